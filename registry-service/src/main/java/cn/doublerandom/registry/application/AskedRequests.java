@@ -1,0 +1,130 @@
+package cn.doublerandom.registry.application;
+
+import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.waiting.Matter;
+import cn.doublerandom.servicekit.waiting.Pending;
+import cn.doublerandom.servicekit.waiting.PendingDirectory;
+import cn.doublerandom.servicekit.waiting.PendingGroup;
+import cn.doublerandom.servicekit.waiting.Person;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Everything of the registers that waits for a second person, whoever asked for it. */
+@ApplicationScoped
+public class AskedRequests {
+  private static final List<String> READERS =
+      List.of(Roles.REGISTRAR, Roles.APPROVER, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR);
+  private static final List<String> READERS_OF_ERASURES =
+      List.of(Roles.REGISTRAR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR);
+  private static final List<String> READERS_OF_ITEMS =
+      List.of(
+          Roles.REGISTRAR,
+          Roles.APPROVER,
+          Roles.COORDINATOR,
+          Roles.UNIT_LEAD,
+          Roles.AUDITOR,
+          Roles.SUPERVISOR);
+  private static final List<String> READERS_OF_NOTICES =
+      List.of(Roles.APPROVER, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR);
+
+  private final PendingDirectory pending;
+  private final SubjectDirectory subjects;
+
+  @Inject
+  AskedRequests(PendingDirectory pending, SubjectDirectory subjects) {
+    this.pending = pending;
+    this.subjects = subjects;
+  }
+
+  /**
+   * A request, or all requests of one batch.
+   *
+   * @param kind code word
+   * @param key what it is about within its kind
+   * @param of the entry it is about
+   * @param batch by which it is decided on with others; absent where it is alone
+   * @param count how many there are
+   * @param chinese what is asked for, by whom and since when, as a sentence
+   * @param own whether who reads it touched it: another decides on it
+   * @param mayDecide whether who reads it may
+   */
+  public record Request(
+      String kind,
+      String key,
+      String of,
+      @Nullable String batch,
+      long count,
+      String chinese,
+      String english,
+      String by,
+      LocalDate since,
+      boolean own,
+      boolean mayDecide) {}
+
+  /** All that an account may read of, the oldest first. */
+  public Uni<List<Request>> all(Person person, LocalDate today) {
+    List<String> kinds =
+        Arrays.stream(RegistryMatter.values())
+            .filter(kind -> person.isOneOf(readers(kind)))
+            .map(RegistryMatter::code)
+            .toList();
+    return kinds.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : Uni.createFrom()
+            .completionStage(() -> pending.on(today, kinds))
+            .flatMap(groups -> named(groups, person, today));
+  }
+
+  /** Whom the address reads to where one is decided on. */
+  private static List<String> readers(RegistryMatter kind) {
+    return switch (kind) {
+      case STATUS, ENTRY, MERGE, UNMERGE, ABSENCE, RECUSAL, RECUSAL_REVOKED, MANDATE -> READERS;
+      case INSPECTOR_ERASURE, ERASURE -> READERS_OF_ERASURES;
+      case RELEASE, RENAMING -> READERS_OF_ITEMS;
+      case NOTICE -> READERS_OF_NOTICES;
+      case BUREAU -> List.of();
+    };
+  }
+
+  private Uni<List<Request>> named(List<PendingGroup> groups, Person person, LocalDate today) {
+    var ids =
+        groups.stream()
+            .flatMap(group -> RegistryMatters.subjects(group).stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    return Uni.createFrom()
+        .completionStage(() -> subjects.among(ids))
+        .map(known ->
+            known.stream()
+                .collect(Collectors.toMap(e -> e.details().id(), e -> e.details().name())))
+        .map(names -> groups.stream().map(group -> request(group, person, today, names)).toList());
+  }
+
+  private static Request request(
+      PendingGroup group, Person person, LocalDate today, Map<String, String> names) {
+    Pending first = group.first();
+    Matter said = new RegistryMatters(today).matter(group, names);
+    boolean own = !first.waitsFor(person.account());
+    return new Request(
+        first.kind(),
+        first.key(),
+        first.says(RegistryPendings.OF),
+        group.isMany() ? first.batch() : null,
+        group.count(),
+        said.chinese(),
+        said.english(),
+        first.says(RegistryPendings.BY),
+        Objects.requireNonNullElse(first.since(), today),
+        own,
+        !own && person.isOneOf(RegistryMatter.of(first.kind()).roles()));
+  }
+}

@@ -1,0 +1,134 @@
+package cn.doublerandom.registry.ui;
+
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.registry.application.ErasureAsked;
+import cn.doublerandom.registry.application.Erasures;
+import cn.doublerandom.registry.application.InspectorErasures;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.ui.Forms;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** 个人信息删除 that waits. */
+@Path("/ui/requests/erasures")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class ErasureRequestPages {
+  @Inject RequestDesk desk;
+  @Inject Erasures erasures;
+  @Inject InspectorErasures inspectors;
+
+  @GET
+  @Path("/subject/{id}")
+  @RolesAllowed({Roles.REGISTRAR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> subject(@PathParam("id") @Size(max = 64) String id) {
+    return desk.show(ofSubject(id));
+  }
+
+  @POST
+  @Path("/subject/{id}/approval")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> approveSubject(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.does(
+        body,
+        form ->
+            erasures
+                .approveOfSubject(id, form.approval("erasure-approval"))
+                .map(gone -> RequestDesk.list(form)),
+        () -> ofSubject(id));
+  }
+
+  @GET
+  @Path("/expert/{id}")
+  @RolesAllowed({Roles.REGISTRAR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> expert(@PathParam("id") @Size(max = 64) String id) {
+    return desk.show(ofExpert(id));
+  }
+
+  @POST
+  @Path("/expert/{id}/approval")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> approveExpert(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.does(
+        body,
+        form ->
+            erasures
+                .approveOfExpert(id, form.approval("erasure-approval"))
+                .map(gone -> RequestDesk.list(form)),
+        () -> ofExpert(id));
+  }
+
+  @GET
+  @Path("/inspector/{id}")
+  @RolesAllowed({Roles.REGISTRAR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> inspector(@PathParam("id") @Size(max = 64) String id) {
+    return desk.show(ofInspector(id));
+  }
+
+  @POST
+  @Path("/inspector/{id}/approval")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> approveInspector(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.does(
+        body,
+        form ->
+            inspectors
+                .approve(id, form.approval("erasure-approval"))
+                .map(gone -> RequestDesk.list(form)),
+        () -> ofInspector(id));
+  }
+
+  private Uni<ShownRequest> ofSubject(String id) {
+    return erasures
+        .waitingOfSubject(id)
+        .map(asked -> shown("subject", id, RegistryPlaces.subject(id), asked));
+  }
+
+  private Uni<ShownRequest> ofExpert(String id) {
+    return erasures.waitingOfExpert(id).map(asked -> shown("expert", id, null, asked));
+  }
+
+  private Uni<ShownRequest> ofInspector(String id) {
+    return inspectors
+        .waiting(id)
+        .map(asked -> shown("inspector", id, RegistryPlaces.inspector(id), asked));
+  }
+
+  private ShownRequest shown(
+      String whose, String id, @Nullable String entry, CommandHandler.Loaded<ErasureAsked> asked) {
+    return new ShownRequest(
+        id,
+        "erasure",
+        entry,
+        List.of(new RequestFact(desk.words().by(), asked.state().by())),
+        asked.state().reason(),
+        List.of(asked.state().by()),
+        asked.version(),
+        RequestActs.ofOne(
+            RegistryPlaces.request("erasures", whose, id), List.of(Roles.APPROVER), true));
+  }
+}

@@ -1,0 +1,78 @@
+package cn.doublerandom.registry.ui;
+
+import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.Merges;
+import cn.doublerandom.registry.subject.Subject;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.ui.Forms;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 合并, or its reversal, that waits. */
+@Path("/ui/requests/merges")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class MergeRequestPages {
+  @Inject RequestDesk desk;
+  @Inject Merges merges;
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> one(@PathParam("id") @Size(max = 64) String id) {
+    return desk.show(request(id));
+  }
+
+  @POST
+  @Path("/{id}/approval")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> approve(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.decide(
+        body,
+        RegistryStreams.SUBJECT.of(id),
+        form -> merges.approve(id, form.approval("approve-merge")),
+        () -> request(id));
+  }
+
+  private Uni<ShownRequest> request(String id) {
+    return merges.waiting(id).map(loaded -> shown(id, loaded.state(), loaded.version()));
+  }
+
+  private ShownRequest shown(String id, Subject.Asked asked, long version) {
+    List<RequestFact> facts = new ArrayList<>();
+    asked.into().ifPresent(into -> facts.add(new RequestFact(desk.words().into(), into)));
+    facts.add(new RequestFact(desk.words().from(), asked.effective().toString()));
+    facts.add(new RequestFact(desk.words().by(), asked.by()));
+    return new ShownRequest(
+        id,
+        asked.into().isPresent() ? "merge" : "unmerge",
+        RegistryPlaces.subject(id),
+        facts,
+        asked.reason(),
+        List.copyOf(asked.touchedBy()),
+        version,
+        RequestActs.ofOne(RegistryPlaces.request("merges", id), List.of(Roles.APPROVER), false));
+  }
+}
