@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.inspector;
 
+import cn.doublerandom.bureau.figures.Turns;
 import cn.doublerandom.registry.inspector.Inspector.Registered;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an inspector can be drawn on a day, and why not (R17, 三项制度: certified staff only).
@@ -43,16 +45,34 @@ public record Eligibility(LocalDate day, List<Obstacle> reasons) {
   }
 
   public static Eligibility on(LocalDate day, Registered inspector) {
+    return on(
+        day,
+        inspector.details(),
+        inspector.statuses(),
+        inspector.leaves(),
+        inspector.absenceAsked().orElse(null));
+  }
+
+  /** The same of one of a list. */
+  public static Eligibility on(LocalDate day, InspectorDirectory.Entry entry) {
+    return on(day, entry.details(), entry.statuses(), entry.leaves(), entry.absenceAsked());
+  }
+
+  private static Eligibility on(
+      LocalDate day,
+      InspectorDetails details,
+      Turns<InspectorStatus> statuses,
+      List<Leave> leaves,
+      Inspector.@Nullable AbsenceAsked asked) {
     List<Obstacle> reasons = new ArrayList<>();
-    if (inspector.statuses().asOf(day) == InspectorStatus.LEFT) {
-      boolean isToCome =
-          inspector.absenceAsked().filter(asked -> asked.activeFrom() != null).isPresent();
+    if (statuses.asOf(day) == InspectorStatus.LEFT) {
+      boolean isToCome = asked != null && asked.activeFrom() != null;
       reasons.add(isToCome ? Obstacle.AWAITS_APPROVAL : Obstacle.LEFT);
     }
-    if (inspector.details().certifiedUntil().isBefore(day)) {
+    if (details.certifiedUntil().isBefore(day)) {
       reasons.add(Obstacle.CERTIFICATE_EXPIRED);
     }
-    if (inspector.leaves().stream().anyMatch(leave -> leave.holds(day))) {
+    if (leaves.stream().anyMatch(leave -> leave.holds(day))) {
       reasons.add(Obstacle.ON_LEAVE);
     }
     return new Eligibility(day, reasons);
