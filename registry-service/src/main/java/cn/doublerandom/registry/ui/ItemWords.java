@@ -1,0 +1,167 @@
+package cn.doublerandom.registry.ui;
+
+import cn.doublerandom.registry.item.Checklist;
+import cn.doublerandom.registry.item.ItemCategory;
+import cn.doublerandom.registry.office.OfficeLevel;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the pages of 抽查事项清单 say; English stands in {@code messages/items_en.properties}. */
+@MessageBundle("items")
+public interface ItemWords {
+  @Message("抽查事项清单")
+  String items();
+
+  @Message("编号或名称")
+  String codeOrName();
+
+  @Message("认领")
+  String claim();
+
+  @Message("已认领")
+  String claimed();
+
+  @Message("未认领")
+  String unclaimed();
+
+  @Message("已停用")
+  String superseded();
+
+  @Message("编号")
+  String code();
+
+  @Message("抽查事项")
+  String name();
+
+  @Message("类别")
+  String category();
+
+  @Message("{#when value}{#is GENERAL}一般{#is KEY}重点{/when}")
+  String categoryOf(ItemCategory value);
+
+  @Message("层级")
+  String level();
+
+  @Message("{#when value}{#is PROVINCE}省{#is CITY}市{#is COUNTY}县{#is STATION}所{/when}")
+  String levelOf(OfficeLevel value);
+
+  @Message("领域")
+  String field();
+
+  @Message("抽查方式")
+  String method();
+
+  @Message("抽查依据")
+  String basis();
+
+  @Message("抽查比例")
+  String ratio();
+
+  @Message("抽查频次")
+  String frequency();
+
+  @Message("检查表")
+  String checklist();
+
+  @Message("{count} 项")
+  String questions(int count);
+
+  @Message("没有检查表")
+  String noChecklist();
+
+  @Message("没有符合条件的事项")
+  String none();
+
+  @Message("请减少条件；或者导入省级清单。")
+  String noneWhy();
+
+  @Message("导入事项清单")
+  String toImport();
+
+  @Message("{unit} 认领，职责依据：{mandate}")
+  String claimedBy(String unit, String mandate);
+
+  @Message("没有单位认领这一事项。")
+  String nobody();
+
+  @Message("省级清单 {version} 版起不再列入，不能认领。")
+  String supersededBy(String version);
+
+  @Message("认领这一事项")
+  String claimThis();
+
+  @Message("认领单位")
+  String unit();
+
+  @Message("单位全称，须已登记“三定”规定，且其中有条款涵盖“{field}”领域、层级相同。")
+  String unitHint(String field);
+
+  @Message("申请释放")
+  String release();
+
+  @Message("释放须另一人批准；批准后任何单位可以重新认领。已进入计划的任务不变。")
+  String releaseStays();
+
+  @Message("释放的理由")
+  String releaseReason();
+
+  @Message("如事权上收、职责划转；500 字以内。")
+  String releaseReasonHint();
+
+  @Message("释放申请等待批准：{why}")
+  String releaseWaits(String why);
+
+  @Message("改名为“{name}”的申请等待批准。")
+  String renamingWaits(String name);
+
+  @Message("去看这份申请")
+  String toRequest();
+
+  @Message("问什么")
+  String question();
+
+  @Message("怎样答")
+  String answer();
+
+  @Message(
+      "{#when value}{#is YES_NO}是／否{#is YES_NO_NOT_APPLICABLE}是／否／不适用{#is NUMBER}数字{#is TEXT}文字{#is DATE}日期{/when}")
+  String answerOf(Checklist.AnswerKind value);
+
+  @Message("怎样查")
+  String guidance();
+
+  @Message("依据")
+  String clause();
+
+  @Message("清单两版的差异")
+  String catalogues();
+
+  @Message("原版本")
+  String before();
+
+  @Message("新版本")
+  String after();
+
+  @Message("版本号，例如 2023-01")
+  String versionHint();
+
+  @Message("{before} 版 → {after} 版")
+  String between(String before, String after);
+
+  @Message("新增的事项")
+  String added();
+
+  @Message("取消的事项")
+  String removed();
+
+  @Message("改动的事项")
+  String changed();
+
+  @Message("没有")
+  String nothing();
+
+  @Message(
+      "{#when name}{#is 'name'}名称{#is 'legalBasis'}抽查依据{#is 'category'}类别{#is 'level'}层级{#is 'field'}领域"
+          + "{#is 'method'}抽查方式{#is 'ratio'}抽查比例{#is 'frequency'}抽查频次{#else}{name}{/when}")
+  String member(String name);
+}

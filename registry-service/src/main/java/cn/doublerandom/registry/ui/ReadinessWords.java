@@ -1,0 +1,53 @@
+package cn.doublerandom.registry.ui;
+
+import cn.doublerandom.registry.readiness.Point;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
+
+/** What the pages of 抽取前核对 say; English stands in {@code messages/readiness_en.properties}. */
+@MessageBundle("readiness")
+public interface ReadinessWords {
+  @Message("抽取前核对")
+  String readiness();
+
+  @Message("“一单两库”应于 {due} 前完善，还剩 {left} 天。")
+  String left(LocalDate due, long left);
+
+  @Message("“一单两库”本应于 {due} 前完善，之后逐日保持。")
+  String over(LocalDate due);
+
+  @Message(
+      "{#when value}{#is ITEMS}抽查事项清单{#is SUBJECTS}检查对象名录库{#is INSPECTORS}执法检查人员名录库{#is EXPERTS}专家库{/when}")
+  String directory(Point.Directory value);
+
+  @Message("{entries} 条，数据质量 {score} 分")
+  String score(String entries, int score);
+
+  @Message("分数是各项“没有问题的条目所占比例”的平均，只舍不入：100 分就是一条不剩。")
+  String scoreWhat();
+
+  @Message("还是空的")
+  String nothing();
+
+  @Message("要核对的事")
+  String point();
+
+  @Message("待办条数")
+  String open();
+
+  @Message("已办好")
+  String done();
+
+  @Message("没有待办的条目")
+  String none();
+
+  @Message("这一项已经办好。")
+  String noneWhy();
+
+  @Message("名称")
+  String name();
+
+  @Message("代码或编号")
+  String code();
+}

@@ -1,0 +1,86 @@
+package cn.doublerandom.registry.ui;
+
+import cn.doublerandom.bureau.rules.RulePack;
+import cn.doublerandom.bureau.rules.RuleValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Rules in words. */
+final class RuleLines {
+  private static final int PLACES = 4;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final RuleWords words;
+  private final String comma;
+
+  /**
+   * @param comma between words of a list
+   */
+  RuleLines(RuleWords words, String comma) {
+    this.words = words;
+    this.comma = comma;
+  }
+
+  /**
+   * A rule as a line of a table.
+   *
+   * @param pack that says it
+   * @param isOpen whether its clause is still to be filled in
+   */
+  record Line(String rule, String says, String basis, boolean isOpen, String pack) {}
+
+  Line line(RulePack.Rule rule, String pack) {
+    return new Line(
+        words.keyOf(rule.key()),
+        says(rule.value()),
+        (rule.basis() + " " + rule.clause()).strip(),
+        rule.isClauseOpen(),
+        pack);
+  }
+
+  String says(RuleValue value) {
+    return switch (value) {
+      case RuleValue.Ratio ratio -> words.atLeast(percent(ratio));
+      case RuleValue.RoundUp(var least) -> words.roundUp(least);
+      case RuleValue.WorkingDays(var days) -> words.workingDays(days);
+      case RuleValue.CalendarDays(var days) -> words.calendarDays(days);
+      case RuleValue.EndOfMonth(var month) -> words.endOfMonth(month);
+      case RuleValue.Count(var count) -> words.count(count);
+      case RuleValue.Years(var years) -> words.years(years);
+      case RuleValue.Tiers(var byClass) ->
+          new TreeMap<>(byClass)
+              .entrySet().stream()
+                  .map(tier -> words.tier(tier.getKey(), percent(tier.getValue())))
+                  .collect(Collectors.joining(comma));
+      case RuleValue.Chain(var roles) -> words.chain(String.join(comma, roles));
+      case RuleValue.Lotteries(var lotteries) ->
+          words.lotteries(
+              lotteries.stream().map(RuleValue.Lottery::source).collect(Collectors.joining(comma)));
+      case RuleValue.Witnesses(var least, var outside) -> words.witnesses(least, kinds(outside));
+      case RuleValue.EntropyKinds(var general, var keyItems) ->
+          words.entropy(kinds(general), kinds(keyItems));
+      case RuleValue.ResultCombinations combinations ->
+          words.combinations(
+              combinations.oneOf().stream()
+                  .map(group -> String.join("/", group))
+                  .collect(Collectors.joining(comma)));
+      case RuleValue.Required(var required) -> required ? words.required() : words.notRequired();
+      case RuleValue.ToBeSet(var who) -> words.toBeSet(who);
+    };
+  }
+
+  private String kinds(List<String> kinds) {
+    return kinds.stream().map(words::kindOf).collect(Collectors.joining(comma));
+  }
+
+  private static String percent(RuleValue.Ratio ratio) {
+    return BigDecimal.valueOf(ratio.numerator())
+        .multiply(HUNDRED)
+        .divide(BigDecimal.valueOf(ratio.denominator()), PLACES, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+}

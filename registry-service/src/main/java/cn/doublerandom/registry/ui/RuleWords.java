@@ -1,0 +1,173 @@
+package cn.doublerandom.registry.ui;
+
+import cn.doublerandom.bureau.rules.RuleKey;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
+
+/** What the pages of 规则包 and 节假日 say; English stands in {@code messages/rules_en.properties}. */
+@MessageBundle("rules")
+public interface RuleWords {
+  @Message("规则包")
+  String packs();
+
+  @Message("每条规则出自哪一份文件、哪一天起施行。各项决定都记着当时适用的规则包。")
+  String packsWhat();
+
+  @Message("标题")
+  String title();
+
+  @Message("发布机关")
+  String issuer();
+
+  @Message("施行")
+  String period();
+
+  @Message("{from} 起")
+  String from(LocalDate from);
+
+  @Message("{from} 至 {to}")
+  String fromTo(LocalDate from, LocalDate to);
+
+  @Message("今天（{day}）适用的规则")
+  String today(LocalDate day);
+
+  @Message("规则")
+  String rule();
+
+  @Message("规定")
+  String says();
+
+  @Message("依据")
+  String basis();
+
+  @Message("条款待补")
+  String clauseOpen();
+
+  @Message("两个规则包的差异")
+  String difference();
+
+  @Message("原规则包")
+  String before();
+
+  @Message("新规则包")
+  String after();
+
+  @Message("两者相同。")
+  String same();
+
+  @Message("没有这条规则")
+  String absent();
+
+  @Message("以“{titles}”为基础，其中的规则此处没有改写的仍然适用。")
+  String refines(String titles);
+
+  @Message(
+      "{#when key}{#is MINIMUM_COVERAGE}年度抽查比例下限{#is ROUNDING}抽取数量取整{#is PUBLICATION_DEADLINE}检查结果公示期限"
+          + "{#is PENALTY_PUBLICATION_DEADLINE}行政处罚、许可公示期限{#is PLAN_FILING_DEADLINE}年度计划报送期限"
+          + "{#is ANNUAL_CAP}同一对象年度检查频次上限{#is MINIMUM_INTERVAL}两次检查最短间隔"
+          + "{#is RATIO_BY_RISK_CLASS}按信用风险等级的抽查比例{#is TEAM_SIZE}执法人员最少人数"
+          + "{#is COOLING_YEARS}曾任职单位回避年限{#is APPROVAL_CHAIN}检查审批程序{#is NOTICE_BEFORE_VISIT}入企检查前通知"
+          + "{#is RECUSAL_RIGHT}检查对象申请回避的权利{#is COMBINED_VISIT}综合查一次"
+          + "{#is PUBLIC_LOTTERIES}可作随机数来源的公共彩票{#is CEREMONY_WITNESSES}现场见证人的人数和来源"
+          + "{#is ENTROPY_KINDS}可用的随机数来源{#is RESULT_COMBINATIONS}检查结果代码的组合{/when}")
+  String keyOf(RuleKey key);
+
+  @Message("不低于 {percent}%")
+  String atLeast(String percent);
+
+  @Message("只入不舍，至少 {least} 户")
+  String roundUp(int least);
+
+  @Message("{days} 个工作日内")
+  String workingDays(int days);
+
+  @Message("{days} 天内")
+  String calendarDays(int days);
+
+  @Message("每年 {month} 月底前")
+  String endOfMonth(int month);
+
+  @Message("{count} 次（人）")
+  String count(int count);
+
+  @Message("{years} 年")
+  String years(int years);
+
+  @Message("{risk} 级 {percent}%")
+  String tier(String risk, String percent);
+
+  @Message("依次经 {roles} 同意")
+  String chain(String roles);
+
+  @Message("{names}")
+  String lotteries(String names);
+
+  @Message("至少 {least} 人，其中至少一人来自：{kinds}")
+  String witnesses(int least, String kinds);
+
+  @Message(
+      "{#when kind}{#is 'DISCIPLINE_INSPECTION'}纪检监察{#is 'ENTERPRISE'}企业{#is 'PUBLIC'}公众"
+          + "{#is 'CEREMONY'}现场见证{#is 'LOTTERY'}公共彩票{#is 'DRAND'}公共随机信标{#else}{kind}{/when}")
+  String kindOf(String kind);
+
+  @Message("一般任务：{general}；含重点事项的：{keyItems}")
+  String entropy(String general, String keyItems);
+
+  @Message("每组只能选一个代码：{groups}")
+  String combinations(String groups);
+
+  @Message("应当")
+  String required();
+
+  @Message("不要求")
+  String notRequired();
+
+  @Message("尚待 {who} 确定")
+  String toBeSet(String who);
+
+  @Message("节假日")
+  String holidays();
+
+  @Message("各项期限按这些放假安排计算工作日。放假通知须另一人批准后才计入。")
+  String holidaysWhat();
+
+  @Message("通知")
+  String notice();
+
+  @Message("年度")
+  String year();
+
+  @Message("印发")
+  String issuedOn();
+
+  @Message("放假")
+  String off();
+
+  @Message("调休上班")
+  String worked();
+
+  @Message("还没有放假通知")
+  String noNotices();
+
+  @Message("法制安全科录入国务院办公厅的通知，另一人批准。")
+  String noNoticesWhy();
+
+  @Message("有一份通知等待批准：{number}")
+  String noticeWaits(String number);
+
+  @Message("去看这份申请")
+  String toRequest();
+
+  @Message("算一个期限")
+  String due();
+
+  @Message("从哪一天起（当天不计）")
+  String dueFrom();
+
+  @Message("几个工作日")
+  String dueDays();
+
+  @Message("最后一天是 {day}。")
+  String dueOn(LocalDate day);
+}
