@@ -66,8 +66,7 @@ class PlanPictureTest {
   @Test
   void a_column_the_table_lacks_is_asked_beside_its_row() {
     PlanPicture picture =
-        picture(
-            "抽查任务名称\t抽查比例\t抽查对象范围\t抽取日期\n道路运输抽查\t10%\t道路运输企业\t2023年3月至11月\n单位（盖章）：清河县交通运输局\n");
+        picture("抽查任务名称\t抽查比例\t抽查对象范围\t抽取日期\n道路运输抽查\t10%\t道路运输企业\t2023年3月至11月\n单位（盖章）：清河县交通运输局\n");
 
     assertThat(picture.lines().getFirst().more())
         .extracting(PlanPicture.Place::name)

@@ -23,8 +23,7 @@ class TaskEditTest {
   private static final PlanTable TABLE = table();
 
   private static PlanTable table() {
-    PlanReading read =
-        PlanTableReader.read(PlanText.sheet(TEXT), OptionalInt.empty(), List.of());
+    PlanReading read = PlanTableReader.read(PlanText.sheet(TEXT), OptionalInt.empty(), List.of());
     PlanTable table = read.table();
     return Objects.requireNonNull(table);
   }

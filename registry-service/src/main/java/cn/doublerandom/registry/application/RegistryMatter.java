@@ -17,51 +17,51 @@ enum RegistryMatter {
   STATUS(
       "status",
       List.of(Roles.APPROVER),
-      RegistryPages.SUBJECT,
+      RegistryPages.REQUESTS,
       new Sentence("批准“%s”的%s申请", "Agree to the %2$s of “%1$s”"),
       new Sentence(
           "批准批次 %s 的 %s 项检查对象变更申请", "Agree to the %2$s changes of subjects in batch %1$s")),
   ENTRY(
       "entry",
       List.of(Roles.APPROVER),
-      RegistryPages.SUBJECT,
+      RegistryPages.REQUESTS,
       new Sentence("核准“%s”入库", "Agree to the entry of “%s”"),
       new Sentence("核准批次 %s 的 %s 户检查对象入库", "Agree to the %2$s new subjects in batch %1$s")),
   MERGE(
       "merge",
       List.of(Roles.APPROVER),
-      RegistryPages.SUBJECT,
+      RegistryPages.REQUESTS,
       new Sentence("批准“%s”并入 %s 的申请", "Agree to merge “%s” into %s"),
       Sentence.NONE),
   UNMERGE(
       "unmerge",
       List.of(Roles.APPROVER),
-      RegistryPages.SUBJECT,
+      RegistryPages.REQUESTS,
       new Sentence("批准撤销“%s”的合并", "Agree to undo the merge of “%s”"),
       Sentence.NONE),
   ABSENCE(
       "absence",
       List.of(Roles.APPROVER),
-      RegistryPages.INSPECTOR,
+      RegistryPages.REQUESTS,
       new Sentence("批准执法人员 %s 的%s申请", "Agree to the %2$s of inspector %1$s"),
       new Sentence(
           "批准批次 %s 的 %s 项执法人员变更申请", "Agree to the %2$s changes of inspectors in batch %1$s")),
   RECUSAL(
       "recusal",
       List.of(Roles.APPROVER),
-      RegistryPages.INSPECTOR,
+      RegistryPages.REQUESTS,
       new Sentence("批准执法人员 %s 对 %s 的回避申请", "Agree to the recusal of inspector %s from %s"),
       new Sentence("批准批次 %s 的 %s 项回避申请", "Agree to the %2$s recusals in batch %1$s")),
   RECUSAL_REVOKED(
       "recusal-revoked",
       List.of(Roles.APPROVER),
-      RegistryPages.INSPECTOR,
+      RegistryPages.REQUESTS,
       new Sentence("批准撤销执法人员 %s 对 %s 的回避", "Agree that inspector %s is recused from %s no more"),
       new Sentence("批准批次 %s 的 %s 项撤销回避申请", "Agree to the %2$s revoked recusals in batch %1$s")),
   INSPECTOR_ERASURE(
       "inspector-erasure",
       List.of(Roles.APPROVER),
-      RegistryPages.INSPECTOR,
+      RegistryPages.REQUESTS,
       new Sentence("批准删除执法人员 %s 的个人信息", "Agree to erase what is personal of inspector %s"),
       Sentence.NONE),
   ERASURE(

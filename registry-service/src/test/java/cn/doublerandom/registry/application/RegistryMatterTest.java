@@ -85,7 +85,7 @@ class RegistryMatterTest {
         .startsWith("Agree")
         .endsWith("(asked for by registrar on 12 March)");
     assertThat(matter.chinese() + matter.english()).doesNotContain("%", "null");
-    assertThat(matter.at()).isNull();
+    assertThat(matter.at()).as("where a second person decides").isEqualTo("/registry/ui/requests");
   }
 
   @Test
