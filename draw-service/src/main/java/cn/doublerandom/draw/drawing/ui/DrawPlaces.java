@@ -8,6 +8,7 @@ import io.quarkus.qute.TemplateExtension;
 public final class DrawPlaces {
   private static final String DRAWS = "/draw/ui/draws";
   private static final String TASKS = "/draw/ui/tasks/";
+  private static final String PROGRAMS = "/draw/api/v1/draws/";
   private static final String CEREMONY = "/draw/ui/ceremony";
   private static final String SCRIPTS = "/draw/ui/scripts/";
 
@@ -67,6 +68,16 @@ public final class DrawPlaces {
 
   static String wallEvents(String drawId) {
     return wall(drawId) + "/events";
+  }
+
+  /** What was drawn, with room to sign. */
+  static String printedList(String drawId) {
+    return PROGRAMS + PageAddress.encoded(drawId) + "/list.pdf";
+  }
+
+  /** How it was drawn, with room to sign. */
+  static String printedRecord(String drawId) {
+    return PROGRAMS + PageAddress.encoded(drawId) + "/record.pdf";
   }
 
   /** The programme of a task, and its rounds. */

@@ -281,4 +281,10 @@ public interface DrawingWords {
 
   @Message("全部（不分级）")
   String stratumAll();
+
+  @Message("打印抽取名单（PDF）")
+  String printedList();
+
+  @Message("打印抽取记录（PDF）")
+  String printedRecord();
 }

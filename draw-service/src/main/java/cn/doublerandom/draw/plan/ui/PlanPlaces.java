@@ -66,6 +66,11 @@ public final class PlanPlaces {
     return adjusts.isEmpty() ? IMPORT + "s" : plan(adjusts) + "/adjustments";
   }
 
+  /** The annex as it is printed, sealed and filed. */
+  static String planAnnex(String key) {
+    return PROGRAMS + PageAddress.encoded(key) + "/annex.pdf";
+  }
+
   /** A published table as a document: {@code xlsx}, {@code docx}, {@code html}. */
   static String planTable(String key, String form) {
     return PROGRAMS + PageAddress.encoded(key) + "/table." + form;

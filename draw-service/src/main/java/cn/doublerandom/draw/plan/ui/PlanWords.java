@@ -249,8 +249,8 @@ public interface PlanWords {
   @Message("公示后可以导出计划表。")
   String exportLater();
 
-  @Message("带印章位的 PDF 附件另行提供。")
-  String annexLater();
+  @Message("附件（PDF，可打印盖章）")
+  String annex();
 
   @Message("公示页")
   String onPortal();
