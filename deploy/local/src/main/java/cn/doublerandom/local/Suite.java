@@ -124,10 +124,7 @@ public final class Suite {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWell(stack, failed.get())));
     try {
       stack.start();
-      printAddresses(stack, directory);
-      if (house.isPresent()) {
-        printHouse(house.get(), ports);
-      }
+      new UpWords(home, out).tell(stack, house, directory);
     } catch (Exception e) {
       failed.set(true);
       throw e;
@@ -160,29 +157,6 @@ public final class Suite {
     } finally {
       ended.countDown();
     }
-  }
-
-  private void printAddresses(Stack stack, Path directory) throws IOException {
-    Ports ports = stack.ports();
-    out.println("公示门户    http://localhost:" + ports.gateway() + "/");
-    out.println("办公登录    http://localhost:" + ports.gateway() + "/signin");
-    for (String service : Home.SERVICES) {
-      out.printf(
-          "%-11s http://localhost:%d/%s/q/openapi（直连端口 %d）%n",
-          service, ports.gateway(), service, ports.of(service));
-    }
-    out.println("Kafka       127.0.0.1:" + ports.kafka());
-    out.println("PostgreSQL  127.0.0.1:" + ports.postgres() + "（每个服务一个库）");
-    new Accounts(directory, stack.identity()).offer(home, out);
-    out.println("就绪。按 Ctrl-C 或运行 ./suite down 停止。");
-  }
-
-  private void printHouse(HouseTls house, Ports ports) throws IOException {
-    out.println("局域网      " + house.address(ports) + "/");
-    out.printf("首次使用    http://%s:%d/ca（在手机或别的电脑上打开，按说明信任证书）%n", house.host(), ports.gateway());
-    out.println("证书指纹    " + house.fingerprint());
-    out.println(
-        "注意：局域网内任何人都能以演示账号登录，只用于演示和培训。 anybody on this network can sign in as a demo account.");
   }
 
   @Command(name = "down", description = "stop what up started")

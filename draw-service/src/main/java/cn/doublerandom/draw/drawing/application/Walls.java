@@ -26,7 +26,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A draw on the wall of the room: what everybody may see of it, and when it has changed. */
 @ApplicationScoped
@@ -51,7 +50,7 @@ public class Walls {
   private final DrawDirectory directory;
   private final Asking asking;
   private final Clock clock;
-  private final AtomicInteger listening = new AtomicInteger();
+  private final Listeners listening = new Listeners(MOST_LISTENING);
   private final Map<String, String> roots =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
@@ -161,8 +160,7 @@ public class Walls {
         .scopeOrSeed()
         .onItem()
         .transformToMulti(scope -> {
-          if (listening.incrementAndGet() > MOST_LISTENING) {
-            listening.decrementAndGet();
+          if (!listening.enter()) {
             throw new ProblemException(EdgeRejection.STORE_OVERLOADED);
           }
           return Multi.createBy()
@@ -175,7 +173,7 @@ public class Walls {
               .select()
               .first(LONGEST)
               .onTermination()
-              .invoke(listening::decrementAndGet);
+              .invoke(listening::leave);
         });
   }
 
