@@ -8,6 +8,10 @@ import io.quarkus.qute.TemplateExtension;
 public final class Addresses {
   static final String SIGN_IN = "/signin";
   static final String SIGN_OUT = "/signout";
+
+  /** Where the provider is told that somebody goes, by quarkus-oidc. */
+  static final String PROVIDER_OUT = "/signin/out";
+
   static final String DESK = "/desk";
   static final String LOOK = "/look";
   static final String ROLE = "/role";

@@ -139,4 +139,14 @@ final class Answers {
     """
         .formatted(Kit.STYLESHEET, text, refusal.status(), refusal.code());
   }
+
+  /** Sends somebody to another address; nobody keeps that. */
+  static void redirect(HttpServerRequest request, int status, String to) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Location", to)
+        .end();
+  }
 }

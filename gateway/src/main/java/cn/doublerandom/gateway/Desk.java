@@ -36,7 +36,7 @@ class Desk {
   private final GatewaySettings settings;
   private final Upstreams upstreams;
   private final Visitors visitors;
-  private final DemoAccounts accounts;
+  private final Accounts accounts;
   private final Template page;
 
   Desk(
@@ -44,7 +44,7 @@ class Desk {
       GatewaySettings settings,
       Upstreams upstreams,
       Visitors visitors,
-      DemoAccounts accounts,
+      Accounts accounts,
       @Location("gateway/desk") Template page) {
     this.vertx = vertx;
     this.settings = settings;
@@ -69,7 +69,7 @@ class Desk {
       signInFirst(asked, Sessions.isStale(context));
     } else {
       accounts
-          .token(session.get().account())
+          .token(context, session.get())
           .onSuccess(token -> lay(asked, token, session.get().role()))
           .onFailure(gone -> signInFirst(asked, true));
     }

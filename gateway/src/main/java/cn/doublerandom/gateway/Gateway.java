@@ -1,6 +1,8 @@
 package cn.doublerandom.gateway;
 
 import cn.doublerandom.gateway.session.Session;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -34,8 +36,9 @@ public class Gateway {
   private final Collected memory;
   private final Visitors visitors;
   private final Sessions sessions;
-  private final DemoAccounts accounts;
+  private final Accounts accounts;
   private final House house;
+  private final Provider provider;
 
   Gateway(
       Vertx vertx,
@@ -44,8 +47,10 @@ public class Gateway {
       Collected memory,
       Visitors visitors,
       Sessions sessions,
-      DemoAccounts accounts,
-      House house) {
+      Accounts accounts,
+      House house,
+      Provider provider) {
+    this.provider = provider;
     this.house = house;
     this.visitors = visitors;
     this.sessions = sessions;
@@ -75,11 +80,18 @@ public class Gateway {
   /** What has no path, as CONNECT of HTTP/2, or none that can be read fails before its route. */
   private void failed(RoutingContext context, int status) {
     HttpServerRequest request = context.request();
-    if (status >= 500) {
-      LOG.error("a request failed in the gateway", context.failure());
+    Throwable why = context.failure();
+    boolean signingIn = why instanceof AuthenticationException;
+    if (status >= 500 && !signingIn) {
+      LOG.error("a request failed in the gateway", why);
     }
     if (request.response().headWritten()) {
       context.next();
+    } else if (why instanceof AuthenticationRedirectException on) {
+      Answers.redirect(request, on.getCode(), on.getRedirectUri());
+    } else if (signingIn) {
+      Provider.end(request);
+      refuse(request, Refusal.SESSION_OVER);
     } else if (request.method().equals(HttpMethod.CONNECT)) {
       refuse(request, Refusal.METHOD_REFUSED);
     } else {
@@ -91,7 +103,7 @@ public class Gateway {
     HttpServerRequest request = context.request();
     boolean session = sessions.find(context);
     Optional<Refusal> refusal = Guard.judge(request);
-    if (refusal.isEmpty() && session) {
+    if (refusal.isEmpty() && (session || provider.isShown(request))) {
       refusal = Sessions.judge(request);
     }
     int wait = request.uri().startsWith(OWN) ? 0 : visitors.secondsToWait(request, session);
@@ -103,13 +115,7 @@ public class Gateway {
     } else {
       switch (house.way(request)) {
         case House.Way.On on -> context.next();
-        case House.Way.Over(var to) ->
-            request
-                .response()
-                .setStatusCode(PERMANENT_REDIRECT)
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("Location", to)
-                .end();
+        case House.Way.Over(var to) -> Answers.redirect(request, PERMANENT_REDIRECT, to);
         case House.Way.Refused refused -> refuse(request, Refusal.TLS_NEEDED);
       }
     }
@@ -138,7 +144,7 @@ public class Gateway {
     }
     request.pause();
     accounts
-        .token(session.get().account())
+        .token(context, session.get())
         .onSuccess(token -> {
           if (request.response().closed()) {
             return;

@@ -9,6 +9,7 @@ enum Refusal {
   TWO_IDENTITIES(400, "two-identities", "请求同时带有登录会话和 Authorization 令牌，无法判断以谁的名义办理，请只用其中一种。"),
   SESSION_OVER(401, "session-over", "登录已失效，请重新登录。"),
   TLS_NEEDED(403, "tls-needed", "局域网内的提交须经加密连接，内容没有受理。请从 https 地址打开本页后重新操作。"),
+  ACCOUNT_FORM(403, "account-form", "统一身份认证给出的账号须为字母、数字、点、横线和下划线（至多 64 位），请联系账号管理人员。"),
   CROSS_SITE(403, "cross-site", "请求不是从本系统的页面发出的，没有受理。请从本系统的页面重新操作。"),
   NOT_FOUND(404, "not-found", "没有这个地址或这条记录。"),
   SIGN_IN_NOT_CONFIGURED(
@@ -29,6 +30,7 @@ enum Refusal {
   INTERNAL(500, "internal-error", "系统内部错误，请稍后重试。"),
   UPGRADE_REFUSED(501, "upgrade-refused", "不支持切换协议（如 WebSocket）。"),
   PART_BROKE_OFF(502, "part-broke-off", "“%s”部分的应答中断，请稍后重试；提交过的内容请先查询是否已保存。"),
+  PROVIDER_AWAY(503, "provider-away", "统一身份认证暂时无法使用，请稍后再登录；公开的内容不受影响。"),
   PART_BUSY(503, "part-busy", "“%s”部分正忙，本次请求未受理，请稍后重试。"),
   PART_AWAY(503, "part-away", "“%s”部分暂时无法使用，本次请求未受理，其他部分不受影响，请稍后重试。"),
   STREAMS_FULL(503, "streams-full", "“%s”部分的实时消息连接已满，请稍后重试。"),

@@ -13,13 +13,11 @@ import java.util.Optional;
 class RolePage {
   private final Vertx vertx;
   private final GatewaySettings settings;
-  private final Sessions sessions;
-  private final DemoAccounts accounts;
+  private final Accounts accounts;
 
-  RolePage(Vertx vertx, GatewaySettings settings, Sessions sessions, DemoAccounts accounts) {
+  RolePage(Vertx vertx, GatewaySettings settings, Accounts accounts) {
     this.vertx = vertx;
     this.settings = settings;
-    this.sessions = sessions;
     this.accounts = accounts;
   }
 
@@ -48,13 +46,13 @@ class RolePage {
     String role = form.once("role").orElse("");
     String to = form.once("to").flatMap(OwnAddress::of).orElse(Addresses.DESK);
     accounts
-        .person(session.account())
+        .person(asked.context(), session)
         .onSuccess(person -> {
           if (role.isEmpty() || person.groups().contains(role)) {
             asked
                 .request()
                 .response()
-                .putHeader("Set-Cookie", sessions.act(asked.request(), session, role));
+                .putHeader("Set-Cookie", accounts.act(asked.request(), session, role));
             asked.goOn(to);
           } else {
             asked.refuse(Refusal.ROLE_UNKNOWN);

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +32,21 @@ class Sessions {
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final GatewaySettings.SignIn settings;
+  private final boolean provider;
   private final InstantSource clock = InstantSource.system();
   private @Nullable SessionSeal seal;
 
-  Sessions(GatewaySettings settings) {
+  Sessions(
+      GatewaySettings settings,
+      @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean provider) {
     this.settings = settings.signIn();
+    this.provider = provider;
   }
 
   /** Before anybody is served: a stack that would offer demo accounts to everybody never starts. */
   void prepare(@Observes StartupEvent started) throws IOException {
     boolean local = LaunchMode.current() == LaunchMode.TEST || ConfigUtils.isProfileActive("local");
-    refusal(settings, local)
+    refusal(settings, local, provider)
         .ifPresent(why -> {
           throw new IllegalStateException("the gateway refuses to start: " + why);
         });
@@ -51,7 +56,11 @@ class Sessions {
   }
 
   /** What it must never run with. */
-  static Optional<String> refusal(GatewaySettings.SignIn settings, boolean local) {
+  static Optional<String> refusal(
+      GatewaySettings.SignIn settings, boolean local, boolean provider) {
+    if (settings.tokens().isPresent() && provider) {
+      return Optional.of("demo accounts and an identity provider are two doors; set one of them");
+    }
     if (settings.tokens().isPresent() && !local) {
       return Optional.of("suite.gateway.sign-in.tokens offers demo accounts");
     }
@@ -88,6 +97,11 @@ class Sessions {
         && !headers.contains("Set-Cookie")) {
       headers.set("Set-Cookie", cookie(request, session.used(clock.instant())));
     }
+  }
+
+  /** Somebody was found signed in. */
+  static void put(RoutingContext context, Session session) {
+    context.put(FOUND, session);
   }
 
   /** Who was found signed in. */

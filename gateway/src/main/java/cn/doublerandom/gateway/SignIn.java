@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Where somebody comes in and goes out. A local stack offers its demo accounts; elsewhere it is the
@@ -28,11 +29,13 @@ class SignIn {
       Map.of("ended", "此前的登录已到期或失效，请重新登录。", "out", "您已退出。");
 
   private static final int OK = 200;
+  private static final Logger LOG = Logger.getLogger(SignIn.class);
 
   private final Vertx vertx;
   private final GatewaySettings settings;
   private final Sessions sessions;
   private final DemoAccounts accounts;
+  private final Provider provider;
   private final Template page;
 
   SignIn(
@@ -40,17 +43,23 @@ class SignIn {
       GatewaySettings settings,
       Sessions sessions,
       DemoAccounts accounts,
+      Provider provider,
       @Location("gateway/signin") Template page) {
     this.vertx = vertx;
     this.settings = settings;
     this.sessions = sessions;
     this.accounts = accounts;
+    this.provider = provider;
     this.page = page;
   }
 
   void routes(@Observes Router router) {
     router.route(Addresses.SIGN_IN).handler(this::signIn);
     router.route(Addresses.SIGN_OUT).handler(this::signOut);
+    // Who is signed in was sent on to the provider before this is met.
+    router
+        .route(Addresses.PROVIDER_OUT)
+        .handler(context -> new OwnPage(vertx, context, Addresses.PROVIDER_OUT).goOn("/"));
   }
 
   /** The address of the page, from where somebody goes on to another. */
@@ -65,6 +74,8 @@ class SignIn {
     var asked = new OwnPage(vertx, context, Addresses.SIGN_IN);
     if (!asked.isRead() && !asked.isPost()) {
       asked.refuseMethod("GET, HEAD, POST");
+    } else if (provider.isSet()) {
+      byProvider(asked);
     } else if (!accounts.areOffered()) {
       asked.refuse(Refusal.SIGN_IN_NOT_CONFIGURED);
     } else if (asked.isRead()) {
@@ -79,6 +90,22 @@ class SignIn {
           settings.time().body(),
           form -> enter(asked, form),
           asked::refuse);
+    }
+  }
+
+  /** There and back: who comes back is signed in, and goes on. */
+  private void byProvider(OwnPage asked) {
+    if (!asked.isRead()) {
+      asked.refuseMethod("GET, HEAD");
+    } else if (Sessions.of(asked.context()).isPresent()) {
+      asked.goOn(OwnAddress.of(said(asked.request(), "to")).orElse(Addresses.DESK));
+    } else {
+      provider
+          .send(asked.context())
+          .onFailure(away -> {
+            LOG.warnf("the identity provider is away: %s", away.getClass().getSimpleName());
+            asked.refuse(Refusal.PROVIDER_AWAY);
+          });
     }
   }
 
@@ -142,7 +169,7 @@ class SignIn {
     var asked = new OwnPage(vertx, context, Addresses.SIGN_OUT);
     if (!asked.isPost()) {
       asked.refuseMethod("POST");
-    } else if (!accounts.areOffered()) {
+    } else if (!provider.isSet() && !accounts.areOffered()) {
       asked.refuse(Refusal.SIGN_IN_NOT_CONFIGURED);
     } else if (comesFromElsewhere(asked.request())) {
       asked.refuse(Refusal.CROSS_SITE);
@@ -153,6 +180,10 @@ class SignIn {
           settings.time().body(),
           form -> {
             HttpServerRequest request = asked.request();
+            if (provider.isSet()) {
+              asked.goOn(Addresses.PROVIDER_OUT);
+              return;
+            }
             request.response().putHeader("Set-Cookie", SessionCookie.end(request.isSSL()));
             asked.goOn(Addresses.SIGN_IN + "?told=out");
           },

@@ -23,6 +23,10 @@ final class Browser {
     return "http://" + gateway.getAuthority();
   }
 
+  List<String> cookies() {
+    return List.copyOf(cookies);
+  }
+
   void plant(String cookie) {
     cookies.add(cookie);
   }

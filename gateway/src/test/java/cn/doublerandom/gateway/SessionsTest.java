@@ -19,14 +19,22 @@ class SessionsTest {
 
   @Test
   void a_gateway_with_demo_accounts_starts_in_a_local_stack_alone() {
-    assertThat(Sessions.refusal(new Settings(SOME, SOME), false)).isPresent();
-    assertThat(Sessions.refusal(new Settings(SOME, SOME), true)).isEmpty();
-    assertThat(Sessions.refusal(new Settings(SOME, Optional.empty()), false)).isEmpty();
+    assertThat(Sessions.refusal(new Settings(SOME, SOME), false, false)).isPresent();
+    assertThat(Sessions.refusal(new Settings(SOME, SOME), true, false)).isEmpty();
+    assertThat(Sessions.refusal(new Settings(SOME, Optional.empty()), false, false)).isEmpty();
   }
 
   @Test
   void nobody_signs_in_where_sessions_have_no_key() {
-    assertThat(Sessions.refusal(new Settings(Optional.empty(), SOME), true)).isPresent();
-    assertThat(Sessions.refusal(new Settings(Optional.empty(), Optional.empty()), false)).isEmpty();
+    assertThat(Sessions.refusal(new Settings(Optional.empty(), SOME), true, false)).isPresent();
+    assertThat(Sessions.refusal(new Settings(Optional.empty(), Optional.empty()), false, false))
+        .isEmpty();
+  }
+
+  @Test
+  void nobody_chooses_between_demo_accounts_and_the_identity_provider() {
+    assertThat(Sessions.refusal(new Settings(SOME, SOME), true, true)).isPresent();
+    assertThat(Sessions.refusal(new Settings(Optional.empty(), Optional.empty()), false, true))
+        .isEmpty();
   }
 }
