@@ -2,6 +2,7 @@ package cn.doublerandom.gateway;
 
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -53,32 +54,34 @@ class AuthorityPage {
       asked.refuse(Refusal.HOUSE_NOT_CONFIGURED);
     } else {
       URI secure = settings.address().get();
-      vertx
-          .fileSystem()
-          .readFile(settings.authority().get().toString())
-          .map(AuthorityPage::certificate)
-          .onSuccess(authority -> {
-            if (address.equals(Addresses.AUTHORITY_FILE)) {
-              asked.send("application/x-x509-ca-cert", encoded(authority));
-            } else {
-              show(asked, authority, secure);
-            }
-          })
-          .onFailure(context::fail);
+      Future<X509Certificate> authority =
+          vertx
+              .fileSystem()
+              .readFile(settings.authority().get().toString())
+              .map(AuthorityPage::certificate);
+      if (address.equals(Addresses.AUTHORITY_FILE)) {
+        authority
+            .map(AuthorityPage::encoded)
+            .onSuccess(file -> asked.send("application/x-x509-ca-cert", file))
+            .onFailure(context::fail);
+      } else {
+        authority
+            .map(certificate -> page(asked, certificate, secure))
+            .onSuccess(html -> asked.show(OK, html))
+            .onFailure(context::fail);
+      }
     }
   }
 
-  private void show(OwnPage asked, X509Certificate authority, URI secure) {
+  private String page(OwnPage asked, X509Certificate authority, URI secure) {
     Look look = Look.of(asked.request());
-    asked.show(
-        OK,
-        page.data("english", look.readsEnglish())
-            .data("secure", secure.toString())
-            .data("name", authority.getSubjectX500Principal().getName())
-            .data("until", authority.getNotAfter().toInstant().atZone(CHINA).toLocalDate())
-            .data("fingerprint", fingerprint(encoded(authority).getBytes()))
-            .setLocale(look.locale())
-            .render());
+    return page.data("english", look.readsEnglish())
+        .data("secure", secure.toString())
+        .data("name", authority.getSubjectX500Principal().getName())
+        .data("until", authority.getNotAfter().toInstant().atZone(CHINA).toLocalDate())
+        .data("fingerprint", fingerprint(encoded(authority).getBytes()))
+        .setLocale(look.locale())
+        .render();
   }
 
   private static X509Certificate certificate(Buffer file) {

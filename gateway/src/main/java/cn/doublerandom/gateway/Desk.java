@@ -96,16 +96,13 @@ class Desk {
               .ask(settings.signIn().waiting()));
     }
     Future.all(all)
-        .onSuccess(answers ->
-            asked.show(
-                OK,
-                page.data("person", person)
-                    .data("frame", frame(whole, person, asked.request()))
-                    .data(
-                        "waiting",
-                        answers.<Waiting>list().stream().filter(Waiting::isShown).toList())
-                    .setLocale(Look.of(asked.request()).locale())
-                    .render()))
+        .map(answers ->
+            page.data("person", person)
+                .data("frame", frame(whole, person, asked.request()))
+                .data("waiting", answers.<Waiting>list().stream().filter(Waiting::isShown).toList())
+                .setLocale(Look.of(asked.request()).locale())
+                .render())
+        .onSuccess(html -> asked.show(OK, html))
         .onFailure(asked.context()::fail);
   }
 

@@ -150,18 +150,17 @@ class SignIn {
   private void show(OwnPage asked, int status, String to, String told, String refusal) {
     accounts
         .all()
-        .onSuccess(all -> {
+        .map(all -> {
           Optional<String> now = Sessions.of(asked.context()).map(Session::account);
-          asked.show(
-              status,
-              page.data("office", all.stream().filter(one -> !one.isInspector()).toList())
-                  .data("officers", all.stream().filter(Person::isInspector).toList())
-                  .data("now", now.orElse(""))
-                  .data("to", OwnAddress.of(to).orElse(""))
-                  .data("told", told)
-                  .data("refusal", refusal)
-                  .render());
+          return page.data("office", all.stream().filter(one -> !one.isInspector()).toList())
+              .data("officers", all.stream().filter(Person::isInspector).toList())
+              .data("now", now.orElse(""))
+              .data("to", OwnAddress.of(to).orElse(""))
+              .data("told", told)
+              .data("refusal", refusal)
+              .render();
         })
+        .onSuccess(html -> asked.show(status, html))
         .onFailure(asked.context()::fail);
   }
 
