@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.ui.Desk;
@@ -87,6 +88,9 @@ public class RequestDesk {
     boolean decides = !own && may(acts.approval());
     return page.data("request", shown)
         .data("own", own)
+        .data(
+            "entry",
+            hasRole(Roles.REGISTRAR) || hasRole(Roles.COORDINATOR) ? shown.entry() : null)
         .data("approval", decides ? acts.approval().address() : null)
         .data("decline", !own && may(acts.decline()) ? address(acts.decline()) : null)
         .data("withdrawal", own && may(acts.withdrawal()) ? address(acts.withdrawal()) : null)

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Rules in words. */
@@ -14,13 +15,16 @@ final class RuleLines {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final RuleWords words;
+  private final UnaryOperator<String> roles;
   private final String comma;
 
   /**
+   * @param roles how a role is called
    * @param comma between words of a list
    */
-  RuleLines(RuleWords words, String comma) {
+  RuleLines(RuleWords words, UnaryOperator<String> roles, String comma) {
     this.words = words;
+    this.roles = roles;
     this.comma = comma;
   }
 
@@ -35,27 +39,28 @@ final class RuleLines {
   Line line(RulePack.Rule rule, String pack) {
     return new Line(
         words.keyOf(rule.key()),
-        says(rule.value()),
+        says(rule),
         (rule.basis() + " " + rule.clause()).strip(),
         rule.isClauseOpen(),
         pack);
   }
 
-  String says(RuleValue value) {
-    return switch (value) {
+  String says(RulePack.Rule rule) {
+    return switch (rule.value()) {
       case RuleValue.Ratio ratio -> words.atLeast(percent(ratio));
       case RuleValue.RoundUp(var least) -> words.roundUp(least);
       case RuleValue.WorkingDays(var days) -> words.workingDays(days);
       case RuleValue.CalendarDays(var days) -> words.calendarDays(days);
       case RuleValue.EndOfMonth(var month) -> words.endOfMonth(month);
-      case RuleValue.Count(var count) -> words.count(count);
+      case RuleValue.Count(var count) -> words.count(rule.key().name(), count);
       case RuleValue.Years(var years) -> words.years(years);
       case RuleValue.Tiers(var byClass) ->
           new TreeMap<>(byClass)
               .entrySet().stream()
                   .map(tier -> words.tier(tier.getKey(), percent(tier.getValue())))
                   .collect(Collectors.joining(comma));
-      case RuleValue.Chain(var roles) -> words.chain(String.join(comma, roles));
+      case RuleValue.Chain(var chain) ->
+          words.chain(chain.stream().map(roles).collect(Collectors.joining(comma)));
       case RuleValue.Lotteries(var lotteries) ->
           words.lotteries(
               lotteries.stream().map(RuleValue.Lottery::source).collect(Collectors.joining(comma)));

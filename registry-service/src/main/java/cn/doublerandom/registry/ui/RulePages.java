@@ -11,6 +11,7 @@ import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rules.RulePackFiles;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.DeskMenu;
 import cn.doublerandom.servicekit.ui.Query;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -85,8 +87,7 @@ public class RulePages {
   }
 
   private String says(Optional<RulePack.Rule> rule) {
-    return rule.map(r -> lines().says(r.value()))
-        .orElseGet(() -> desk.words(RuleWords.class).absent());
+    return rule.map(r -> lines().says(r)).orElseGet(() -> desk.words(RuleWords.class).absent());
   }
 
   @GET
@@ -106,7 +107,10 @@ public class RulePages {
   }
 
   private RuleLines lines() {
-    return new RuleLines(desk.words(RuleWords.class), comma());
+    return new RuleLines(
+        desk.words(RuleWords.class),
+        role -> String.join(comma(), DeskMenu.MENU.words(Set.of(role), desk.readsEnglish())),
+        comma());
   }
 
   private String comma() {

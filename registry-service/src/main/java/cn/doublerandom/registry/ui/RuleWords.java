@@ -88,8 +88,8 @@ public interface RuleWords {
   @Message("每年 {month} 月底前")
   String endOfMonth(int month);
 
-  @Message("{count} 次（人）")
-  String count(int count);
+  @Message("{#if key == 'TEAM_SIZE'}至少 {count} 人{#else}{count} 次{/if}")
+  String count(String key, int count);
 
   @Message("{years} 年")
   String years(int years);
