@@ -89,8 +89,7 @@ public class RequestDesk {
     return page.data("request", shown)
         .data("own", own)
         .data(
-            "entry",
-            hasRole(Roles.REGISTRAR) || hasRole(Roles.COORDINATOR) ? shown.entry() : null)
+            "entry", hasRole(Roles.REGISTRAR) || hasRole(Roles.COORDINATOR) ? shown.entry() : null)
         .data("approval", decides ? acts.approval().address() : null)
         .data("decline", !own && may(acts.decline()) ? address(acts.decline()) : null)
         .data("withdrawal", own && may(acts.withdrawal()) ? address(acts.withdrawal()) : null)
