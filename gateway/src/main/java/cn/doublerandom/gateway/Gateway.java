@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 public class Gateway {
   private static final int BEFORE_EVERYTHING = 10_000;
 
+  private static final int SEE_OTHER = 303;
   private static final int PERMANENT_REDIRECT = 308;
 
   /** With these the server answers for itself, where nobody does it for it. */
@@ -91,7 +92,7 @@ public class Gateway {
       Answers.redirect(request, on.getCode(), on.getRedirectUri());
     } else if (signingIn) {
       Provider.end(request);
-      refuse(request, Refusal.SESSION_OVER);
+      signInAgain(request);
     } else if (request.method().equals(HttpMethod.CONNECT)) {
       refuse(request, Refusal.METHOD_REFUSED);
     } else {
@@ -118,6 +119,19 @@ public class Gateway {
         case House.Way.Over(var to) -> Answers.redirect(request, PERMANENT_REDIRECT, to);
         case House.Way.Refused refused -> refuse(request, Refusal.TLS_NEEDED);
       }
+    }
+  }
+
+  /** A page somebody opens leads to the door; whatever else is told that it was not done. */
+  private void signInAgain(HttpServerRequest request) {
+    Optional<String> page = OwnAddress.of(request.uri());
+    if (request.method().equals(HttpMethod.GET)
+        && Answers.accepts(request, "text/html")
+        && page.isPresent()
+        && !request.uri().startsWith(Addresses.SIGN_IN)) {
+      Answers.redirect(request, SEE_OTHER, SignIn.address(page.get(), true));
+    } else {
+      refuse(request, Refusal.SESSION_OVER);
     }
   }
 

@@ -156,7 +156,7 @@ class ProviderIT {
     to(browser.post("/role", "role=approver", "Origin", browser.origin()));
     assertThat(header(headers(), "X-Gateway-Role")).contains("approver");
     assertThat(browser.post("/role", "role=operator", "Origin", browser.origin()).statusCode())
-        .isEqualTo(403);
+        .isEqualTo(422);
     browser.plant("suite-role=operator");
     assertThat(header(headers(), "X-Gateway-Role")).doesNotContain("operator");
   }
@@ -167,7 +167,7 @@ class ProviderIT {
     String out = to(browser.post("/signout", "", "Origin", browser.origin()));
     String provider = to(browser.get(out));
     assertThat(provider).startsWith(Office.keycloak().realm());
-    assertThat(to(ask(provider))).isEqualTo(gateway.toString());
+    assertThat(to(ask(provider))).startsWith(gateway + "?state=");
     assertThat(to(browser.get("/desk"))).startsWith("/signin");
     assertThat(ask(to(browser.get("/signin"))).body()).contains("kc-form-login");
   }
@@ -177,7 +177,10 @@ class ProviderIT {
     signIn("li", "/desk");
     assertThat(browser.get("/desk").statusCode()).isEqualTo(200);
     Office.keycloak().signOut("li");
-    assertThat(to(browser.get("/desk"))).startsWith("/signin");
+    assertThat(browser.get("/draw/echo").statusCode()).isEqualTo(401);
+    signIn("li", "/desk");
+    Office.keycloak().signOut("li");
+    assertThat(to(browser.get("/desk", "Accept", "text/html"))).startsWith("/signin?to=%2Fdesk");
   }
 
   @Test

@@ -1,16 +1,13 @@
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.registry.application.CodeReason;
 import cn.doublerandom.registry.application.SubjectImports;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
-import cn.doublerandom.servicekit.problem.EdgeRejection;
-import cn.doublerandom.servicekit.problem.Problem;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.BodyLimits;
 import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Requests;
-import cn.doublerandom.servicekit.text.TextGuard;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -25,8 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -74,7 +69,11 @@ public class SubjectImportResource {
           String codeReason)
       throws IOException {
     return ImportReport.of(
-        imports.take(requests.file(file), checked(codeReason), options.wish(), requests::context));
+        imports.take(
+            requests.file(file),
+            CodeReason.checked(codeReason),
+            options.wish(),
+            requests::context));
   }
 
   @POST
@@ -98,20 +97,6 @@ public class SubjectImportResource {
       summary = "The file as xlsx with its bad cells marked and explained; nothing is stored")
   public byte[] marked(File file) throws IOException {
     return imports.marked(requests.file(file), "", requests::context);
-  }
-
-  /** A reason as it may be kept. */
-  public static String checked(String codeReason) {
-    TextGuard.offenceInLine(codeReason)
-        .ifPresent(offence -> {
-          throw new ProblemException(
-              EdgeRejection.FIELD_INVALID,
-              List.of(
-                  new Problem.FieldError(
-                      "codeReason", null, offence.fault().code(), offence.text())),
-              Map.of());
-        });
-    return TextGuard.visible(codeReason);
   }
 
   @POST

@@ -1,10 +1,10 @@
 package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.registry.application.CodeReason;
 import cn.doublerandom.registry.application.IntakeTemplates;
 import cn.doublerandom.registry.application.Intakes;
 import cn.doublerandom.registry.intake.IntakeKind;
-import cn.doublerandom.registry.rest.SubjectImportResource;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -70,7 +70,7 @@ public class HandInForms {
                         new Problem.FieldError(ImportWork.FILE, null, "invalid", words.noFile())),
                     Map.of())),
         form.fileName(),
-        reason == null ? "" : SubjectImportResource.checked(reason));
+        reason == null ? "" : CodeReason.checked(reason));
   }
 
   private TemplateInstance page(IntakeKind kind, FilledForm form) {
