@@ -112,7 +112,7 @@ class WaitingIT {
         waiting("approver")
             .body("items.kind", contains("plan"))
             .body("items[0].what", startsWith("批准 %d 年度抽查工作计划（coordinator ".formatted(year + 1)))
-            .body("items[0].at", equalTo(null)));
+            .body("items[0].at", equalTo("/draw/ui/plans/130534-" + (year + 1))));
     // Whoever wrote it does not see it, whatever roles he has.
     person("coordinator", "coordinator", "approver")
         .get("/api/v1/waiting")
