@@ -136,6 +136,7 @@ class SubjectImportIT {
             .jsonPath();
     assertThat(inScope()).isEqualTo(before);
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() ->
             as("auditor")
                 .get("/api/v1/readiness")
