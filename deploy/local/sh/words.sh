@@ -66,12 +66,13 @@ The two tasks of the 2023 plan from claim to public notice, on fresh data. Its p
 TEXT
       ;;
     up) cat <<'TEXT'
-用法 usage: ./suite up [--data DIR] [--ports BASE] [--date YYYY-MM-DD]
+用法 usage: ./suite up [--data DIR] [--ports BASE] [--date YYYY-MM-DD] [--https HOST]
 启动 PostgreSQL、Kafka、四个服务和网关，数据保留；按 Ctrl-C 或 ./suite down 停止。
 Starts everything and keeps it running; Ctrl-C or ./suite down stops it. Data are kept.
   --data DIR          数据目录 directory of all data; default .suite/data
   --ports BASE        十四个端口中的第一个 first of fourteen ports, 1024..65500; default 8080 and others
   --date YYYY-MM-DD   业务日期，仅限演示 business date, for demonstrations only
+  --https HOST        也供局域网内的手机和电脑使用，HOST 为本机地址 serves the room too, by this address of the machine
 TEXT
       ;;
     down) cat <<'TEXT'

@@ -257,4 +257,7 @@ public interface PlanWords {
 
   @Message("还要说明的")
   String open();
+
+  @Message("实施方案和抽取")
+  String programmeAndDraw();
 }

@@ -53,7 +53,7 @@ enum DrawMatter {
   DRAW_DUE(
       "draw-due",
       List.of(Roles.COORDINATOR),
-      DrawPages.PLAN,
+      DrawPages.PROGRAMME,
       new Sentence("抽取任务 %2$s", "Draw task %2$s")),
   PROGRAMME(
       "programme",
@@ -83,7 +83,7 @@ enum DrawMatter {
   PROMISE(
       "promise",
       List.of(Roles.WITNESS),
-      DrawPages.DRAW,
+      DrawPages.CEREMONY,
       new Sentence("作为“%2$s”提交抽取 %1$s 的见证承诺", "Promise for draw %1$s as “%2$s”")),
   DEPOSIT(
       "deposit",
@@ -98,7 +98,7 @@ enum DrawMatter {
   REVEAL(
       "reveal",
       List.of(Roles.WITNESS),
-      DrawPages.DRAW,
+      DrawPages.CEREMONY,
       new Sentence("作为“%2$s”公开抽取 %1$s 的见证数", "Reveal for draw %1$s as “%2$s”")),
   REVEALS_OPEN(
       "reveals-open",

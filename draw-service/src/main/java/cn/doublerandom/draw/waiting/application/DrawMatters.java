@@ -55,12 +55,15 @@ final class DrawMatters {
                 : " (asked for by %s on %s)".formatted(by, DayWords.english(since, today))),
         since,
         one.due(),
-        kind.page().of(page(group, of)));
+        kind.page().of(page(group, kind, of)));
   }
 
   /** The id a page is asked by: of a plan that of its stream, of all else what it is about. */
-  private static String page(PendingGroup group, String of) {
+  private static String page(PendingGroup group, DrawMatter kind, String of) {
     String stream = group.stream();
+    if (kind == DrawMatter.DRAW_DUE) {
+      return group.first().key();
+    }
     return DrawStreams.PLAN.has(stream) ? DrawStreams.PLAN.id(stream) : of;
   }
 }

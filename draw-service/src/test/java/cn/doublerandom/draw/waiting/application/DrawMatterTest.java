@@ -96,7 +96,7 @@ class DrawMatterTest {
     if (kind == DrawMatter.EXCLUSION || kind == DrawMatter.SEALING_KEY) {
       assertThat(matter.at()).as("has no page of its own").isNull();
     } else {
-      assertThat(matter.at()).matches("/draw/ui/(plans|tasks|draws)/[A-Za-z0-9-]+");
+      assertThat(matter.at()).matches("/draw/ui/(plans|tasks|draws|ceremony)/[A-Za-z0-9-]+");
     }
   }
 
