@@ -6,12 +6,15 @@ import cn.doublerandom.servicekit.identity.OnBehalf;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -55,17 +58,29 @@ public class Jobs {
    */
   public <T> Uni<Outcome<T>> run(
       Job.Asked asked, String account, Duration patience, Function<Job, Uni<T>> work) {
-    return owner(account)
-        .flatMap(owner -> {
-          JobList.Taken taken = list.take(asked, owner);
-          Job job = taken.job();
-          if (taken.isNew()) {
-            onBehalf.go(() -> work.apply(job), job::done, job::failed);
-          }
-          return patience.isPositive()
-              ? within(patience, job)
-              : Uni.createFrom().item(new Outcome.UnderWay<T>(job.seen()));
-        });
+    Executor here = here();
+    Uni<Outcome<T>> outcome =
+        owner(account)
+            .flatMap(owner -> {
+              JobList.Taken taken = list.take(asked, owner);
+              Job job = taken.job();
+              if (taken.isNew()) {
+                onBehalf.go(() -> work.apply(job), job::done, job::failed);
+              }
+              return patience.isPositive()
+                  ? within(patience, job)
+                  : Uni.createFrom().item(new Outcome.UnderWay<T>(job.seen()));
+            });
+    return outcome.emitOn(here);
+  }
+
+  /**
+   * Whoever asks here is answered here, whichever thread the work ends on: what he reads next, a
+   * page's frame for instance, hangs on the context he asked in.
+   */
+  private static Executor here() {
+    Context here = Vertx.currentContext();
+    return here == null ? Runnable::run : task -> here.runOnContext(now -> task.run());
   }
 
   private static <T> Uni<Outcome<T>> within(Duration patience, Job job) {
