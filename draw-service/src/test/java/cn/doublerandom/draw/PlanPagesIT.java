@@ -226,6 +226,28 @@ class PlanPagesIT {
   }
 
   @Test
+  void whose_form_is_gone_because_another_was_faster_reads_why_at_the_top() {
+    int year = 2005;
+    draft(row(year, "001", "10%", days(year)));
+    scoped(year, "001");
+    COORDINATOR.go(COORDINATOR.page(plan(year)), "/submission", Map.of());
+    APPROVER.go(APPROVER.page(plan(year)), "/approval", Map.of());
+    Document before = COORDINATOR.page(plan(year));
+    COORDINATOR.go(before, "/report", Map.of("to", "邢台市交通运输局"));
+
+    Response late =
+        COORDINATOR.send(
+            before,
+            "/report",
+            Map.of("to", "邢台市交通运输局", "_key", "3f0f5a52-8f0e-4c9e-9d0a-1f6f6c1d2005"));
+
+    assertThat(late.statusCode()).isEqualTo(412);
+    Document page = html(late);
+    assertThat(page.select("form[action$=/report]")).isEmpty();
+    assertThat(page.select("main .refusal").text()).contains("已被他人修改");
+  }
+
+  @Test
   void a_row_that_cannot_be_read_is_refused_at_its_field_and_what_was_typed_stays() {
     int year = 2015;
     draft(row(year, "001", "10%", days(year)));

@@ -23,6 +23,9 @@ public record FilledForm(
     List<Fault> faults,
     Map<String, String> theirs,
     boolean conflict) {
+  /** How a page says that something was refused ({@code tags/refusals.html}). */
+  public static final String REFUSAL = "class=\"refusal\" role=\"alert\" tabindex=\"-1\"";
+
   /**
    * One thing that is wrong.
    *

@@ -194,4 +194,13 @@ public interface KitWords {
 
   @Message("全部身份")
   String allRoles();
+
+  @Message("登录已结束，刚才的内容没有办理")
+  String ended();
+
+  @Message("请在新窗口重新登录，再回到这个窗口，用浏览器的“后退”回到表单：填过的内容还在，重新提交即可。")
+  String endedWhy();
+
+  @Message("在新窗口登录")
+  String endedAgain();
 }

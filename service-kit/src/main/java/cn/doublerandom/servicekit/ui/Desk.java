@@ -83,13 +83,28 @@ public class Desk {
   }
 
   private Uni<RestResponse<String>> shown(int status, TemplateInstance page) {
+    return frames.around(page).map(html -> answer(status, html));
+  }
+
+  private static RestResponse<String> answer(int status, String html) {
+    return RestResponse.ResponseBuilder.<String>create(status, null)
+        .entity(html)
+        .type(HTML)
+        .build();
+  }
+
+  /**
+   * The page again. Where the form is gone from it, for another was faster or its time is over, why
+   * it was refused stands at the top: nobody is told no without a word.
+   */
+  private Uni<RestResponse<String>> again(int status, TemplateInstance page, FilledForm refused) {
     return frames
         .around(page)
-        .map(html ->
-            RestResponse.ResponseBuilder.<String>create(status, null)
-                .entity(html)
-                .type(HTML)
-                .build());
+        .flatMap(html ->
+            html.contains(FilledForm.REFUSAL)
+                ? Uni.createFrom().item(html)
+                : frames.around(page.data("astray", refused)))
+        .map(html -> answer(status, html));
   }
 
   /**
@@ -155,7 +170,9 @@ public class Desk {
         why.rejection() == EdgeRejection.KEY_REUSED
             ? typed.anew(UUID.randomUUID().toString())
             : typed;
-    return again.apply(next).flatMap(page -> shown(ProblemMappers.status(why.rejection()), page));
+    return again
+        .apply(next)
+        .flatMap(page -> again(ProblemMappers.status(why.rejection()), page, next));
   }
 
   /** The page that shows what a stream became, once it does. */

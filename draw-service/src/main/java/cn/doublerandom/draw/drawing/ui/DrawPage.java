@@ -89,7 +89,6 @@ public class DrawPage {
         .data("may", may)
         .data("told", told(may))
         .data("forms", forms)
-        .data("astray", forms.astray(may.forms()))
         .data("kinds", kinds(words))
         .data("unfolded", unfolded(sent, may, known))
         .data("lotteries", seen.lotteries().stream().map(name -> new Choice(name, name)).toList())

@@ -8,9 +8,7 @@ import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.servicekit.identity.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a reader can do next to a draw: by his role, and by how far it has come. Whether he himself
@@ -82,27 +80,6 @@ record MayDo(
   public boolean something() {
     return agree || name || code || deposit || confirm || commit || numbers || draws || open
         || teams;
-  }
-
-  /** Names of the forms that stand on the page for him. */
-  Set<String> forms() {
-    Set<String> names = new HashSet<>();
-    add(names, "agree", agree && agreeWhy.isEmpty());
-    add(names, "name", name);
-    add(names, "deposit", deposit);
-    add(names, "confirm", confirm);
-    add(names, "commit", commit);
-    add(names, "observe", numbers);
-    add(names, "execute", draws);
-    add(names, "open", open && openWhy.isEmpty());
-    add(names, "teams", teams);
-    return names;
-  }
-
-  private static void add(Set<String> names, String form, boolean isThere) {
-    if (isThere) {
-      names.add(form);
-    }
   }
 
   private static boolean isConfirmed(Preparation known) {

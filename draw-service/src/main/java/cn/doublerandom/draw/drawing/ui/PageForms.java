@@ -2,7 +2,6 @@ package cn.doublerandom.draw.drawing.ui;
 
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.servicekit.ui.Forms;
-import java.util.Collection;
 import java.util.Map;
 
 /** The forms of a page: the one that was sent and refused as it was typed, the others empty. */
@@ -37,14 +36,6 @@ final class PageForms {
     return refused.equals(name)
         ? sent.over(Long.toString(version), Map.of())
         : forms.blank(version);
-  }
-
-  /**
-   * What was refused of a form that is not there any more: another was faster, or it is not its
-   * time. Nothing is refused in it where its form is shown.
-   */
-  FilledForm astray(Collection<String> shown) {
-    return shown.contains(refused) ? PageForms.Sent.NOTHING.filled() : sent;
   }
 
   /** Whether that one was refused. */

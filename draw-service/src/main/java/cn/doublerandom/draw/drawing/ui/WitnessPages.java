@@ -203,10 +203,6 @@ public class WitnessPages {
             .map(w -> mine(w, draws, open))
             .toList();
     PageForms forms = PageForms.of(sent, desk.forms(), standing.draws().version());
-    Set<String> shown =
-        Set.of(
-            named(mine, "PROMISE").isEmpty() ? "" : "promise",
-            named(mine, "REVEAL").isEmpty() ? "-" : "reveal");
     return page.data("drawId", drawId)
         .data("over", DrawSteps.preparation(draws).isEmpty())
         .data("signedIn", signedIn)
@@ -218,8 +214,7 @@ public class WitnessPages {
         .data("revealTo", signedIn ? "contributions" : "code-contributions")
         .data("door", PageAddress.of("/signin").with("to", DrawPlaces.ceremony(drawId)).toString())
         .data("from", standing.revealFrom().map(DrawSteps::moment).orElse(""))
-        .data("forms", forms)
-        .data("astray", forms.astray(shown));
+        .data("forms", forms);
   }
 
   /** Who has an account sees himself; who has none the names that go by code. */
