@@ -49,9 +49,12 @@ public final class MemoryMonitor implements Worker.Job {
       FROM head
       """;
 
-  /** Some two megabytes, which vanish with the transaction. */
+  /**
+   * Some sixteen megabytes, which vanish with the transaction: as much as a segment of PostgreSQL's
+   * log. Where there is less, the next table that is taken finds the disk full again.
+   */
   private static final String NEEDS_ROOM =
-      "CREATE TEMPORARY TABLE disk_room ON COMMIT DROP AS SELECT generate_series(1, 50000) AS n";
+      "CREATE TEMPORARY TABLE disk_room ON COMMIT DROP AS SELECT generate_series(1, 450000) AS n";
 
   private final Pool pool;
   private final Vitals vitals;
