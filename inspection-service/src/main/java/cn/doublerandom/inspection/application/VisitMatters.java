@@ -89,8 +89,7 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar) {
   }
 
   private Matter matter(VisitSummary visit, String kind, String chinese, String english) {
-    return new Matter(
-        kind, chinese, english, visit.from(), due(visit), VisitPages.VISIT.of(visit.visitId()));
+    return new Matter(kind, chinese, english, visit.from(), due(visit), null);
   }
 
   /** Of a visit that is finished the day of its result, of others the end of the window. */

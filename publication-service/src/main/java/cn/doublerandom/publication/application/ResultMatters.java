@@ -61,6 +61,6 @@ record ResultMatters(LocalDate today, WorkdayCalendar calendar) {
                 .formatted(content.unit(), name, DayWords.english(content.dueOn(), today)),
         content.finishedOn(),
         content.dueOn(),
-        ResultPages.RESULT.of(content.resultId()));
+        null);
   }
 }

@@ -1,12 +1,12 @@
 package cn.doublerandom.registry.application;
 
-import cn.doublerandom.servicekit.waiting.PageAddress;
+import cn.doublerandom.servicekit.waiting.MatterPlace;
 
-/** The pages of the registry; the one table that says which of them are built. */
-final class RegistryPages {
-  static final PageAddress INSPECTOR = new PageAddress("/registry/ui/inspectors/{id}", true);
-  static final PageAddress REQUESTS = new PageAddress("/registry/ui/requests", true);
-  static final PageAddress READINESS = new PageAddress("/registry/ui/readiness", true);
+/** The pages of the registry where somebody does what waits for him. */
+final class MatterPlaces {
+  static final MatterPlace INSPECTOR = new MatterPlace("/registry/ui/inspectors/{id}");
+  static final MatterPlace REQUESTS = new MatterPlace("/registry/ui/requests");
+  static final MatterPlace READINESS = new MatterPlace("/registry/ui/readiness");
 
-  private RegistryPages() {}
+  private MatterPlaces() {}
 }

@@ -1,7 +1,7 @@
 package cn.doublerandom.registry.application;
 
 import cn.doublerandom.servicekit.identity.Roles;
-import cn.doublerandom.servicekit.waiting.PageAddress;
+import cn.doublerandom.servicekit.waiting.MatterPlace;
 import cn.doublerandom.servicekit.waiting.Sentence;
 import java.util.Arrays;
 import java.util.List;
@@ -17,87 +17,87 @@ enum RegistryMatter {
   STATUS(
       "status",
       List.of(Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准“%s”的%s申请", "Agree to the %2$s of “%1$s”"),
       new Sentence(
           "批准批次 %s 的 %s 项检查对象变更申请", "Agree to the %2$s changes of subjects in batch %1$s")),
   ENTRY(
       "entry",
       List.of(Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("核准“%s”入库", "Agree to the entry of “%s”"),
       new Sentence("核准批次 %s 的 %s 户检查对象入库", "Agree to the %2$s new subjects in batch %1$s")),
   MERGE(
       "merge",
       List.of(Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准“%s”并入 %s 的申请", "Agree to merge “%s” into %s"),
       Sentence.NONE),
   UNMERGE(
       "unmerge",
       List.of(Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准撤销“%s”的合并", "Agree to undo the merge of “%s”"),
       Sentence.NONE),
   ABSENCE(
       "absence",
       List.of(Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准执法人员 %s 的%s申请", "Agree to the %2$s of inspector %1$s"),
       new Sentence(
           "批准批次 %s 的 %s 项执法人员变更申请", "Agree to the %2$s changes of inspectors in batch %1$s")),
   RECUSAL(
       "recusal",
       List.of(Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准执法人员 %s 对 %s 的回避申请", "Agree to the recusal of inspector %s from %s"),
       new Sentence("批准批次 %s 的 %s 项回避申请", "Agree to the %2$s recusals in batch %1$s")),
   RECUSAL_REVOKED(
       "recusal-revoked",
       List.of(Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准撤销执法人员 %s 对 %s 的回避", "Agree that inspector %s is recused from %s no more"),
       new Sentence("批准批次 %s 的 %s 项撤销回避申请", "Agree to the %2$s revoked recusals in batch %1$s")),
   INSPECTOR_ERASURE(
       "inspector-erasure",
       List.of(Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准删除执法人员 %s 的个人信息", "Agree to erase what is personal of inspector %s"),
       Sentence.NONE),
   ERASURE(
       "erasure",
       List.of(Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准删除 %s 的个人信息", "Agree to erase what is personal of %s"),
       Sentence.NONE),
   RELEASE(
       "release",
       List.of(Roles.REGISTRAR, Roles.COORDINATOR, Roles.UNIT_LEAD, Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准不再认领事项“%s”", "Agree to release the item “%s”"),
       Sentence.NONE),
   RENAMING(
       "renaming",
       List.of(Roles.REGISTRAR, Roles.COORDINATOR, Roles.UNIT_LEAD, Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准事项“%s”改名为“%s”", "Agree that the item “%s” is called “%s”"),
       new Sentence("批准批次 %s 的 %s 项事项改名", "Agree to the %2$s renamed items in batch %1$s")),
   MANDATE(
       "mandate",
       List.of(Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准“%s”的三定职责", "Agree to the mandate of “%s”"),
       Sentence.NONE),
   NOTICE(
       "holiday-notice",
       List.of(Roles.APPROVER),
-      RegistryPages.REQUESTS,
+      MatterPlaces.REQUESTS,
       new Sentence("批准放假安排通知 %s", "Agree to the holiday notice %s"),
       Sentence.NONE),
   BUREAU(
       "bureau",
       List.of(Roles.PLATFORM),
-      RegistryPages.REQUESTS,
+      MatterPlace.NOWHERE,
       new Sentence("批准单位“%s”的登记申请", "Agree to what was asked for of the bureau “%s”"),
       Sentence.NONE);
 
@@ -111,11 +111,11 @@ enum RegistryMatter {
 
   private final String code;
   private final List<String> roles;
-  private final PageAddress page;
+  private final MatterPlace page;
   private final Sentence one;
   private final Sentence many;
 
-  RegistryMatter(String code, List<String> roles, PageAddress page, Sentence one, Sentence many) {
+  RegistryMatter(String code, List<String> roles, MatterPlace page, Sentence one, Sentence many) {
     this.code = code;
     this.roles = roles;
     this.page = page;
@@ -139,7 +139,7 @@ enum RegistryMatter {
     return roles;
   }
 
-  PageAddress page() {
+  MatterPlace page() {
     return page;
   }
 

@@ -61,7 +61,7 @@ record RegistryMatters(LocalDate today) {
             + " (asked for by %s on %s)".formatted(by, DayWords.english(since, today)),
         since,
         null,
-        group.isMany() ? RegistryPages.REQUESTS.of("") : kind.page().of(of));
+        kind.page().of(of));
   }
 
   /** A certificate that runs out, or has; of two the later one counts. */
@@ -84,7 +84,7 @@ record RegistryMatters(LocalDate today) {
                 DayWords.english(until, today)),
         null,
         until,
-        RegistryPages.INSPECTOR.of(inspector.id()));
+        MatterPlaces.INSPECTOR.of(inspector.id()));
   }
 
   /** The points that are not in order yet. */
@@ -104,7 +104,7 @@ record RegistryMatters(LocalDate today) {
         "Put the registers in order: %s (%d)".formatted(point.english(), open),
         null,
         due,
-        RegistryPages.READINESS.of(""));
+        MatterPlaces.READINESS.of(""));
   }
 
   /** Where the last comparison with the provincial platform found differences. */

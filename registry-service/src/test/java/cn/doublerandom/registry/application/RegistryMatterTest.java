@@ -17,12 +17,15 @@ import cn.doublerandom.registry.rest.SubjectErasureResource;
 import cn.doublerandom.registry.rest.SubjectMergeResource;
 import cn.doublerandom.registry.rest.SubjectStatusResource;
 import cn.doublerandom.registry.rest.WorkdayResource;
+import cn.doublerandom.registry.ui.RequestPages;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Pending;
 import cn.doublerandom.servicekit.waiting.PendingGroup;
 import cn.doublerandom.servicekit.waiting.Person;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What waits is told to the roles that may do it, in whole sentences of both languages. */
 class RegistryMatterTest {
+  private static final List<Class<?>> PAGES = List.of(RequestPages.class);
   private static final LocalDate TODAY = LocalDate.of(2023, 3, 20);
 
   private static List<Class<?>> addresses(RegistryMatter matter) {
@@ -66,6 +70,40 @@ class RegistryMatterTest {
     }
   }
 
+  private static String address(Class<?> pages, Method method) {
+    Path path = method.getAnnotation(Path.class);
+    return "/registry"
+        + pages.getAnnotation(Path.class).value()
+        + (path == null ? "" : path.value());
+  }
+
+  /** The pages a thing leads to, whatever they call what it is about. */
+  private static List<Method> pages(String place) {
+    String shape = place.replaceAll("[{][^}]*[}]", "{}");
+    return PAGES.stream()
+        .flatMap(pages ->
+            Arrays.stream(pages.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(GET.class))
+                .filter(
+                    method -> address(pages, method).replaceAll("[{][^}]*[}]", "{}").equals(shape)))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void it_leads_to_a_page_that_lets_in_whom_it_waits_for(RegistryMatter matter) {
+    String place = matter.page().address();
+    if (place.isEmpty()) {
+      assertThat(matter).isIn(RegistryMatter.BUREAU);
+      return;
+    }
+    assertThat(pages(place))
+        .as(place)
+        .hasSize(1)
+        .allSatisfy(page ->
+            assertThat(page.getAnnotation(RolesAllowed.class).value()).containsAll(matter.roles()));
+  }
+
   @ParameterizedTest
   @EnumSource
   void it_is_told_in_a_whole_sentence_of_each_language(RegistryMatter kind) {
@@ -85,7 +123,9 @@ class RegistryMatterTest {
         .startsWith("Agree")
         .endsWith("(asked for by registrar on 12 March)");
     assertThat(matter.chinese() + matter.english()).doesNotContain("%", "null");
-    assertThat(matter.at()).as("where a second person decides").isEqualTo("/registry/ui/requests");
+    assertThat(matter.at())
+        .as("where a second person decides")
+        .isEqualTo(kind == RegistryMatter.BUREAU ? null : "/registry/ui/requests");
   }
 
   @Test

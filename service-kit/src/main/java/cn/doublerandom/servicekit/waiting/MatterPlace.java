@@ -5,17 +5,19 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a thing that waits is done.
+ * The page on which a thing that waits is done.
  *
- * @param address with {@code {id}} for what it is about, or without
- * @param isBuilt whether there is such a page; one that is not built yet is nowhere
+ * @param address with {@code {id}} for what it is about, or without; empty where it has none
  */
-public record PageAddress(String address, boolean isBuilt) {
+public record MatterPlace(String address) {
+  /** Of what is done by programs alone. */
+  public static final MatterPlace NOWHERE = new MatterPlace("");
+
   private static final String ID = "{id}";
 
-  /** The page of one thing; none where it is not built yet. */
+  /** The page of one thing; none where there is no such page. */
   public @Nullable String of(String id) {
     String one = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-    return isBuilt ? address.replace(ID, one) : null;
+    return address.isEmpty() ? null : address.replace(ID, one);
   }
 }

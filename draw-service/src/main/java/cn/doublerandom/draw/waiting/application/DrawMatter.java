@@ -1,7 +1,7 @@
 package cn.doublerandom.draw.waiting.application;
 
 import cn.doublerandom.servicekit.identity.Roles;
-import cn.doublerandom.servicekit.waiting.PageAddress;
+import cn.doublerandom.servicekit.waiting.MatterPlace;
 import cn.doublerandom.servicekit.waiting.Sentence;
 import java.util.Arrays;
 import java.util.List;
@@ -16,135 +16,135 @@ enum DrawMatter {
   PLAN_DRAFT(
       "plan-draft",
       List.of(Roles.COORDINATOR),
-      DrawPages.PLAN,
+      MatterPlaces.PLAN,
       new Sentence(
           "完善并提交 %1$s 年度抽查工作计划（%2$s 项任务尚未确定抽查对象范围）",
           "Complete and submit the plan of %1$s (%2$s tasks without a scope)")),
   PLAN(
       "plan",
       List.of(Roles.APPROVER),
-      DrawPages.PLAN,
+      MatterPlaces.PLAN,
       new Sentence("批准 %1$s 年度抽查工作计划", "Approve the plan of %1$s")),
   PLAN_REPORT(
       "plan-report",
       List.of(Roles.COORDINATOR),
-      DrawPages.PLAN,
+      MatterPlaces.PLAN,
       new Sentence("上报 %1$s 年度抽查工作计划", "Report the plan of %1$s upwards")),
   PLAN_PUBLICATION(
       "plan-publication",
       List.of(Roles.COORDINATOR, Roles.APPROVER),
-      DrawPages.PLAN,
+      MatterPlaces.PLAN,
       new Sentence("公示 %1$s 年度抽查工作计划", "Publish the plan of %1$s")),
   ADJUSTMENT(
       "adjustment",
       List.of(Roles.APPROVER),
-      DrawPages.PLAN,
+      MatterPlaces.PLAN,
       new Sentence("批准 %1$s 年度抽查工作计划的调整", "Approve the adjustment of the plan of %1$s")),
   QUOTA(
       "quota",
       List.of(Roles.APPROVER),
-      DrawPages.PLAN,
+      MatterPlaces.PLAN,
       new Sentence("批准任务 %2$s 的抽查比例", "Agree to the quota of task %2$s")),
   COMBINATION(
       "combination",
       List.of(Roles.COORDINATOR, Roles.APPROVER),
-      DrawPages.PLAN,
+      MatterPlaces.PLAN,
       new Sentence("批准任务 %2$s 的合并抽取", "Agree to the combined draw of task %2$s")),
   DRAW_DUE(
       "draw-due",
       List.of(Roles.COORDINATOR),
-      DrawPages.PROGRAMME,
+      MatterPlaces.PROGRAMME,
       new Sentence("抽取任务 %2$s", "Draw task %2$s")),
   PROGRAMME(
       "programme",
       List.of(Roles.APPROVER),
-      DrawPages.PROGRAMME,
+      MatterPlaces.PROGRAMME,
       new Sentence("批准任务 %1$s 的实施方案“%2$s”", "Approve the programme “%2$s” of task %1$s")),
   PROGRAMME_PUBLICATION(
       "programme-publication",
       List.of(Roles.COORDINATOR, Roles.APPROVER),
-      DrawPages.PROGRAMME,
+      MatterPlaces.PROGRAMME,
       new Sentence("公示任务 %1$s 的实施方案“%2$s”", "Publish the programme “%2$s” of task %1$s")),
   EXCLUSION(
       "exclusion",
       List.of(Roles.APPROVER),
-      DrawPages.NONE,
+      MatterPlace.NOWHERE,
       new Sentence("批准抽取 %1$s 剔除检查对象 %2$s", "Agree to leave subject %2$s out of draw %1$s")),
   SEALING_KEY(
       "sealing-key",
       List.of(Roles.APPROVER),
-      DrawPages.NONE,
+      MatterPlace.NOWHERE,
       new Sentence("批准更换密封密钥", "Agree to the new sealing key")),
   TERMS(
       "terms",
       List.of(Roles.APPROVER),
-      DrawPages.DRAW,
+      MatterPlaces.DRAW,
       new Sentence("批准抽取 %1$s 的抽取条件", "Agree to the terms of draw %1$s")),
   PROMISE(
       "promise",
       List.of(Roles.WITNESS),
-      DrawPages.CEREMONY,
+      MatterPlaces.CEREMONY,
       new Sentence("作为“%2$s”提交抽取 %1$s 的见证承诺", "Promise for draw %1$s as “%2$s”")),
   DEPOSIT(
       "deposit",
       List.of(Roles.SUPERVISOR),
-      DrawPages.DRAW,
+      MatterPlaces.DRAW,
       new Sentence("确认收到抽取 %1$s 的密封存件", "Confirm the deposit of draw %1$s")),
   COMMITMENT(
       "commitment",
       List.of(Roles.COORDINATOR),
-      DrawPages.DRAW,
+      MatterPlaces.DRAW,
       new Sentence("公布抽取 %1$s 的承诺", "Commit draw %1$s")),
   REVEAL(
       "reveal",
       List.of(Roles.WITNESS),
-      DrawPages.CEREMONY,
+      MatterPlaces.CEREMONY,
       new Sentence("作为“%2$s”公开抽取 %1$s 的见证数", "Reveal for draw %1$s as “%2$s”")),
   REVEALS_OPEN(
       "reveals-open",
       List.of(Roles.COORDINATOR),
-      DrawPages.DRAW,
+      MatterPlaces.DRAW,
       new Sentence(
           "督促见证人公开抽取 %1$s 的见证数（%2$s）", "See that the witnesses of draw %1$s reveal (%2$s)")),
   EXECUTION(
       "execution",
       List.of(Roles.COORDINATOR),
-      DrawPages.DRAW,
+      MatterPlaces.DRAW,
       new Sentence("执行抽取 %1$s", "Execute draw %1$s")),
   DEPOSIT_OPENING(
       "deposit-opening",
       List.of(Roles.SUPERVISOR),
-      DrawPages.DRAW,
+      MatterPlaces.DRAW,
       new Sentence(
           "操作人未执行抽取 %1$s 时启封存件",
           "Open the deposit of draw %1$s where the operator does not execute it")),
   OPENING(
       "opening",
       List.of(Roles.COORDINATOR, Roles.SUPERVISOR),
-      DrawPages.DRAW,
+      MatterPlaces.DRAW,
       new Sentence("公开密封抽取 %1$s 的结果", "Open the sealed draw %1$s")),
   VOID(
       "void",
       List.of(Roles.APPROVER),
-      DrawPages.DRAW,
+      MatterPlaces.DRAW,
       new Sentence("批准抽取 %1$s 作废", "Agree that draw %1$s is void")),
   REPLACEMENT(
       "replacement",
       List.of(Roles.APPROVER),
-      DrawPages.DRAW,
+      MatterPlaces.DRAW,
       new Sentence(
           "批准抽取 %1$s 中检查对象 %2$s 的更换", "Agree to the replacement at subject %2$s of draw %1$s")),
   KEEPING(
       "keeping",
       List.of(Roles.APPROVER),
-      DrawPages.DRAW,
+      MatterPlaces.DRAW,
       new Sentence(
           "批准抽取 %1$s 中检查对象 %2$s 的检查人员不回避",
           "Agree that the officer stays at subject %2$s of draw %1$s")),
   REPLACEMENT_DUE(
       "replacement-due",
       List.of(Roles.COORDINATOR),
-      DrawPages.DRAW,
+      MatterPlaces.DRAW,
       new Sentence(
           "更换抽取 %1$s 中须回避的检查人员（检查对象 %2$s）",
           "Replace the recused officer at subject %2$s of draw %1$s"));
@@ -158,10 +158,10 @@ enum DrawMatter {
 
   private final String code;
   private final List<String> roles;
-  private final PageAddress page;
+  private final MatterPlace page;
   private final Sentence sentence;
 
-  DrawMatter(String code, List<String> roles, PageAddress page, Sentence sentence) {
+  DrawMatter(String code, List<String> roles, MatterPlace page, Sentence sentence) {
     this.code = code;
     this.roles = roles;
     this.page = page;
@@ -184,7 +184,7 @@ enum DrawMatter {
     return roles;
   }
 
-  PageAddress page() {
+  MatterPlace page() {
     return page;
   }
 

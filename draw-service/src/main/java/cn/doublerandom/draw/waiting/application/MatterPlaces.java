@@ -1,18 +1,15 @@
 package cn.doublerandom.draw.waiting.application;
 
-import cn.doublerandom.servicekit.waiting.PageAddress;
+import cn.doublerandom.servicekit.waiting.MatterPlace;
 
-/** The pages of plans and draws; the one table that says which of them are built. */
-final class DrawPages {
-  static final PageAddress PLAN = new PageAddress("/draw/ui/plans/{id}", true);
-  static final PageAddress PROGRAMME = new PageAddress("/draw/ui/tasks/{id}", true);
-  static final PageAddress DRAW = new PageAddress("/draw/ui/draws/{id}", true);
+/** The pages of plans and draws where somebody does what waits for him. */
+final class MatterPlaces {
+  static final MatterPlace PLAN = new MatterPlace("/draw/ui/plans/{id}");
+  static final MatterPlace PROGRAMME = new MatterPlace("/draw/ui/tasks/{id}");
+  static final MatterPlace DRAW = new MatterPlace("/draw/ui/draws/{id}");
 
   /** Where a witness promises and reveals. */
-  static final PageAddress CEREMONY = new PageAddress("/draw/ui/ceremony/{id}", true);
+  static final MatterPlace CEREMONY = new MatterPlace("/draw/ui/ceremony/{id}");
 
-  /** Of what has no page of its own. */
-  static final PageAddress NONE = new PageAddress("", false);
-
-  private DrawPages() {}
+  private MatterPlaces() {}
 }

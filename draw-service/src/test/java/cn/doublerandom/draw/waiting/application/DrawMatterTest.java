@@ -2,10 +2,16 @@ package cn.doublerandom.draw.waiting.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.draw.drawing.ui.DrawDeskPages;
+import cn.doublerandom.draw.drawing.ui.WitnessPages;
+import cn.doublerandom.draw.plan.ui.PlanPages;
+import cn.doublerandom.draw.plan.ui.ProgrammePages;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Pending;
 import cn.doublerandom.servicekit.waiting.PendingGroup;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -20,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What waits is told to roles that may do it, in whole sentences of both languages. */
 class DrawMatterTest {
+  private static final List<Class<?>> PAGES =
+      List.of(PlanPages.class, ProgrammePages.class, DrawDeskPages.class, WitnessPages.class);
   private static final LocalDate TODAY = LocalDate.of(2023, 3, 20);
   private static final String PLAN = "plan.rest.PlanStepResource";
   private static final String DRAW = "drawing.rest.DrawResource";
@@ -79,6 +87,41 @@ class DrawMatterTest {
         .allSatisfy(operation ->
             assertThat(operation.getAnnotation(RolesAllowed.class).value())
                 .containsAll(matter.roles()));
+  }
+
+  private static String address(Class<?> pages, Method method) {
+    Path path = method.getAnnotation(Path.class);
+    return "/draw" + pages.getAnnotation(Path.class).value() + (path == null ? "" : path.value());
+  }
+
+  /** The pages a thing leads to, whatever they call what it is about. */
+  private static List<Method> pages(String place) {
+    String shape = place.replaceAll("[{][^}]*[}]", "{}");
+    return PAGES.stream()
+        .flatMap(pages ->
+            Arrays.stream(pages.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(GET.class))
+                .filter(
+                    method -> address(pages, method).replaceAll("[{][^}]*[}]", "{}").equals(shape)))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void it_leads_to_a_page_that_lets_in_whom_it_waits_for(DrawMatter matter) {
+    String place = matter.page().address();
+    if (place.isEmpty()) {
+      assertThat(matter).isIn(DrawMatter.EXCLUSION, DrawMatter.SEALING_KEY);
+      return;
+    }
+    assertThat(pages(place))
+        .as(place)
+        .hasSize(1)
+        .allSatisfy(page -> {
+          if (!page.isAnnotationPresent(PermitAll.class)) {
+            assertThat(page.getAnnotation(RolesAllowed.class).value()).containsAll(matter.roles());
+          }
+        });
   }
 
   @ParameterizedTest
