@@ -2,7 +2,6 @@ package cn.doublerandom.draw;
 
 import static cn.doublerandom.draw.Office.as;
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -77,7 +76,7 @@ class WaitingIT {
     aCeremonyWaitsForItsWitnesses();
     given().get("/api/v1/waiting").then().statusCode(401);
     person("JC001", "inspector").get("/api/v1/waiting").then().statusCode(403);
-    ofThreeThousandThingsItIsAnsweredAtOnce();
+    ofThreeThousandThingsTheFirstFiftyAreTold();
   }
 
   private void aPlanGoesFromOneToTheOther() {
@@ -192,7 +191,7 @@ class WaitingIT {
   }
 
   /** Rows as the projection makes them. */
-  private void ofThreeThousandThingsItIsAnsweredAtOnce() {
+  private void ofThreeThousandThingsTheFirstFiftyAreTold() {
     pool.withTransaction(connection ->
             connection
                 .query("SELECT set_config('role', view_writer(), TRUE)")
@@ -209,10 +208,5 @@ class WaitingIT {
         .await()
         .indefinitely();
     waiting("coordinator").body("items", hasSize(50));
-    long fastest = Long.MAX_VALUE;
-    for (int i = 0; i < 8; i++) {
-      fastest = Math.min(fastest, as("coordinator").get("/api/v1/waiting").time());
-    }
-    assertThat(fastest).isLessThan(200);
   }
 }

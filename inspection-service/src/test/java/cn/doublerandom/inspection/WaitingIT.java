@@ -1,7 +1,6 @@
 package cn.doublerandom.inspection;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -119,7 +118,7 @@ class WaitingIT {
         .body("items[0].what", startsWith("Inspect “W1” (1 March 2023"));
     as("WT001", UNIT, "registrar").get(WAITING).then().statusCode(403);
     given().get(WAITING).then().statusCode(401);
-    ofThreeThousandVisitsItIsAnsweredAtOnce();
+    ofThreeThousandVisitsEachSeesHisFirstFifty();
   }
 
   private void aColleagueOnSiteWaitsForTheOther() {
@@ -186,7 +185,7 @@ class WaitingIT {
   }
 
   /** Rows as the projection makes them, of officers nobody else asks for. */
-  private void ofThreeThousandVisitsItIsAnsweredAtOnce() {
+  private void ofThreeThousandVisitsEachSeesHisFirstFifty() {
     pool.withTransaction(connection ->
             connection
                 .query("SELECT set_config('role', view_writer(), TRUE)")
@@ -204,15 +203,5 @@ class WaitingIT {
         .indefinitely();
     officer("WT1007").get(WAITING).then().body("total", equalTo(10));
     officer("WT002").get(WAITING).then().body("total", equalTo(3_003)).body("items", hasSize(50));
-    assertThat(fastest(officer("WT002"))).isLessThan(200);
-    assertThat(fastest(as("coordinator", "法制安全科", "coordinator"))).isLessThan(200);
-  }
-
-  private static long fastest(RequestSpecification who) {
-    long fastest = Long.MAX_VALUE;
-    for (int i = 0; i < 5; i++) {
-      fastest = Math.min(fastest, given().spec(who).get(WAITING).time());
-    }
-    return fastest;
   }
 }
