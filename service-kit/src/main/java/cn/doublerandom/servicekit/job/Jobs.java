@@ -1,13 +1,12 @@
 package cn.doublerandom.servicekit.job;
 
 import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.servicekit.identity.AskedHere;
 import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.identity.OnBehalf;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -58,7 +57,7 @@ public class Jobs {
    */
   public <T> Uni<Outcome<T>> run(
       Job.Asked asked, String account, Duration patience, Function<Job, Uni<T>> work) {
-    Executor here = here();
+    Executor here = AskedHere.executor();
     Uni<Outcome<T>> outcome =
         owner(account)
             .flatMap(owner -> {
@@ -72,15 +71,6 @@ public class Jobs {
                   : Uni.createFrom().item(new Outcome.UnderWay<T>(job.seen()));
             });
     return outcome.emitOn(here);
-  }
-
-  /**
-   * Whoever asks here is answered here, whichever thread the work ends on: what he reads next, a
-   * page's frame for instance, hangs on the context he asked in.
-   */
-  private static Executor here() {
-    Context here = Vertx.currentContext();
-    return here == null ? Runnable::run : task -> here.runOnContext(now -> task.run());
   }
 
   private static <T> Uni<Outcome<T>> within(Duration patience, Job job) {

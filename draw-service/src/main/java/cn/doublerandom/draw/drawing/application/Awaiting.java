@@ -8,6 +8,7 @@ import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.SecondPeople;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.identity.AskedHere;
 import cn.doublerandom.servicekit.job.Job;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -48,6 +50,7 @@ public class Awaiting {
   }
 
   private <T> Uni<CommandHandler.Loaded<T>> of(String drawId, Function<TaskDraws, T> asked) {
+    Executor here = AskedHere.executor();
     return draws
         .load(DrawStreams.taskOfDraw(drawId))
         // A trial of large teams takes seconds: no other request waits for it.
@@ -57,6 +60,7 @@ public class Awaiting {
             throw new ProblemException(PhaseRejection.DRAW_UNKNOWN);
           }
           return new CommandHandler.Loaded<>(asked.apply(loaded.state()), loaded.version());
-        });
+        })
+        .emitOn(here);
   }
 }

@@ -24,13 +24,12 @@ import cn.doublerandom.draw.sealing.SealingKeyEvent;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.servicekit.identity.AskedHere;
 import cn.doublerandom.servicekit.job.Job;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -40,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -75,14 +73,8 @@ public class Draws {
                     gathered.command(),
                     asked.get(),
                     gathered.beside())
-                .emitOn(here()))
+                .emitOn(AskedHere.executor()))
         .call(frozen -> noteRecusals(frozen, asked));
-  }
-
-  /** Whoever asks here is answered here: sessions of the read side hang on the context. */
-  private static Executor here() {
-    Context here = Vertx.currentContext();
-    return here == null ? Runnable::run : task -> here.runOnContext(now -> task.run());
   }
 
   /** What a freeze would find; nothing is frozen. */

@@ -12,6 +12,7 @@ import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.PlanOverlap;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.servicekit.identity.AskedHere;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Compares the frames the tasks of a plan would have. */
 @ApplicationScoped
@@ -37,6 +39,7 @@ public class PlanOverlaps {
 
   /** Which tasks meet at the same firms and items, as of the day. */
   public Uni<PlanOverlap> of(String planKey, LocalDate today) {
+    Executor here = AskedHere.executor();
     return plans
         .load(DrawStreams.PLAN.of(planKey))
         .map(loaded ->
@@ -48,7 +51,8 @@ public class PlanOverlaps {
             Uni.createFrom()
                 .completionStage(() -> register.snapshot(today))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(snapshot -> overlaps(content, new FrameAssembly(snapshot, rules, today))));
+                .map(snapshot -> overlaps(content, new FrameAssembly(snapshot, rules, today))))
+        .emitOn(here);
   }
 
   /** Of the tasks that have a scope and stand alone so far. */

@@ -3,6 +3,7 @@ package cn.doublerandom.draw.drawing.application;
 import cn.doublerandom.draw.drawing.CommitSeen;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.eventstore.checkpoint.Checkpoints;
+import cn.doublerandom.servicekit.identity.AskedHere;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -54,6 +56,7 @@ public class RevealTime {
 
   /** The checkpoint that shows the commit; only one that was cosigned counts. */
   public Uni<Optional<CommitSeen>> of(String drawId) {
+    Executor here = AskedHere.executor();
     return Uni.createFrom()
         .completionStage(() -> directory.find(drawId))
         .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -61,7 +64,8 @@ public class RevealTime {
             found
                 .map(DrawDirectory.Entry::committedSeq)
                 .flatMap(checkpoints::containing)
-                .flatMap(this::seen));
+                .flatMap(this::seen))
+        .emitOn(here);
   }
 
   private Optional<CommitSeen> seen(Checkpoints.Seen checkpoint) {

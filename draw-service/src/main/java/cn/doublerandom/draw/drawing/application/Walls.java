@@ -11,6 +11,7 @@ import cn.doublerandom.draw.protocol.Commit;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.servicekit.identity.AskedHere;
 import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -26,6 +27,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** A draw on the wall of the room: what everybody may see of it, and when it has changed. */
 @ApplicationScoped
@@ -93,6 +95,7 @@ public class Walls {
 
   /** A draw as it stands. */
   public Uni<Shown> of(String drawId) {
+    Executor here = AskedHere.executor();
     return kept.of(DrawStreams.taskOfDraw(drawId))
         .flatMap(loaded ->
             known(drawId, loaded.state())
@@ -104,7 +107,8 @@ public class Walls {
                         loaded.state(),
                         seen.map(s -> Instant.parse(s.cosignedAt()).plus(revealTime.patience())),
                         root(drawId, loaded.state()),
-                        edition(loaded, clock.instant()))));
+                        edition(loaded, clock.instant()))))
+        .emitOn(here);
   }
 
   /** Of a round that was voided before it was drawn only the list of all draws knows. */
