@@ -140,13 +140,18 @@ final class Answers {
         .formatted(Kit.STYLESHEET, text, refusal.status(), refusal.code());
   }
 
-  /** Sends somebody to another address; nobody keeps that. */
-  static void redirect(HttpServerRequest request, int status, String to) {
+  /** Sends somebody to another address before a route is met; nobody keeps that. */
+  static void redirectAtTheDoor(HttpServerRequest request, int status, String to) {
+    AccessLog.Entry entry =
+        new AccessLog.Entry(
+            request.method().name(), "gateway", "elsewhere", QuietConnections.busy(request, 0));
+    entry.status(status);
     request
         .response()
         .setStatusCode(status)
         .putHeader("Cache-Control", "no-store")
         .putHeader("Location", to)
         .end();
+    entry.write();
   }
 }

@@ -89,7 +89,7 @@ public class Gateway {
     if (request.response().headWritten()) {
       context.next();
     } else if (why instanceof AuthenticationRedirectException on) {
-      Answers.redirect(request, on.getCode(), on.getRedirectUri());
+      Answers.redirectAtTheDoor(request, on.getCode(), on.getRedirectUri());
     } else if (signingIn) {
       Provider.end(request);
       signInAgain(request);
@@ -116,7 +116,7 @@ public class Gateway {
     } else {
       switch (house.way(request)) {
         case House.Way.On on -> context.next();
-        case House.Way.Over(var to) -> Answers.redirect(request, PERMANENT_REDIRECT, to);
+        case House.Way.Over(var to) -> Answers.redirectAtTheDoor(request, PERMANENT_REDIRECT, to);
         case House.Way.Refused refused -> refuse(request, Refusal.TLS_NEEDED);
       }
     }
@@ -129,7 +129,7 @@ public class Gateway {
         && Answers.accepts(request, "text/html")
         && page.isPresent()
         && !request.uri().startsWith(Addresses.SIGN_IN)) {
-      Answers.redirect(request, SEE_OTHER, SignIn.address(page.get(), true));
+      Answers.redirectAtTheDoor(request, SEE_OTHER, SignIn.address(page.get(), true));
     } else {
       refuse(request, Refusal.SESSION_OVER);
     }

@@ -116,7 +116,7 @@ final class AttackCommand implements Callable<Integer> {
 
   /** The port after all those of a suite. */
   static int secure(Ports ports) {
-    return ports.operations().of(Home.GATEWAY) + 1;
+    return ports.house();
   }
 
   private static Path certificate(Path directory) throws IOException, InterruptedException {

@@ -75,6 +75,13 @@ record Ports(
     return equals(DEFAULT) ? HOUSE : operations.of(Home.GATEWAY) + 1;
   }
 
+  /** Where the network of the house is to come in and another program listens. */
+  Optional<String> houseTaken() {
+    return HeldPorts.has(house()) || isFree(house())
+        ? Optional.empty()
+        : Optional.of("端口已被占用 port " + house() + " (https) is in use");
+  }
+
   /** What cannot start because another program listens there. */
   Optional<String> taken() {
     Map<String, Integer> all = new LinkedHashMap<>();

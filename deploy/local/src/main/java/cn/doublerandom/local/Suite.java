@@ -115,6 +115,11 @@ public final class Suite {
             : Optional.of(new HouseTls(directory.resolve("gateway/tls"), Given.host(host)));
     var stack = new Stack(home, directory, ports, out);
     if (house.isPresent()) {
+      Optional<String> taken = ports.houseTaken();
+      if (taken.isPresent()) {
+        throw new IOException(
+            taken.get() + "; 请用 --ports BASE 换一组 choose others with --ports BASE");
+      }
       house.get().prepare();
       stack.setGateway(house.get().settings(ports));
     }
