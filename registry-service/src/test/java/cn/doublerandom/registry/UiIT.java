@@ -226,6 +226,20 @@ class UiIT {
   }
 
   @Test
+  void who_sends_a_form_after_his_session_ended_is_told_that_it_was_not_done_and_what_to_do() {
+    given()
+        .accept("text/html")
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("reason", "企业申请停业")
+        .post("/ui/subjects/" + creditCode(871_011) + "/status")
+        .then()
+        .statusCode(401)
+        .body(containsString("登录已结束，刚才的内容没有办理"))
+        .body(containsString("/signin?to=%2Fdesk"))
+        .body(not(containsString("公示首页")));
+  }
+
+  @Test
   void who_may_not_is_told_who_may() {
     reads("inspector")
         .get("/ui/subjects")

@@ -164,4 +164,11 @@ public interface ItemWords {
       "{#when name}{#is 'name'}名称{#is 'legalBasis'}抽查依据{#is 'category'}类别{#is 'level'}层级{#is 'field'}领域"
           + "{#is 'method'}抽查方式{#is 'ratio'}抽查比例{#is 'frequency'}抽查频次{#else}{name}{/when}")
   String member(String name);
+
+  @Message(
+      "认领以该单位已登记的“三定”职能规定为依据。规定的登记目前不在页面上办理：由名录管理人员经接口登记（PUT /registry/api/v1/offices/单位/mandate），再由审批人在“待批准的申请”中批准。")
+  String mandateElsewhere();
+
+  @Message("还没有检查表。检查表目前不在页面上录入：由名录管理人员或统筹人员经接口登记（PUT /registry/api/v1/items/编号/checklist）。")
+  String checklistElsewhere();
 }

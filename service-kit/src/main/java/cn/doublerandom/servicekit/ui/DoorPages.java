@@ -5,6 +5,7 @@ import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +23,13 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Who opens a page of the desk and may not: who is not signed in is sent to the door and comes back
- * here, and who has another role is told which has it.
+ * here, who sent a form after his session ended is told how to keep what he typed, and who has
+ * another role is told which has it.
  */
 @ApplicationScoped
 public class DoorPages {
   private static final String DOOR = "/signin";
+  private static final String DESK = "/desk";
   private static final int SEE_OTHER = 303;
 
   /** Before the pages of all other refusals. */
@@ -37,12 +40,18 @@ public class DoorPages {
   private final Frames frames;
   private final Reader reader;
   private final Template page;
+  private final Template ended;
 
   @Inject
-  DoorPages(Frames frames, Reader reader, @Location("suite/role.html") Template page) {
+  DoorPages(
+      Frames frames,
+      Reader reader,
+      @Location("suite/role.html") Template page,
+      @Location("suite/ended.html") Template ended) {
     this.frames = frames;
     this.reader = reader;
     this.page = page;
+    this.ended = ended;
   }
 
   @ServerResponseFilter(priority = FIRST)
@@ -51,19 +60,26 @@ public class DoorPages {
     if (!(response.getEntity() instanceof Problem problem) || !isPage(request)) {
       return Uni.createFrom().voidItem();
     }
-    if (problem.code().equals(EdgeRejection.UNAUTHENTICATED.code())
-        && request.getMethod().equals("GET")) {
-      toTheDoor(request, response);
-    } else if (problem.code().equals(EdgeRejection.ROLE_MISSING.code())) {
-      return frames
-          .around(page.data("roles", roles(resource)))
-          .invoke(html -> {
-            response.setEntity(html, null, HTML);
-            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
-          })
-          .replaceWithVoid();
+    if (problem.code().equals(EdgeRejection.UNAUTHENTICATED.code())) {
+      if (request.getMethod().equals("GET")) {
+        toTheDoor(request, response);
+        return Uni.createFrom().voidItem();
+      }
+      return answered(response, ended.data("door", PageAddress.of(DOOR).with("to", DESK)));
     }
-    return Uni.createFrom().voidItem();
+    return problem.code().equals(EdgeRejection.ROLE_MISSING.code())
+        ? answered(response, page.data("roles", roles(resource)))
+        : Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> answered(ContainerResponseContext response, TemplateInstance told) {
+    return frames
+        .around(told)
+        .invoke(html -> {
+          response.setEntity(html, null, HTML);
+          response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
+        })
+        .replaceWithVoid();
   }
 
   private static void toTheDoor(
