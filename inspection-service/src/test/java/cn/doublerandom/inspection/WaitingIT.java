@@ -14,7 +14,6 @@ import cn.doublerandom.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,11 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "inspection"))
-@TestProfile(WaitingIT.OwnLedger.class)
+@TestProfile(TwoBureausIT.OwnLedger.class)
 class WaitingIT {
-  /** A stack of its own: other classes count what all visits told. */
-  public static final class OwnLedger implements QuarkusTestProfile {}
-
   private static final String WAITING = "/api/v1/waiting";
   private static final String UNIT = "待办大队";
 

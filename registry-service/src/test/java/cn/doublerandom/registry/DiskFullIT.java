@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
       @ResourceArg(name = "database", value = "registry"),
       @ResourceArg(name = "tmpfs", value = "320m")
     })
+@Tag("deep")
 class DiskFullIT {
   private static final String HEADS = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所,建设单位或所有人,施工单位\n";
   private static final int ROWS = 20_000;

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -213,6 +214,7 @@ class OpeningIT {
 
   @Test
   @Order(5)
+  @Tag("deep")
   void a_batch_of_more_than_one_command_takes_says_so_and_how_to_go_on() {
     var table = new StringBuilder(String.join(",", RegisterFiles.HEADS)).append('\n');
     for (int i = 0; i < MANY; i++) {

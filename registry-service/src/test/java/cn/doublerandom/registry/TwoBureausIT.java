@@ -21,7 +21,6 @@ import cn.doublerandom.eventstore.StoredEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -41,11 +40,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "registry"))
-@TestProfile(TwoBureausIT.OwnLedger.class)
+@TestProfile(BureauRegisterIT.OwnLedger.class)
 class TwoBureausIT {
-  /** A stack of its own: where several bureaus are served the public must name one. */
-  public static final class OwnLedger implements QuarkusTestProfile {}
-
   private static final String OURS = "清河县交通标记";
   private static final String THEIRS = "清河县市场标记";
   private static final String FIRM = creditCode(7201);
