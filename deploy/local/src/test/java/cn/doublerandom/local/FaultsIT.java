@@ -9,14 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * A few of the faults of docs/reliability.md; {@code ./suite test --deep} runs two hundred, all
- * kinds, from {@code faults.seed} on.
+ * The faults of docs/reliability.md: {@code ./suite test --deep} runs two hundred, all kinds, from
+ * {@code faults.seed} on; whoever names this class alone meets three.
  */
 @ResourceLock(Resources.SYSTEM_OUT)
 class FaultsIT {
@@ -25,6 +26,7 @@ class FaultsIT {
   @TempDir Path temporary;
 
   @Test
+  @Tag("deep")
   void whatever_dies_or_stands_still_comes_back_and_nothing_acknowledged_is_lost_or_doubled()
       throws Exception {
     System.setProperty("suite.home", Path.of("../..").toAbsolutePath().normalize().toString());
