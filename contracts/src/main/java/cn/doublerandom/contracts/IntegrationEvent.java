@@ -6,6 +6,7 @@ import java.util.List;
 public sealed interface IntegrationEvent
     permits ItemClaimed,
         ItemReleased,
+        ChecklistChanged,
         SubjectChanged,
         InspectorChanged,
         BureauChanged,
@@ -37,6 +38,7 @@ public sealed interface IntegrationEvent
     return List.of(
         ItemClaimed.class,
         ItemReleased.class,
+        ChecklistChanged.class,
         SubjectChanged.class,
         InspectorChanged.class,
         BureauChanged.class,

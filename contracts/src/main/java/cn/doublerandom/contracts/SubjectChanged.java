@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     past days are made from; absent in an entry told for the first time, and in records from
  *     before it was told
  * @param toldOn business day on which this was recorded; absent likewise
+ * @param address 住所 or site; absent where none is kept, of a person and of what a person owns, and
+ *     in records from before it was told
  */
 public record SubjectChanged(
     String subjectId,
@@ -47,7 +49,8 @@ public record SubjectChanged(
     @Nullable LocalDate effective,
     @Nullable List<Later> later,
     @Nullable List<State> states,
-    @Nullable LocalDate toldOn)
+    @Nullable LocalDate toldOn,
+    @Nullable String address)
     implements IntegrationEvent {
 
   /**

@@ -126,7 +126,8 @@ class ContractsTest {
             List.of(
                 new SubjectChanged.State(LocalDate.of(2023, 1, 1), "ACTIVE"),
                 new SubjectChanged.State(LocalDate.of(2023, 12, 1), "SUSPENDED")),
-            LocalDate.of(2023, 12, 1));
+            LocalDate.of(2023, 12, 1),
+            "清河县示例路1号");
     var inspector =
         new InspectorChanged(
             "JT001",

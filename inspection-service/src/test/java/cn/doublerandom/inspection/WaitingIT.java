@@ -101,7 +101,7 @@ class WaitingIT {
                 // The oldest first, whenever it was told.
                 .body("items.due", contains("2023-03-31", "2999-11-30"))
                 .body("items.what", hasItem("检查“W1”（2023年3月1日至2999年11月30日）"))
-                .body("items[0].at", equalTo(null)));
+                .body("items[0].at", equalTo("/inspection/ui/visits/130534-2023777-002-1-W1")));
     officer("WT003").get(WAITING).then().body("total", equalTo(2));
     officer("WT009").get(WAITING).then().statusCode(200).body("items", empty());
     aColleagueOnSiteWaitsForTheOther();

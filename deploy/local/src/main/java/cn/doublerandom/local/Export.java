@@ -43,6 +43,7 @@ final class Export implements Callable<Integer> {
       Stream.of(
               "ItemClaimed",
               "ItemReleased",
+              "ChecklistChanged",
               "SubjectChanged",
               "BureauChanged",
               "HolidayNoticeIssued",

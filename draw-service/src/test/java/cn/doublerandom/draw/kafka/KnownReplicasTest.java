@@ -69,6 +69,7 @@ class KnownReplicasTest {
         effective,
         later,
         states,
+        null,
         null);
   }
 

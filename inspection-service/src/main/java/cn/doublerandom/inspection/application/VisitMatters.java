@@ -6,15 +6,32 @@ import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.waiting.DayWords;
 import cn.doublerandom.servicekit.waiting.DueWords;
 import cn.doublerandom.servicekit.waiting.Matter;
+import cn.doublerandom.servicekit.waiting.MatterPlace;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a visit wants next, and in which words.
  *
  * @param today business day
+ * @param names of those who are visited, by subject; who is not known is named by his code
  */
-record VisitMatters(LocalDate today, WorkdayCalendar calendar) {
+record VisitMatters(LocalDate today, WorkdayCalendar calendar, Map<String, String> names) {
+  private static final MatterPlace PLACE = new MatterPlace("/inspection/ui/visits/{id}");
+
+  VisitMatters {
+    names = Map.copyOf(names);
+  }
+
+  VisitMatters naming(Map<String, String> others) {
+    return new VisitMatters(today, calendar, others);
+  }
+
+  private String name(VisitSummary visit) {
+    return names.getOrDefault(visit.subjectId(), visit.subjectId());
+  }
+
   /** What comes next for one of the team. */
   Matter next(VisitSummary visit, String account) {
     return switch (visit.state()) {
@@ -32,15 +49,15 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar) {
         ? matter(
             visit,
             "result-overdue",
-            "督促录入“%s”的检查结果（%s，%s应录入，已逾期）".formatted(visit.subjectId(), team, day(due(visit))),
+            "督促录入“%s”的检查结果（%s，%s应录入，已逾期）".formatted(name(visit), team, day(due(visit))),
             "See to the result of “%s” (%s; it was due on %s)"
-                .formatted(visit.subjectId(), english, english(due(visit))))
+                .formatted(name(visit), english, english(due(visit))))
         : matter(
             visit,
             "visit-overdue",
-            "督促检查“%s”（%s，应于%s前完成，逾期未检查）".formatted(visit.subjectId(), team, day(visit.to())),
+            "督促检查“%s”（%s，应于%s前完成，逾期未检查）".formatted(name(visit), team, day(visit.to())),
             "See to the visit of “%s” (%s; its window ended on %s)"
-                .formatted(visit.subjectId(), english, english(visit.to())));
+                .formatted(name(visit), english, english(visit.to())));
   }
 
   /** Others have said that they are on site, and this one has not. */
@@ -53,9 +70,9 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar) {
     return matter(
         visit,
         "visit",
-        "检查“%s”（%s至%s）".formatted(visit.subjectId(), day(visit.from()), day(visit.to())),
+        "检查“%s”（%s至%s）".formatted(name(visit), day(visit.from()), day(visit.to())),
         "Inspect “%s” (%s to %s)"
-            .formatted(visit.subjectId(), english(visit.from()), english(visit.to())));
+            .formatted(name(visit), english(visit.from()), english(visit.to())));
   }
 
   private Matter arrival(VisitSummary visit) {
@@ -63,9 +80,9 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar) {
     return matter(
         visit,
         "arrival",
-        "确认已到“%s”检查现场（%s已到）".formatted(visit.subjectId(), String.join("、", present)),
+        "确认已到“%s”检查现场（%s已到）".formatted(name(visit), String.join("、", present)),
         "Confirm that you are on site at “%s” (%s already there)"
-            .formatted(visit.subjectId(), String.join(", ", present)));
+            .formatted(name(visit), String.join(", ", present)));
   }
 
   private Matter finish(VisitSummary visit) {
@@ -74,9 +91,9 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar) {
     return matter(
         visit,
         "visit-in-progress",
-        "完成对“%s”的检查（%d 项中已答 %d 项）".formatted(visit.subjectId(), items, answered),
+        "完成对“%s”的检查（%d 项中已答 %d 项）".formatted(name(visit), items, answered),
         "Finish the visit of “%s” (%d of %d items answered)"
-            .formatted(visit.subjectId(), answered, items));
+            .formatted(name(visit), answered, items));
   }
 
   private Matter result(VisitSummary visit) {
@@ -84,12 +101,12 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar) {
     return matter(
         visit,
         "result",
-        "录入“%s”的检查结果（%s）".formatted(visit.subjectId(), left.chinese()),
-        "Record the result of “%s” (%s)".formatted(visit.subjectId(), left.english()));
+        "录入“%s”的检查结果（%s）".formatted(name(visit), left.chinese()),
+        "Record the result of “%s” (%s)".formatted(name(visit), left.english()));
   }
 
   private Matter matter(VisitSummary visit, String kind, String chinese, String english) {
-    return new Matter(kind, chinese, english, visit.from(), due(visit), null);
+    return new Matter(kind, chinese, english, visit.from(), due(visit), PLACE.of(visit.visitId()));
   }
 
   /** Of a visit that is finished the day of its result, of others the end of the window. */

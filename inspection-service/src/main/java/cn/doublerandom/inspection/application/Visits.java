@@ -53,13 +53,9 @@ public class Visits {
     this.officers = officers;
   }
 
-  /**
-   * Those somebody may read, by id.
-   *
-   * @param notHeld only those whose window has ended and that are neither finished nor cancelled
-   */
-  public Uni<List<VisitSummary>> page(Officer reader, boolean notHeld, String after, int limit) {
-    return Uni.createFrom().completionStage(() -> directory.page(reader, notHeld, after, limit));
+  /** Those that are asked for; of an inspector who names nobody his own. */
+  public Uni<List<VisitSummary>> found(VisitDirectory.Query query, int limit) {
+    return Uni.createFrom().completionStage(() -> directory.found(query.ownFirst(), limit));
   }
 
   /** One visit as far as it has come, for whoever may read it. */

@@ -4,14 +4,18 @@ import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.VisitDirectory;
+import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.time.CalendarStream;
+import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Matters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** 待办 of the inspections: the own visits, and what is late in the own unit or the bureau. */
@@ -19,9 +23,14 @@ import java.util.function.Supplier;
 public class WaitingVisits {
   private final VisitDirectory directory;
   private final KeptStates<IssuedNotices> calendar;
+  private final VisitParticulars particulars;
 
   @Inject
-  WaitingVisits(VisitDirectory directory, KeptStates<IssuedNotices> calendar) {
+  WaitingVisits(
+      VisitDirectory directory,
+      KeptStates<IssuedNotices> calendar,
+      VisitParticulars particulars) {
+    this.particulars = particulars;
     this.directory = directory;
     this.calendar = calendar;
   }
@@ -34,7 +43,7 @@ public class WaitingVisits {
   public Uni<Matters> of(Officer officer, boolean goes, LocalDate today) {
     return calendar
         .of(CalendarStream.NAME)
-        .map(notices -> new VisitMatters(today, notices.state().calendar()))
+        .map(notices -> new VisitMatters(today, notices.state().calendar(), Map.of()))
         .flatMap(matters ->
             own(officer, goes, matters)
                 .flatMap(own ->
@@ -44,12 +53,9 @@ public class WaitingVisits {
   private Uni<Matters> own(Officer officer, boolean goes, VisitMatters matters) {
     return goes
         ? asked(() -> directory.waiting(officer.account(), Matters.MOST))
-            .map(own ->
-                Matters.of(
-                    own.first().stream()
-                        .map(visit -> matters.next(visit, officer.account()))
-                        .toList(),
-                    own.total()))
+            .flatMap(own ->
+                said(
+                    own, matters, (named, visit) -> named.next(visit, officer.account())))
         : Uni.createFrom().item(Matters.NONE);
   }
 
@@ -57,8 +63,20 @@ public class WaitingVisits {
     return officer.reach() == Officer.Reach.TEAM
         ? Uni.createFrom().item(Matters.NONE)
         : asked(() -> directory.late(officer, matters.today(), Matters.MOST))
-            .map(late ->
-                Matters.of(late.first().stream().map(matters::late).toList(), late.total()));
+            .flatMap(late -> said(late, matters, VisitMatters::late));
+  }
+
+  private Uni<Matters> said(
+      VisitDirectory.Waiting waiting,
+      VisitMatters matters,
+      BiFunction<VisitMatters, VisitSummary, Matter> words) {
+    return particulars
+        .names(waiting.first())
+        .map(matters::naming)
+        .map(named ->
+            Matters.of(
+                waiting.first().stream().map(visit -> words.apply(named, visit)).toList(),
+                waiting.total()));
   }
 
   private static <T> Uni<T> asked(Supplier<CompletionStage<T>> question) {

@@ -1,10 +1,13 @@
 package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
@@ -21,6 +24,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -29,11 +33,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 检查: the visits of the drawn subjects. */
 @Path("/api/v1/visits")
@@ -41,6 +48,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "visits", description = "检查")
 public class VisitResource {
   @Inject Visits visits;
+  @Inject VisitParticulars particulars;
   @Inject Requests requests;
   @Inject Officers officers;
 
@@ -63,15 +71,33 @@ public class VisitResource {
     Roles.SUPERVISOR
   })
   @Operation(
-      summary = "Visits by id: all, or those of the own team and unit",
+      summary = "Visits by id: of an inspector who names nobody his own, of others all they may read",
       description =
-          "`notHeld=true` gives those whose window has ended and that are neither finished nor"
-              + " cancelled (逾期未检查).")
+          "`officer` is one of the team, `unit` one of its units, by whose name an inspector reads those of"
+              + " his unit; `dueBy` is the last day of what comes next; `notHeld=true` gives those whose"
+              + " window has ended and that are neither finished nor cancelled (逾期未检查).")
   public Uni<Page<VisitSummary>> list(
-      @QueryParam("notHeld") boolean notHeld, @BeanParam @Valid Paging paging) {
+      @QueryParam("notHeld") boolean notHeld,
+      @QueryParam("officer") @DefaultValue("") @Size(max = 64) String officer,
+      @QueryParam("unit") @DefaultValue("") @Size(max = 100) String unit,
+      @QueryParam("state") Optional<VisitState> state,
+      @QueryParam("search") @DefaultValue("") @Size(max = 100) String search,
+      @QueryParam("dueBy") @Nullable LocalDate dueBy,
+      @BeanParam @Valid Paging paging) {
+    var query =
+        new VisitDirectory.Query(
+            officers.officer(),
+            officer,
+            unit,
+            state.map(VisitState::name).orElse(""),
+            search,
+            dueBy == null ? "" : dueBy.toString(),
+            notHeld,
+            false,
+            paging.afterKey());
     return visits
-        .page(officers.officer(), notHeld, paging.afterKey(), paging.limit() + 1)
-        .map(rows -> Page.of(rows, paging.limit(), VisitSummary::visitId));
+        .found(query, paging.limit() + 1)
+        .map(rows -> Page.of(rows, paging.limit(), query::place));
   }
 
   @GET
@@ -90,6 +116,25 @@ public class VisitResource {
     return visits
         .one(visitId, officers.officer())
         .map(loaded -> Answers.versioned(loaded.state(), loaded.version()));
+  }
+
+  @GET
+  @Path("/{visitId}/particulars")
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(
+      summary = "Whom a visit goes to, what is asked there, and what was found before",
+      description = "As the registry told it last; it is shown and decides nothing.")
+  public Uni<VisitParticulars.Particulars> particulars(
+      @PathParam("visitId") @Size(max = 160) String visitId) {
+    return particulars
+        .one(visitId, officers.officer())
+        .map(VisitParticulars.Known::particulars);
   }
 
   @POST

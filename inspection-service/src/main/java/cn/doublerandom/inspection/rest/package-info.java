@@ -8,14 +8,24 @@
 @SchemaName(of = Assignment.Item.class, is = "AssignedItem")
 @SchemaName(of = Overruled.class, is = "OverruledFinding")
 @SchemaName(of = VisitSummary.class, is = "InspectionVisit")
+@SchemaName(of = VisitState.class, is = "InspectionVisitState")
+@SchemaName(of = VisitParticulars.Particulars.class, is = "VisitParticulars")
+@SchemaName(of = VisitParticulars.ItemGuidance.class, is = "ItemGuidance")
+@SchemaName(of = VisitParticulars.EarlierResult.class, is = "EarlierResult")
+@SchemaName(of = KnownSubject.class, is = "VisitedSubject")
+@SchemaName(of = KnownItem.Question.class, is = "GuidanceQuestion")
 package cn.doublerandom.inspection.rest;
 
+import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.archive.Paper;
 import cn.doublerandom.inspection.archive.PaperKind;
 import cn.doublerandom.inspection.archive.Signature;
+import cn.doublerandom.inspection.register.KnownItem;
+import cn.doublerandom.inspection.register.KnownSubject;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Overruled;
+import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,39 +18,76 @@ class VisitView implements VisitDirectory {
   final Documents<VisitRow, VisitSummary> rows =
       new Documents<>(VisitRow.class, "visit_view", VisitSummary.class);
 
-  private static final String OF_OFFICER =
+  private static final String FOUND =
       """
-      SELECT bureau, id, body, state, not_held FROM own_visits_of(:account, :unit, :notHeld, :after, :most)
-      WHERE bureau = :bureau ORDER BY id
+      FROM found_visits(:account, :unit, :ofOfficer, :ofUnit, :ofState, :search, :dueBy, :notHeld, :byDay, :after, :most)
+      WHERE bureau = :bureau
       """;
+
+  private static final String RECORDED =
+      """
+      SELECT bureau, id, body, state, not_held FROM visit_view
+      WHERE bureau = :bureau AND subject = :subject AND state = 'RECORDED' ORDER BY id DESC
+      """;
+
+  private static final int MOST_OF_SUBJECT = 500;
+  private static final int ALL = Integer.MAX_VALUE;
 
   private static final String WAITING =
       "FROM own_waiting_visits(:account, :unit, :late) WHERE bureau = :bureau";
 
   @Override
-  public CompletionStage<List<VisitSummary>> page(
-      Officer reader, boolean notHeld, String after, int limit) {
-    return switch (reader.reach()) {
-      case BUREAU ->
-          notHeld
-              ? rows.where("notHeld = true and id > ?1", after, limit)
-              : rows.page(after, limit);
-      case UNIT, TEAM ->
-          rows.select(
-              OF_OFFICER,
-              Map.of(
-                  "after",
-                  after,
-                  "notHeld",
-                  notHeld,
-                  "account",
-                  reader.account(),
-                  "unit",
-                  reader.unit().strip(),
-                  "most",
-                  limit),
-              limit);
-    };
+  public CompletionStage<List<VisitSummary>> found(Query query, int limit) {
+    return isNobody(query.reader())
+        ? CompletableFuture.completedFuture(List.of())
+        : rows.select(
+            "SELECT bureau, id, body, state, not_held " + FOUND + " ORDER BY place",
+            asked(query, query.after(), limit),
+            limit);
+  }
+
+  @Override
+  public CompletionStage<Long> count(Query query) {
+    return isNobody(query.reader())
+        ? CompletableFuture.completedFuture(0L)
+        : rows.value("SELECT count(*) " + FOUND, Long.class, asked(query, "", ALL));
+  }
+
+  /** Who is neither of the bureau nor anybody by account or unit reads nothing. */
+  private static boolean isNobody(Officer reader) {
+    return !reader.isOfBureau()
+        && SecondPerson.isNobody(reader.account())
+        && SecondPerson.isNobody(reader.unit());
+  }
+
+  private static Map<String, Object> asked(Query query, String after, int most) {
+    boolean all = query.reader().isOfBureau();
+    return Map.ofEntries(
+        Map.entry("account", all ? "" : query.reader().account()),
+        Map.entry("unit", all ? "" : query.reader().unit().strip()),
+        Map.entry("ofOfficer", query.officer()),
+        Map.entry("ofUnit", query.unit()),
+        Map.entry("ofState", query.state()),
+        Map.entry("search", query.search()),
+        Map.entry("dueBy", query.dueBy()),
+        Map.entry("notHeld", query.notHeld()),
+        Map.entry("byDay", query.byDay()),
+        Map.entry("after", after),
+        Map.entry("most", most));
+  }
+
+  @Override
+  public CompletionStage<List<VisitSummary>> recorded(String subject, int limit) {
+    return rows.select(RECORDED, Map.of("subject", subject), MOST_OF_SUBJECT)
+        .thenApply(found ->
+            found.stream()
+                .sorted(Comparator.comparing(VisitView::finished).reversed())
+                .limit(limit)
+                .toList());
+  }
+
+  private static LocalDate finished(VisitSummary visit) {
+    return visit.finishedOn() == null ? LocalDate.MIN : visit.finishedOn();
   }
 
   @Override

@@ -8,12 +8,61 @@ import java.util.concurrent.CompletionStage;
 /** All visits as they are listed. */
 public interface VisitDirectory {
   /**
-   * Those somebody may read, by id.
+   * What is asked for of the visits somebody may read; an empty word asks for nothing.
    *
+   * @param officer one of the team
+   * @param unit one of the team's
+   * @param state ASSIGNED, IN_PROGRESS, FINISHED, RECORDED or CANCELLED
+   * @param search the subject's code from its beginning, or a part of its name
+   * @param dueBy what comes next is due on this day or before it; 2023-03-15
    * @param notHeld only those whose window has ended and that are neither finished nor cancelled
+   * @param byDay by the day of what comes next and not by id
+   * @param after where the last part ended, see {@link #place}
    */
-  CompletionStage<List<VisitSummary>> page(
-      Officer reader, boolean notHeld, String after, int limit);
+  record Query(
+      Officer reader,
+      String officer,
+      String unit,
+      String state,
+      String search,
+      String dueBy,
+      boolean notHeld,
+      boolean byDay,
+      String after) {
+    private static final String DONE = "9999-12-31";
+
+    /**
+     * The same of an inspector who names nobody: his own visits. Those of his unit he asks for by
+     * its name.
+     */
+    public Query ownFirst() {
+      return reader.reach() == Officer.Reach.TEAM && officer.isEmpty() && unit.isEmpty()
+          ? new Query(
+              reader, reader.account(), unit, state, search, dueBy, notHeld, byDay, after)
+          : this;
+    }
+
+    /** Where a visit stands in the order that is asked for. */
+    public String place(VisitSummary visit) {
+      return byDay ? waitsOn(visit) + " " + visit.visitId() : visit.visitId();
+    }
+
+    private static String waitsOn(VisitSummary visit) {
+      return switch (visit.state()) {
+        case "RECORDED", "CANCELLED" -> DONE;
+        default -> String.valueOf(visit.dueOn() == null ? visit.to() : visit.dueOn());
+      };
+    }
+  }
+
+  /** Those that are asked for, in the order that is asked for. */
+  CompletionStage<List<VisitSummary>> found(Query query, int limit);
+
+  /** How many those are, wherever the part begins. */
+  CompletionStage<Long> count(Query query);
+
+  /** Visits to a subject whose results are recorded, the last first. */
+  CompletionStage<List<VisitSummary>> recorded(String subject, int limit);
 
   /** Visits of one draw, by id. */
   CompletionStage<List<VisitSummary>> ofDraw(String drawId, int limit);

@@ -8,13 +8,14 @@ import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.waiting.Matter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a visit wants next of whom. */
 class VisitMattersTest {
   private static final LocalDate TODAY = LocalDate.of(2023, 4, 3);
-  private static final VisitMatters MATTERS = new VisitMatters(TODAY, WorkdayCalendar.shipped());
+  private static final VisitMatters MATTERS = new VisitMatters(TODAY, WorkdayCalendar.shipped(), Map.of());
 
   private static VisitSummary visit(
       String state, @Nullable LocalDate due, @Nullable List<String> present) {

@@ -51,7 +51,8 @@ class KnownSubjectsTest {
         effective,
         null,
         states,
-        toldOn);
+        toldOn,
+        null);
   }
 
   private static ReplicaSpecification given(SubjectChanged... told) {

@@ -7,7 +7,6 @@ import cn.doublerandom.contracts.BureauChanged;
 import cn.doublerandom.contracts.HolidayNoticeIssued;
 import cn.doublerandom.contracts.InspectorChanged;
 import cn.doublerandom.contracts.IntegrationEvent;
-import cn.doublerandom.contracts.ItemClaimed;
 import cn.doublerandom.contracts.ItemReleased;
 import cn.doublerandom.contracts.SubjectChanged;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -27,7 +26,6 @@ import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCommand;
-import cn.doublerandom.registry.item.ItemDetails;
 import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
@@ -152,7 +150,8 @@ class RegistryAnnouncer implements Announcer {
           claimed(event, day(event));
       case ItemEvent.ItemListed listed -> Optional.empty();
       case ItemEvent.ItemSuperseded superseded -> Optional.empty();
-      case ItemEvent.ChecklistSet set -> Optional.empty();
+      case ItemEvent.ChecklistSet(var checklist) ->
+          Optional.of(ItemTelling.told(RegistryStreams.id(event.stream()), checklist));
       case ItemEvent.ReleaseAsked asked -> Optional.empty();
       case ItemEvent.ReleaseEnded ended -> Optional.empty();
       case ItemEvent.RenamingAsked asked -> Optional.empty();
@@ -166,27 +165,11 @@ class RegistryAnnouncer implements Announcer {
   /** What is claimed, under the name it has by then. */
   private Optional<IntegrationEvent> claimed(StoredEvent event, @Nullable LocalDate renamedOn) {
     return switch (items.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT)) {
-      case InspectionItem.Claimed claimed -> Optional.of(told(claimed, renamedOn));
+      case InspectionItem.Claimed claimed -> Optional.of(ItemTelling.told(claimed, renamedOn));
       case InspectionItem.Unlisted unlisted -> Optional.empty();
       case InspectionItem.Unclaimed unclaimed -> Optional.empty();
       case InspectionItem.Superseded superseded -> Optional.empty();
     };
-  }
-
-  private static IntegrationEvent told(
-      InspectionItem.Claimed claimed, @Nullable LocalDate renamedOn) {
-    ItemDetails details = claimed.details();
-    return new ItemClaimed(
-        details.code(),
-        details.name(),
-        details.legalBasis(),
-        details.category().name(),
-        details.field(),
-        details.method(),
-        claimed.unit(),
-        claimed.mandate(),
-        claimed.claimedOn(),
-        renamedOn);
   }
 
   /** Who is new needs no look at the stream: a first import is told at full speed. */

@@ -107,7 +107,8 @@ final class SubjectTelling {
         effective,
         later,
         states,
-        toldOn);
+        toldOn,
+        d.tellsOfPerson() ? null : absent(d.address()));
   }
 
   private static @Nullable String absent(String text) {

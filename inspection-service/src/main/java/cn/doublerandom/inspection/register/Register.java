@@ -1,0 +1,14 @@
+package cn.doublerandom.inspection.register;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** What is known of 一单两库. */
+public interface Register {
+  /** Those of the ids that are known, ascending. */
+  CompletionStage<List<KnownSubject>> subjects(Collection<String> ids);
+
+  /** Those of the codes that are known, ascending. */
+  CompletionStage<List<KnownItem>> items(Collection<String> codes);
+}

@@ -1,0 +1,29 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.pagekit.PageAddress;
+import io.quarkus.qute.TemplateExtension;
+
+/** Where the pages of this service are; {@code go:} in a page. */
+@TemplateExtension(namespace = "go")
+public final class InspectionPlaces {
+  private static final String VISITS = "/inspection/ui/visits";
+
+  private InspectionPlaces() {}
+
+  static String visits() {
+    return VISITS;
+  }
+
+  static String visit(String id) {
+    return VISITS + "/" + PageAddress.encoded(id);
+  }
+
+  /** A step of a visit, by the last segment of its address. */
+  static String step(String id, String step) {
+    return visit(id) + "/" + step;
+  }
+
+  static String item(String id, String item) {
+    return visit(id) + "/items/" + PageAddress.encoded(item);
+  }
+}

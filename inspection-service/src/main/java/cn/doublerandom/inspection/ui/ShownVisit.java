@@ -1,0 +1,135 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.application.VisitParticulars;
+import cn.doublerandom.inspection.register.KnownSubject;
+import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.VisitState;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit as its page shows it.
+ *
+ * @param account who reads it
+ * @param acts whether he is one of the team and acts as an inspector
+ */
+record ShownVisit(VisitParticulars.Known known, String account, boolean acts) {
+  /** What the reader does next. */
+  enum Next {
+    ARRIVE,
+    WAIT,
+    CHECK,
+    FINISH,
+    RECORD,
+    NOTHING
+  }
+
+  /**
+   * One item with what was answered so far.
+   *
+   * @param place of it, counted from 1
+   * @param answer absent as long as there is none
+   */
+  record ShownItem(int place, VisitParticulars.ItemGuidance guidance, @Nullable Answer answer) {
+    String code() {
+      return guidance.code();
+    }
+
+    String name() {
+      return guidance.name();
+    }
+  }
+
+  VisitSummary visit() {
+    return known.visit();
+  }
+
+  String id() {
+    return known.visit().visitId();
+  }
+
+  VisitState state() {
+    return VisitState.valueOf(known.visit().state());
+  }
+
+  @Nullable KnownSubject subject() {
+    return known.particulars().subject();
+  }
+
+  String name() {
+    KnownSubject subject = subject();
+    return subject == null ? known.visit().subjectId() : subject.name();
+  }
+
+  List<VisitParticulars.EarlierResult> earlier() {
+    return known.particulars().earlier();
+  }
+
+  List<ShownItem> items() {
+    List<VisitParticulars.ItemGuidance> all = known.particulars().items();
+    return all.stream()
+        .map(item -> new ShownItem(all.indexOf(item) + 1, item, answer(item.code()).orElse(null)))
+        .toList();
+  }
+
+  Optional<ShownItem> item(String code) {
+    return items().stream().filter(item -> item.code().equals(code)).findFirst();
+  }
+
+  /** The item beside another, so many places on; none beyond the ends. */
+  @Nullable ShownItem beside(ShownItem item, int on) {
+    int place = item.place() - 1 + on;
+    return place < 0 || place >= items().size() ? null : items().get(place);
+  }
+
+  private Optional<Answer> answer(String item) {
+    return visit().answers().stream().filter(a -> a.itemCode().equals(item)).findFirst();
+  }
+
+  int answered() {
+    return visit().answers().size();
+  }
+
+  private List<String> present() {
+    List<String> present = visit().present();
+    return present == null ? List.of() : present;
+  }
+
+  /** Who of the team has not said yet that he is there. */
+  List<String> missing() {
+    return visit().inspectors().stream()
+        .filter(one -> !SecondPerson.isAmong(one, present()))
+        .toList();
+  }
+
+  String others() {
+    return String.join("、", missing());
+  }
+
+  /** The first item without an answer; none where all have one. */
+  @Nullable ShownItem open() {
+    return items().stream().filter(item -> item.answer() == null).findFirst().orElse(null);
+  }
+
+  /** Whether items are answered by the reader now. */
+  boolean checking() {
+    return next() == Next.CHECK || next() == Next.FINISH;
+  }
+
+  Next next() {
+    if (!acts) {
+      return Next.NOTHING;
+    }
+    boolean here = SecondPerson.isAmong(account, present());
+    return switch (state()) {
+      case ASSIGNED -> visit().inspectors().isEmpty() ? Next.NOTHING : here ? Next.WAIT : Next.ARRIVE;
+      case IN_PROGRESS ->
+          !here ? Next.ARRIVE : answered() < items().size() ? Next.CHECK : Next.FINISH;
+      case FINISHED -> Next.RECORD;
+      case RECORDED, CANCELLED -> Next.NOTHING;
+    };
+  }
+}

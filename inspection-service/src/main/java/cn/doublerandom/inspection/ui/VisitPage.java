@@ -1,0 +1,166 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.application.VisitParticulars;
+import cn.doublerandom.inspection.application.VisitStory;
+import cn.doublerandom.inspection.application.Visits;
+import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.pagekit.Choice;
+import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.ui.Desk;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the page of a visit: on the phone for its team, at the desk for everybody else. */
+@RequestScoped
+class VisitPage {
+  private final Template phone;
+  private final Template atDesk;
+  private final Template item;
+  private final Desk desk;
+  private final VisitParticulars particulars;
+  private final VisitStory story;
+  private final VisitReader reader;
+
+  @Inject
+  VisitPage(
+      @Location("inspection/visit.html") Template phone,
+      @Location("inspection/visit-desk.html") Template atDesk,
+      @Location("inspection/item.html") Template item,
+      Desk desk,
+      VisitParticulars particulars,
+      VisitStory story,
+      VisitReader reader) {
+    this.phone = phone;
+    this.atDesk = atDesk;
+    this.item = item;
+    this.desk = desk;
+    this.particulars = particulars;
+    this.story = story;
+    this.reader = reader;
+  }
+
+  /**
+   * The page.
+   *
+   * @param step whose form was refused; empty where none was
+   */
+  Uni<TemplateInstance> of(String visitId, String step, FilledForm form) {
+    return shown(visitId)
+        .flatMap(shown ->
+            shown.acts()
+                ? Uni.createFrom().item(phone(shown, step, form))
+                : story.of(visitId).map(happened -> atDesk(shown, happened)));
+  }
+
+  private Uni<ShownVisit> shown(String visitId) {
+    Officer officer = reader.officer();
+    return particulars
+        .one(visitId, officer)
+        .map(known ->
+            new ShownVisit(
+                known,
+                officer.account(),
+                reader.goes() && officer.isOnTeam(known.visit().inspectors())));
+  }
+
+  private TemplateInstance phone(ShownVisit shown, String step, FilledForm form) {
+    String version = Long.toString(shown.known().version());
+    FilledForm over = form.over(version, Map.of());
+    return phone
+        .data("shown", shown)
+        .data("words", codes())
+        .data("form", over)
+        .data("step", step)
+        .data("today", reader.today());
+  }
+
+  private TemplateInstance atDesk(ShownVisit shown, List<VisitStory.Happened> happened) {
+    VisitWords words = desk.words(VisitWords.class);
+    return atDesk
+        .data("shown", shown)
+        .data("words", codes())
+        .data("entries", VisitTimeline.of(happened, words));
+  }
+
+  /** One item to be answered, with its guidance; only its team answers it. */
+  Uni<TemplateInstance> item(String visitId, String code, FilledForm form) {
+    return shown(visitId)
+        .map(shown -> {
+          if (!shown.acts()) {
+            throw new ProblemException(InspectionRejection.NOT_ON_TEAM);
+          }
+          ShownVisit.ShownItem one =
+              shown
+                  .item(code)
+                  .orElseThrow(() -> new ProblemException(InspectionRejection.ITEM_NOT_IN_TASK));
+          String version = Long.toString(shown.known().version());
+          return item
+              .data("shown", shown)
+              .data("item", one)
+              .data("before", shown.beside(one, -1))
+              .data("after", shown.beside(one, 1))
+              .data("form", said(form, one.answer()).over(version, Map.of()))
+              .data("codes", choices());
+        });
+  }
+
+  /** What this team has said before is shown; nothing is said for it. */
+  private static FilledForm said(FilledForm form, @Nullable Answer answer) {
+    if (answer == null || !form.values().isEmpty()) {
+      return form;
+    }
+    Map<String, List<String>> values = new HashMap<>();
+    values.put("codes", answer.codes());
+    values.put("note", List.of(answer.note()));
+    return new FilledForm(
+        form.key(), form.version(), values, form.faults(), form.theirs(), form.conflict());
+  }
+
+  /** Where one goes on after an item: to the next that is not answered, or back to the visit. */
+  String after(Visit visit, String visitId, String item) {
+    VisitSummary now = Visits.summary(visit);
+    Set<String> answered = new TreeSet<>();
+    now.answers().forEach(answer -> answered.add(answer.itemCode()));
+    List<String> codes = now.items().stream().map(Assignment.Item::code).toList();
+    int at = Math.max(0, codes.indexOf(item));
+    return Stream.concat(
+            codes.stream().skip(at), codes.stream().limit(at))
+        .filter(code -> !answered.contains(code))
+        .findFirst()
+        .filter(code -> now.state().equals("IN_PROGRESS"))
+        .map(code -> InspectionPlaces.item(visitId, code))
+        .orElseGet(() -> InspectionPlaces.visit(visitId));
+  }
+
+  private List<Choice> choices() {
+    VisitWords words = desk.words(VisitWords.class);
+    return Arrays.stream(ResultCode.values())
+        .map(code -> new Choice(code.code(), words.codeOf(code)))
+        .toList();
+  }
+
+  private Map<String, String> codes() {
+    Map<String, String> words = new HashMap<>();
+    choices().forEach(choice -> words.put(choice.value(), choice.label()));
+    return words;
+  }
+}

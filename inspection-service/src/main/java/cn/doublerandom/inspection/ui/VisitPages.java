@@ -1,0 +1,160 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.application.Visits;
+import cn.doublerandom.inspection.rest.VisitResource.Start;
+import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Form;
+import cn.doublerandom.servicekit.ui.Forms;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** One visit: on the phone of its team, at the desk of whoever else may read it. */
+@Path("/ui/visits/{visit}")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class VisitPages {
+  @Inject Desk desk;
+  @Inject VisitPage page;
+  @Inject Visits visits;
+  @Inject VisitReader reader;
+
+  /**
+   * What is answered for an item; nothing is filled in for anybody.
+   *
+   * @param codes of the result, at least one
+   * @param note absent where nothing was typed
+   */
+  public record Finding(
+      @NotEmpty @Size(max = 18) List<@Size(max = 2) String> codes,
+      @Nullable @Size(max = 2000) String note) {
+    Answer of(String item) {
+      return new Answer(item, codes.stream().sorted().toList(), note == null ? "" : note);
+    }
+  }
+
+  @GET
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> one(@PathParam("visit") @Size(max = 160) String visit) {
+    return desk.show(page.of(visit, "", desk.forms().blank()));
+  }
+
+  @POST
+  @Path("/start")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> start(
+      @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
+    return act(
+        visit,
+        "start",
+        body,
+        form -> {
+          Start start = form.as(Start.class);
+          return visits.start(visit, start.inspectors(), form.context(start));
+        });
+  }
+
+  @GET
+  @Path("/items/{item}")
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> item(
+      @PathParam("visit") @Size(max = 160) String visit,
+      @PathParam("item") @Size(max = 64) String item) {
+    return desk.show(page.item(visit, item, desk.forms().blank()));
+  }
+
+  @POST
+  @Path("/items/{item}")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> check(
+      @PathParam("visit") @Size(max = 160) String visit,
+      @PathParam("item") @Size(max = 64) String item,
+      byte[] body) {
+    return desk.act(
+        body,
+        form -> {
+          Finding found = form.as(Finding.class);
+          return visits.check(visit, found.of(item), form.context(found));
+        },
+        done ->
+            Desk.seen(
+                page.after(done.state(), visit, item),
+                VisitStreams.VISIT.of(visit),
+                done.version()),
+        form -> page.item(visit, item, form));
+  }
+
+  @POST
+  @Path("/finish")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> finish(
+      @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
+    return act(
+        visit, "finish", body, form -> visits.finish(visit, () -> form.context("finish")));
+  }
+
+  @POST
+  @Path("/result")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> record(
+      @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
+    return act(
+        visit,
+        "result",
+        body,
+        form -> {
+          CommandContext context = form.context("result");
+          return visits.record(visit, reader.unit(), context);
+        });
+  }
+
+  private Uni<RestResponse<String>> act(
+      String visit,
+      String step,
+      byte[] body,
+      Function<Form, Uni<Handled<VisitEvent, Visit>>> command) {
+    return desk.act(
+        body,
+        command,
+        done ->
+            Desk.seen(
+                InspectionPlaces.visit(visit), VisitStreams.VISIT.of(visit), done.version()),
+        form -> page.of(visit, step, form));
+  }
+}

@@ -1,0 +1,49 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+
+/** Who reads a page, as the rules know officers, and on which day. */
+@RequestScoped
+class VisitReader {
+  private final Requests requests;
+  private final SecurityIdentity identity;
+
+  @Inject
+  VisitReader(Requests requests, SecurityIdentity identity) {
+    this.requests = requests;
+    this.identity = identity;
+  }
+
+  Officer officer() {
+    return new Officer(requests.actor(), requests.unit(), reach());
+  }
+
+  /** The widest of the account's roles counts, as for programs. */
+  private Officer.Reach reach() {
+    if (Stream.of(Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR).anyMatch(identity::hasRole)) {
+      return Officer.Reach.BUREAU;
+    }
+    return identity.hasRole(Roles.UNIT_LEAD) ? Officer.Reach.UNIT : Officer.Reach.TEAM;
+  }
+
+  /** Whether he goes on visits himself. */
+  boolean goes() {
+    return identity.hasRole(Roles.INSPECTOR);
+  }
+
+  String unit() {
+    return requests.unit();
+  }
+
+  LocalDate today() {
+    return BusinessClock.day(requests.now());
+  }
+}

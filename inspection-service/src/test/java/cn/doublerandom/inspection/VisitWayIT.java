@@ -1,0 +1,228 @@
+package cn.doublerandom.inspection;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/** The way of a visit over programs' addresses and over pages: whom, what, and what was found. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "inspection"))
+@TestProfile(WaitingIT.OwnLedger.class)
+class VisitWayIT {
+  private static final String UNIT = "检查大队";
+  private static final String DRAW = "130534-2023555-001-1";
+  private static final String VISIT = DRAW + "-91130534MA0WAY001A";
+  private static final String PAGE = "/ui/visits/" + VISIT;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  private static RequestSpecification officer(String account) {
+    return as(account, UNIT, "inspector");
+  }
+
+  private static RequestSpecification as(String account, String unit, String... roles) {
+    return given()
+        .contentType("application/json")
+        .header(
+            "Authorization",
+            TestStack.bearer(new DemoIdentity.User(account, List.of(roles), unit)));
+  }
+
+  private void registry(String stream, String type, long seq, String json) {
+    TestStack.announceApart(kafka, "registry.events.v1", stream, type, seq, json);
+  }
+
+  private void theRegistryTells() {
+    for (int i = 1; i <= 2; i++) {
+      registry(
+          "inspector-VW00" + i,
+          "InspectorChanged",
+          91_000 + i,
+          """
+          {"inspectorId":"VW00%d","unit":"%s","tags":["unit:x"],"certificateValidUntil":"2999-12-31",
+           "status":"ACTIVE","recusals":[]}
+          """
+              .formatted(i, UNIT));
+    }
+    registry(
+        "subject-91130534MA0WAY001A",
+        "SubjectChanged",
+        91_003,
+        """
+        {"subjectId":"91130534MA0WAY001A","name":"清河县路途汽车维修有限公司","kind":"ENTERPRISE",
+         "labels":["机动车维修"],"creditRiskClass":"C","status":"ACTIVE","registrar":"行政审批局",
+         "since":"2018-05-02","address":"清河县泰山路18号"}
+        """);
+    registry(
+        "item-VW-1",
+        "ItemClaimed",
+        91_004,
+        """
+        {"itemCode":"VW-1","name":"维修档案检查","legalBasis":"《机动车维修管理规定》第三十五条","category":"GENERAL",
+         "field":"机动车维修","method":"实地检查","unit":"%s","mandate":"第三条","claimedOn":"2023-02-10"}
+        """
+            .formatted(UNIT));
+    registry(
+        "item-VW-1",
+        "ChecklistChanged",
+        91_005,
+        """
+        {"itemCode":"VW-1","questions":[{"id":"q1","text":"是否建立维修档案？","kind":"YES_NO",
+         "guidance":"随机抽取三份档案","clause":"第三十五条"}]}
+        """);
+  }
+
+  private void theDrawIsExecuted() {
+    TestStack.announceApart(
+        kafka,
+        "draw.events.v1",
+        "task-130534-2023555-001",
+        "DrawExecuted",
+        91_006,
+        """
+        {"drawId":"%s","planId":"2023555","taskId":"001","round":1,"commitHash":"%s","resultHash":"%s",
+         "frameSize":30,"selected":["91130534MA0WAY001A","W-OTHER"],
+         "teams":[{"subject":"91130534MA0WAY001A","inspectors":["VW001","VW002"],"units":["%5$s"]},
+                  {"subject":"W-OTHER","inspectors":["VW003","VW004"],"units":["%5$s"]}],
+         "items":[{"code":"VW-1","name":"维修档案检查"},{"code":"VW-2","name":"安全生产检查"}],
+         "checkFrom":"2023-03-01","checkTo":"2999-11-30","executedOn":"2023-03-15"}
+        """
+            .formatted(DRAW, "a".repeat(64), "b".repeat(64), "", UNIT));
+  }
+
+  @Test
+  void an_officer_goes_the_whole_way_on_the_phone() {
+    theRegistryTells();
+    theDrawIsExecuted();
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            officer("VW001")
+                .get("/api/v1/visits/" + VISIT + "/particulars")
+                .then()
+                .statusCode(200)
+                .body("subject.address", equalTo("清河县泰山路18号"))
+                .body("items[0].questions.text", contains("是否建立维修档案？"))
+                .body("items[1].questions", empty()));
+    anInspectorIsShownHisOwnFirst();
+    VisitForms first = VisitForms.of("VW001", UNIT, "inspector");
+    VisitForms second = VisitForms.of("VW002", UNIT, "inspector");
+    theListIsShown(first);
+    bothArrive(first, second);
+    theItemsAreAnswered(first);
+    Document recorded =
+        first.after(first.send(first.page(PAGE), "/finish", Map.of()));
+    assertThat(recorded.body().text()).contains("待录入", "录入检查结果");
+    recorded = first.after(first.send(recorded, "/result", Map.of()));
+    assertThat(recorded.body().text()).contains("结果已经录入");
+    othersReadItAtTheDesk();
+  }
+
+  private void anInspectorIsShownHisOwnFirst() {
+    officer("VW001").get("/api/v1/visits").then().body("items.visitId", contains(VISIT));
+    officer("VW001")
+        .queryParam("unit", UNIT)
+        .get("/api/v1/visits")
+        .then()
+        .body("items.visitId", contains(VISIT, DRAW + "-W-OTHER"));
+    officer("VW001")
+        .queryParam("unit", UNIT)
+        .queryParam("officer", "VW003")
+        .get("/api/v1/visits")
+        .then()
+        .body("items.visitId", contains(DRAW + "-W-OTHER"));
+    officer("VW001")
+        .queryParam("search", "路途")
+        .queryParam("state", "ASSIGNED")
+        .get("/api/v1/visits")
+        .then()
+        .body("items.visitId", contains(VISIT));
+    officer("VW001").get("/api/v1/visits?state=RECORDED").then().body("items", empty());
+    officer("VW001").get("/api/v1/visits?dueBy=2023-04-01").then().body("items", empty());
+    officer("VW001").get("/api/v1/visits?state=DONE").then().statusCode(404);
+    as("VW009", "别的单位", "inspector")
+        .queryParam("unit", UNIT)
+        .get("/api/v1/visits")
+        .then()
+        .body("items", empty());
+    as("c", "法制安全科", "coordinator")
+        .queryParam("unit", UNIT)
+        .get("/api/v1/visits")
+        .then()
+        .body("items.visitId", hasItem(VISIT));
+  }
+
+  private void theListIsShown(VisitForms first) {
+    Document list = first.page("/ui/visits");
+    assertThat(list.select("td.lead").eachText()).containsExactly("清河县路途汽车维修有限公司");
+    assertThat(list.selectFirst("td.lead a").attr("href")).isEqualTo("/inspection" + PAGE);
+    assertThat(first.page("/ui/visits?unit=" + UNIT).select("td.lead").eachText())
+        .contains("清河县路途汽车维修有限公司", "W-OTHER");
+    assertThat(first.page("/ui/visits?dueBy=2023-13-01").body().text()).contains("不是日期");
+    assertThat(VisitForms.of("r", UNIT, "registrar").get("/ui/visits").statusCode()).isEqualTo(403);
+  }
+
+  private void bothArrive(VisitForms first, VisitForms second) {
+    Document page = first.page(PAGE);
+    assertThat(page.body().text())
+        .contains("清河县路途汽车维修有限公司", "清河县泰山路18号", "C 较高", "没有已录入结果的以往检查");
+    assertThat(page.body().text()).contains("随机抽取三份档案", "第三十五条");
+    Document waits = first.after(first.send(page, "/start", Map.of()));
+    assertThat(waits.body().text()).contains("等待 VW002 确认");
+    Document begun = second.after(second.send(second.page(PAGE), "/start", Map.of()));
+    assertThat(begun.body().text()).contains("检查中", "2 项中已答 0 项");
+  }
+
+  private void theItemsAreAnswered(VisitForms first) {
+    Document item = first.page(PAGE + "/items/VW-1");
+    assertThat(item.select("input[name=codes][checked]")).isEmpty();
+    Document refused =
+        VisitForms.page(
+            first.send(item, "/items/VW-1", Map.of("codes", List.of("1", "A"))), 422);
+    assertThat(refused.select(".refusal").text()).contains("不能与其他结果并存");
+    assertThat(refused.select("input[name=codes][checked]")).hasSize(2);
+    Document empty = VisitForms.page(first.send(item, "/items/VW-1", Map.of()), 422);
+    assertThat(empty.select(".fault").text()).isNotEmpty();
+    Document next =
+        first.after(first.send(item, "/items/VW-1", Map.of("codes", List.of("1"))));
+    assertThat(next.select("h1").text()).isEqualTo("安全生产检查");
+    Document back =
+        first.after(
+            first.send(
+                next,
+                "/items/VW-2",
+                Map.of("codes", List.of("E"), "note", List.of("灭火器过期，当场更换"))));
+    assertThat(back.body().text()).contains("发现问题经责令已改正", "结束检查");
+  }
+
+  private static void othersReadItAtTheDesk() {
+    VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
+    Document page = lead.page(PAGE);
+    assertThat(page.body().text()).contains("灭火器过期，当场更换", "录入结果", "确认到场", "VW002");
+    assertThat(page.select("form[method=post][action^=/inspection]")).isEmpty();
+    assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(PAGE).statusCode()).isEqualTo(403);
+    assertThat(VisitForms.of("VW003", UNIT, "inspector").page(PAGE).body().text())
+        .contains("经过");
+  }
+}
