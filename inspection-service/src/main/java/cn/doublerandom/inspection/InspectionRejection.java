@@ -83,6 +83,52 @@ public enum InspectionRejection implements Rejection {
       "所选检查结果还须同时选择其上级结果。",
       "These result codes need the code they belong under.",
       Kind.INVALID),
+  TRAINING_UNCONFIRMED(
+      "training-unconfirmed",
+      "本组还有人没有确认参加检查前业务培训，不能开始检查。",
+      "A member has not confirmed that he was trained for this visit.",
+      Kind.CONFLICT),
+  APPROVAL_MISSING(
+      "approval-missing",
+      "本次检查还没有经审批（行政检查审批表），不能通知或者开始检查。",
+      "The visit is not approved yet: nobody is notified of it and it does not begin.",
+      Kind.CONFLICT),
+  NOTICE_UNSERVED(
+      "notice-unserved",
+      "检查通知书还没有送达，不能开始检查；经批准不事先通知的除外。",
+      "The notice is not served, and the visit was not approved as an unannounced one.",
+      Kind.CONFLICT),
+  RECUSAL_UNDECIDED(
+      "recusal-undecided",
+      "对本组检查人员的回避申请还没有决定，不能开始检查。",
+      "A recusal that was asked for is not decided.",
+      Kind.CONFLICT),
+  RECUSAL_UNKNOWN(
+      "recusal-unknown", "没有待决定的这项回避申请。", "No such recusal waits to be decided.", Kind.CONFLICT),
+  RECUSAL_FOREIGN(
+      "recusal-foreign",
+      "执法人员只为本人申报回避；检查对象凭通知书上的检查码申请。",
+      "An officer declares a recusal of his own; the subject asks by the code on its notice.",
+      Kind.FORBIDDEN),
+  APPROVAL_ASKED(
+      "approval-asked", "本次检查已经提请审批。", "The approval is asked for already.", Kind.CONFLICT),
+  APPROVAL_UNASKED("approval-unasked", "没有待审批的申请。", "No approval is asked for.", Kind.CONFLICT),
+  DECIDER_UNFIT(
+      "decider-unfit",
+      "申请人、被申请回避的人和本组检查人员不能作出这项决定，须由另一人决定。",
+      "Who asked, whom it is about and the team do not decide on it.",
+      Kind.FORBIDDEN),
+  UNANNOUNCED(
+      "unannounced",
+      "本次检查经批准不事先通知，不送达通知书。",
+      "The visit was approved as an unannounced one: no notice is served.",
+      Kind.CONFLICT),
+  REASON_UNFIT("reason-unfit", "须用文字写明理由。", "A reason in words is needed.", Kind.INVALID),
+  CHECK_CODE_UNKNOWN(
+      "check-code-unknown",
+      "没有这个检查码，请核对通知书或者执法人员出示的六位检查码。",
+      "No such inspection code.",
+      Kind.UNKNOWN),
   VISIT_ALREADY_STARTED("visit-already-started", "检查已经开始。", "Already started.", Kind.CONFLICT),
   VISIT_CANCELLED(
       "visit-cancelled", "该检查已随抽取更换或作废而取消。", "The visit fell away with its draw.", Kind.CONFLICT),

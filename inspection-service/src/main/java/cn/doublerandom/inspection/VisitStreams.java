@@ -9,8 +9,11 @@ public final class VisitStreams {
 
   public static final StreamKind CASE_FILE = new StreamKind("case-file");
 
+  /** What goes before a visit, by the visit's id. */
+  public static final StreamKind PREPARATION = new StreamKind("preparation");
+
   /** All of them. */
-  public static final List<StreamKind> KINDS = List.of(VISIT, CASE_FILE);
+  public static final List<StreamKind> KINDS = List.of(VISIT, CASE_FILE, PREPARATION);
 
   private VisitStreams() {}
 }

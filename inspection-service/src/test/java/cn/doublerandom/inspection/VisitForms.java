@@ -55,7 +55,8 @@ record VisitForms(DemoIdentity.User user) {
     Element form = page.selectFirst("form[action$=" + action + "]");
     assertThat(form).as(page.body().text()).isNotNull();
     Map<String, List<String>> fields = new TreeMap<>();
-    form.select("input[name]:not([type=radio]):not([type=checkbox]):not([type=file]), textarea[name]")
+    form.select(
+            "input[name]:not([type=radio]):not([type=checkbox]):not([type=file]), textarea[name]")
         .forEach(field ->
             fields.computeIfAbsent(field.attr("name"), none -> new ArrayList<>()).add(field.val()));
     fields.putAll(typed);

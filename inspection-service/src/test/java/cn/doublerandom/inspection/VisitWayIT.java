@@ -13,6 +13,7 @@ import cn.doublerandom.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -27,8 +28,19 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "inspection"))
-@TestProfile(WaitingIT.OwnLedger.class)
+@TestProfile(VisitWayIT.AllPacks.class)
 class VisitWayIT {
+  /** As an office works today: under all packs that ship, in a stack of its own. */
+  public static final class AllPacks implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "suite.rule-packs",
+          "national-2019,lotteries-2019,ceremony-2019,results-2019,hebei-2023,visits-2023,"
+              + "state-council-2025,visits-2025");
+    }
+  }
+
   private static final String UNIT = "检查大队";
   private static final String DRAW = "130534-2023555-001-1";
   private static final String VISIT = DRAW + "-91130534MA0WAY001A";
@@ -129,10 +141,10 @@ class VisitWayIT {
     VisitForms first = VisitForms.of("VW001", UNIT, "inspector");
     VisitForms second = VisitForms.of("VW002", UNIT, "inspector");
     theListIsShown(first);
+    whatComesFirstIsDone(first, second);
     bothArrive(first, second);
     theItemsAreAnswered(first);
-    Document recorded =
-        first.after(first.send(first.page(PAGE), "/finish", Map.of()));
+    Document recorded = first.after(first.send(first.page(PAGE), "/finish", Map.of()));
     assertThat(recorded.body().text()).contains("待录入", "录入检查结果");
     recorded = first.after(first.send(recorded, "/result", Map.of()));
     assertThat(recorded.body().text()).contains("结果已经录入");
@@ -160,7 +172,7 @@ class VisitWayIT {
         .body("items.visitId", contains(VISIT));
     officer("VW001").get("/api/v1/visits?state=RECORDED").then().body("items", empty());
     officer("VW001").get("/api/v1/visits?dueBy=2023-04-01").then().body("items", empty());
-    officer("VW001").get("/api/v1/visits?state=DONE").then().statusCode(404);
+    officer("VW001").get("/api/v1/visits?state=DONE").then().statusCode(400);
     as("VW009", "别的单位", "inspector")
         .queryParam("unit", UNIT)
         .get("/api/v1/visits")
@@ -183,10 +195,86 @@ class VisitWayIT {
     assertThat(VisitForms.of("r", UNIT, "registrar").get("/ui/visits").statusCode()).isEqualTo(403);
   }
 
+  private void whatComesFirstIsDone(VisitForms first, VisitForms second) {
+    String before = "/api/v1/visits/" + VISIT;
+    officer("VW001")
+        .body("{\"inspectors\":[\"VW001\",\"VW002\"]}")
+        .post(before + "/start")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("training-unconfirmed"))
+        .body("context.clause", equalTo("清交双随机办〔2023〕1号：抽查前组织开展业务培训"));
+    Document page = first.page(PAGE);
+    assertThat(page.body().text()).contains("检查以前", "业务培训", "行政检查审批", "送达通知书", "54号");
+    assertThat(page.select("form[action$=/start]")).isEmpty();
+    page = first.after(first.send(page, "/training", Map.of("content", List.of("检查表"))));
+    assertThat(page.body().text()).contains("尚未确认培训：VW002");
+    second.after(second.send(second.page(PAGE), "/training", Map.of("content", List.of("检查表"))));
+    page = first.after(first.send(first.page(PAGE), "/approval-request", Map.of()));
+    assertThat(page.body().text()).contains("VW001 于");
+    officer("VW001")
+        .body("{\"inspectors\":[\"VW001\",\"VW002\"]}")
+        .post(before + "/start")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("approval-missing"));
+    anotherPersonApproves();
+    page = first.page(PAGE);
+    page =
+        first.after(
+            first.send(
+                page,
+                "/notice",
+                Map.of("way", List.of("IN_PERSON"), "receivedAs", List.of("安全负责人"))));
+    assertThat(page.body().text()).contains("直接送达，签收人职务：安全负责人", "检查码");
+    aRecusalIsDeclaredAndDecided(second);
+  }
+
+  private void anotherPersonApproves() {
+    String before = "/api/v1/visits/" + VISIT + "/preparation";
+    as("VW001", UNIT, "inspector").post(before + "/approval").then().statusCode(403);
+    VisitForms chief = VisitForms.of("chief", "局领导", "approver");
+    await()
+        .untilAsserted(() ->
+            as("chief", "局领导", "approver")
+                .get("/api/v1/waiting")
+                .then()
+                .body("items.kind", hasItem("visit-approval"))
+                .body("items.at", hasItem("/inspection" + PAGE)));
+    as("chief", "局领导", "approver").post(before + "/approval").then().statusCode(428);
+    Document approved = chief.after(chief.send(chief.page(PAGE), "/approval", Map.of()));
+    assertThat(approved.body().text()).contains("chief 于", "批准");
+    assertThat(approved.select("form[action$=/approval]")).isEmpty();
+  }
+
+  private void aRecusalIsDeclaredAndDecided(VisitForms second) {
+    Document asked =
+        second.after(
+            second.send(second.page(PAGE), "/recusal", Map.of("reason", List.of("曾为该企业提供咨询"))));
+    assertThat(asked.body().text()).contains("曾为该企业提供咨询", "待决定");
+    officer("VW001")
+        .body("{\"inspectors\":[\"VW001\",\"VW002\"]}")
+        .post("/api/v1/visits/" + VISIT + "/start")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("recusal-undecided"));
+    VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
+    Document untold =
+        VisitForms.page(
+            lead.send(lead.page(PAGE), "/recusals/VW002", Map.of("reason", List.of("早已结束"))), 400);
+    assertThat(untold.select(".fault").text()).isNotEmpty();
+    Document decided =
+        lead.after(
+            lead.send(
+                untold,
+                "/recusals/VW002",
+                Map.of("decision", List.of("STAYS"), "reason", List.of("三年前已经结束，不影响公正"))));
+    assertThat(decided.body().text()).contains("lead 决定不回避");
+  }
+
   private void bothArrive(VisitForms first, VisitForms second) {
     Document page = first.page(PAGE);
-    assertThat(page.body().text())
-        .contains("清河县路途汽车维修有限公司", "清河县泰山路18号", "C 较高", "没有已录入结果的以往检查");
+    assertThat(page.body().text()).contains("清河县路途汽车维修有限公司", "清河县泰山路18号", "C 较高", "没有已录入结果的以往检查");
     assertThat(page.body().text()).contains("随机抽取三份档案", "第三十五条");
     Document waits = first.after(first.send(page, "/start", Map.of()));
     assertThat(waits.body().text()).contains("等待 VW002 确认");
@@ -198,21 +286,17 @@ class VisitWayIT {
     Document item = first.page(PAGE + "/items/VW-1");
     assertThat(item.select("input[name=codes][checked]")).isEmpty();
     Document refused =
-        VisitForms.page(
-            first.send(item, "/items/VW-1", Map.of("codes", List.of("1", "A"))), 422);
+        VisitForms.page(first.send(item, "/items/VW-1", Map.of("codes", List.of("1", "A"))), 422);
     assertThat(refused.select(".refusal").text()).contains("不能与其他结果并存");
     assertThat(refused.select("input[name=codes][checked]")).hasSize(2);
-    Document empty = VisitForms.page(first.send(item, "/items/VW-1", Map.of()), 422);
+    Document empty = VisitForms.page(first.send(item, "/items/VW-1", Map.of()), 400);
     assertThat(empty.select(".fault").text()).isNotEmpty();
-    Document next =
-        first.after(first.send(item, "/items/VW-1", Map.of("codes", List.of("1"))));
+    Document next = first.after(first.send(item, "/items/VW-1", Map.of("codes", List.of("1"))));
     assertThat(next.select("h1").text()).isEqualTo("安全生产检查");
     Document back =
         first.after(
             first.send(
-                next,
-                "/items/VW-2",
-                Map.of("codes", List.of("E"), "note", List.of("灭火器过期，当场更换"))));
+                next, "/items/VW-2", Map.of("codes", List.of("E"), "note", List.of("灭火器过期，当场更换"))));
     assertThat(back.body().text()).contains("发现问题经责令已改正", "结束检查");
   }
 
@@ -222,7 +306,6 @@ class VisitWayIT {
     assertThat(page.body().text()).contains("灭火器过期，当场更换", "录入结果", "确认到场", "VW002");
     assertThat(page.select("form[method=post][action^=/inspection]")).isEmpty();
     assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(PAGE).statusCode()).isEqualTo(403);
-    assertThat(VisitForms.of("VW003", UNIT, "inspector").page(PAGE).body().text())
-        .contains("经过");
+    assertThat(VisitForms.of("VW003", UNIT, "inspector").page(PAGE).body().text()).contains("经过");
   }
 }

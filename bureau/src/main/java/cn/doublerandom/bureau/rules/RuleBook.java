@@ -103,6 +103,13 @@ public record RuleBook(RulePacks packs) {
         .orElse(new RuleValue.ResultCombinations(List.of(), List.of(), Map.of()));
   }
 
+  /** What has to be done before a visit begins; nothing where no pack speaks of it. */
+  public List<RuleValue.Step> visitSteps(LocalDate day) {
+    return said(day, RuleKey.VISIT_STEPS, RuleValue.VisitSteps.class)
+        .map(RuleValue.VisitSteps::steps)
+        .orElse(List.of());
+  }
+
   /** What a pack in force says, where it says a number and does not leave it to somebody. */
   private <V extends RuleValue> Optional<V> said(LocalDate day, RuleKey key, Class<V> as) {
     return Optional.ofNullable(packs.on(day).get(key))

@@ -19,7 +19,8 @@ public enum RuleKey {
   PUBLIC_LOTTERIES("可作随机数来源的公共彩票"),
   CEREMONY_WITNESSES("现场见证人的人数和来源"),
   ENTROPY_KINDS("可用的随机数来源"),
-  RESULT_COMBINATIONS("检查结果代码的组合");
+  RESULT_COMBINATIONS("检查结果代码的组合"),
+  VISIT_STEPS("检查开始前须办理的步骤");
 
   private final String text;
 

@@ -64,6 +64,9 @@ public record RulePack(
 
     /** Whether an answer may consist of these codes under RESULT_COMBINATIONS. */
     record ResultOf(List<String> codes, boolean expected) implements Example {}
+
+    /** Whether a visit of which these steps are done may begin under VISIT_STEPS. */
+    record VisitOf(List<String> done, boolean expected) implements Example {}
   }
 
   public Optional<Rule> rule(RuleKey key) {

@@ -193,6 +193,30 @@ public sealed interface RuleValue {
     }
   }
 
+  /**
+   * What has to be done before a visit begins.
+   *
+   * @param steps in the order in which they are done
+   */
+  record VisitSteps(List<Step> steps) implements RuleValue {
+    public VisitSteps {
+      steps = List.copyOf(steps);
+    }
+
+    /** Whether a visit may begin when these steps are done. */
+    public boolean allows(List<String> done) {
+      return steps.stream().allMatch(step -> done.contains(step.name()));
+    }
+  }
+
+  /**
+   * One of them.
+   *
+   * @param name TRAINING (业务培训), APPROVAL (行政检查审批) or NOTICE (行政检查通知)
+   * @param basis title, number and words of the document that asks for it
+   */
+  record Step(String name, String basis) {}
+
   record Required(boolean required) implements RuleValue {}
 
   /**

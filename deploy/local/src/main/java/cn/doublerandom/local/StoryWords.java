@@ -69,6 +69,14 @@ final class StoryWords {
           Map.entry("TermsApproved", "批准人同意抽取条件（席位、下限、上限、候补）"),
           Map.entry("VisitMissed", "公示：逾期未检查"),
           Map.entry("VisitSettled", "公示：逾期未检查的，后来检查完毕或取消"),
+          Map.entry("TrainingConfirmed", "确认参加检查前业务培训"),
+          Map.entry("ApprovalAsked", "提请审批行政检查"),
+          Map.entry("InspectionApproved", "批准行政检查"),
+          Map.entry("ApprovalDeclined", "没有批准行政检查"),
+          Map.entry("NoticeServed", "登记送达行政检查通知书"),
+          Map.entry("CodeIssued", "生成检查码"),
+          Map.entry("RecusalAsked", "检查前申请回避"),
+          Map.entry("RecusalDecided", "对检查前的回避申请作出决定"),
           Map.entry("AnchorNoted", "收到另一账本的检查点"));
 
   private static final Map<String, String> EXCLUDED =

@@ -1,18 +1,23 @@
 package cn.doublerandom.inspection.application;
 
+import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.visit.Gate;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,10 +29,12 @@ import java.util.function.Function;
 @ApplicationScoped
 public class DrawnVisits {
   private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  private final RuleBook rules;
 
   @Inject
-  DrawnVisits(CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
+  DrawnVisits(CommandHandler<VisitCommand, VisitEvent, Visit> visits, RuleBook rules) {
     this.visits = visits;
+    this.rules = rules;
   }
 
   /**
@@ -52,8 +59,23 @@ public class DrawnVisits {
   private Uni<Map<String, Handled<VisitEvent, Visit>>> handle(
       Map<String, VisitCommand> commands, CommandContext context, EventStore store) {
     Map<String, VisitCommand> streams = new LinkedHashMap<>();
-    commands.forEach((visit, command) -> streams.put(VisitStreams.VISIT.of(visit), command));
+    List<Gate> gates = gates(BusinessClock.day(context.at()));
+    commands.forEach(
+        (visit, command) -> streams.put(VisitStreams.VISIT.of(visit), under(gates, command)));
     return visits.over(store).handleAll(streams, context).invoke(DrawnVisits::requireAll);
+  }
+
+  /** What the packs in force ask for before a visit: it stays so however they change later. */
+  private List<Gate> gates(LocalDate day) {
+    return rules.visitSteps(day).stream()
+        .map(step -> new Gate(Gate.Step.valueOf(step.name()), step.basis()))
+        .toList();
+  }
+
+  private static VisitCommand under(List<Gate> gates, VisitCommand command) {
+    return command instanceof VisitCommand.AssignVisit(var assignment, var recused)
+        ? new VisitCommand.AssignVisit(assignment.under(gates), recused)
+        : command;
   }
 
   /**

@@ -12,6 +12,10 @@ import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseFileCommand;
 import cn.doublerandom.inspection.archive.CaseFileDecider;
 import cn.doublerandom.inspection.archive.CaseFileEvent;
+import cn.doublerandom.inspection.preparation.Preparation;
+import cn.doublerandom.inspection.preparation.PreparationCommand;
+import cn.doublerandom.inspection.preparation.PreparationDecider;
+import cn.doublerandom.inspection.preparation.PreparationEvent;
 import cn.doublerandom.inspection.visit.DeadlineWatch;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
@@ -94,6 +98,13 @@ final class VisitHandlers {
   CommandHandler<CaseFileCommand, CaseFileEvent, CaseFile> caseFiles(EventStore store) {
     return new CommandHandler<>(
         store, new CaseFileDecider(), new EventCodec<>(CaseFileEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations(EventStore store) {
+    return new CommandHandler<>(
+        store, new PreparationDecider(), new EventCodec<>(PreparationEvent.class));
   }
 
   @Produces

@@ -41,6 +41,25 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar, Map<String, Strin
     };
   }
 
+  /** 行政检查审批 that waits for a second person. */
+  Matter approval(VisitSummary visit) {
+    return matter(
+        visit,
+        "visit-approval",
+        "审批对“%s”的行政检查（%s）".formatted(name(visit), String.join("、", visit.inspectors())),
+        "Approve the visit of “%s” (%s)"
+            .formatted(name(visit), String.join(", ", visit.inspectors())));
+  }
+
+  /** A recusal that waits for somebody who decides. */
+  Matter recusal(VisitSummary visit) {
+    return matter(
+        visit,
+        "visit-recusal",
+        "决定“%s”检查组的回避申请".formatted(name(visit)),
+        "Decide on a recusal in the team for “%s”".formatted(name(visit)));
+  }
+
   /** What is late, for who answers for it. */
   Matter late(VisitSummary visit) {
     String team = String.join("、", visit.inspectors());

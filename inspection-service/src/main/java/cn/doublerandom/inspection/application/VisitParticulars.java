@@ -90,8 +90,7 @@ public class VisitParticulars {
   public Uni<Known> one(String visitId, Officer reader) {
     return visits
         .one(visitId, reader)
-        .flatMap(loaded ->
-            particulars(loaded.state()).map(more -> known(loaded, more)));
+        .flatMap(loaded -> particulars(loaded.state()).map(more -> known(loaded, more)));
   }
 
   private static Known known(CommandHandler.Loaded<VisitSummary> loaded, Particulars more) {
@@ -140,8 +139,7 @@ public class VisitParticulars {
         .filter(one -> !one.visitId().equals(visit.visitId()))
         .limit(EARLIER)
         .map(one ->
-            new EarlierResult(
-                one.visitId(), Objects.requireNonNull(one.finishedOn()), one.codes()))
+            new EarlierResult(one.visitId(), Objects.requireNonNull(one.finishedOn()), one.codes()))
         .toList();
   }
 
@@ -157,15 +155,15 @@ public class VisitParticulars {
                 .thenCompose(listed ->
                     register
                         .subjects(subjects(listed.visits()))
-                        .thenApply(known ->
-                            new Listed(listed.visits(), names(known), listed.count()))));
+                        .thenApply(
+                            known -> new Listed(listed.visits(), names(known), listed.count()))));
   }
 
   /** The names of those who are visited, by subject. */
   Uni<Map<String, String>> names(Collection<VisitSummary> ofVisits) {
     return Uni.createFrom()
-        .completionStage(() ->
-            register.subjects(subjects(ofVisits)).thenApply(VisitParticulars::names));
+        .completionStage(
+            () -> register.subjects(subjects(ofVisits)).thenApply(VisitParticulars::names));
   }
 
   private static List<String> subjects(Collection<VisitSummary> visits) {

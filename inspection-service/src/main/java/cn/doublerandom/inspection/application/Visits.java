@@ -28,6 +28,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** 检查: what officers do on a visit, by the rules and the calendar of the day. */
@@ -38,6 +39,7 @@ public class Visits {
   private final RuleBook rules;
   private final VisitDirectory directory;
   private final OfficerDirectory officers;
+  private final Preparations preparations;
 
   @Inject
   Visits(
@@ -45,7 +47,9 @@ public class Visits {
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
       RuleBook rules,
       VisitDirectory directory,
-      OfficerDirectory officers) {
+      OfficerDirectory officers,
+      Preparations preparations) {
+    this.preparations = preparations;
     this.visits = visits;
     this.calendar = calendar;
     this.rules = rules;
@@ -81,7 +85,9 @@ public class Visits {
     LocalDate today = day(context);
     return Uni.createFrom()
         .completionStage(() -> officers.obstacles(inspectors, today))
-        .flatMap(obstacles ->
+        .flatMap(
+            obstacles -> preparations.readiness(visitId).map(done -> Map.entry(obstacles, done)))
+        .flatMap(known ->
             handle(
                 visitId,
                 new VisitCommand.StartInspection(
@@ -90,7 +96,8 @@ public class Visits {
                     today,
                     rules.teamSize(today),
                     rules.inForce(today),
-                    obstacles),
+                    known.getKey(),
+                    known.getValue()),
                 context));
   }
 

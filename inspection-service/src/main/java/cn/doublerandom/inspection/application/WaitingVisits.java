@@ -5,9 +5,11 @@ import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.time.CalendarStream;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Matters;
+import cn.doublerandom.servicekit.waiting.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,15 +23,22 @@ import java.util.function.Supplier;
 /** 待办 of the inspections: the own visits, and what is late in the own unit or the bureau. */
 @ApplicationScoped
 public class WaitingVisits {
+  /** Who answers for what is late. */
+  private static final List<String> ANSWER =
+      List.of(Roles.UNIT_LEAD, Roles.COORDINATOR, Roles.SUPERVISOR);
+
   private final VisitDirectory directory;
   private final KeptStates<IssuedNotices> calendar;
   private final VisitParticulars particulars;
+  private final WaitingPreparations before;
 
   @Inject
   WaitingVisits(
       VisitDirectory directory,
       KeptStates<IssuedNotices> calendar,
-      VisitParticulars particulars) {
+      VisitParticulars particulars,
+      WaitingPreparations before) {
+    this.before = before;
     this.particulars = particulars;
     this.directory = directory;
     this.calendar = calendar;
@@ -38,29 +47,33 @@ public class WaitingVisits {
   /**
    * What waits for an officer.
    *
+   * @param person the same with his roles
    * @param goes whether he goes on visits himself; who leads a unit may not
    */
-  public Uni<Matters> of(Officer officer, boolean goes, LocalDate today) {
+  public Uni<Matters> of(Officer officer, Person person, boolean goes, LocalDate today) {
     return calendar
         .of(CalendarStream.NAME)
         .map(notices -> new VisitMatters(today, notices.state().calendar(), Map.of()))
         .flatMap(matters ->
             own(officer, goes, matters)
                 .flatMap(own ->
-                    late(officer, matters).map(late -> Matters.together(List.of(own, late)))));
+                    late(officer, person, matters)
+                        .flatMap(late ->
+                            before
+                                .of(person, matters)
+                                .map(steps -> Matters.together(List.of(own, late, steps))))));
   }
 
   private Uni<Matters> own(Officer officer, boolean goes, VisitMatters matters) {
     return goes
         ? asked(() -> directory.waiting(officer.account(), Matters.MOST))
-            .flatMap(own ->
-                said(
-                    own, matters, (named, visit) -> named.next(visit, officer.account())))
+            .flatMap(
+                own -> said(own, matters, (named, visit) -> named.next(visit, officer.account())))
         : Uni.createFrom().item(Matters.NONE);
   }
 
-  private Uni<Matters> late(Officer officer, VisitMatters matters) {
-    return officer.reach() == Officer.Reach.TEAM
+  private Uni<Matters> late(Officer officer, Person person, VisitMatters matters) {
+    return officer.reach() == Officer.Reach.TEAM || !person.isOneOf(ANSWER)
         ? Uni.createFrom().item(Matters.NONE)
         : asked(() -> directory.late(officer, matters.today(), Matters.MOST))
             .flatMap(late -> said(late, matters, VisitMatters::late));

@@ -31,8 +31,8 @@ class KnownRegister {
         KnownSubject told =
             Integration.read(message, SubjectChanged.class)
                 .map(KnownRegister::subject)
-                .orElseThrow(() ->
-                    new IllegalStateException("tells of no subject: " + message.type()));
+                .orElseThrow(
+                    () -> new IllegalStateException("tells of no subject: " + message.type()));
         return new Doing<>(told.id(), before -> Optional.of(told));
       }
     };

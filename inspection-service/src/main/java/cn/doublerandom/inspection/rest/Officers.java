@@ -25,7 +25,8 @@ class Officers {
   }
 
   private Officer.Reach reach() {
-    if (Stream.of(Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR).anyMatch(identity::hasRole)) {
+    if (Stream.of(Roles.COORDINATOR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR)
+        .anyMatch(identity::hasRole)) {
       return Officer.Reach.BUREAU;
     }
     return identity.hasRole(Roles.UNIT_LEAD) ? Officer.Reach.UNIT : Officer.Reach.TEAM;

@@ -71,7 +71,8 @@ public class VisitResource {
     Roles.SUPERVISOR
   })
   @Operation(
-      summary = "Visits by id: of an inspector who names nobody his own, of others all they may read",
+      summary =
+          "Visits by id: of an inspector who names nobody his own, of others all they may read",
       description =
           "`officer` is one of the team, `unit` one of its units, by whose name an inspector reads those of"
               + " his unit; `dueBy` is the last day of what comes next; `notHeld=true` gives those whose"
@@ -132,9 +133,7 @@ public class VisitResource {
       description = "As the registry told it last; it is shown and decides nothing.")
   public Uni<VisitParticulars.Particulars> particulars(
       @PathParam("visitId") @Size(max = 160) String visitId) {
-    return particulars
-        .one(visitId, officers.officer())
-        .map(VisitParticulars.Known::particulars);
+    return particulars.one(visitId, officers.officer()).map(VisitParticulars.Known::particulars);
   }
 
   @POST

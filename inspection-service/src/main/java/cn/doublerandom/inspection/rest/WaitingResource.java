@@ -26,16 +26,23 @@ public class WaitingResource {
   @Inject Requests requests;
 
   @GET
-  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR, Roles.SUPERVISOR})
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.APPROVER,
+    Roles.SUPERVISOR
+  })
   @Operation(
       summary = "What waits for who asks, the oldest first",
       description =
           "The visits of the own team with what comes next: arrival, answers, result. Who leads a unit"
-              + " sees what is late in it, 法制安全科 and 督导 what is late in the bureau.")
+              + " sees what is late in it, 法制安全科 and 督导 what is late in the bureau; who approves the visits that are to be"
+              + " approved, 法制安全科 the recusals that are to be decided.")
   public Uni<WaitingAnswer> waiting() {
     boolean goes = requests.person().isOneOf(List.of(Roles.INSPECTOR));
     return waiting
-        .of(officers.officer(), goes, BusinessClock.day(requests.now()))
+        .of(officers.officer(), requests.person(), goes, BusinessClock.day(requests.now()))
         .map(matters -> WaitingAnswer.of(matters, requests));
   }
 }

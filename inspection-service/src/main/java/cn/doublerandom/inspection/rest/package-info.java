@@ -9,6 +9,15 @@
 @SchemaName(of = Overruled.class, is = "OverruledFinding")
 @SchemaName(of = VisitSummary.class, is = "InspectionVisit")
 @SchemaName(of = VisitState.class, is = "InspectionVisitState")
+@SchemaName(of = Gate.class, is = "VisitGate")
+@SchemaName(of = Gate.Step.class, is = "VisitGateStep")
+@SchemaName(of = Notice.class, is = "ServedNotice")
+@SchemaName(of = Notice.Way.class, is = "WayOfService")
+@SchemaName(of = Preparations.Prepared.class, is = "PreparedVisit")
+@SchemaName(of = PreparationSummary.class, is = "VisitPreparation")
+@SchemaName(of = Recusal.class, is = "VisitRecusal")
+@SchemaName(of = Recusal.Decided.class, is = "DecidedRecusal")
+@SchemaName(of = Recusal.Outcome.class, is = "RecusalOutcome")
 @SchemaName(of = VisitParticulars.Particulars.class, is = "VisitParticulars")
 @SchemaName(of = VisitParticulars.ItemGuidance.class, is = "ItemGuidance")
 @SchemaName(of = VisitParticulars.EarlierResult.class, is = "EarlierResult")
@@ -16,14 +25,19 @@
 @SchemaName(of = KnownItem.Question.class, is = "GuidanceQuestion")
 package cn.doublerandom.inspection.rest;
 
+import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.archive.Paper;
 import cn.doublerandom.inspection.archive.PaperKind;
 import cn.doublerandom.inspection.archive.Signature;
+import cn.doublerandom.inspection.preparation.Notice;
+import cn.doublerandom.inspection.preparation.PreparationSummary;
+import cn.doublerandom.inspection.preparation.Recusal;
 import cn.doublerandom.inspection.register.KnownItem;
 import cn.doublerandom.inspection.register.KnownSubject;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Gate;
 import cn.doublerandom.inspection.visit.Overruled;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;

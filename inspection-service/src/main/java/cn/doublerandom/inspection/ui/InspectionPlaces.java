@@ -23,6 +23,10 @@ public final class InspectionPlaces {
     return visit(id) + "/" + step;
   }
 
+  static String decision(String id, String inspector) {
+    return visit(id) + "/recusals/" + PageAddress.encoded(inspector);
+  }
+
   static String item(String id, String item) {
     return visit(id) + "/items/" + PageAddress.encoded(item);
   }

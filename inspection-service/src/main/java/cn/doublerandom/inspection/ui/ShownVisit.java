@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param account who reads it
  * @param acts whether he is one of the team and acts as an inspector
  */
-record ShownVisit(VisitParticulars.Known known, String account, boolean acts) {
+public record ShownVisit(VisitParticulars.Known known, String account, boolean acts) {
   /** What the reader does next. */
-  enum Next {
+  public enum Next {
     ARRIVE,
     WAIT,
     CHECK,
@@ -33,54 +33,55 @@ record ShownVisit(VisitParticulars.Known known, String account, boolean acts) {
    * @param place of it, counted from 1
    * @param answer absent as long as there is none
    */
-  record ShownItem(int place, VisitParticulars.ItemGuidance guidance, @Nullable Answer answer) {
-    String code() {
+  public record ShownItem(
+      int place, VisitParticulars.ItemGuidance guidance, @Nullable Answer answer) {
+    public String code() {
       return guidance.code();
     }
 
-    String name() {
+    public String name() {
       return guidance.name();
     }
   }
 
-  VisitSummary visit() {
+  public VisitSummary visit() {
     return known.visit();
   }
 
-  String id() {
+  public String id() {
     return known.visit().visitId();
   }
 
-  VisitState state() {
+  public VisitState state() {
     return VisitState.valueOf(known.visit().state());
   }
 
-  @Nullable KnownSubject subject() {
+  public @Nullable KnownSubject subject() {
     return known.particulars().subject();
   }
 
-  String name() {
+  public String name() {
     KnownSubject subject = subject();
     return subject == null ? known.visit().subjectId() : subject.name();
   }
 
-  List<VisitParticulars.EarlierResult> earlier() {
+  public List<VisitParticulars.EarlierResult> earlier() {
     return known.particulars().earlier();
   }
 
-  List<ShownItem> items() {
+  public List<ShownItem> items() {
     List<VisitParticulars.ItemGuidance> all = known.particulars().items();
     return all.stream()
         .map(item -> new ShownItem(all.indexOf(item) + 1, item, answer(item.code()).orElse(null)))
         .toList();
   }
 
-  Optional<ShownItem> item(String code) {
+  public Optional<ShownItem> item(String code) {
     return items().stream().filter(item -> item.code().equals(code)).findFirst();
   }
 
   /** The item beside another, so many places on; none beyond the ends. */
-  @Nullable ShownItem beside(ShownItem item, int on) {
+  public @Nullable ShownItem beside(ShownItem item, int on) {
     int place = item.place() - 1 + on;
     return place < 0 || place >= items().size() ? null : items().get(place);
   }
@@ -89,7 +90,7 @@ record ShownVisit(VisitParticulars.Known known, String account, boolean acts) {
     return visit().answers().stream().filter(a -> a.itemCode().equals(item)).findFirst();
   }
 
-  int answered() {
+  public int answered() {
     return visit().answers().size();
   }
 
@@ -99,33 +100,34 @@ record ShownVisit(VisitParticulars.Known known, String account, boolean acts) {
   }
 
   /** Who of the team has not said yet that he is there. */
-  List<String> missing() {
+  public List<String> missing() {
     return visit().inspectors().stream()
         .filter(one -> !SecondPerson.isAmong(one, present()))
         .toList();
   }
 
-  String others() {
+  public String others() {
     return String.join("、", missing());
   }
 
   /** The first item without an answer; none where all have one. */
-  @Nullable ShownItem open() {
+  public @Nullable ShownItem open() {
     return items().stream().filter(item -> item.answer() == null).findFirst().orElse(null);
   }
 
   /** Whether items are answered by the reader now. */
-  boolean checking() {
+  public boolean checking() {
     return next() == Next.CHECK || next() == Next.FINISH;
   }
 
-  Next next() {
+  public Next next() {
     if (!acts) {
       return Next.NOTHING;
     }
     boolean here = SecondPerson.isAmong(account, present());
     return switch (state()) {
-      case ASSIGNED -> visit().inspectors().isEmpty() ? Next.NOTHING : here ? Next.WAIT : Next.ARRIVE;
+      case ASSIGNED ->
+          visit().inspectors().isEmpty() ? Next.NOTHING : here ? Next.WAIT : Next.ARRIVE;
       case IN_PROGRESS ->
           !here ? Next.ARRIVE : answered() < items().size() ? Next.CHECK : Next.FINISH;
       case FINISHED -> Next.RECORD;

@@ -50,7 +50,7 @@ public class VisitListPages {
    * @param dueOn last day of what comes next; absent where nothing does
    * @param late whether that day has passed
    */
-  record Line(
+  public record Line(
       VisitSummary visit, VisitState state, String name, @Nullable LocalDate dueOn, boolean late) {}
 
   @GET
@@ -76,24 +76,19 @@ public class VisitListPages {
             true,
             Page.keyAfter(query.after()));
     return desk.show(
-        (query.isRefused()
-                ? Uni.createFrom().item(NONE)
-                : particulars.listed(asked, LIMIT + 1))
+        (query.isRefused() ? Uni.createFrom().item(NONE) : particulars.listed(asked, LIMIT + 1))
             .map(listed -> page(query, asked, listed)));
   }
 
   private static String dueBy(Query query) {
-    return query.text("dueBy").isEmpty()
-        ? ""
-        : query.day("dueBy", LocalDate.EPOCH).toString();
+    return query.text("dueBy").isEmpty() ? "" : query.day("dueBy", LocalDate.EPOCH).toString();
   }
 
   private TemplateInstance page(
       Query query, VisitDirectory.Query asked, VisitParticulars.Listed listed) {
     VisitWords words = desk.words(VisitWords.class);
     Page<VisitSummary> page = Page.of(listed.visits(), LIMIT, asked::place);
-    List<Line> lines =
-        page.items().stream().map(visit -> line(visit, listed.names())).toList();
+    List<Line> lines = page.items().stream().map(visit -> line(visit, listed.names())).toList();
     return visitsPage
         .data("query", query.form())
         .data("narrowed", query.isNarrowed())

@@ -3,9 +3,12 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.application.VisitStory;
 import cn.doublerandom.inspection.application.Visits;
+import cn.doublerandom.inspection.preparation.Notice;
+import cn.doublerandom.inspection.preparation.Recusal;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Visit;
@@ -38,6 +41,7 @@ class VisitPage {
   private final Desk desk;
   private final VisitParticulars particulars;
   private final VisitStory story;
+  private final Preparations preparations;
   private final VisitReader reader;
 
   @Inject
@@ -48,6 +52,7 @@ class VisitPage {
       Desk desk,
       VisitParticulars particulars,
       VisitStory story,
+      Preparations preparations,
       VisitReader reader) {
     this.phone = phone;
     this.atDesk = atDesk;
@@ -55,6 +60,7 @@ class VisitPage {
     this.desk = desk;
     this.particulars = particulars;
     this.story = story;
+    this.preparations = preparations;
     this.reader = reader;
   }
 
@@ -65,11 +71,19 @@ class VisitPage {
    */
   Uni<TemplateInstance> of(String visitId, String step, FilledForm form) {
     return shown(visitId)
-        .flatMap(shown ->
-            shown.acts()
-                ? Uni.createFrom().item(phone(shown, step, form))
-                : story.of(visitId).map(happened -> atDesk(shown, happened)));
+        .flatMap(shown -> preparations.of(visitId).map(before -> new Both(shown, before)))
+        .flatMap(both ->
+            both.visit().acts()
+                ? Uni.createFrom().item(phone(both, step, form))
+                : story.of(visitId).map(happened -> atDesk(both, step, form, happened)));
   }
+
+  /** Passes where who asks may read the visit. */
+  Uni<ShownVisit> readable(String visitId) {
+    return shown(visitId);
+  }
+
+  private record Both(ShownVisit visit, Preparations.Prepared before) {}
 
   private Uni<ShownVisit> shown(String visitId) {
     Officer officer = reader.officer();
@@ -82,23 +96,38 @@ class VisitPage {
                 reader.goes() && officer.isOnTeam(known.visit().inspectors())));
   }
 
-  private TemplateInstance phone(ShownVisit shown, String step, FilledForm form) {
-    String version = Long.toString(shown.known().version());
-    FilledForm over = form.over(version, Map.of());
-    return phone
-        .data("shown", shown)
-        .data("words", codes())
-        .data("form", over)
-        .data("step", step)
-        .data("today", reader.today());
+  private TemplateInstance phone(Both both, String step, FilledForm form) {
+    return with(phone, both, step, form).data("today", reader.today());
   }
 
-  private TemplateInstance atDesk(ShownVisit shown, List<VisitStory.Happened> happened) {
+  private TemplateInstance atDesk(
+      Both both, String step, FilledForm form, List<VisitStory.Happened> happened) {
     VisitWords words = desk.words(VisitWords.class);
-    return atDesk
-        .data("shown", shown)
+    return with(atDesk, both, step, form).data("entries", VisitTimeline.of(happened, words));
+  }
+
+  private TemplateInstance with(Template template, Both both, String step, FilledForm form) {
+    PreparationWords words = desk.words(PreparationWords.class);
+    return template
+        .data("shown", both.visit())
         .data("words", codes())
-        .data("entries", VisitTimeline.of(happened, words));
+        .data(
+            "before",
+            new ShownPreparation(both.visit(), both.before(), reader.approves(), reader.decides()))
+        .data(
+            "ways",
+            Arrays.stream(Notice.Way.values())
+                .map(way -> new Choice(way.name(), words.wayOf(way)))
+                .toList())
+        .data(
+            "answers",
+            List.of(
+                new Choice(Recusal.Outcome.RECUSED.name(), words.agree()),
+                new Choice(Recusal.Outcome.STAYS.name(), words.refuse())))
+        .data(
+            "forms",
+            new StepForms(
+                desk.forms(), step, form, both.visit().known().version(), both.before().version()));
   }
 
   /** One item to be answered, with its guidance; only its team answers it. */
@@ -113,8 +142,7 @@ class VisitPage {
                   .item(code)
                   .orElseThrow(() -> new ProblemException(InspectionRejection.ITEM_NOT_IN_TASK));
           String version = Long.toString(shown.known().version());
-          return item
-              .data("shown", shown)
+          return item.data("shown", shown)
               .data("item", one)
               .data("before", shown.beside(one, -1))
               .data("after", shown.beside(one, 1))
@@ -142,8 +170,7 @@ class VisitPage {
     now.answers().forEach(answer -> answered.add(answer.itemCode()));
     List<String> codes = now.items().stream().map(Assignment.Item::code).toList();
     int at = Math.max(0, codes.indexOf(item));
-    return Stream.concat(
-            codes.stream().skip(at), codes.stream().limit(at))
+    return Stream.concat(codes.stream().skip(at), codes.stream().limit(at))
         .filter(code -> !answered.contains(code))
         .findFirst()
         .filter(code -> now.state().equals("IN_PROGRESS"))

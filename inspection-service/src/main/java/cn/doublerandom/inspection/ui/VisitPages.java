@@ -58,6 +58,7 @@ public class VisitPages {
     Roles.INSPECTOR,
     Roles.UNIT_LEAD,
     Roles.COORDINATOR,
+    Roles.APPROVER,
     Roles.AUDITOR,
     Roles.SUPERVISOR
   })
@@ -123,8 +124,7 @@ public class VisitPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> finish(
       @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
-    return act(
-        visit, "finish", body, form -> visits.finish(visit, () -> form.context("finish")));
+    return act(visit, "finish", body, form -> visits.finish(visit, () -> form.context("finish")));
   }
 
   @POST
@@ -153,8 +153,7 @@ public class VisitPages {
         body,
         command,
         done ->
-            Desk.seen(
-                InspectionPlaces.visit(visit), VisitStreams.VISIT.of(visit), done.version()),
+            Desk.seen(InspectionPlaces.visit(visit), VisitStreams.VISIT.of(visit), done.version()),
         form -> page.of(visit, step, form));
   }
 }

@@ -28,7 +28,8 @@ class VisitReader {
 
   /** The widest of the account's roles counts, as for programs. */
   private Officer.Reach reach() {
-    if (Stream.of(Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR).anyMatch(identity::hasRole)) {
+    if (Stream.of(Roles.COORDINATOR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR)
+        .anyMatch(identity::hasRole)) {
       return Officer.Reach.BUREAU;
     }
     return identity.hasRole(Roles.UNIT_LEAD) ? Officer.Reach.UNIT : Officer.Reach.TEAM;
@@ -37,6 +38,16 @@ class VisitReader {
   /** Whether he goes on visits himself. */
   boolean goes() {
     return identity.hasRole(Roles.INSPECTOR);
+  }
+
+  /** Whether he approves visits. */
+  boolean approves() {
+    return identity.hasRole(Roles.APPROVER);
+  }
+
+  /** Whether he decides on recusals. */
+  boolean decides() {
+    return identity.hasRole(Roles.UNIT_LEAD) || identity.hasRole(Roles.COORDINATOR);
   }
 
   String unit() {

@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.visit.VisitState;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
 
 /** What the pages of the visits say; English stands in {@code messages/visits_en.properties}. */
 @MessageBundle("visits")
@@ -77,13 +78,11 @@ public interface VisitWords {
   @Message("信用风险等级")
   String riskClass();
 
-  @Message(
-      "{#when value}{#is A}A 低{#is B}B 一般{#is C}C 较高"
-          + "{#is D}D 高{#else}未评定{/when}")
+  @Message("{#when value}{#is 'A'}A 低{#is 'B'}B 一般{#is 'C'}C 较高" + "{#is 'D'}D 高{#else}未评定{/when}")
   String riskOf(String value);
 
   @Message("{from} 至 {to}")
-  String fromTo(String from, String to);
+  String fromTo(LocalDate from, LocalDate to);
 
   @Message("以往检查")
   String earlier();
@@ -137,7 +136,7 @@ public interface VisitWords {
   String record();
 
   @Message("最迟 {due} 录入并公示。录入以后不能更改。")
-  String recordWhy(String due);
+  String recordWhy(LocalDate due);
 
   @Message("本次抽取没有编成检查组，重新编组以后方可检查。")
   String noTeam();

@@ -1,4 +1,6 @@
-/** 检查 at the desk and on the phone: pages over the same application as the resources of programs. */
+/**
+ * 检查 at the desk and on the phone: pages over the same application as the resources of programs.
+ */
 @NullMarked
 package cn.doublerandom.inspection.ui;
 

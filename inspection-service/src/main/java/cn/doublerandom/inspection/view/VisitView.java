@@ -7,6 +7,7 @@ import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,11 @@ class VisitView implements VisitDirectory {
 
   private static LocalDate finished(VisitSummary visit) {
     return visit.finishedOn() == null ? LocalDate.MIN : visit.finishedOn();
+  }
+
+  @Override
+  public CompletionStage<List<VisitSummary>> among(Collection<String> ids) {
+    return rows.among(ids);
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param to last day of the window
  * @param programme of the batch, whose check dates bind too; absent where it was not told
  * @param units of the team; absent in visits from before they were told
+ * @param gates what has to be done before it begins; absent in visits from before gates, which have
+ *     none
  */
 public record Assignment(
     String visitId,
@@ -26,11 +28,63 @@ public record Assignment(
     LocalDate from,
     LocalDate to,
     @Nullable Programme programme,
-    @Nullable List<String> units) {
+    @Nullable List<String> units,
+    @Nullable List<Gate> gates) {
   public Assignment {
     inspectors = List.copyOf(inspectors);
     items = List.copyOf(items);
     units = units == null ? null : List.copyOf(units);
+    gates = gates == null ? null : List.copyOf(gates);
+  }
+
+  /** One that nothing has to go before. */
+  public Assignment(
+      String visitId,
+      String drawId,
+      String planId,
+      String taskId,
+      String subjectId,
+      List<String> inspectors,
+      List<Item> items,
+      LocalDate from,
+      LocalDate to,
+      @Nullable Programme programme,
+      @Nullable List<String> units) {
+    this(
+        visitId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        inspectors,
+        items,
+        from,
+        to,
+        programme,
+        units,
+        null);
+  }
+
+  /** What has to be done before it begins; nothing in visits from before gates. */
+  public List<Gate> requires() {
+    return gates == null ? List.of() : gates;
+  }
+
+  /** The same under these gates; where there are none it says nothing of them. */
+  public Assignment under(List<Gate> these) {
+    return new Assignment(
+        visitId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        inspectors,
+        items,
+        from,
+        to,
+        programme,
+        units,
+        these.isEmpty() ? null : these);
   }
 
   /** Whether somebody is to come; nobody is where the draw could not fill its teams. */
@@ -40,7 +94,8 @@ public record Assignment(
 
   Assignment with(List<String> team, @Nullable List<String> itsUnits) {
     return new Assignment(
-        visitId, drawId, planId, taskId, subjectId, team, items, from, to, programme, itsUnits);
+        visitId, drawId, planId, taskId, subjectId, team, items, from, to, programme, itsUnits,
+        gates);
   }
 
   /** The first day on which the visit may be held: of the window and the check dates, the later. */

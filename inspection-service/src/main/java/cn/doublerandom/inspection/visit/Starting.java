@@ -80,7 +80,9 @@ final class Starting {
                   "from", assignment.programme().checkFrom(),
                   "to", assignment.programme().checkTo(),
                   "clause", assignment.programme().clause()));
-      case Assigned assigned -> confirm(start, assigned);
+      case Assigned assigned ->
+          Gates.refusal(assigned.assignment(), start.done())
+              .orElseGet(() -> confirm(start, assigned));
     };
   }
 

@@ -22,6 +22,7 @@ public sealed interface VisitCommand {
    *
    * @param leastOfficers a team must have, by the rule packs in force
    * @param obstacles what the register says today against those present, by number
+   * @param done of what has to be done before
    */
   record StartInspection(
       List<String> present,
@@ -29,10 +30,21 @@ public sealed interface VisitCommand {
       LocalDate today,
       int leastOfficers,
       String rulePack,
-      Map<String, String> obstacles)
+      Map<String, String> obstacles,
+      Readiness done)
       implements VisitCommand {
     public StartInspection {
       obstacles = Map.copyOf(obstacles);
+    }
+
+    public StartInspection(
+        List<String> present,
+        String by,
+        LocalDate today,
+        int leastOfficers,
+        String rulePack,
+        Map<String, String> obstacles) {
+      this(present, by, today, leastOfficers, rulePack, obstacles, Readiness.NONE);
     }
   }
 

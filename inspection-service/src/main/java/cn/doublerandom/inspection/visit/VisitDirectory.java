@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.visit;
 
 import cn.doublerandom.inspection.Officer;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -37,8 +38,7 @@ public interface VisitDirectory {
      */
     public Query ownFirst() {
       return reader.reach() == Officer.Reach.TEAM && officer.isEmpty() && unit.isEmpty()
-          ? new Query(
-              reader, reader.account(), unit, state, search, dueBy, notHeld, byDay, after)
+          ? new Query(reader, reader.account(), unit, state, search, dueBy, notHeld, byDay, after)
           : this;
     }
 
@@ -60,6 +60,9 @@ public interface VisitDirectory {
 
   /** How many those are, wherever the part begins. */
   CompletionStage<Long> count(Query query);
+
+  /** Those of the ids there are, by id. */
+  CompletionStage<List<VisitSummary>> among(Collection<String> ids);
 
   /** Visits to a subject whose results are recorded, the last first. */
   CompletionStage<List<VisitSummary>> recorded(String subject, int limit);

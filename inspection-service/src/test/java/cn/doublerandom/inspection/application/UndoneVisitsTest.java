@@ -2,6 +2,8 @@ package cn.doublerandom.inspection.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.rules.RulePacks;
 import cn.doublerandom.bureau.time.DeadlineBasis;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.CommandContext;
@@ -46,7 +48,8 @@ class UndoneVisitsTest {
   private final InMemoryEventStore store = new InMemoryEventStore();
   private final CommandHandler<VisitCommand, VisitEvent, Visit> handler =
       new CommandHandler<>(store, new VisitDecider(), new EventCodec<>(VisitEvent.class));
-  private final DrawnVisits visits = new DrawnVisits(handler);
+  private final DrawnVisits visits =
+      new DrawnVisits(handler, new RuleBook(new RulePacks(List.of())));
 
   private static VisitCommand assigned(String draw, String subject, List<String> team) {
     return new VisitCommand.AssignVisit(

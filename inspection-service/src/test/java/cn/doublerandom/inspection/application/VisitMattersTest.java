@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What a visit wants next of whom. */
 class VisitMattersTest {
   private static final LocalDate TODAY = LocalDate.of(2023, 4, 3);
-  private static final VisitMatters MATTERS = new VisitMatters(TODAY, WorkdayCalendar.shipped(), Map.of());
+  private static final VisitMatters MATTERS =
+      new VisitMatters(TODAY, WorkdayCalendar.shipped(), Map.of());
 
   private static VisitSummary visit(
       String state, @Nullable LocalDate due, @Nullable List<String> present) {

@@ -46,22 +46,12 @@ class KnownRegisterTest {
 
   private static ItemClaimed claim(String name) {
     return new ItemClaimed(
-        "I-1",
-        name,
-        "《道路运输条例》第五十八条",
-        "GENERAL",
-        "道路运输",
-        "实地检查",
-        "大队",
-        "第三条",
-        FEBRUARY,
-        null);
+        "I-1", name, "《道路运输条例》第五十八条", "GENERAL", "道路运输", "实地检查", "大队", "第三条", FEBRUARY, null);
   }
 
   private static ChecklistChanged checklist(String text) {
     return new ChecklistChanged(
-        "I-1",
-        List.of(new ChecklistChanged.Question("q1", text, "YES_NO", "查验许可证", "第八条")));
+        "I-1", List.of(new ChecklistChanged.Question("q1", text, "YES_NO", "查验许可证", "第八条")));
   }
 
   private static ReplicaSpecification given(

@@ -72,6 +72,10 @@ final class RuleLines {
               combinations.oneOf().stream()
                   .map(group -> String.join("/", group))
                   .collect(Collectors.joining(comma)));
+      case RuleValue.VisitSteps(var steps) ->
+          steps.stream()
+              .map(step -> words.visitStep(step.name()))
+              .collect(Collectors.joining(comma));
       case RuleValue.Required(var required) -> required ? words.required() : words.notRequired();
       case RuleValue.ToBeSet(var who) -> words.toBeSet(who);
     };

@@ -70,8 +70,12 @@ public interface RuleWords {
           + "{#is COOLING_YEARS}曾任职单位回避年限{#is APPROVAL_CHAIN}检查审批程序{#is NOTICE_BEFORE_VISIT}入企检查前通知"
           + "{#is RECUSAL_RIGHT}检查对象申请回避的权利{#is COMBINED_VISIT}综合查一次"
           + "{#is PUBLIC_LOTTERIES}可作随机数来源的公共彩票{#is CEREMONY_WITNESSES}现场见证人的人数和来源"
-          + "{#is ENTROPY_KINDS}可用的随机数来源{#is RESULT_COMBINATIONS}检查结果代码的组合{/when}")
+          + "{#is ENTROPY_KINDS}可用的随机数来源{#is RESULT_COMBINATIONS}检查结果代码的组合"
+          + "{#is VISIT_STEPS}检查开始前须办理的步骤{/when}")
   String keyOf(RuleKey key);
+
+  @Message("{#when name}{#is 'TRAINING'}业务培训{#is 'APPROVAL'}行政检查审批{#is 'NOTICE'}送达通知书{/when}")
+  String visitStep(String name);
 
   @Message("不低于 {percent}%")
   String atLeast(String percent);

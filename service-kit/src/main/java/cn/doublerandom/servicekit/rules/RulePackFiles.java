@@ -22,7 +22,9 @@ public final class RulePackFiles {
           "ceremony-2019",
           "results-2019",
           "hebei-2023",
-          "state-council-2025");
+          "visits-2023",
+          "state-council-2025",
+          "visits-2025");
 
   private RulePackFiles() {}
 

@@ -61,6 +61,11 @@ class RulePackTest {
                 .isInstanceOfSatisfying(
                     RuleValue.ResultCombinations.class,
                     rule -> assertThat(rule.allows(codes)).as("%s", codes).isEqualTo(expected));
+        case Example.VisitOf(var done, boolean expected) ->
+            assertThat(inForce(day, RuleKey.VISIT_STEPS))
+                .isInstanceOfSatisfying(
+                    RuleValue.VisitSteps.class,
+                    rule -> assertThat(rule.allows(done)).as("%s", done).isEqualTo(expected));
         case Example.LotteryDraw(var source, var at, var expected) -> {
           ZonedDateTime local = at.atZone(ZoneId.of("Asia/Shanghai"));
           assertThat(inForce(day, RuleKey.PUBLIC_LOTTERIES))

@@ -1,0 +1,211 @@
+package cn.doublerandom.inspection.application;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.preparation.Notice;
+import cn.doublerandom.inspection.preparation.Preparation;
+import cn.doublerandom.inspection.preparation.PreparationCommand;
+import cn.doublerandom.inspection.preparation.PreparationEvent;
+import cn.doublerandom.inspection.preparation.PreparationSummary;
+import cn.doublerandom.inspection.preparation.PreparedVisit;
+import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Gate;
+import cn.doublerandom.inspection.visit.Readiness;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitCommand;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Before the door: what somebody does before a visit, and how far it is prepared. */
+@ApplicationScoped
+public class Preparations {
+  private final CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations;
+  private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  private final CheckCodes codes;
+
+  @Inject
+  Preparations(
+      CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations,
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits,
+      CheckCodes codes) {
+    this.preparations = preparations;
+    this.visits = visits;
+    this.codes = codes;
+  }
+
+  /**
+   * How far a visit is prepared, and what it needs.
+   *
+   * @param gates what the packs of its day asked for; none where they asked for nothing
+   */
+  public record Prepared(PreparationSummary done, List<Gate> gates, long version) {}
+
+  /** How far a visit is prepared; who may read the visit was asked before. */
+  public Uni<Prepared> of(String visitId) {
+    return visit(visitId)
+        .flatMap(visit ->
+            preparations
+                .load(stream(visitId))
+                .map(loaded ->
+                    new Prepared(
+                        PreparationSummary.of(visitId, loaded.state()),
+                        visit.gates(),
+                        loaded.version())));
+  }
+
+  /** What is done of it. */
+  Uni<Readiness> readiness(String visitId) {
+    return preparations.load(stream(visitId)).map(loaded -> loaded.state().readiness());
+  }
+
+  /** 业务培训: for himself alone. */
+  public Uni<Handled<PreparationEvent, Preparation>> train(
+      String visitId, String content, Supplier<CommandContext> asked) {
+    return handle(
+        visitId,
+        asked,
+        (visit, context) ->
+            new PreparationCommand.ConfirmTraining(visit, context.actor(), content, day(context)));
+  }
+
+  /**
+   * 行政检查审批表.
+   *
+   * @param unannounced why the subject is not to be told before; absent where it is told
+   */
+  public Uni<Handled<PreparationEvent, Preparation>> ask(
+      String visitId, @Nullable String unannounced, Supplier<CommandContext> asked) {
+    return handle(
+        visitId,
+        asked,
+        (visit, context) ->
+            new PreparationCommand.AskApproval(visit, context.actor(), unannounced, day(context)));
+  }
+
+  /** Another person agrees. */
+  public Uni<Handled<PreparationEvent, Preparation>> approve(
+      String visitId, Supplier<CommandContext> asked) {
+    return handle(
+        visitId,
+        asked,
+        (visit, context) ->
+            new PreparationCommand.ApproveInspection(visit, context.actor(), day(context)));
+  }
+
+  /** Another person does not agree. */
+  public Uni<Handled<PreparationEvent, Preparation>> decline(
+      String visitId, String reason, Supplier<CommandContext> asked) {
+    return handle(
+        visitId,
+        asked,
+        (visit, context) ->
+            new PreparationCommand.DeclineApproval(visit, context.actor(), reason, day(context)));
+  }
+
+  /** 行政检查通知书 was served; with it the visit has its code. */
+  public Uni<Handled<PreparationEvent, Preparation>> serve(
+      String visitId, Notice.Way way, String receivedAs, Supplier<CommandContext> asked) {
+    return handle(
+        visitId,
+        asked,
+        (visit, context) ->
+            new PreparationCommand.ServeNotice(
+                visit, context.actor(), way, receivedAs, codes.next(), day(context)));
+  }
+
+  /** The code a member shows at the door. */
+  public Uni<Handled<PreparationEvent, Preparation>> issueCode(
+      String visitId, Supplier<CommandContext> asked) {
+    return handle(
+        visitId,
+        asked,
+        (visit, context) -> new PreparationCommand.IssueCode(visit, context.actor(), codes.next()));
+  }
+
+  /** An officer declares that he may not serve. */
+  public Uni<Handled<PreparationEvent, Preparation>> declare(
+      String visitId, String inspector, String reason, Supplier<CommandContext> asked) {
+    return handle(
+        visitId,
+        asked,
+        (visit, context) ->
+            new PreparationCommand.AskRecusal(
+                visit, inspector, context.actor(), reason, day(context)));
+  }
+
+  /** The subject asks for a recusal; it has shown the code on its notice. */
+  public Uni<Handled<PreparationEvent, Preparation>> askForSubject(
+      String visitId, String inspector, String reason, Supplier<CommandContext> asked) {
+    return handle(
+        visitId,
+        asked,
+        (visit, context) ->
+            new PreparationCommand.AskRecusal(visit, inspector, null, reason, day(context)));
+  }
+
+  /** Somebody else decides on a recusal. */
+  public Uni<Handled<PreparationEvent, Preparation>> decide(
+      String visitId,
+      String inspector,
+      boolean agreed,
+      String reason,
+      Supplier<CommandContext> asked) {
+    return handle(
+        visitId,
+        asked,
+        (visit, context) ->
+            new PreparationCommand.DecideRecusal(
+                visit, inspector, agreed, context.actor(), reason, day(context)));
+  }
+
+  private Uni<Handled<PreparationEvent, Preparation>> handle(
+      String visitId,
+      Supplier<CommandContext> asked,
+      BiFunction<PreparedVisit, CommandContext, PreparationCommand> command) {
+    return visit(visitId)
+        .flatMap(visit -> {
+          CommandContext context = asked.get();
+          return preparations.handle(stream(visitId), command.apply(visit, context), context);
+        });
+  }
+
+  private Uni<PreparedVisit> visit(String visitId) {
+    return visits.load(VisitStreams.VISIT.of(visitId)).map(loaded -> prepared(loaded.state()));
+  }
+
+  private static PreparedVisit prepared(Visit visit) {
+    return switch (visit) {
+      case Visit.Unassigned unassigned ->
+          throw new ProblemException(InspectionRejection.VISIT_UNKNOWN);
+      case Visit.Assigned assigned -> prepared(assigned.assignment(), true);
+      case Visit.InProgress started -> prepared(started.assignment(), false);
+      case Visit.Finished finished -> prepared(finished.assignment(), false);
+      case Visit.Recorded recorded -> prepared(recorded.finished().assignment(), false);
+      case Visit.Cancelled cancelled -> prepared(cancelled.assignment(), false);
+    };
+  }
+
+  private static PreparedVisit prepared(Assignment assignment, boolean isOpen) {
+    return new PreparedVisit(assignment.inspectors(), assignment.requires(), isOpen);
+  }
+
+  private static String stream(String visitId) {
+    return VisitStreams.PREPARATION.of(visitId);
+  }
+
+  private static LocalDate day(CommandContext context) {
+    return BusinessClock.day(context.at());
+  }
+}

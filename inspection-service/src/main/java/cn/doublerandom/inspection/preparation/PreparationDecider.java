@@ -1,0 +1,195 @@
+package cn.doublerandom.inspection.preparation;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_ASKED;
+import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_MISSING;
+import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_UNASKED;
+import static cn.doublerandom.inspection.InspectionRejection.DECIDER_UNFIT;
+import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
+import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
+import static cn.doublerandom.inspection.InspectionRejection.RECUSAL_FOREIGN;
+import static cn.doublerandom.inspection.InspectionRejection.RECUSAL_UNKNOWN;
+import static cn.doublerandom.inspection.InspectionRejection.UNANNOUNCED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_STARTED;
+
+import cn.doublerandom.bureau.reason.ReasonText;
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.preparation.PreparationCommand.ApproveInspection;
+import cn.doublerandom.inspection.preparation.PreparationCommand.AskApproval;
+import cn.doublerandom.inspection.preparation.PreparationCommand.AskRecusal;
+import cn.doublerandom.inspection.preparation.PreparationCommand.ConfirmTraining;
+import cn.doublerandom.inspection.preparation.PreparationCommand.DecideRecusal;
+import cn.doublerandom.inspection.preparation.PreparationCommand.DeclineApproval;
+import cn.doublerandom.inspection.preparation.PreparationCommand.IssueCode;
+import cn.doublerandom.inspection.preparation.PreparationCommand.ServeNotice;
+import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalAsked;
+import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalDeclined;
+import cn.doublerandom.inspection.preparation.PreparationEvent.CodeIssued;
+import cn.doublerandom.inspection.preparation.PreparationEvent.InspectionApproved;
+import cn.doublerandom.inspection.preparation.PreparationEvent.NoticeServed;
+import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalAsked;
+import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalDecided;
+import cn.doublerandom.inspection.preparation.PreparationEvent.TrainingConfirmed;
+import cn.doublerandom.inspection.visit.Gate;
+import java.util.List;
+import java.util.Optional;
+
+/** Before the door: each step is another person's, and none is taken once the visit has begun. */
+public final class PreparationDecider
+    implements Decider<PreparationCommand, PreparationEvent, Preparation> {
+  @Override
+  public Preparation initial() {
+    return Preparation.NONE;
+  }
+
+  @Override
+  public Decision<PreparationEvent> decide(PreparationCommand command, Preparation known) {
+    if (command instanceof IssueCode issue) {
+      return issue(issue, known);
+    } else if (!command.visit().isOpen()) {
+      return reject(VISIT_ALREADY_STARTED);
+    }
+    return switch (command) {
+      case IssueCode issue -> issue(issue, known);
+      case ConfirmTraining confirm -> confirm(confirm, known);
+      case AskApproval ask -> ask(ask, known);
+      case ApproveInspection approve -> approve(approve, known.approval());
+      case DeclineApproval decline -> decline(decline, known.approval());
+      case ServeNotice serve -> serve(serve, known);
+      case AskRecusal ask -> ask(ask, known);
+      case DecideRecusal decide -> decide(decide, known);
+    };
+  }
+
+  private static Decision<PreparationEvent> confirm(ConfirmTraining confirm, Preparation known) {
+    Optional<String> member = confirm.visit().member(confirm.by());
+    if (member.isEmpty()) {
+      return reject(NOT_ON_TEAM);
+    }
+    return known.trained().containsKey(member.get())
+        ? accept()
+        : accept(new TrainingConfirmed(member.get(), confirm.content(), confirm.today()));
+  }
+
+  private static Decision<PreparationEvent> ask(AskApproval ask, Preparation known) {
+    if (!ask.visit().has(ask.by())) {
+      return reject(NOT_ON_TEAM);
+    } else if (ask.unannounced() != null && !ReasonText.isInWords(ask.unannounced())) {
+      return reject(REASON_UNFIT, "field", "unannounced");
+    }
+    return switch (known.approval()) {
+      case Approval.Unasked unasked ->
+          accept(new ApprovalAsked(ask.by(), ask.unannounced(), ask.today()));
+      case Approval.Declined declined ->
+          accept(new ApprovalAsked(ask.by(), ask.unannounced(), ask.today()));
+      case Approval.Asked asked -> reject(APPROVAL_ASKED);
+      case Approval.Given given -> reject(APPROVAL_ASKED);
+    };
+  }
+
+  private static Decision<PreparationEvent> approve(ApproveInspection approve, Approval approval) {
+    return switch (approval) {
+      case Approval.Unasked unasked -> reject(APPROVAL_UNASKED);
+      case Approval.Declined declined -> reject(APPROVAL_UNASKED);
+      case Approval.Given given -> accept();
+      case Approval.Asked asked when !mayDecide(approve.by(), asked, approve.visit()) ->
+          reject(DECIDER_UNFIT);
+      case Approval.Asked asked -> accept(new InspectionApproved(approve.by(), approve.today()));
+    };
+  }
+
+  private static Decision<PreparationEvent> decline(DeclineApproval decline, Approval approval) {
+    return switch (approval) {
+      case Approval.Unasked unasked -> reject(APPROVAL_UNASKED);
+      case Approval.Declined declined -> reject(APPROVAL_UNASKED);
+      case Approval.Given given -> reject(APPROVAL_UNASKED);
+      case Approval.Asked asked when !mayDecide(decline.by(), asked, decline.visit()) ->
+          reject(DECIDER_UNFIT);
+      case Approval.Asked asked when !ReasonText.isInWords(decline.reason()) ->
+          reject(REASON_UNFIT, "field", "reason");
+      case Approval.Asked asked ->
+          accept(new ApprovalDeclined(decline.by(), decline.reason(), decline.today()));
+    };
+  }
+
+  private static boolean mayDecide(String account, Approval.Asked asked, PreparedVisit visit) {
+    return !SecondPerson.isSame(account, asked.by()) && !visit.has(account);
+  }
+
+  private static Decision<PreparationEvent> serve(ServeNotice serve, Preparation known) {
+    Optional<Gate> approval = serve.visit().gate(Gate.Step.APPROVAL);
+    if (!serve.visit().has(serve.by())) {
+      return reject(NOT_ON_TEAM);
+    } else if (approval.isPresent() && !known.readiness().approved()) {
+      return reject(APPROVAL_MISSING, "clause", approval.get().clause());
+    } else if (known.isUnannounced()) {
+      return reject(UNANNOUNCED);
+    } else if (known.notice().isPresent()) {
+      return accept();
+    }
+    var served = new NoticeServed(serve.by(), serve.way(), serve.receivedAs(), serve.today());
+    return known.code().isPresent()
+        ? accept(served)
+        : new Decision.Accepted<>(List.of(served, new CodeIssued(serve.code())));
+  }
+
+  private static Decision<PreparationEvent> issue(IssueCode issue, Preparation known) {
+    if (!issue.visit().has(issue.by())) {
+      return reject(NOT_ON_TEAM);
+    }
+    return known.code().isPresent() ? accept() : accept(new CodeIssued(issue.code()));
+  }
+
+  private static Decision<PreparationEvent> ask(AskRecusal ask, Preparation known) {
+    Optional<String> member = ask.visit().member(ask.inspector());
+    if (member.isEmpty()) {
+      return reject(NOT_ON_TEAM, "field", "inspector");
+    } else if (ask.by() != null && !SecondPerson.isSame(ask.by(), member.get())) {
+      return reject(RECUSAL_FOREIGN);
+    } else if (!ReasonText.isInWords(ask.reason())) {
+      return reject(REASON_UNFIT, "field", "reason");
+    }
+    boolean stands =
+        known.open(member.get()).isPresent() || known.readiness().recused().contains(member.get());
+    return stands
+        ? accept()
+        : accept(new RecusalAsked(member.get(), ask.by(), ask.reason(), ask.today()));
+  }
+
+  private static Decision<PreparationEvent> decide(DecideRecusal decide, Preparation known) {
+    String inspector = decide.visit().member(decide.inspector()).orElse(decide.inspector());
+    if (known.open(inspector).isEmpty()) {
+      return reject(RECUSAL_UNKNOWN);
+    } else if (decide.visit().has(decide.by())) {
+      return reject(DECIDER_UNFIT);
+    } else if (!ReasonText.isInWords(decide.reason())) {
+      return reject(REASON_UNFIT, "field", "reason");
+    }
+    return accept(
+        new RecusalDecided(
+            inspector, decide.agreed(), decide.by(), decide.reason(), decide.today()));
+  }
+
+  @Override
+  public Preparation evolve(Preparation known, PreparationEvent event) {
+    return switch (event) {
+      case TrainingConfirmed(var inspector, var content, var on) -> known.trained(inspector, on);
+      case ApprovalAsked(var by, var unannounced, var on) ->
+          known.with(new Approval.Asked(by, unannounced, on));
+      case InspectionApproved(var by, var on) ->
+          known.with(new Approval.Given((Approval.Asked) known.approval(), by, on));
+      case ApprovalDeclined(var by, var reason, var on) ->
+          known.with(new Approval.Declined((Approval.Asked) known.approval(), by, reason, on));
+      case NoticeServed(var by, var way, var receivedAs, var on) ->
+          known.with(new Notice(by, way, receivedAs, on));
+      case CodeIssued(var code) -> known.coded(code);
+      case RecusalAsked(var inspector, var by, var reason, var on) ->
+          known.with(new Recusal(inspector, by, reason, on, null));
+      case RecusalDecided(var inspector, var agreed, var by, var reason, var on) ->
+          known.decided(inspector, new Recusal.Decided(agreed, by, reason, on));
+    };
+  }
+}

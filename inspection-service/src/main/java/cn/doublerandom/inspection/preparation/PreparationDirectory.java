@@ -1,0 +1,17 @@
+package cn.doublerandom.inspection.preparation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** All preparations as they are shown. */
+public interface PreparationDirectory {
+  /** Those whose approval waits for a second person, by visit. */
+  CompletionStage<List<PreparationSummary>> toApprove(int limit);
+
+  /** Those in which a recusal waits to be decided, by visit. */
+  CompletionStage<List<PreparationSummary>> toDecide(int limit);
+
+  /** The one of a 检查码. */
+  CompletionStage<Optional<PreparationSummary>> ofCode(String code);
+}

@@ -1,0 +1,56 @@
+package cn.doublerandom.inspection.preparation;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What happens before a visit. */
+public sealed interface PreparationEvent {
+  /**
+   * A member said with his own account that he was trained.
+   *
+   * @param content in what; empty where he did not say
+   */
+  record TrainingConfirmed(String inspector, String content, LocalDate on)
+      implements PreparationEvent {}
+
+  /**
+   * A member filled in 行政检查审批表.
+   *
+   * @param unannounced why the subject is not to be told before; absent where it is told
+   */
+  record ApprovalAsked(String by, @Nullable String unannounced, LocalDate on)
+      implements PreparationEvent {}
+
+  /** Another person agreed. */
+  record InspectionApproved(String by, LocalDate on) implements PreparationEvent {}
+
+  /** Another person did not agree; it may be asked for again. */
+  record ApprovalDeclined(String by, String reason, LocalDate on) implements PreparationEvent {}
+
+  /**
+   * 行政检查通知书 was handed over.
+   *
+   * @param receivedAs in which position it was received; the name stays on the receipt
+   */
+  record NoticeServed(String by, Notice.Way way, String receivedAs, LocalDate on)
+      implements PreparationEvent {}
+
+  /**
+   * The visit has its 检查码, by which the subject sees who comes and asks for a recusal.
+   *
+   * @param code six characters
+   */
+  record CodeIssued(String code) implements PreparationEvent {}
+
+  /**
+   * A recusal was declared by an officer, or asked for by the subject.
+   *
+   * @param by account of the officer; absent where the subject asked
+   */
+  record RecusalAsked(String inspector, @Nullable String by, String reason, LocalDate on)
+      implements PreparationEvent {}
+
+  /** Somebody else decided on it. */
+  record RecusalDecided(String inspector, boolean agreed, String by, String reason, LocalDate on)
+      implements PreparationEvent {}
+}

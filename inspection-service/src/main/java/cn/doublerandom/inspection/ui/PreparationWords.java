@@ -1,0 +1,141 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.inspection.preparation.Notice;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
+
+/**
+ * What the pages say of what goes before a visit; English stands in {@code
+ * messages/preparation_en.properties}.
+ */
+@MessageBundle("preparation")
+public interface PreparationWords {
+  @Message("检查以前")
+  String before();
+
+  @Message("{#when name}{#is 'TRAINING'}业务培训" + "{#is 'APPROVAL'}行政检查审批{#is 'NOTICE'}送达通知书{/when}")
+  String stepOf(String name);
+
+  @Message("已办")
+  String done();
+
+  @Message("未办")
+  String open();
+
+  @Message("依据")
+  String basis();
+
+  @Message("我已参加检查前业务培训")
+  String training();
+
+  @Message("培训内容")
+  String trainingWhat();
+
+  @Message("例如：抽查检查工作指引、本次事项的检查表。")
+  String trainingHint();
+
+  @Message("尚未确认培训：{who}")
+  String untrained(String who);
+
+  @Message("提请审批")
+  String request();
+
+  @Message("不事先通知的理由")
+  String unannounced();
+
+  @Message("一般应当事先通知。确需不通知的，写明理由，由审批人决定。")
+  String unannouncedHint();
+
+  @Message("{by} 于 {on} 提请审批")
+  String asked(String by, LocalDate on);
+
+  @Message("申请不事先通知：{why}")
+  String askedUnannounced(String why);
+
+  @Message("{by} 于 {on} 批准")
+  String given(String by, LocalDate on);
+
+  @Message("{by} 于 {on} 未批准：{why}")
+  String declinedBy(String by, LocalDate on, String why);
+
+  @Message("批准本次检查")
+  String approve();
+
+  @Message("不批准")
+  String decline();
+
+  @Message("申请人可以改正后重新提请；本次决定保留在“经过”中。")
+  String declineStays();
+
+  @Message("理由")
+  String reason();
+
+  @Message("登记已送达")
+  String serve();
+
+  @Message("送达《行政检查通知书》并取得回执以后登记。登记后生成检查码，写在通知书上。")
+  String serveWhy();
+
+  @Message("送达方式")
+  String way();
+
+  @Message(
+      "{#when value}{#is IN_PERSON}直接送达"
+          + "{#is LEFT_BEHIND}留置送达{#is BY_POST}邮寄送达{#is ELECTRONIC}电子送达{/when}")
+  String wayOf(Notice.Way value);
+
+  @Message("签收人职务")
+  String receivedAs();
+
+  @Message("只写职务，例如安全负责人；姓名留在回执上。")
+  String receivedAsHint();
+
+  @Message("{on} {way}，签收人职务：{as}")
+  String served(LocalDate on, String way, String as);
+
+  @Message("检查码")
+  String code();
+
+  @Message("申报本人回避")
+  String recuse();
+
+  @Message("由本组以外的人决定；决定以前不能开始检查。")
+  String recuseStays();
+
+  @Message("申报回避")
+  String declare();
+
+  @Message("回避")
+  String recusals();
+
+  @Message("{who}：{by}申请回避，理由：{why}")
+  String recusalAsked(String who, String by, String why);
+
+  @Message("检查对象")
+  String bySubject();
+
+  @Message("待决定")
+  String undecided();
+
+  @Message("{by} 决定回避：{why}。须更换检查人员。")
+  String agreed(String by, String why);
+
+  @Message("{by} 决定不回避：{why}")
+  String refused(String by, String why);
+
+  @Message("对 {who} 的回避作出决定")
+  String decide(String who);
+
+  @Message("决定")
+  String decision();
+
+  @Message("回避")
+  String agree();
+
+  @Message("不回避")
+  String refuse();
+
+  @Message("作出决定")
+  String decideDo();
+}

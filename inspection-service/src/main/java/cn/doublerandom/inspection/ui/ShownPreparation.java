@@ -1,0 +1,109 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.application.Preparations;
+import cn.doublerandom.inspection.preparation.PreparationSummary;
+import cn.doublerandom.inspection.preparation.Recusal;
+import cn.doublerandom.inspection.visit.Gate;
+import cn.doublerandom.inspection.visit.VisitState;
+import java.util.List;
+
+/**
+ * What goes before a visit as its page shows it.
+ *
+ * @param approves whether the reader approves visits
+ * @param decides whether the reader decides on recusals
+ */
+public record ShownPreparation(
+    ShownVisit shown, Preparations.Prepared prepared, boolean approves, boolean decides) {
+  /**
+   * One thing that has to be done before.
+   *
+   * @param done whether it is
+   */
+  public record ShownGate(String step, String clause, boolean done) {}
+
+  public PreparationSummary done() {
+    return prepared.done();
+  }
+
+  /** Whether the visit has not begun, so that something may still be done before it. */
+  public boolean open() {
+    return shown.state() == VisitState.ASSIGNED && !shown.visit().inspectors().isEmpty();
+  }
+
+  public List<ShownGate> gates() {
+    return prepared.gates().stream()
+        .map(gate -> new ShownGate(gate.step().name(), gate.clause(), isDone(gate.step())))
+        .toList();
+  }
+
+  private boolean isDone(Gate.Step step) {
+    return switch (step) {
+      case TRAINING -> untrained().isEmpty();
+      case APPROVAL -> done().approval().equals("GIVEN");
+      case NOTICE -> done().notice() != null || unannounced();
+    };
+  }
+
+  private boolean asks(Gate.Step step) {
+    return open()
+        && prepared.gates().stream().anyMatch(gate -> gate.step() == step)
+        && !isDone(step);
+  }
+
+  private boolean unannounced() {
+    return done().approval().equals("GIVEN") && done().unannounced() != null;
+  }
+
+  private List<String> untrained() {
+    return shown.visit().inspectors().stream()
+        .filter(who -> !SecondPerson.isAmong(who, done().trained().keySet()))
+        .toList();
+  }
+
+  /** Who has not confirmed his training yet. */
+  public String others() {
+    return String.join("、", untrained());
+  }
+
+  /** Whether the reader has to confirm his own. */
+  public boolean trains() {
+    return asks(Gate.Step.TRAINING) && SecondPerson.isAmong(shown.account(), untrained());
+  }
+
+  public boolean requests() {
+    return asks(Gate.Step.APPROVAL)
+        && (done().approval().equals("UNASKED") || done().approval().equals("DECLINED"));
+  }
+
+  public boolean serves() {
+    return asks(Gate.Step.NOTICE) && !asks(Gate.Step.APPROVAL);
+  }
+
+  /** Whether the reader agrees or declines. */
+  public boolean decidesApproval() {
+    return approves && open() && done().approval().equals("ASKED");
+  }
+
+  public List<Recusal> recusals() {
+    return done().recusals();
+  }
+
+  /** Recusals the reader decides on. */
+  public List<Recusal> undecided() {
+    return decides && open()
+        ? recusals().stream().filter(one -> one.decided() == null).toList()
+        : List.of();
+  }
+
+  /** Whether nothing is in the way of the visit. */
+  public boolean ready() {
+    return gates().stream().allMatch(ShownGate::done) && !done().recusalOpen();
+  }
+
+  /** Whether there is anything to show. */
+  public boolean any() {
+    return !prepared.gates().isEmpty() || !recusals().isEmpty();
+  }
+}

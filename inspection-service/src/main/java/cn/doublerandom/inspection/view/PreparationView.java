@@ -1,0 +1,30 @@
+package cn.doublerandom.inspection.view;
+
+import cn.doublerandom.inspection.preparation.PreparationDirectory;
+import cn.doublerandom.inspection.preparation.PreparationSummary;
+import cn.doublerandom.servicekit.view.Documents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+@ApplicationScoped
+class PreparationView implements PreparationDirectory {
+  final Documents<PreparationRow, PreparationSummary> rows =
+      new Documents<>(PreparationRow.class, "preparation_view", PreparationSummary.class);
+
+  @Override
+  public CompletionStage<List<PreparationSummary>> toApprove(int limit) {
+    return rows.where("approval = ?1", "ASKED", limit);
+  }
+
+  @Override
+  public CompletionStage<List<PreparationSummary>> toDecide(int limit) {
+    return rows.where("recusalOpen = ?1", true, limit);
+  }
+
+  @Override
+  public CompletionStage<Optional<PreparationSummary>> ofCode(String code) {
+    return rows.where("code = ?1", code, 1).thenApply(found -> found.stream().findFirst());
+  }
+}

@@ -1,0 +1,205 @@
+package cn.doublerandom.inspection.preparation;
+
+import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_ASKED;
+import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_MISSING;
+import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_UNASKED;
+import static cn.doublerandom.inspection.InspectionRejection.DECIDER_UNFIT;
+import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
+import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
+import static cn.doublerandom.inspection.InspectionRejection.RECUSAL_FOREIGN;
+import static cn.doublerandom.inspection.InspectionRejection.RECUSAL_UNKNOWN;
+import static cn.doublerandom.inspection.InspectionRejection.UNANNOUNCED;
+import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.inspection.preparation.PreparationCommand.ApproveInspection;
+import cn.doublerandom.inspection.preparation.PreparationCommand.AskApproval;
+import cn.doublerandom.inspection.preparation.PreparationCommand.AskRecusal;
+import cn.doublerandom.inspection.preparation.PreparationCommand.ConfirmTraining;
+import cn.doublerandom.inspection.preparation.PreparationCommand.DecideRecusal;
+import cn.doublerandom.inspection.preparation.PreparationCommand.DeclineApproval;
+import cn.doublerandom.inspection.preparation.PreparationCommand.IssueCode;
+import cn.doublerandom.inspection.preparation.PreparationCommand.ServeNotice;
+import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalAsked;
+import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalDeclined;
+import cn.doublerandom.inspection.preparation.PreparationEvent.CodeIssued;
+import cn.doublerandom.inspection.preparation.PreparationEvent.InspectionApproved;
+import cn.doublerandom.inspection.preparation.PreparationEvent.NoticeServed;
+import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalAsked;
+import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalDecided;
+import cn.doublerandom.inspection.preparation.PreparationEvent.TrainingConfirmed;
+import cn.doublerandom.inspection.visit.Gate;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Before the door each step is another person's. */
+class PreparationDeciderTest {
+  private static final LocalDate TODAY = LocalDate.of(2025, 3, 12);
+  private static final List<Gate> GATES =
+      List.of(new Gate(Gate.Step.APPROVAL, "54号"), new Gate(Gate.Step.NOTICE, "54号"));
+  private static final PreparedVisit VISIT =
+      new PreparedVisit(List.of("JC003", "JC005"), GATES, true);
+  private static final PreparedVisit BEGUN =
+      new PreparedVisit(List.of("JC003", "JC005"), GATES, false);
+  private static final String WHY = "与其他检查重复";
+  private static final ApprovalAsked ASKED = new ApprovalAsked("JC003", null, TODAY);
+  private static final ApprovalAsked SECRETLY = new ApprovalAsked("JC003", "事先通知可能影响检查效果", TODAY);
+  private static final InspectionApproved APPROVED = new InspectionApproved("approver", TODAY);
+  private static final RecusalAsked DECLARED =
+      new RecusalAsked("JC005", "JC005", "与负责人系近亲属", TODAY);
+
+  private final DeciderSpecification<PreparationCommand, PreparationEvent, Preparation>
+      preparation = DeciderSpecification.of(new PreparationDecider());
+
+  private static ServeNotice serve(String by) {
+    return new ServeNotice(VISIT, by, Notice.Way.IN_PERSON, "安全负责人", "7KM3QX", TODAY);
+  }
+
+  private static DecideRecusal decide(String by, String reason) {
+    return new DecideRecusal(VISIT, "JC005", true, by, reason, TODAY);
+  }
+
+  @Test
+  void each_member_says_for_himself_that_he_was_trained_and_says_it_once() {
+    preparation
+        .given()
+        .when(new ConfirmTraining(VISIT, "jc003", "指引", TODAY))
+        .then(new TrainingConfirmed("JC003", "指引", TODAY));
+    preparation
+        .given(new TrainingConfirmed("JC003", "指引", TODAY))
+        .when(new ConfirmTraining(VISIT, "JC003", "检查表", TODAY))
+        .then();
+    preparation
+        .given()
+        .when(new ConfirmTraining(VISIT, "JC009", "指引", TODAY))
+        .thenRejected(NOT_ON_TEAM);
+  }
+
+  @Test
+  void a_visit_is_approved_by_nobody_who_asked_or_goes() {
+    preparation.given().when(new AskApproval(VISIT, "JC003", null, TODAY)).then(ASKED);
+    preparation
+        .given()
+        .when(new ApproveInspection(VISIT, "approver", TODAY))
+        .thenRejected(APPROVAL_UNASKED);
+    for (String own : List.of("JC003", "jc003", "JC005")) {
+      preparation
+          .given(ASKED)
+          .when(new ApproveInspection(VISIT, own, TODAY))
+          .thenRejected(DECIDER_UNFIT);
+    }
+    preparation.given(ASKED).when(new ApproveInspection(VISIT, "approver", TODAY)).then(APPROVED);
+    preparation
+        .given(ASKED, APPROVED)
+        .when(new AskApproval(VISIT, "JC005", null, TODAY))
+        .thenRejected(APPROVAL_ASKED);
+  }
+
+  @Test
+  void what_was_declined_with_a_reason_is_asked_for_again() {
+    preparation
+        .given(ASKED)
+        .when(new DeclineApproval(VISIT, "approver", "..", TODAY))
+        .thenRejected(REASON_UNFIT);
+    var declined = new ApprovalDeclined("approver", WHY, TODAY);
+    preparation
+        .given(ASKED)
+        .when(new DeclineApproval(VISIT, "approver", WHY, TODAY))
+        .then(declined);
+    preparation
+        .given(ASKED, declined)
+        .when(new AskApproval(VISIT, "JC003", null, TODAY))
+        .then(ASKED);
+    preparation
+        .given(ASKED, declined)
+        .when(new ApproveInspection(VISIT, "approver", TODAY))
+        .thenRejected(APPROVAL_UNASKED);
+  }
+
+  @Test
+  void a_notice_is_served_after_the_approval_and_brings_the_code_of_the_visit() {
+    preparation.given(ASKED).when(serve("JC003")).thenRejected(APPROVAL_MISSING);
+    preparation.given(ASKED, APPROVED).when(serve("JC009")).thenRejected(NOT_ON_TEAM);
+    preparation
+        .given(ASKED, APPROVED)
+        .when(serve("JC003"))
+        .then(
+            new NoticeServed("JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY),
+            new CodeIssued("7KM3QX"));
+    preparation
+        .given(ASKED, APPROVED, new CodeIssued("2ABCDE"))
+        .when(serve("JC003"))
+        .then(new NoticeServed("JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY));
+  }
+
+  @Test
+  void an_unannounced_visit_is_one_that_was_approved_as_such_with_a_reason() {
+    preparation
+        .given()
+        .when(new AskApproval(VISIT, "JC003", "。", TODAY))
+        .thenRejected(REASON_UNFIT);
+    preparation.given(SECRETLY, APPROVED).when(serve("JC003")).thenRejected(UNANNOUNCED);
+    assertThat(state(SECRETLY).readiness().noticed()).isFalse();
+    assertThat(state(SECRETLY, APPROVED).readiness().noticed()).isTrue();
+    assertThat(state(ASKED, APPROVED).readiness().noticed()).isFalse();
+  }
+
+  @Test
+  void an_officer_declares_his_own_recusal_and_the_subject_asks_for_anybodys() {
+    preparation
+        .given()
+        .when(new AskRecusal(VISIT, "JC005", "jc005", "与负责人系近亲属", TODAY))
+        .then(new RecusalAsked("JC005", "jc005", "与负责人系近亲属", TODAY));
+    preparation
+        .given()
+        .when(new AskRecusal(VISIT, "JC005", "JC003", "与负责人系近亲属", TODAY))
+        .thenRejected(RECUSAL_FOREIGN);
+    preparation
+        .given()
+        .when(new AskRecusal(VISIT, "JC003", null, "曾在我单位任职", TODAY))
+        .then(new RecusalAsked("JC003", null, "曾在我单位任职", TODAY));
+    preparation
+        .given()
+        .when(new AskRecusal(VISIT, "JC009", null, "曾在我单位任职", TODAY))
+        .thenRejected(NOT_ON_TEAM);
+  }
+
+  @Test
+  void a_recusal_is_decided_with_a_reason_by_nobody_of_the_team() {
+    preparation.given().when(decide("lead", "情况属实")).thenRejected(RECUSAL_UNKNOWN);
+    preparation.given(DECLARED).when(decide("JC003", "情况属实")).thenRejected(DECIDER_UNFIT);
+    preparation.given(DECLARED).when(decide("lead", "，")).thenRejected(REASON_UNFIT);
+    var decided = new RecusalDecided("JC005", true, "lead", "情况属实", TODAY);
+    preparation.given(DECLARED).when(decide("lead", "情况属实")).then(decided);
+    assertThat(state(DECLARED).readiness().recusalsAsked()).containsExactly("JC005");
+    assertThat(state(DECLARED, decided).readiness().recused()).containsExactly("JC005");
+    preparation.given(DECLARED, decided).when(decide("lead", "情况属实")).thenRejected(RECUSAL_UNKNOWN);
+  }
+
+  @Test
+  void nothing_is_prepared_once_the_visit_has_begun_but_its_code_is_shown_still() {
+    preparation
+        .given()
+        .when(new ConfirmTraining(BEGUN, "JC003", "指引", TODAY))
+        .thenRejected(VISIT_ALREADY_STARTED);
+    preparation
+        .given()
+        .when(new IssueCode(BEGUN, "JC003", "7KM3QX"))
+        .then(new CodeIssued("7KM3QX"));
+    preparation
+        .given(new CodeIssued("7KM3QX"))
+        .when(new IssueCode(BEGUN, "JC005", "2ABCDE"))
+        .then();
+  }
+
+  private static Preparation state(PreparationEvent... events) {
+    var decider = new PreparationDecider();
+    Preparation state = decider.initial();
+    for (PreparationEvent event : events) {
+      state = decider.evolve(state, event);
+    }
+    return state;
+  }
+}
