@@ -110,6 +110,9 @@ interface GatewaySettings {
     /** Of one address with a token, right or wrong: a whole office may stand behind it. */
     SignedIn signedIn();
 
+    /** Of one address for what is opened by a short code, whether or not it is right. */
+    Codes codes();
+
     /**
      * Connections of one address open at once; the next is closed at once. Proxies have no limit.
      */
@@ -135,6 +138,17 @@ interface GatewaySettings {
 
     @Override
     @WithDefault("200")
+    double burst();
+  }
+
+  /** See {@link Limits#codes}: six characters are not to be found by trying. */
+  interface Codes extends Rate {
+    @Override
+    @WithDefault("0.1")
+    double perSecond();
+
+    @Override
+    @WithDefault("20")
     double burst();
   }
 

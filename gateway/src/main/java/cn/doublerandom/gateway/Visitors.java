@@ -36,10 +36,15 @@ class Visitors {
   private static final Pattern TOKEN =
       Pattern.compile("(?i:bearer) +[A-Za-z0-9_-]+\\.([A-Za-z0-9_-]+)\\.[A-Za-z0-9_-]+");
 
+  /** 检查码: six characters, asked for without an account. */
+  private static final Pattern BY_CODE =
+      Pattern.compile("/+inspection/+(?:ui|api/+v1)/+checks(?:/|$)");
+
   private final GatewaySettings.Limits limits;
   private final LongSupplier nanos;
   private final Map<String, TokenBucket> anonymous = remembered();
   private final Map<String, TokenBucket> signedIn = remembered();
+  private final Map<String, TokenBucket> codes = remembered();
   private final TokenBucket all;
 
   @Inject
@@ -75,9 +80,26 @@ class Visitors {
    */
   int secondsToWait(HttpServerRequest request, boolean session) {
     String authorization = request.getHeader("Authorization");
-    return secondsToWait(
-        address(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For")),
-        session || (authorization != null && !authorization.isBlank()));
+    String address =
+        address(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
+    int wait =
+        secondsToWait(address, session || (authorization != null && !authorization.isBlank()));
+    return wait == 0 && isByCode(request.path()) ? secondsToWaitByCode(address) : wait;
+  }
+
+  /** Whether a short code opens what is asked for. */
+  static boolean isByCode(@Nullable String path) {
+    return path != null && BY_CODE.matcher(path).lookingAt();
+  }
+
+  int secondsToWaitByCode(String address) {
+    TokenBucket own = codes.computeIfAbsent(address, a -> bucket(limits.codes()));
+    double wait = own.secondsToWait(nanos.getAsLong());
+    if (wait > 0) {
+      return (int) Math.ceil(wait);
+    }
+    own.take();
+    return 0;
   }
 
   int secondsToWait(String address, boolean withToken) {

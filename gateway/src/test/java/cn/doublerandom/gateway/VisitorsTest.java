@@ -16,7 +16,10 @@ class VisitorsTest {
   private final Visitors visitors = new Visitors(limits(2, 4, 3, 10, 5, 6), now::get);
 
   private record Rate(double perSecond, double burst)
-      implements GatewaySettings.Anonymous, GatewaySettings.Everybody, GatewaySettings.SignedIn {}
+      implements GatewaySettings.Anonymous,
+          GatewaySettings.Everybody,
+          GatewaySettings.SignedIn,
+          GatewaySettings.Codes {}
 
   private static GatewaySettings.Limits limits(
       double own, double ownBurst, double all, double allBurst, double token, double tokenBurst) {
@@ -34,6 +37,11 @@ class VisitorsTest {
       @Override
       public GatewaySettings.SignedIn signedIn() {
         return new Rate(token, tokenBurst);
+      }
+
+      @Override
+      public GatewaySettings.Codes codes() {
+        return new Rate(0.1, 3);
       }
 
       @Override
@@ -123,5 +131,29 @@ class VisitorsTest {
       assertThat(Visitors.account(none, "10.0.0.1")).isEqualTo("10.0.0.1");
     }
     assertThat(Visitors.account(null, "10.0.0.1")).isEqualTo("10.0.0.1");
+  }
+
+  @Test
+  void who_tries_codes_waits_ten_seconds_for_each_after_the_first_few() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(visitors.secondsToWaitByCode("203.0.113.7")).isZero();
+    }
+    assertThat(visitors.secondsToWaitByCode("203.0.113.7")).isEqualTo(10);
+    assertThat(visitors.secondsToWaitByCode("203.0.113.8")).isZero();
+    passes(10);
+    assertThat(visitors.secondsToWaitByCode("203.0.113.7")).isZero();
+    assertThat(visitors.secondsToWaitByCode("203.0.113.7")).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/inspection/ui/checks/7KM3QX, true",
+    "/inspection/ui/checks, true",
+    "/inspection//api/v1/checks/7KM3QX/recusals, true",
+    "/inspection/ui/visits, false",
+    "/publication/ui/checks, false"
+  })
+  void what_a_short_code_opens_is_known_by_its_address(String path, boolean byCode) {
+    assertThat(Visitors.isByCode(path)).isEqualTo(byCode);
   }
 }

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.nodes.Document;
@@ -142,6 +143,7 @@ class VisitWayIT {
     VisitForms second = VisitForms.of("VW002", UNIT, "inspector");
     theListIsShown(first);
     whatComesFirstIsDone(first, second);
+    theSubjectLooksByItsCode(first);
     bothArrive(first, second);
     theItemsAreAnswered(first);
     Document recorded = first.after(first.send(first.page(PAGE), "/finish", Map.of()));
@@ -149,6 +151,82 @@ class VisitWayIT {
     recorded = first.after(first.send(recorded, "/result", Map.of()));
     assertThat(recorded.body().text()).contains("结果已经录入");
     othersReadItAtTheDesk();
+    given().get("/api/v1/checks/" + code(first)).then().statusCode(404);
+  }
+
+  private static String code(VisitForms officer) {
+    String code =
+        as(officer.user().account(), UNIT, "inspector")
+            .get("/api/v1/visits/" + VISIT + "/preparation")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("done.code");
+    assertThat(code).matches("[2-9A-HJKMNP-Z]{6}");
+    return code;
+  }
+
+  private void theSubjectLooksByItsCode(VisitForms first) {
+    String code = code(first);
+    await()
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/checks/" + code.toLowerCase(Locale.ROOT))
+                .then()
+                .statusCode(200)
+                .body("subject", equalTo("清河县路途汽车维修有限公司"))
+                .body("officers.number", contains("VW001", "VW002"))
+                .body("officers.unit", contains(UNIT, UNIT))
+                .body("officers.certificateValidUntil", contains("2999-12-31", "2999-12-31"))
+                .body("items[0].legalBasis", equalTo("《机动车维修管理规定》第三十五条"))
+                .body("isOpen", equalTo(true)));
+    given()
+        .get("/api/v1/checks/222222")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("check-code-unknown"));
+    Document door = VisitForms.page(given().accept("text/html").get("/ui/checks/" + code), 200);
+    assertThat(door.body().text()).contains("谁来检查", "VW001", "维修档案检查", "您的权利");
+    assertThat(
+            VisitForms.page(given().accept("text/html").get("/ui/checks?code=" + code), 200)
+                .body()
+                .text())
+        .contains("VW002");
+    assertThat(
+            VisitForms.page(given().accept("text/html").get("/ui/checks?code=ABCDEF"), 200)
+                .select(".refusal")
+                .text())
+        .contains("没有这个检查码");
+    theSubjectAsksForARecusal(code);
+  }
+
+  private void theSubjectAsksForARecusal(String code) {
+    given()
+        .contentType("application/json")
+        .body(Map.of("inspector", "VW009", "reason", "曾在我单位任职"))
+        .post("/api/v1/checks/" + code + "/recusals")
+        .then()
+        .statusCode(403);
+    given()
+        .contentType("application/json")
+        .body(Map.of("inspector", "VW001", "reason", "曾在我单位任职"))
+        .post("/api/v1/checks/" + code + "/recusals")
+        .then()
+        .statusCode(201);
+    await()
+        .untilAsserted(() ->
+            as("c", "法制安全科", "coordinator")
+                .get("/api/v1/waiting")
+                .then()
+                .body("items.kind", hasItem("visit-recusal")));
+    VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
+    Document page = lead.page(PAGE);
+    assertThat(page.body().text()).contains("VW001：检查对象申请回避");
+    lead.after(
+        lead.send(
+            page,
+            "/recusals/VW001",
+            Map.of("decision", List.of("STAYS"), "reason", List.of("经核对未曾在该单位任职"))));
   }
 
   private void anInspectorIsShownHisOwnFirst() {

@@ -97,6 +97,11 @@ public class VisitParticulars {
     return new Known(loaded.state(), loaded.version(), more);
   }
 
+  /** Whom a visit goes to, without asking who asks. */
+  Uni<Particulars> known(VisitSummary visit) {
+    return particulars(visit);
+  }
+
   private Uni<Particulars> particulars(VisitSummary visit) {
     return Uni.createFrom()
         .completionStage(() ->

@@ -11,13 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/** The officers as rows: one for each the registry told of. */
+/** The officers as rows: one for each the registry told of. 2: with their units. */
 @ApplicationScoped
 class KnownOfficers extends DocumentReplica<KnownOfficer> {
   KnownOfficers() {
     super(
         "registry_inspectors",
-        1,
+        2,
         Topic.REGISTRY_EVENTS.address(),
         KnownOfficer.class,
         Set.of(InspectorChanged.class));
@@ -43,6 +43,7 @@ class KnownOfficers extends DocumentReplica<KnownOfficer> {
                 : e.absences().stream().map(a -> new Duty.Absence(a.from(), a.until())).toList(),
             e.later() == null
                 ? null
-                : e.later().stream().map(l -> new Duty.Later(l.from(), l.status())).toList()));
+                : e.later().stream().map(l -> new Duty.Later(l.from(), l.status())).toList()),
+        e.unit());
   }
 }

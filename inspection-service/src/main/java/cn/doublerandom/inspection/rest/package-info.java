@@ -21,10 +21,14 @@
 @SchemaName(of = VisitParticulars.Particulars.class, is = "VisitParticulars")
 @SchemaName(of = VisitParticulars.ItemGuidance.class, is = "ItemGuidance")
 @SchemaName(of = VisitParticulars.EarlierResult.class, is = "EarlierResult")
+@SchemaName(of = Doors.Door.class, is = "DoorCheck")
+@SchemaName(of = Doors.WhoComes.class, is = "DoorOfficer")
+@SchemaName(of = Doors.WhatIsChecked.class, is = "DoorItem")
 @SchemaName(of = KnownSubject.class, is = "VisitedSubject")
 @SchemaName(of = KnownItem.Question.class, is = "GuidanceQuestion")
 package cn.doublerandom.inspection.rest;
 
+import cn.doublerandom.inspection.application.Doors;
 import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.archive.Paper;

@@ -23,6 +23,15 @@ public final class InspectionPlaces {
     return visit(id) + "/" + step;
   }
 
+  /** What a subject sees by a code. */
+  static String door(String code) {
+    return "/inspection/ui/checks/" + PageAddress.encoded(code);
+  }
+
+  static String doors() {
+    return "/inspection/ui/checks";
+  }
+
   static String decision(String id, String inspector) {
     return visit(id) + "/recusals/" + PageAddress.encoded(inspector);
   }

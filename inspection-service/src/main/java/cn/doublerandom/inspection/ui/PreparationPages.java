@@ -122,6 +122,20 @@ public class PreparationPages {
   }
 
   @POST
+  @Path("/code")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> code(
+      @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
+    return act(
+        visit,
+        "code",
+        body,
+        form -> preparations.issueCode(visit, () -> form.context("issue-code")));
+  }
+
+  @POST
   @Path("/recusal")
   @Consumes(Forms.FIELDS)
   @RolesAllowed(Roles.INSPECTOR)

@@ -120,6 +120,11 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
     return next() == Next.CHECK || next() == Next.FINISH;
   }
 
+  /** Whether the code is shown at the door: from the day the window opens until the end. */
+  public boolean showing() {
+    return acts && (state() == VisitState.ASSIGNED || state() == VisitState.IN_PROGRESS);
+  }
+
   public Next next() {
     if (!acts) {
       return Next.NOTHING;

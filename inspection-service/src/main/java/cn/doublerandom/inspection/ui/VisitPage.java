@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.ui;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
@@ -15,6 +16,8 @@ import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.servicekit.page.PublicAddress;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.ui.Desk;
 import io.quarkus.qute.Location;
@@ -43,6 +46,7 @@ class VisitPage {
   private final VisitStory story;
   private final Preparations preparations;
   private final VisitReader reader;
+  private final PublicAddress published;
 
   @Inject
   VisitPage(
@@ -53,7 +57,9 @@ class VisitPage {
       VisitParticulars particulars,
       VisitStory story,
       Preparations preparations,
-      VisitReader reader) {
+      VisitReader reader,
+      PublicAddress published) {
+    this.published = published;
     this.phone = phone;
     this.atDesk = atDesk;
     this.item = item;
@@ -97,7 +103,21 @@ class VisitPage {
   }
 
   private TemplateInstance phone(Both both, String step, FilledForm form) {
-    return with(phone, both, step, form).data("today", reader.today());
+    String code = both.before().done().code();
+    return with(phone, both, step, form)
+        .data("today", reader.today())
+        .data("qr", code == null ? null : picture(code, both.visit().id()));
+  }
+
+  /** For the camera of the subject; none where the installation does not know its own address. */
+  private @Nullable QrPicture picture(String code, String visitId) {
+    return published
+        .of(
+            PageAddress.of(InspectionPlaces.door(code))
+                .with("bureau", BureauKey.ofId(visitId).map(BureauKey::text).orElse(""))
+                .toString())
+        .map(QrPicture::of)
+        .orElse(null);
   }
 
   private TemplateInstance atDesk(

@@ -23,6 +23,11 @@ class OfficerView implements OfficerDirectory {
   @Inject Vitals vitals;
 
   @Override
+  public CompletionStage<List<KnownOfficer>> among(List<String> officers) {
+    return rows.among(officers);
+  }
+
+  @Override
   public CompletionStage<Map<String, String>> obstacles(List<String> officers, LocalDate day) {
     // Rows that are not made yet say nothing.
     if (vitals.isFilling()) {

@@ -16,4 +16,7 @@ public interface OfficerDirectory {
    * @return NOT_ACTIVE, CERTIFICATE_EXPIRED, ON_LEAVE or UNKNOWN, by number; nobody else
    */
   CompletionStage<Map<String, String>> obstacles(List<String> officers, LocalDate day);
+
+  /** Those of the numbers that are known, ascending. */
+  CompletionStage<List<KnownOfficer>> among(List<String> officers);
 }

@@ -47,7 +47,8 @@ class KnownOfficersTest {
                 new KnownOfficer(
                     "JC001",
                     new Duty(
-                        "ACTIVE", VALID, List.of(new Duty.Absence(MAY, MAY.plusDays(9))), null))));
+                        "ACTIVE", VALID, List.of(new Duty.Absence(MAY, MAY.plusDays(9))), null),
+                    "大队")));
   }
 
   @Test

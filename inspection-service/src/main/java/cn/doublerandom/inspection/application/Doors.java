@@ -1,0 +1,212 @@
+package cn.doublerandom.inspection.application;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.preparation.Preparation;
+import cn.doublerandom.inspection.preparation.PreparationDirectory;
+import cn.doublerandom.inspection.preparation.PreparationEvent;
+import cn.doublerandom.inspection.preparation.PreparationSummary;
+import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.KnownOfficer;
+import cn.doublerandom.inspection.visit.OfficerDirectory;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitCommand;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.inspection.visit.VisitState;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 扫码入企: by the code on its notice, or that an officer shows, a subject sees without an account who
+ * stands before it and why, and asks for a recusal.
+ */
+@ApplicationScoped
+public class Doors {
+  private static final int CODE_LENGTH = 6;
+
+  private final PreparationDirectory directory;
+  private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  private final VisitParticulars particulars;
+  private final OfficerDirectory officers;
+  private final Preparations preparations;
+
+  @Inject
+  Doors(
+      PreparationDirectory directory,
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits,
+      VisitParticulars particulars,
+      OfficerDirectory officers,
+      Preparations preparations) {
+    this.directory = directory;
+    this.visits = visits;
+    this.particulars = particulars;
+    this.officers = officers;
+    this.preparations = preparations;
+  }
+
+  /**
+   * What the subject sees.
+   *
+   * @param code as it was issued
+   * @param subject its name, or its code where that is not known
+   * @param programme document and title of the batch; absent where it was not told
+   * @param approvedOn when another person approved the visit; absent where nobody had to
+   * @param isOpen whether it has not begun: a recusal may be asked for
+   */
+  public record Door(
+      String code,
+      VisitState state,
+      String subject,
+      String subjectId,
+      String planId,
+      String taskId,
+      String drawId,
+      @Nullable String programme,
+      LocalDate from,
+      LocalDate to,
+      @Nullable LocalDate approvedOn,
+      List<WhoComes> officers,
+      List<WhatIsChecked> items,
+      boolean isOpen) {}
+
+  /**
+   * One officer; his name stands on the certificate he shows.
+   *
+   * @param number in the register
+   * @param unit absent where the registry told of none
+   * @param certificateValidUntil last day of his certificate; absent likewise
+   * @param obstacle why he may not serve today; absent where nothing stands against him
+   */
+  public record WhoComes(
+      String number,
+      @Nullable String unit,
+      @Nullable LocalDate certificateValidUntil,
+      @Nullable String obstacle) {}
+
+  /**
+   * One item of the visit; nothing else is checked.
+   *
+   * @param legalBasis absent where the registry told of none
+   */
+  public record WhatIsChecked(String name, @Nullable String legalBasis) {}
+
+  /**
+   * Who comes by a code, and why.
+   *
+   * @param typed however it was written
+   */
+  public Uni<Door> open(String typed, LocalDate today) {
+    return visit(typed)
+        .flatMap(before ->
+            visits
+                .load(VisitStreams.VISIT.of(before.visitId()))
+                .flatMap(loaded -> door(before, loaded.state(), today)));
+  }
+
+  /** The subject asks for the recusal of an officer of the team. */
+  public Uni<Handled<PreparationEvent, Preparation>> askRecusal(
+      String typed, String inspector, String reason, Supplier<CommandContext> asked) {
+    return visit(typed)
+        .flatMap(before -> preparations.askForSubject(before.visitId(), inspector, reason, asked));
+  }
+
+  private Uni<PreparationSummary> visit(String typed) {
+    String code = normal(typed);
+    return (code.length() == CODE_LENGTH
+            ? Uni.createFrom().completionStage(() -> directory.ofCode(code))
+            : Uni.createFrom().item(Optional.<PreparationSummary>empty()))
+        .map(found ->
+            found.orElseThrow(() -> new ProblemException(InspectionRejection.CHECK_CODE_UNKNOWN)));
+  }
+
+  private static String normal(String typed) {
+    return typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+  }
+
+  private Uni<Door> door(PreparationSummary before, Visit visit, LocalDate today) {
+    Assignment assignment = assignment(visit);
+    VisitSummary summary = Visits.summary(visit);
+    return Uni.combine()
+        .all()
+        .unis(particulars.known(summary), standing(assignment.inspectors(), today))
+        .usingConcurrencyOf(1)
+        .with((known, team) ->
+            new Door(
+                String.valueOf(before.code()),
+                VisitState.valueOf(summary.state()),
+                known.subject() == null ? assignment.subjectId() : known.subject().name(),
+                assignment.subjectId(),
+                assignment.planId(),
+                assignment.taskId(),
+                assignment.drawId(),
+                programme(assignment.programme()),
+                assignment.firstDay(),
+                assignment.lastDay(),
+                before.approval().equals("GIVEN") ? before.decidedOn() : null,
+                team,
+                known.items().stream()
+                    .map(item -> new WhatIsChecked(item.name(), item.legalBasis()))
+                    .toList(),
+                visit instanceof Visit.Assigned));
+  }
+
+  private static @Nullable String programme(Assignment.@Nullable Programme told) {
+    return told == null ? null : "%s《%s》".formatted(told.documentNumber(), told.title());
+  }
+
+  /** A code is of use until the result is recorded; of what fell away it says nothing. */
+  private static Assignment assignment(Visit visit) {
+    return switch (visit) {
+      case Visit.Assigned assigned -> assigned.assignment();
+      case Visit.InProgress started -> started.assignment();
+      case Visit.Finished finished -> finished.assignment();
+      case Visit.Unassigned unassigned ->
+          throw new ProblemException(InspectionRejection.CHECK_CODE_UNKNOWN);
+      case Visit.Cancelled cancelled ->
+          throw new ProblemException(InspectionRejection.CHECK_CODE_UNKNOWN);
+      case Visit.Recorded recorded ->
+          throw new ProblemException(InspectionRejection.CHECK_CODE_UNKNOWN);
+    };
+  }
+
+  private Uni<List<WhoComes>> standing(List<String> team, LocalDate today) {
+    return Uni.createFrom()
+        .completionStage(() ->
+            officers
+                .among(team)
+                .thenCombine(
+                    officers.obstacles(team, today),
+                    (known, against) -> {
+                      Map<String, KnownOfficer> byNumber =
+                          known.stream()
+                              .collect(Collectors.toMap(KnownOfficer::id, Function.identity()));
+                      return team.stream()
+                          .map(who -> who(who, byNumber.get(who), against.get(who)))
+                          .toList();
+                    }));
+  }
+
+  private static WhoComes who(
+      String number, @Nullable KnownOfficer known, @Nullable String obstacle) {
+    return new WhoComes(
+        number,
+        known == null ? null : known.unit(),
+        known == null ? null : known.duty().certificateValidUntil(),
+        obstacle);
+  }
+}
