@@ -5,7 +5,6 @@ import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitSummary;
-import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.time.CalendarStream;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Matters;
@@ -23,10 +22,6 @@ import java.util.function.Supplier;
 /** 待办 of the inspections: the own visits, and what is late in the own unit or the bureau. */
 @ApplicationScoped
 public class WaitingVisits {
-  /** Who answers for what is late. */
-  private static final List<String> ANSWER =
-      List.of(Roles.UNIT_LEAD, Roles.COORDINATOR, Roles.SUPERVISOR);
-
   private final VisitDirectory directory;
   private final KeptStates<IssuedNotices> calendar;
   private final VisitParticulars particulars;
@@ -57,7 +52,7 @@ public class WaitingVisits {
         .flatMap(matters ->
             own(officer, goes, matters)
                 .flatMap(own ->
-                    late(officer, person, matters)
+                    late(officer, matters)
                         .flatMap(late ->
                             before
                                 .of(person, matters)
@@ -72,8 +67,8 @@ public class WaitingVisits {
         : Uni.createFrom().item(Matters.NONE);
   }
 
-  private Uni<Matters> late(Officer officer, Person person, VisitMatters matters) {
-    return officer.reach() == Officer.Reach.TEAM || !person.isOneOf(ANSWER)
+  private Uni<Matters> late(Officer officer, VisitMatters matters) {
+    return officer.reach() == Officer.Reach.TEAM
         ? Uni.createFrom().item(Matters.NONE)
         : asked(() -> directory.late(officer, matters.today(), Matters.MOST))
             .flatMap(late -> said(late, matters, VisitMatters::late));

@@ -82,7 +82,7 @@ public class PreparationResource {
   public Uni<RestResponse<Preparations.Prepared>> one(
       @PathParam("visitId") @Size(max = 160) String visitId) {
     return visits
-        .one(visitId, officers.officer())
+        .one(visitId, officers.reader())
         .flatMap(readable -> preparations.of(visitId))
         .map(prepared -> Answers.versioned(prepared, prepared.version()));
   }

@@ -92,7 +92,7 @@ class VisitPage {
   private record Both(ShownVisit visit, Preparations.Prepared before) {}
 
   private Uni<ShownVisit> shown(String visitId) {
-    Officer officer = reader.officer();
+    Officer officer = reader.reader();
     return particulars
         .one(visitId, officer)
         .map(known ->

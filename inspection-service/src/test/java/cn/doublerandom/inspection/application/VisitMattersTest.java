@@ -85,4 +85,25 @@ class VisitMattersTest {
     assertThat(MATTERS.next(late, "JC001").chinese()).isEqualTo("录入“S1”的检查结果（已逾期）");
     assertThat(MATTERS.late(late).kind()).isEqualTo("result-overdue");
   }
+
+  @Test
+  void what_waits_names_the_firm_and_leads_to_the_page_of_its_visit() {
+    Matter next =
+        MATTERS
+            .naming(Map.of("S1", "清河县路途汽车维修有限公司"))
+            .next(visit("ASSIGNED", null, List.of()), "JC001");
+
+    assertThat(next.chinese()).startsWith("检查“清河县路途汽车维修有限公司”");
+    assertThat(next.at()).isEqualTo("/inspection/ui/visits/130534-2023001-001-1-S1");
+  }
+
+  @Test
+  void an_approval_and_a_recusal_wait_for_somebody_who_does_not_go() {
+    VisitSummary visit = visit("ASSIGNED", null, List.of());
+
+    assertThat(MATTERS.approval(visit).chinese()).isEqualTo("审批对“S1”的行政检查（JC001、JC002）");
+    assertThat(MATTERS.recusal(visit).chinese()).isEqualTo("决定“S1”检查组的回避申请");
+    assertThat(MATTERS.approval(visit).kind()).isEqualTo("visit-approval");
+    assertThat(MATTERS.recusal(visit).english()).contains("recusal");
+  }
 }
