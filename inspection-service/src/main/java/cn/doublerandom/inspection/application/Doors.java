@@ -1,8 +1,8 @@
 package cn.doublerandom.inspection.application;
 
 import cn.doublerandom.eventstore.CommandContext;
-import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.preparation.Preparation;
@@ -13,8 +13,6 @@ import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.KnownOfficer;
 import cn.doublerandom.inspection.visit.OfficerDirectory;
 import cn.doublerandom.inspection.visit.Visit;
-import cn.doublerandom.inspection.visit.VisitCommand;
-import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -40,7 +38,7 @@ public class Doors {
   private static final int CODE_LENGTH = 6;
 
   private final PreparationDirectory directory;
-  private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  private final KeptStates<Visit> visits;
   private final VisitParticulars particulars;
   private final OfficerDirectory officers;
   private final Preparations preparations;
@@ -48,7 +46,7 @@ public class Doors {
   @Inject
   Doors(
       PreparationDirectory directory,
-      CommandHandler<VisitCommand, VisitEvent, Visit> visits,
+      KeptStates<Visit> visits,
       VisitParticulars particulars,
       OfficerDirectory officers,
       Preparations preparations) {
@@ -114,7 +112,7 @@ public class Doors {
     return visit(typed)
         .flatMap(before ->
             visits
-                .load(VisitStreams.VISIT.of(before.visitId()))
+                .of(VisitStreams.VISIT.of(before.visitId()))
                 .flatMap(loaded -> door(before, loaded.state(), today)));
   }
 

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.application;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.preparation.Notice;
@@ -15,8 +16,6 @@ import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Gate;
 import cn.doublerandom.inspection.visit.Readiness;
 import cn.doublerandom.inspection.visit.Visit;
-import cn.doublerandom.inspection.visit.VisitCommand;
-import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -32,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Preparations {
   private final CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations;
-  private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  private final KeptStates<Visit> visits;
   private final CheckCodes codes;
 
   @Inject
   Preparations(
       CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations,
-      CommandHandler<VisitCommand, VisitEvent, Visit> visits,
+      KeptStates<Visit> visits,
       CheckCodes codes) {
     this.preparations = preparations;
     this.visits = visits;
@@ -182,7 +181,7 @@ public class Preparations {
   }
 
   private Uni<PreparedVisit> visit(String visitId) {
-    return visits.load(VisitStreams.VISIT.of(visitId)).map(loaded -> prepared(loaded.state()));
+    return visits.of(VisitStreams.VISIT.of(visitId)).map(loaded -> prepared(loaded.state()));
   }
 
   private static PreparedVisit prepared(Visit visit) {

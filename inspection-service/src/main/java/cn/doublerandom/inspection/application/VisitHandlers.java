@@ -5,6 +5,7 @@ import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.timer.TimedProcess;
 import cn.doublerandom.inspection.VisitStreams;
@@ -36,6 +37,8 @@ import java.util.Objects;
 
 /** The deciders of the inspection-service over its event store. */
 final class VisitHandlers {
+  private static final int MOST_KEPT = 1_000;
+
   /** The streams of this service, told apart by bureau. */
   @Produces
   @Singleton
@@ -48,6 +51,13 @@ final class VisitHandlers {
   CommandHandler<VisitCommand, VisitEvent, Visit> visits(
       EventStore store, EventCodec<VisitEvent> codec) {
     return new CommandHandler<>(store, new VisitDecider(), codec);
+  }
+
+  /** For whoever comes by a code, as often as he likes. */
+  @Produces
+  @Singleton
+  KeptStates<Visit> keptVisits(CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
+    return visits.kept(MOST_KEPT);
   }
 
   @Produces

@@ -86,16 +86,16 @@ public interface DoorWords {
   String rights();
 
   @Message("人员不足两人、不出示执法证件或者与本页不符的，可以拒绝检查。")
-  String right1();
+  String rightToPapers();
 
   @Message("清单以外的事项可以拒绝检查。")
-  String right2();
+  String rightToTheList();
 
   @Message("认为检查人员与您有利害关系的，可以申请回避。")
-  String right3();
+  String rightToRecusal();
 
   @Message("可以陈述、申辩，可以在笔录上写明意见；对结果有异议的，可以在公示后提出。")
-  String right4();
+  String rightToAView();
 
   @Message("申请检查人员回避")
   String recuse();
