@@ -135,6 +135,14 @@ mutants() {
   maven -Pmutants,quick process-test-classes
 }
 
+# A run without a browser is a smaller one, and says so; the tests themselves do, too.
+tell_browser() {
+  for one in "${SUITE_CHROMIUM:-none}" chromium chromium-browser google-chrome; do
+    ! command -v "$one" >/dev/null 2>&1 || return 0
+  done
+  echo "suite: 本机没有 Chromium，浏览器检验没有做（apt-get install chromium）。 No Chromium is installed here: no page was looked at in a browser." >&2
+}
+
 # The whole gate, three modules at a time: mostly they wait. What Maven says is kept; its closing lines stand at the end, below the times.
 test_all() {
   log=$SUITE_HOME/.suite/test.log
@@ -147,6 +155,7 @@ test_all() {
     tell_times
     sed -n '/Reactor Summary/,/Scanning for projects/p' "$log"
   fi
+  tell_browser
   [ -f "$log.status" ] || return 1
   return "$(cat "$log.status")"
 }

@@ -30,7 +30,7 @@ usage() {
   attack [--seed N] [--data DIR] [--ports BASE]
                                      攻击自己启动的一套系统 attack a suite of its own and say what broke
   faults [--seed N] [--runs K]       故障演练 kills, freezes, a full disk …, and what must hold
-  bench event-store|draw|registry|drawable
+  bench event-store|draw|registry|drawable|scale|pages
                                      测量 measure, side by side with other programs
   fmt                                统一格式 format all Java sources
   help                               本说明 this text
@@ -230,7 +230,7 @@ come in; exit status 0 only if everything acknowledged is there once, numbered, 
 TEXT
       ;;
     bench) cat <<'TEXT'
-用法 usage: ./suite bench event-store [PARTS] | draw | registry [ROWS] | drawable [ROWS [DIRECTORY]] | scale [ROWS,…]
+用法 usage: ./suite bench event-store [PARTS] | draw | registry [ROWS] | drawable [ROWS [DIRECTORY]] | scale [ROWS,…] | pages [ROWS,…]
 测量；结果见 benchmarks/README.md。
 Measures; benchmarks/README.md says what and how.
   event-store [PARTS]   与 pgbench、Kafka 自带工具、Axon 并列 beside pgbench, Kafka's own tools and Axon;
@@ -243,6 +243,7 @@ Measures; benchmarks/README.md says what and how.
   scale [ROWS,…]        从导入到检查的一次完整抽取，各步的秒数和内存
                         a whole draw from import to visits: seconds and memory of each step, and their growth;
                         default 10000,100000,1000000
+  pages [ROWS,…]        每个页面的服务器用时 how long the server takes for each page; default 3000,200000
 TEXT
       ;;
     fmt) cat <<'TEXT'

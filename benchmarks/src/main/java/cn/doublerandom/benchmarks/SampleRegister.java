@@ -4,6 +4,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A register of firms as a county would send it, each with a valid code. */
 final class SampleRegister {
@@ -49,6 +53,31 @@ final class SampleRegister {
         + number
         + TRADES[number % TRADES.length]
         + "有限公司";
+  }
+
+  /** So many inspectors of two units. */
+  static Path people(Path file, int count) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("编号,姓名,单位,执法证号,执法证有效期至,专长,状态"));
+    for (int i = 0; i < count; i++) {
+      lines.add(
+          "JC%05d,示例人员%d,%s,130534%07d,%d-12-31,道路客运,在岗"
+              .formatted(
+                  i,
+                  i,
+                  i % 2 == 0 ? "综合行政执法大队" : "法制安全科",
+                  i,
+                  LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() + 2));
+    }
+    return Files.write(file, lines);
+  }
+
+  /** The one item they are all inspected by. */
+  static Path items(Path file) throws IOException {
+    return Files.write(
+        file,
+        List.of(
+            "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式",
+            "JT-DY-01,道路运输经营许可情况检查,《中华人民共和国道路运输条例》第六十三条,一般,县,道路运输,实地检查"));
   }
 
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";

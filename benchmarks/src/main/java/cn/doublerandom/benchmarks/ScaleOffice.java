@@ -227,6 +227,11 @@ final class ScaleOffice {
         .size();
   }
 
+  /** The address of the draw's page, behind that of the service. */
+  String page() {
+    return drawing.replace("/api/v1/", "/ui/");
+  }
+
   byte[] bundle() throws IOException, InterruptedException {
     HttpResponse<byte[]> answer = draw.download(drawing + "/bundle");
     if (answer.statusCode() != HttpURLConnection.HTTP_OK) {

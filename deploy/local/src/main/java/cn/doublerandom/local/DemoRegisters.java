@@ -70,6 +70,21 @@ final class DemoRegisters {
     desk.tell("负责人批准 %d 名执法人员的回避", approved);
   }
 
+  /** 三定规定: entered by one person, agreed to by another. */
+  void mandate() throws InterruptedException {
+    desk.client()
+        .put(
+            DemoDesk.REGISTRAR,
+            "/registry/api/v1/offices/清河县交通运输局/mandate",
+            "demo-mandate",
+            MANDATE)
+        .expect(200, "register the mandate");
+    desk.client()
+        .approve(
+            DemoDesk.APPROVER, "/registry/api/v1/offices/清河县交通运输局/mandate", "demo-mandate-approval")
+        .expect(200, "approve the mandate");
+  }
+
   void fill() throws IOException, InterruptedException {
     desk.heading("一单两库");
     for (String kind : List.of("items", "subjects", "inspectors", "recusals")) {
@@ -98,17 +113,7 @@ final class DemoRegisters {
             .skip(1)
             .map(line -> line.substring(0, line.indexOf(',')))
             .toList();
-    desk.client()
-        .put(
-            DemoDesk.REGISTRAR,
-            "/registry/api/v1/offices/清河县交通运输局/mandate",
-            "demo-mandate",
-            MANDATE)
-        .expect(200, "register the mandate");
-    desk.client()
-        .approve(
-            DemoDesk.APPROVER, "/registry/api/v1/offices/清河县交通运输局/mandate", "demo-mandate-approval")
-        .expect(200, "approve the mandate");
+    mandate();
     for (String item : items) {
       desk.client()
           .post(

@@ -1,0 +1,122 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.DemoIdentity.User;
+import cn.doublerandom.local.browser.Chromium;
+import cn.doublerandom.local.browser.Look;
+import cn.doublerandom.local.browser.Person;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A suite that runs, and everybody of the bureau before a browser of his own. */
+final class PageOffice {
+  static final List<String> WITNESSES = List.of("witness-1", "witness-2", "witness-3");
+
+  private final Home home = new Home(Path.of("../..").toAbsolutePath().normalize());
+  private final Stack stack;
+  private final Chromium chromium;
+  private final Map<String, Person> people = new LinkedHashMap<>();
+
+  PageOffice(Path data, int firstPort, PrintStream out) throws Exception {
+    System.setProperty("suite.home", home.root().toString());
+    stack = new Stack(home, data, Ports.freeFrom(firstPort), out);
+    stack.setDate(Demo.FIRST_DATE);
+    stack.start();
+    new Accounts(data, stack.identity()).renew(home);
+    chromium = Chromium.open();
+  }
+
+  Home home() {
+    return home;
+  }
+
+  String origin() {
+    return "http://127.0.0.1:" + stack.ports().gateway();
+  }
+
+  /** Somebody at his desk, the same whenever he is asked for. */
+  Person person(String account, Look look) {
+    return people.computeIfAbsent(
+        account + look, key -> Person.atDesk(chromium, origin(), account, look));
+  }
+
+  Person anybody(Look look) {
+    return people.computeIfAbsent(
+        "anybody" + look, key -> Person.anybody(chromium, origin(), look));
+  }
+
+  /** The people go home; their browsers are closed. */
+  void empty() {
+    people.values().forEach(Person::close);
+    people.clear();
+  }
+
+  List<Person> present() {
+    return List.copyOf(people.values());
+  }
+
+  FirstDrawOnPages firstDraw(Look look) {
+    return new FirstDrawOnPages(
+        home,
+        person("registrar", look),
+        person("coordinator", look),
+        person("approver", look),
+        person("supervisor", look),
+        WITNESSES.stream().map(witness -> person(witness, look)).toList());
+  }
+
+  /** The codes of the sample's items. */
+  List<String> items() throws Exception {
+    return Files.readAllLines(home.sample("items.csv"), StandardCharsets.UTF_8).stream()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .toList();
+  }
+
+  /** What no page does: the mandate of the bureau, and the key of the supervisor's own program. */
+  void beforeThePages(DepositSeal.Key key) throws Exception {
+    try (var client = new Client(stack.ports().gateway(), stack.identity())) {
+      new DemoRegisters(new DemoDesk(client, System.out, new StepTimes()), home).mandate();
+      User supervisor = user("supervisor");
+      client
+          .post(
+              supervisor,
+              "/draw/api/v1/supervisor-keys",
+              "key",
+              Map.of("publicKey", key.publicHalf()))
+          .expect(201, "the supervisor's key");
+    }
+  }
+
+  /** What the draw is in. */
+  String phase(String draw) throws Exception {
+    try (var client = new Client(stack.ports().gateway(), stack.identity())) {
+      return client
+          .get(user("coordinator"), draw.replace("/ui/", "/api/v1/"))
+          .body()
+          .path("phase")
+          .asText();
+    }
+  }
+
+  private static User user(String account) {
+    return DemoIdentity.USERS.stream()
+        .filter(user -> user.account().equals(account))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void close() throws Exception {
+    try {
+      empty();
+      chromium.close();
+    } finally {
+      stack.stop();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package cn.doublerandom.local.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is wrong with the page somebody has before him: what a reader without eyes or without a
+ * mouse could not use (axe, the Tab key), what does not fit, what is in the other language, and
+ * what the browser itself complains of.
+ */
+public final class Examiner {
+  /** Names, formats and units that Chinese offices write so too; accounts are data. */
+  private static final List<String> ALLOWED =
+      List.of(
+          "PDF", "Word", "Excel", "CSV", "csv", "xlsx", "docx", "html", "HTML", "UTF-", "GBK", "JSON",
+          "SHA-", "drand", "Ctrl-C", "suite", "verify", "English", "quicknet", "ZIP", "zip", "Ed");
+
+  private final ChineseWords chinese;
+  private final List<String> allowed;
+
+  private Examiner(ChineseWords chinese, List<String> allowed) {
+    this.chinese = chinese;
+    this.allowed = allowed;
+  }
+
+  /**
+   * @param root of the checkout, whose message bundles are read
+   * @param accounts as they are named on pages
+   */
+  public static Examiner of(Path root, List<String> accounts) throws IOException {
+    List<String> allowed = new ArrayList<>(ALLOWED);
+    allowed.addAll(accounts);
+    ChineseWords chinese = ChineseWords.ofHouse(root);
+    if (chinese.count() < 500) {
+      throw new IllegalStateException("only %d messages were found".formatted(chinese.count()));
+    }
+    return new Examiner(chinese, allowed);
+  }
+
+  /** What axe finds, with the first element of each; empty where nothing is wrong. */
+  public List<String> byAxe(Person reader) {
+    return new AxeBuilder(reader.page())
+        .setLegacyMode(true).analyze().getViolations().stream().map(Examiner::told).toList();
+  }
+
+  private static String told(Rule rule) {
+    return "axe %s: %s, %d times, first %s"
+        .formatted(
+            rule.getId(), rule.getHelp(), rule.getNodes().size(), rule.getNodes().getFirst().getHtml());
+  }
+
+  /** What stands there in the other language. */
+  public List<String> byLanguage(Person reader) {
+    List<String> faults =
+        new ArrayList<>(texts(reader.page().evaluate(Scripts.LANGUAGE, allowed)));
+    for (String text : texts(reader.page().evaluate(Scripts.CHINESE))) {
+      chinese.saidBy(text).ifPresent(by -> faults.add("a Chinese message on an English page: " + text));
+    }
+    return faults;
+  }
+
+  /** Whether the body would have to be pushed sideways. */
+  public List<String> byWidth(Person reader) {
+    Object beyond =
+        reader
+            .page()
+            .evaluate(
+                "() => { const r = document.scrollingElement; return r.scrollWidth - r.clientWidth; }");
+    return ((Number) beyond).intValue() > 0
+        ? List.of("%s px wider than the window of %d".formatted(beyond, reader.page().viewportSize().width))
+        : List.of();
+  }
+
+  /** Goes through the page with Tab alone: everything is reached, and one sees where one is. */
+  public List<String> byKeyboard(Person reader) {
+    Page page = reader.page();
+    int wanted = ((Number) page.evaluate(Scripts.REACHABLE)).intValue();
+    Set<String> reached = new TreeSet<>();
+    Set<String> unseen = new TreeSet<>();
+    page.evaluate("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }");
+    // A date has a stop for each of its parts.
+    for (int presses = 0; presses < wanted * 4 + 10 && reached.size() < wanted; presses++) {
+      page.keyboard().press("Tab");
+      Map<?, ?> now = (Map<?, ?>) page.evaluate(Scripts.FOCUSED);
+      if (!String.valueOf(now.get("at")).isEmpty()) {
+        reached.add(String.valueOf(now.get("at")));
+        if (Boolean.FALSE.equals(now.get("seen"))) {
+          unseen.add("the focus cannot be seen on " + now.get("what"));
+        }
+      }
+    }
+    List<String> faults = new ArrayList<>(unseen);
+    for (int i = 0; i < wanted; i++) {
+      if (!reached.contains(Integer.toString(i))) {
+        faults.add("Tab does not reach " + page.locator("[data-reach='" + i + "']").first().evaluate("e => e.outerHTML.slice(0, 120)"));
+      }
+    }
+    return faults;
+  }
+
+  /** Whether the page is written in the language that was asked for. */
+  public List<String> byTongue(Person reader, Look look) {
+    String lang = String.valueOf(reader.page().evaluate("() => document.documentElement.lang"));
+    return lang.startsWith(look.language()) ? List.of() : List.of("written in " + lang);
+  }
+
+  private static List<String> texts(Object answer) {
+    return ((List<?>) answer).stream().map(String::valueOf).toList();
+  }
+}

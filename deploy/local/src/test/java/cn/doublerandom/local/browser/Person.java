@@ -1,0 +1,215 @@
+package cn.doublerandom.local.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Somebody before a browser of his own, who does what the page before him offers: opens an address,
+ * fills in a form and presses its button. Forms are named by where they go, fields by their name,
+ * so that one story can be told in both languages; what is refused ends it.
+ */
+public final class Person implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final double GLANCE_MILLIS = 250;
+  private static final double LONGEST_MILLIS = 30_000;
+
+  private final String origin;
+  private final String account;
+  private final BrowserContext context;
+  private final Page page;
+  private final Watch watch;
+  private Consumer<Person> eyes = person -> {};
+  private int loads;
+  private String form = "";
+
+  private Person(Chromium chromium, String origin, String account, Look look) {
+    this.origin = origin;
+    this.account = account;
+    this.context = chromium.browser().newContext(look.context());
+    this.watch = new Watch(context);
+    this.page = context.newPage();
+    page.setDefaultTimeout(LONGEST_MILLIS);
+    page.onLoad(loaded -> loads++);
+  }
+
+  /** Somebody who is signed in, at his desk. */
+  public static Person atDesk(Chromium chromium, String origin, String account, Look look) {
+    Person person = anybody(chromium, origin, account, look);
+    person.opens("/signin");
+    person.turns(() -> person.page.locator("button[value='" + account + "']").click());
+    if (look.isLarge()) {
+      person.turns(() -> person.page.locator("a[href*='text=large']").first().click());
+    }
+    return person;
+  }
+
+  /** Somebody from outside, who has no account. */
+  public static Person anybody(Chromium chromium, String origin, Look look) {
+    return anybody(chromium, origin, "anybody", look);
+  }
+
+  private static Person anybody(Chromium chromium, String origin, String account, Look look) {
+    return new Person(chromium, origin, account, look);
+  }
+
+  /** Has each page that comes before him looked at. */
+  public Person looking(Consumer<Person> with) {
+    eyes = with;
+    return this;
+  }
+
+  public Person opens(String path) {
+    turns(() -> page.navigate(origin + path));
+    return this;
+  }
+
+  /** Presses the first link that leads to an address with this in it. */
+  public Person follows(String address) {
+    turns(() -> page.locator("main a[href*='" + address + "']").first().click());
+    return this;
+  }
+
+  /** Turns to the form that goes where {@code step} says, at the end of its address. */
+  public Person at(String step) {
+    form = "form[action$='" + step + "'], form[action*='" + step + "?']";
+    if (!isThere(form)) {
+      throw wrong("no form goes to " + step);
+    }
+    unfold(page.locator(form).first());
+    return this;
+  }
+
+  /** Opens whatever is folded around it, as one who looks for it does. */
+  private void unfold(Locator inside) {
+    Locator folded = inside.locator("xpath=ancestor::details[not(@open)]");
+    for (int left = folded.count(); left > 0; left--) {
+      folded.first().locator("xpath=./summary").click();
+    }
+  }
+
+  /** Fills in, chooses or ticks, as the field wants it. */
+  public Person fills(String field, String... values) {
+    Locator all = page.locator(form).first().locator("[name='" + field + "']");
+    unfold(all.first());
+    String kind =
+        String.valueOf(
+            all.first().evaluate("e => e.type === 'select-one' ? 'select' : e.type"));
+    switch (kind) {
+      case "select" -> all.first().selectOption(values[0]);
+      case "checkbox", "radio" -> {
+        for (String value : values) {
+          page.locator(form)
+              .first()
+              .locator("[name='" + field + "'][value='" + value + "']")
+              .check();
+        }
+      }
+      default -> all.first().fill(values[0]);
+    }
+    return this;
+  }
+
+  public Person attaches(String field, Path file) {
+    page.locator(form).first().locator("[name='" + field + "']").setInputFiles(file);
+    return this;
+  }
+
+  /** What stands in a field of the form. */
+  public String read(String field) {
+    return page.locator(form).first().locator("[name='" + field + "']").first().inputValue();
+  }
+
+  /** The one button of the form; he is told here if he is refused. */
+  public Person presses() {
+    turns(() -> page.locator(form).first().locator(".acts button").first().click());
+    Locator refusal = page.locator("[role=alert]");
+    if (refusal.count() > 0) {
+      throw wrong("refused: " + refusal.first().innerText());
+    }
+    return this;
+  }
+
+  /** A button that no form has: a script hears it. */
+  public Person clicks(String id) {
+    page.locator("#" + id).click();
+    return this;
+  }
+
+  /** Types into what no form has. */
+  public Person types(String id, String text) {
+    page.locator("#" + id).fill(text);
+    return this;
+  }
+
+  /** Reads the page again until a form to {@code step} is on it. */
+  public Person awaits(String step) {
+    return awaitsThat("form[action$='" + step + "'], a[href$='" + step + "']");
+  }
+
+  /** Reads the page again until this is on it. */
+  public Person awaitsThat(String selector) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!isThere(selector)) {
+      if (System.nanoTime() > end) {
+        throw wrong("waited in vain for " + selector);
+      }
+      page.waitForTimeout(GLANCE_MILLIS);
+      turns(page::reload);
+    }
+    return this;
+  }
+
+  private boolean isThere(String selector) {
+    return page.locator(selector).count() > 0;
+  }
+
+  public String address() {
+    return page.url().substring(origin.length());
+  }
+
+  public String account() {
+    return account;
+  }
+
+  public List<String> complaints() {
+    return watch.taken();
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  /** Does what brings another page, and waits for it. */
+  private void turns(Runnable act) {
+    int before = loads;
+    act.run();
+    page.waitForCondition(() -> loads > before);
+    form = "";
+    eyes.accept(this);
+  }
+
+  private AssertionError wrong(String what) {
+    String said;
+    try {
+      said = page.locator("main").innerText();
+    } catch (PlaywrightException none) {
+      said = page.content();
+    }
+    return new AssertionError(account + " at " + page.url() + ": " + what + "\n" + said);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,40 @@
+// What stands on the page in the other language than it says of itself, each as a sentence; none where all is well.
+(allowed) => {
+  const han = /[\u3400-\u9fff]/;
+  const faults = new Set();
+  const english = (element) => element.closest("[lang]").lang.startsWith("en");
+  // What the office or its firms have written is data; the words around it are the suite's own.
+  const own = "label, legend, th, dt, button, summary, nav.menu, .hint, .steps, .bar .who > a, option[value='']";
+  const data = "code, pre, kbd, time, textarea, select, option:not([value='']), svg";
+  const said = (element, text) => {
+    const words = text.replace(/\s+/g, " ").trim();
+    if (!words) return;
+    if (english(element)) {
+      // The Chinese term may stand once in brackets.
+      const rest = words.replace(/[(（][^()（）]*[)）]/g, "");
+      if (han.test(rest) && element.closest(own) && !element.closest("[data-own], .people, .choices")) {
+        faults.add(`Chinese on an English page: ${words}`);
+      }
+    } else if (!element.closest(data)) {
+      for (const word of words.replace(/https?:\S+/g, " ").match(/[A-Za-z][A-Za-z'-]{2,}/g) ?? []) {
+        if (!allowed.includes(word)) faults.add(`${word} on a Chinese page: ${words.slice(0, 80)}`);
+      }
+    }
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    if (element.closest("script, style, noscript") || !element.checkVisibility()) continue;
+    said(element, texts.currentNode.data);
+  }
+  for (const element of document.querySelectorAll("[title], [placeholder], [aria-label], [alt]")) {
+    for (const name of ["title", "placeholder", "aria-label", "alt"]) {
+      const text = element.getAttribute(name);
+      if (!text) continue;
+      if (english(element) ? han.test(text) : /[A-Za-z]{3,}/.test(text)) {
+        faults.add(`${name} in the other language: ${text}`);
+      }
+    }
+  }
+  return [...faults];
+}
