@@ -1,5 +1,6 @@
 // Every text of an English page that could be a sentence of the suite: the test compares them with the Chinese bundles.
 () => {
+  if (!document.documentElement.lang) return [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = new Set();
   while (texts.nextNode()) {

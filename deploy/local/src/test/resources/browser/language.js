@@ -2,6 +2,7 @@
 (allowed) => {
   const han = /[\u3400-\u9fff]/;
   const faults = new Set();
+  if (!document.documentElement.lang) return ["the page does not say its language"];
   const english = (element) => element.closest("[lang]").lang.startsWith("en");
   // What the office or its firms have written is data; the words around it are the suite's own.
   const own = "label, legend, th, dt, button, summary, nav.menu, .hint, .steps, .bar .who > a, option[value='']";
@@ -16,8 +17,9 @@
         faults.add(`Chinese on an English page: ${words}`);
       }
     } else if (!element.closest(data)) {
-      for (const word of words.replace(/https?:\S+/g, " ").match(/[A-Za-z][A-Za-z'-]{2,}/g) ?? []) {
-        if (!allowed.includes(word)) faults.add(`${word} on a Chinese page: ${words.slice(0, 80)}`);
+      // A word with a digit in it is a code.
+      for (const word of words.replace(/https?:\S+/g, " ").match(/[A-Za-z0-9][A-Za-z0-9'.-]{2,}/g) ?? []) {
+        if (/^[A-Za-z'.-]+$/.test(word) && !allowed.includes(word.replace(/\.$/, ""))) faults.add(`${word} on a Chinese page: ${words.slice(0, 80)}`);
       }
     }
   };

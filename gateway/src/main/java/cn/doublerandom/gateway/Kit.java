@@ -13,6 +13,9 @@ public class Kit {
   /** The address of the stylesheet. */
   static final String STYLESHEET = "/kit/" + KitFile.STYLESHEET.name();
 
+  /** Where every browser asks for it, whatever the page says. */
+  static final String ICON = "/favicon.ico";
+
   /** The address of the stylesheet, as the pages of services ask for theirs. */
   public String stylesheet() {
     return STYLESHEET;
@@ -27,5 +30,13 @@ public class Kit {
                 .putHeader("Content-Type", KitFile.STYLESHEET.mediaType())
                 .putHeader("Cache-Control", KitFile.CACHE_CONTROL)
                 .end(KitFile.STYLESHEET.text()));
+    router
+        .get(ICON)
+        .handler(context ->
+            context
+                .response()
+                .putHeader("Content-Type", KitFile.ICON.mediaType())
+                .putHeader("Cache-Control", "public, max-age=86400")
+                .end(KitFile.ICON.text()));
   }
 }

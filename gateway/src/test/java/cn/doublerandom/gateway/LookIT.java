@@ -69,4 +69,12 @@ class LookIT {
     browser.signIn("JC001", "");
     assertThat(browser.get("/desk").body()).doesNotContain("href=\"/registry/ui/subjects\"");
   }
+
+  @Test
+  void a_browser_finds_the_sign_it_asks_every_site_for() throws Exception {
+    HttpResponse<String> icon = browser.get("/favicon.ico");
+
+    assertThat(icon.statusCode()).isEqualTo(200);
+    assertThat(icon.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
+  }
 }

@@ -28,6 +28,9 @@ public record KitFile(String name, String text, String mediaType) {
   /** The one stylesheet of all papers, for the page and for the sheet printed from it. */
   public static final KitFile PAPER = load("paper", "css", CSS);
 
+  /** What stands before the name of a page in a browser. */
+  public static final KitFile ICON = load("icon", "svg", "image/svg+xml;charset=UTF-8");
+
   private static final int HASH_DIGITS = 12;
 
   private static KitFile load(String stem, String extension, String mediaType) {

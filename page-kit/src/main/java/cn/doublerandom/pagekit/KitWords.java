@@ -12,6 +12,9 @@ public interface KitWords {
   @Message("跳到正文")
   String skip();
 
+  @Message("所在位置")
+  String crumbs();
+
   @Message("待办")
   String desk();
 

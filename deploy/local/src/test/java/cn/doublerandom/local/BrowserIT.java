@@ -9,7 +9,6 @@ import cn.doublerandom.local.browser.Chromium;
 import cn.doublerandom.local.browser.Examiner;
 import cn.doublerandom.local.browser.Look;
 import cn.doublerandom.local.browser.Person;
-import cn.doublerandom.local.browser.Round;
 import cn.doublerandom.pagekit.Menu;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -17,17 +16,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -45,40 +44,42 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class BrowserIT {
   private static final Look CHINESE = Look.of("zh", Look.DESK);
+  private static final Look ENGLISH = Look.of("en", Look.DESK);
+  private static final List<Integer> WIDTHS =
+      List.of(Look.PHONE, Look.DESK_AT_200_PERCENT, Look.TABLET, Look.DESK);
 
-  /** Pages anybody may open. */
-  private static final List<String> PUBLIC = List.of("/", "/signin", "/draw/ui/verify");
-
-  /** Whose menus have all pages there are. */
-  private static final List<String> READERS =
-      List.of(
-          "coordinator", "registrar", "approver", "witness-1", "publisher", "operator", "unit-lead",
-          "supervisor", "auditor", "JC001");
+  /** Where all pages are kept as pictures, for somebody to look at. */
+  private static final Path PICTURES = Path.of("target/screenshots");
 
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-  private final Set<String> known = new HashSet<>();
-  private final Set<String> visited = new HashSet<>();
   private PageOffice office;
   private Examiner examiner;
   private FirstDrawOnPages story;
+  private PageTour tour;
   private String draw = "";
 
   @BeforeAll
   void from_the_claim_to_the_commitment(@TempDir Path temporary) throws Exception {
     assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
-    office =
-        new PageOffice(
-            temporary.resolve("data"),
-            34_080,
-            new PrintStream(told, true, StandardCharsets.UTF_8));
+    office = office(temporary.resolve("data"), 34_080);
     examiner =
         Examiner.of(office.home().root(), DemoIdentity.USERS.stream().map(User::account).toList());
+    tour = new PageTour(office, examiner, CHINESE, List.of(Look.DESK), Optional.empty());
     story = office.firstDraw(CHINESE);
+    draw = toTheCommitment(office, story);
+  }
+
+  private PageOffice office(Path data, int firstPort) throws Exception {
+    return new PageOffice(data, firstPort, new PrintStream(told, true, StandardCharsets.UTF_8));
+  }
+
+  private static String toTheCommitment(PageOffice office, FirstDrawOnPages story)
+      throws Exception {
     office.beforeThePages(story.key());
     story.registers(office.items());
     story.plan();
     story.programme();
-    draw = story.commitment();
+    return story.commitment();
   }
 
   @AfterAll
@@ -91,9 +92,12 @@ class BrowserIT {
   @Test
   @Order(1)
   @Execution(ExecutionMode.SAME_THREAD)
-  void every_page_can_be_read_and_used_and_says_it_in_the_readers_language() throws Exception {
-    assertThat(walk(CHINESE)).isEmpty();
-    assertThat(visited).containsAll(menu());
+  void every_page_can_be_read_and_used_and_speaks_the_readers_language() throws Exception {
+    for (Person person : office.present()) {
+      assertThat(person.complaints()).as(person.account()).isEmpty();
+    }
+    assertThat(tour.walk(draw)).isEmpty();
+    assertThat(tour.visited()).containsAll(menu());
   }
 
   @Test
@@ -112,57 +116,91 @@ class BrowserIT {
   @Order(3)
   @Execution(ExecutionMode.SAME_THREAD)
   void the_pages_of_a_draw_that_was_made_are_as_good() throws Exception {
-    known.removeIf(kind -> kind.startsWith("/draw/ui/draws/*"));
+    tour.forget("/draw/ui/draws/*");
 
-    assertThat(walk(CHINESE)).isEmpty();
+    assertThat(tour.walk(draw)).isEmpty();
   }
 
-  /** Faults by page; the page's own reader stands before it. */
-  private Map<String, List<String>> walk(Look look) {
+  /** Remade into docs/pictures by {@code -Dpictures.remake=true}. */
+  @Test
+  @Order(4)
+  @Tag("deep")
+  @Execution(ExecutionMode.SAME_THREAD)
+  void the_pictures_of_the_front_page_can_be_made_again() throws Exception {
+    Path made =
+        Files.createDirectories(
+            Boolean.getBoolean("pictures.remake")
+                ? office.home().root().resolve("docs/pictures")
+                : Path.of("target/pictures"));
+    Look small = Look.of("zh", 1_080);
+    Look english = Look.of("en", 1_080);
+    office.person("approver", small).opens("/desk").glimpse(made.resolve("desk.png"));
+    office
+        .person("registrar", small)
+        .opens("/registry/ui/subjects")
+        .glimpse(made.resolve("subjects.png"));
+    office
+        .person("coordinator", english)
+        .opens("/draw/ui/plans")
+        .follows("/draw/ui/plans/")
+        .glimpse(made.resolve("plan.png"));
+    office.person("coordinator", small).opens(draw).glimpse(made.resolve("draw.png"));
+    office.anybody(small).opens(draw + "/wall").glimpse(made.resolve("wall.png"));
+    office
+        .person("witness-1", Look.of("zh", Look.PHONE))
+        .opens(draw.replace("/draws/", "/ceremony/"))
+        .glimpse(made.resolve("witness.png"));
+    office.empty();
+
+    assertThat(made.toFile().list()).hasSize(6);
+  }
+
+  @Test
+  @Order(5)
+  @Tag("deep")
+  @Execution(ExecutionMode.SAME_THREAD)
+  void every_page_is_as_good_in_both_languages_and_at_every_width() throws Exception {
     Map<String, List<String>> faults = new TreeMap<>();
-    for (String account : READERS) {
-      Person reader = office.person(account, look);
-      walk(reader, look, List.of("/desk"), faults);
-      walk(reader, look, List.of(draw), faults);
+    for (Look look : List.of(CHINESE, ENGLISH)) {
+      faults.putAll(
+          new PageTour(office, examiner, look, WIDTHS, Optional.of(PICTURES)).walk(draw));
+      office.empty();
     }
-    walk(office.anybody(look), look, PUBLIC, faults);
-    return faults;
+    assertThat(faults).isEmpty();
   }
 
-  private void walk(
-      Person reader, Look look, List<String> from, Map<String, List<String>> faults) {
-    reader.complaints();
-    visited.addAll(
-        new Round(office.origin(), known)
-            .walk(
-                reader,
-                from,
-                (there, address) -> {
-                  List<String> wrong = wrong(there, look, address);
-                  if (!wrong.isEmpty()) {
-                    faults.put(address + " (" + there.account() + ", " + look + ")", wrong);
-                  }
-                })
-            .keySet());
-  }
-
-  private List<String> wrong(Person there, Look look, String address) {
-    List<String> wrong = new ArrayList<>(examiner.byAxe(there));
-    wrong.addAll(examiner.byLanguage(there));
-    wrong.addAll(examiner.byWidth(there));
-    wrong.addAll(examiner.byKeyboard(there));
-    wrong.addAll(there.complaints());
-    if (isOfDesk(address)) {
-      wrong.addAll(examiner.byTongue(there, look));
+  @Test
+  @Order(6)
+  @Tag("deep")
+  @Execution(ExecutionMode.SAME_THREAD)
+  void every_page_is_as_good_in_the_dark_and_in_large_letters() throws Exception {
+    Map<String, List<String>> faults = new TreeMap<>();
+    for (Look look : List.of(CHINESE.dark(), ENGLISH.large())) {
+      faults.putAll(
+          new PageTour(
+                  office, examiner, look, List.of(Look.PHONE, Look.DESK), Optional.of(PICTURES))
+              .walk(draw));
+      office.empty();
     }
-    return wrong;
+    assertThat(faults).isEmpty();
   }
 
-  /** What the public reads has one language yet. */
-  private static boolean isOfDesk(String address) {
-    return address.startsWith("/desk")
-        || address.startsWith("/registry/ui")
-        || (address.startsWith("/draw/ui") && !address.matches("/draw/ui/(verify|fairness).*"));
+  @Test
+  @Order(7)
+  @Tag("deep")
+  @Execution(ExecutionMode.SAME_THREAD)
+  void a_draw_is_made_by_people_who_read_english(@TempDir Path temporary) throws Exception {
+    office.close();
+    office = office(temporary.resolve("data"), 34_280);
+    FirstDrawOnPages english = office.firstDraw(ENGLISH);
+    String made = toTheCommitment(office, english);
+
+    english.execution(made);
+
+    assertThat(office.phase(made)).isEqualTo("EXECUTED");
+    for (Person person : office.present()) {
+      assertThat(person.complaints()).as(person.account()).isEmpty();
+    }
   }
 
   /** Every page of the menu's table. */
@@ -174,11 +212,5 @@ class BrowserIT {
       Menu.read(table).entries().forEach(entry -> all.add(entry.address()));
       return all;
     }
-  }
-
-  /** So that a failure can be looked into. */
-  @Override
-  public String toString() {
-    return Stream.of(told.toString(StandardCharsets.UTF_8)).findFirst().orElse("");
   }
 }

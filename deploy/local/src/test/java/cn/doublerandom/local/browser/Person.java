@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -167,6 +168,28 @@ public final class Person implements AutoCloseable {
 
   private boolean isThere(String selector) {
     return page.locator(selector).count() > 0;
+  }
+
+  /** Keeps the whole page as a picture. */
+  public void picture(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+
+  /** Keeps what the window shows as a picture. */
+  public void glimpse(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+
+  /** Keeps the page as it would be printed. */
+  public void printed(Path file) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    picture(file);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+  }
+
+  /** Makes the window as wide. */
+  public void widens(int width) {
+    page.setViewportSize(width, page.viewportSize().height);
   }
 
   public String address() {

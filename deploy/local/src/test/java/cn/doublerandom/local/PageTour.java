@@ -1,0 +1,155 @@
+package cn.doublerandom.local;
+
+import cn.doublerandom.local.browser.Examiner;
+import cn.doublerandom.local.browser.Look;
+import cn.doublerandom.local.browser.Person;
+import cn.doublerandom.local.browser.Round;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All pages of a bureau, each opened by one who may and looked at. */
+final class PageTour {
+  /** Pages anybody may open. */
+  private static final List<String> PUBLIC =
+      List.of("/", "/signin", "/draw/ui/verify", "/draw/ui/fairness", "/publication/ui/style");
+
+  /** Whose menus have all pages there are. */
+  private static final List<String> READERS =
+      List.of(
+          "coordinator",
+          "registrar",
+          "approver",
+          "witness-1",
+          "publisher",
+          "operator",
+          "unit-lead",
+          "supervisor",
+          "auditor",
+          "JC001");
+
+  private final PageOffice office;
+  private final Examiner examiner;
+  private final Look look;
+  private final List<Integer> widths;
+  private final Optional<Path> pictures;
+  private final Set<String> known = new HashSet<>();
+  private final Set<String> visited = new HashSet<>();
+  private final Map<String, List<String>> faults = new TreeMap<>();
+  private String uninvited = "";
+
+  /**
+   * @param widths at which each page is looked at
+   * @param pictures where each is kept as a picture
+   */
+  PageTour(
+      PageOffice office,
+      Examiner examiner,
+      Look look,
+      List<Integer> widths,
+      Optional<Path> pictures) {
+    this.office = office;
+    this.examiner = examiner;
+    this.look = look;
+    this.widths = widths;
+    this.pictures = pictures;
+  }
+
+  /** The kinds of pages there were. */
+  Set<String> visited() {
+    return visited;
+  }
+
+  /** Whatever of this kind was seen may have changed and is looked at again. */
+  void forget(String kind) {
+    known.removeIf(seen -> seen.startsWith(kind));
+  }
+
+  /**
+   * @param draw address of a draw, from which the walk begins too
+   * @return what is wrong, by page and reader
+   */
+  Map<String, List<String>> walk(String draw) {
+    faults.clear();
+    uninvited = draw;
+    for (String account : READERS) {
+      walk(office.person(account, look), List.of("/desk", draw));
+    }
+    walk(office.anybody(look), PUBLIC);
+    return faults;
+  }
+
+  private void walk(Person reader, List<String> from) {
+    reader.complaints();
+    for (String address : from) {
+      visited.addAll(
+          new Round(office.origin(), known)
+              .walk(reader, List.of(address), this::lookAt)
+              .keySet());
+      // Whether he may come in was asked here alone: a page of another's is refused.
+      reader.complaints();
+    }
+  }
+
+  private void lookAt(Person there, String address) {
+    List<String> wrong = new ArrayList<>(there.complaints());
+    if (address.equals(uninvited) && isRefused(wrong)) {
+      return;
+    }
+    wrong.addAll(examiner.byLanguage(there));
+    wrong.addAll(examiner.byKeyboard(there));
+    if (isOfDesk(address)) {
+      wrong.addAll(examiner.byTongue(there, look));
+    }
+    for (int width : widths) {
+      there.widens(width);
+      List<String> here = new ArrayList<>(examiner.byAxe(there));
+      here.addAll(examiner.byWidth(there));
+      here.forEach(fault -> wrong.add("at " + width + " px: " + fault));
+      keep(there, address, width);
+    }
+    there.widens(look.width());
+    wrong.addAll(there.complaints());
+    if (!wrong.isEmpty()) {
+      faults.put(address + " (" + there.account() + ", " + look + ")", wrong);
+    }
+  }
+
+  /** He came by the draw's address, which his role may not open; nothing led him there. */
+  private static boolean isRefused(List<String> complaints) {
+    return complaints.stream().anyMatch(complaint -> complaint.startsWith("403: "));
+  }
+
+  private void keep(Person there, String address, int width) {
+    pictures.ifPresent(
+        directory -> {
+          try {
+            Files.createDirectories(directory);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          String name =
+              address.replaceAll("\\?.*", "").replaceAll("[^A-Za-z0-9-]+", "_").replaceAll("^_", "");
+          String stem = "%s-%s-%s-%d".formatted(name, there.account(), look, width);
+          there.picture(directory.resolve(stem + ".png"));
+          if (width == Look.DESK) {
+            there.printed(directory.resolve(stem + "-print.png"));
+          }
+        });
+  }
+
+  /** What the public reads has one language yet. */
+  private static boolean isOfDesk(String address) {
+    return address.startsWith("/desk")
+        || address.startsWith("/registry/ui")
+        || (address.startsWith("/draw/ui") && !address.matches("/draw/ui/(verify|fairness).*"));
+  }
+}
