@@ -26,6 +26,7 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
@@ -67,6 +68,7 @@ public class ImportPages {
   @Inject IntakeDirectory directory;
   @Inject IntakeTemplates templates;
   @Inject Requests requests;
+  @Inject SecurityIdentity identity;
 
   @GET
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
@@ -80,6 +82,7 @@ public class ImportPages {
               Page<IntakeDirectory.Entry> page =
                   Page.of(oneMore, LIMIT, IntakeDirectory.Entry::order);
               return historyPage
+                  .data("mayImport", identity.hasRole(Roles.REGISTRAR))
                   .data("kinds", Arrays.asList(IntakeKind.values()))
                   .data("rows", new Rows<>(page.items(), query.from(), -1, page.next()));
             }));
@@ -144,6 +147,7 @@ public class ImportPages {
   private TemplateInstance report(IntakeDirectory.Entry entry, Optional<Draft> draft) {
     return reportPage
         .data("entry", entry)
+        .data("mayImport", identity.hasRole(Roles.REGISTRAR))
         .data("report", entry.report())
         .data("again", !desk.here().value("again").isEmpty())
         .data("days", Drafts.DAYS)
