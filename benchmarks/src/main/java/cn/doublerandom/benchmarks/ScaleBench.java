@@ -44,7 +44,8 @@ final class ScaleBench implements AutoCloseable {
     Path checkout = Path.of(System.getProperty("suite.home", "."));
     System.out.printf(
         Locale.ROOT,
-        "%d cores, Java %s, PostgreSQL with fsync; heap: draw 1 GB, registry and inspection 512 MB%n",
+        "%d cores, Java %s, PostgreSQL with fsync; heap: draw 1 GB, registry and inspection 512"
+            + " MB%n",
         Runtime.getRuntime().availableProcessors(),
         Runtime.version());
     Map<Integer, Map<String, Double>> measured = new LinkedHashMap<>();

@@ -162,8 +162,7 @@ class BrowserIT {
   void every_page_is_as_good_in_both_languages_and_at_every_width() throws Exception {
     Map<String, List<String>> faults = new TreeMap<>();
     for (Look look : List.of(CHINESE, ENGLISH)) {
-      faults.putAll(
-          new PageTour(office, examiner, look, WIDTHS, Optional.of(PICTURES)).walk(draw));
+      faults.putAll(new PageTour(office, examiner, look, WIDTHS, Optional.of(PICTURES)).walk(draw));
       office.empty();
     }
     assertThat(faults).isEmpty();

@@ -182,7 +182,8 @@ final class FirstDrawOnPages {
       witness
           .opens(draw.replace("/draws/", "/ceremony/"))
           .awaits("/contributions")
-          .at("/contributions").presses();
+          .at("/contributions")
+          .presses();
     }
     coordinator
         .opens(draw)

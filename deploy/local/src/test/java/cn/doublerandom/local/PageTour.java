@@ -91,9 +91,7 @@ final class PageTour {
     reader.complaints();
     for (String address : from) {
       visited.addAll(
-          new Round(office.origin(), known)
-              .walk(reader, List.of(address), this::lookAt)
-              .keySet());
+          new Round(office.origin(), known).walk(reader, List.of(address), this::lookAt).keySet());
       // Whether he may come in was asked here alone: a page of another's is refused.
       reader.complaints();
     }
@@ -129,21 +127,20 @@ final class PageTour {
   }
 
   private void keep(Person there, String address, int width) {
-    pictures.ifPresent(
-        directory -> {
-          try {
-            Files.createDirectories(directory);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-          String name =
-              address.replaceAll("\\?.*", "").replaceAll("[^A-Za-z0-9-]+", "_").replaceAll("^_", "");
-          String stem = "%s-%s-%s-%d".formatted(name, there.account(), look, width);
-          there.picture(directory.resolve(stem + ".png"));
-          if (width == Look.DESK) {
-            there.printed(directory.resolve(stem + "-print.png"));
-          }
-        });
+    pictures.ifPresent(directory -> {
+      try {
+        Files.createDirectories(directory);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      String name =
+          address.replaceAll("\\?.*", "").replaceAll("[^A-Za-z0-9-]+", "_").replaceAll("^_", "");
+      String stem = "%s-%s-%s-%d".formatted(name, there.account(), look, width);
+      there.picture(directory.resolve(stem + ".png"));
+      if (width == Look.DESK) {
+        there.printed(directory.resolve(stem + "-print.png"));
+      }
+    });
   }
 
   /** What the public reads has one language yet. */

@@ -51,7 +51,8 @@ final class ChineseWords {
       var text = new StringBuilder();
       PIECE.matcher(message.group(1)).results().forEach(piece -> text.append(piece.group(1)));
       // What chooses between words is as many messages; each is too short to be told from data.
-      if (text.indexOf("{#") < 0 && HAN.matcher(HOLE.matcher(text).replaceAll("")).results().count() >= LEAST_HAN) {
+      if (text.indexOf("{#") < 0
+          && HAN.matcher(HOLE.matcher(text).replaceAll("")).results().count() >= LEAST_HAN) {
         found.add(pattern(text.toString()));
       }
     }

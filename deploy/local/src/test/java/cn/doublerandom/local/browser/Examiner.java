@@ -20,8 +20,28 @@ public final class Examiner {
   /** Names, formats and units that Chinese offices write so too; accounts are data. */
   private static final List<String> ALLOWED =
       List.of(
-          "PDF", "Word", "Excel", "CSV", "csv", "xlsx", "docx", "html", "HTML", "UTF-", "GBK", "JSON",
-          "SHA-", "drand", "Ctrl-C", "suite", "verify", "English", "quicknet", "ZIP", "zip", "Ed");
+          "PDF",
+          "Word",
+          "Excel",
+          "CSV",
+          "csv",
+          "xlsx",
+          "docx",
+          "html",
+          "HTML",
+          "UTF-",
+          "GBK",
+          "JSON",
+          "SHA-",
+          "drand",
+          "Ctrl-C",
+          "suite",
+          "verify",
+          "English",
+          "quicknet",
+          "ZIP",
+          "zip",
+          "Ed");
 
   private final ChineseWords chinese;
   private final List<String> allowed;
@@ -54,15 +74,19 @@ public final class Examiner {
   private static String told(Rule rule) {
     return "axe %s: %s, %d times, first %s"
         .formatted(
-            rule.getId(), rule.getHelp(), rule.getNodes().size(), rule.getNodes().getFirst().getHtml());
+            rule.getId(),
+            rule.getHelp(),
+            rule.getNodes().size(),
+            rule.getNodes().getFirst().getHtml());
   }
 
   /** What stands there in the other language. */
   public List<String> byLanguage(Person reader) {
-    List<String> faults =
-        new ArrayList<>(texts(reader.page().evaluate(Scripts.LANGUAGE, allowed)));
+    List<String> faults = new ArrayList<>(texts(reader.page().evaluate(Scripts.LANGUAGE, allowed)));
     for (String text : texts(reader.page().evaluate(Scripts.CHINESE))) {
-      chinese.saidBy(text).ifPresent(by -> faults.add("a Chinese message on an English page: " + text));
+      chinese
+          .saidBy(text)
+          .ifPresent(by -> faults.add("a Chinese message on an English page: " + text));
     }
     return faults;
   }
@@ -73,9 +97,12 @@ public final class Examiner {
         reader
             .page()
             .evaluate(
-                "() => { const r = document.scrollingElement; return r.scrollWidth - r.clientWidth; }");
+                "() => { const r = document.scrollingElement; return r.scrollWidth - r.clientWidth;"
+                    + " }");
     return ((Number) beyond).intValue() > 0
-        ? List.of("%s px wider than the window of %d".formatted(beyond, reader.page().viewportSize().width))
+        ? List.of(
+            "%s px wider than the window of %d"
+                .formatted(beyond, reader.page().viewportSize().width))
         : List.of();
   }
 
@@ -100,7 +127,11 @@ public final class Examiner {
     List<String> faults = new ArrayList<>(unseen);
     for (int i = 0; i < wanted; i++) {
       if (!reached.contains(Integer.toString(i))) {
-        faults.add("Tab does not reach " + page.locator("[data-reach='" + i + "']").first().evaluate("e => e.outerHTML.slice(0, 120)"));
+        faults.add(
+            "Tab does not reach "
+                + page.locator("[data-reach='" + i + "']")
+                    .first()
+                    .evaluate("e => e.outerHTML.slice(0, 120)"));
       }
     }
     return faults;

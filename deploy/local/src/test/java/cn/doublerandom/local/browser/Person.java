@@ -99,8 +99,7 @@ public final class Person implements AutoCloseable {
     Locator all = page.locator(form).first().locator("[name='" + field + "']");
     unfold(all.first());
     String kind =
-        String.valueOf(
-            all.first().evaluate("e => e.type === 'select-one' ? 'select' : e.type"));
+        String.valueOf(all.first().evaluate("e => e.type === 'select-one' ? 'select' : e.type"));
     switch (kind) {
       case "select" -> all.first().selectOption(values[0]);
       case "checkbox", "radio" -> {

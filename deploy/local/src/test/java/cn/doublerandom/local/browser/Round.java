@@ -24,7 +24,8 @@ public final class Round {
 
   /** What is no page: files, what leaves, and what changes how the reader reads. */
   private static final Pattern NO_PAGE =
-      Pattern.compile("/api/|\\.(pdf|docx|xlsx|csv|tsv|zip|json|html?|txt|pem|crt|mobileconfig)$|^/(look|signout|q)\\b");
+      Pattern.compile(
+          "/api/|\\.(pdf|docx|xlsx|csv|tsv|zip|json|html?|txt|pem|crt|mobileconfig)$|^/(look|signout|q)\\b");
 
   private final String origin;
   private final Set<String> known;
@@ -95,8 +96,9 @@ public final class Round {
   private List<String> links(Page page) {
     Object found =
         page.evaluate(
-            "o => [...document.querySelectorAll('nav.menu a[href], main a[href], footer a[href]')]"
-                + ".filter(a => a.href.startsWith(o + '/')).map(a => a.href.slice(o.length).split('#')[0])",
+            "o => [...document.querySelectorAll('nav.menu a[href], main a[href], footer"
+                + " a[href]')].filter(a => a.href.startsWith(o + '/')).map(a =>"
+                + " a.href.slice(o.length).split('#')[0])",
             origin);
     return ((List<?>) found).stream().map(String::valueOf).distinct().toList();
   }
