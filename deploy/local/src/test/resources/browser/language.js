@@ -1,5 +1,8 @@
 // What stands on the page in the other language than it says of itself, each as a sentence; none where all is well.
 (allowed) => {
+  // What Chinese offices write as it is: where something stands, how it is asked for, and names of files.
+  const addresses = /https?:\S+|(?:GET|PUT|POST) \/\S+|[\w.]+\.org\/\S+?(?=[，。\s]|$)/g;
+  const file = /\.(csv|xlsx|docx|txt|json|zip|mjs|py|pdf)$/;
   const han = /[\u3400-\u9fff]/;
   const faults = new Set();
   if (!document.documentElement.lang) return ["the page does not say its language"];
@@ -18,8 +21,8 @@
       }
     } else if (!element.closest(data)) {
       // A word with a digit in it is a code.
-      for (const word of words.replace(/https?:\S+/g, " ").match(/[A-Za-z0-9][A-Za-z0-9'.-]{2,}/g) ?? []) {
-        if (/^[A-Za-z'.-]+$/.test(word) && !allowed.includes(word.replace(/\.$/, ""))) faults.add(`${word} on a Chinese page: ${words.slice(0, 80)}`);
+      for (const word of words.replace(addresses, " ").match(/[A-Za-z0-9][A-Za-z0-9'.-]{2,}/g) ?? []) {
+        if (/^[A-Za-z'.-]+$/.test(word) && !file.test(word) && !allowed.includes(word.replace(/\.$/, ""))) faults.add(`${word} on a Chinese page: ${words.slice(0, 80)}`);
       }
     }
   };

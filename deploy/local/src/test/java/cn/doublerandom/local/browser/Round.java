@@ -25,7 +25,7 @@ public final class Round {
   /** What is no page: files, what leaves, and what changes how the reader reads. */
   private static final Pattern NO_PAGE =
       Pattern.compile(
-          "/api/|\\.(pdf|docx|xlsx|csv|tsv|zip|json|html?|txt|pem|crt|mobileconfig)$|^/(look|signout|q)\\b");
+          "/api/|/log/checkpoint$|\\.(pdf|docx|xlsx|csv|tsv|zip|json|html?|txt|mjs|py|pem|crt)$|^/(look|signout|q)\\b");
 
   private final String origin;
   private final Set<String> known;
