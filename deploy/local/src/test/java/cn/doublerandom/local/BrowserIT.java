@@ -141,8 +141,7 @@ class BrowserIT {
         .glimpse(made.resolve("subjects.png"));
     office
         .person("coordinator", english)
-        .opens("/draw/ui/plans")
-        .follows("/draw/ui/plans/")
+        .opens("/draw/ui/plans/import")
         .glimpse(made.resolve("plan.png"));
     office.person("coordinator", small).opens(draw).glimpse(made.resolve("draw.png"));
     office.anybody(small).opens(draw + "/wall").glimpse(made.resolve("wall.png"));
