@@ -6,6 +6,7 @@ import cn.doublerandom.draw.register.KnownEntry.KnownInspector;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.draw.register.SharedWords;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.ViewSnapshot;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
@@ -168,12 +169,13 @@ class RegisterView implements Register {
   private static Function<KnownSubject, KnownSubject> asOf(
       LocalDate day, long count, Progress progress) {
     var read = new AtomicLong();
+    var words = new SharedWords();
     return known -> {
       long number = read.getAndIncrement();
       if (number % LOOK == 0) {
         progress.at(Math.min(number, count), count);
       }
-      return known.asOf(day);
+      return words.of(known.asOf(day));
     };
   }
 
