@@ -82,7 +82,7 @@ public record FrozenFrame(
     excluded = excluded == null ? null : List.copyOf(excluded);
     upcoming = upcoming == null ? null : List.copyOf(upcoming);
     recusedFrom = recusedFrom == null ? null : List.copyOf(recusedFrom);
-    names = names == null ? null : List.copyOf(names);
+    names = names == null ? null : PackedNames.of(names);
   }
 
   /**
@@ -106,14 +106,15 @@ public record FrozenFrame(
    * @param name as the register had it; of a person its code
    */
   public record Named(String subject, String name) {
-    /** Everybody in a frame, ascending. */
+    /** Everybody in a frame, ascending, packed. */
     public static List<Named> of(List<FrameEntry> frame, List<KnownSubject> subjects) {
       Predicate<String> inFrame = FrozenLists.inFrame(frame);
-      return subjects.stream()
-          .filter(subject -> inFrame.test(subject.id()))
-          .map(subject -> new Named(subject.id(), subject.name()))
-          .sorted(Comparator.comparing(Named::subject))
-          .toList();
+      return PackedNames.of(
+          subjects.stream()
+              .filter(subject -> inFrame.test(subject.id()))
+              .map(subject -> new Named(subject.id(), subject.name()))
+              .sorted(Comparator.comparing(Named::subject))
+              .toList());
     }
   }
 
@@ -127,9 +128,7 @@ public record FrozenFrame(
 
   /** The name of a subject; empty in draws from before it was kept. */
   public Optional<String> named(String subject) {
-    return names == null
-        ? Optional.empty()
-        : names.stream().filter(one -> one.subject().equals(subject)).map(Named::name).findFirst();
+    return names == null ? Optional.empty() : PackedNames.of(names).find(subject).map(Named::name);
   }
 
   /**
