@@ -25,7 +25,8 @@ class FrozenNamesTest {
 
   private static List<Named> many(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> new Named("91130534%07d".formatted(i), "第" + i + "运输公司" + "长".repeat(i % 99)))
+        .mapToObj(
+            i -> new Named("91130534%07d".formatted(i), "第" + i + "运输公司" + "长".repeat(i % 99)))
         .toList();
   }
 
