@@ -206,4 +206,10 @@ public interface KitWords {
 
   @Message("在新窗口登录")
   String endedAgain();
+
+  @Message("选")
+  String picked();
+
+  @Message("勾选 {what}")
+  String pick(String what);
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class DeskForms {
     return address.startsWith(ROOT) ? address.substring(ROOT.length()) : address;
   }
 
+  /** As it is before the client encodes it. */
+  private static String decoded(String address) {
+    return URLDecoder.decode(address, StandardCharsets.UTF_8);
+  }
+
   static Document page(String role, String address) {
     return page(reads(role).urlEncodingEnabled(false).get(here(address)), 200);
   }
@@ -41,7 +47,7 @@ final class DeskForms {
 
   /** The form that sends to an address. */
   static Element form(Document page, String action) {
-    Element form = page.selectFirst("form[action$=" + action + "]");
+    Element form = page.selectFirst("form[method=post][action$=" + action + "]");
     assertThat(form).as(page.body().text()).isNotNull();
     return form;
   }
@@ -67,7 +73,7 @@ final class DeskForms {
     return reads(role)
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .formParams(fields)
-        .post(here(form.attr("action")));
+        .post(decoded(here(form.attr("action"))));
   }
 
   /** Sends a form with a file, as browsers do: its name goes as UTF-8. */
@@ -81,7 +87,7 @@ final class DeskForms {
     return reads(role)
         .contentType("multipart/form-data; boundary=" + BOUNDARY)
         .body(body.toByteArray())
-        .post(here(form.attr("action")));
+        .post(decoded(here(form.attr("action"))));
   }
 
   private static byte[] part(String disposition, String value) {

@@ -201,6 +201,23 @@ class RegistryPagesIT {
                 Map.of("from", "2030-13-02", "until", "", "reason", "x")),
             400);
     assertThat(wrong.select(".field .fault")).hasSizeGreaterThanOrEqualTo(2);
+    aRecusalIsDeclaredAndWaits("/ui/inspectors/JC7402");
+  }
+
+  private static void aRecusalIsDeclaredAndWaits(String inspector) {
+    opened(csv(String.join(",", firm(FIRST + 41))));
+    Element form = form(page("registrar", inspector), "/recusals");
+    Map<String, String> typed =
+        Map.of("subject", creditCode(FIRST + 41), "reason", "RELATIVE", "declaredBy", "INSPECTOR");
+    Document unknown =
+        page(send("registrar", form, Map.of("subject", "NOBODY", "reason", "RELATIVE")), 404);
+    assertThat(unknown.select("a[href=#r-subject]")).hasSize(1);
+    assertThat(unknown.select("#r-reason option[selected]").attr("value")).isEqualTo("RELATIVE");
+    page(send("registrar", form, Map.of("subject", creditCode(FIRST + 41))), 400);
+    page(send("coordinator", form, typed), 403);
+    Document asked = after("registrar", send("registrar", form, typed));
+    assertThat(asked.select(".told a[href*=/recusals/]")).hasSize(1);
+    assertThat(asked.selectFirst(".timeline li").text()).contains(creditCode(FIRST + 41));
   }
 
   @ParameterizedTest

@@ -9,9 +9,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.doublerandom.embedded.TestStack;
@@ -25,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** Officers read and change the register at the desk, by the same rules as programs. */
@@ -264,5 +269,141 @@ class UiIT {
   @Test
   void a_menu_shows_what_the_role_may_do() {
     reads("coordinator").get("/ui/subjects").then().body(containsString("aria-current=\"page\""));
+  }
+
+  @Test
+  void programs_narrow_the_list_as_the_page_does() {
+    registered(871_061, "桌面庚");
+    registered(871_062, "桌面庚");
+
+    as("auditor")
+        .get("/api/v1/subjects?label=桌面庚&status=ACTIVE&kind=ENTERPRISE&limit=1")
+        .then()
+        .statusCode(200)
+        .body("items.id", contains(creditCode(871_061)))
+        .body("next", notNullValue());
+    as("auditor").get("/api/v1/subjects?label=桌面庚&status=CANCELLED").then().body("items", empty());
+    as("auditor").get("/api/v1/subjects?region=1305x").then().statusCode(400);
+    as("auditor").get("/api/v1/subjects?kind=FIRM").then().statusCode(400);
+  }
+
+  @Test
+  void columns_are_chosen_in_the_address_and_kept_from_page_to_page() {
+    registered(871_071, "桌面辛");
+
+    Document usual = DeskForms.page("auditor", "/ui/subjects?label=桌面辛");
+    Document chosen =
+        DeskForms.page("auditor", "/ui/subjects?label=桌面辛&column=ADDRESS&column=CODE");
+
+    assertThat(usual.select("thead th")).hasSize(7);
+    assertThat(chosen.select("thead th").eachText()).hasSize(4).contains("住所").doesNotContain("类型");
+    assertThat(chosen.selectFirst("a.sort").attr("href")).contains("column=CODE");
+    assertThat(usual.select("td.pick")).isEmpty();
+  }
+
+  @Test
+  void labels_of_many_are_asked_for_at_once_and_agreed_to_as_a_batch() {
+    registered(871_081, "桌面壬");
+    registered(871_082, "桌面壬");
+    Document list = DeskForms.page("registrar", "/ui/subjects?label=桌面壬");
+    Element form = list.selectFirst("form#bulk");
+    assertThat(list.select("td.pick input").eachAttr("value"))
+        .containsExactly(creditCode(871_081), creditCode(871_082));
+
+    Document none =
+        DeskForms.page(DeskForms.send("registrar", form, Map.of("add", "重点", "reason", "名单")), 400);
+    assertThat(none.select(".refusal").text()).contains("请先在表中勾选");
+    assertThat(none.select("tbody tr")).hasSize(2);
+    Document nothing =
+        DeskForms.page(
+            DeskForms.send("registrar", form, Map.of("ids", creditCode(871_081), "reason", "名单")),
+            400);
+    assertThat(nothing.select(".field .fault").text()).contains("请写明要增加或要去掉的监管标签");
+    assertThat(nothing.select("td.pick input[checked]")).hasSize(1);
+
+    Response sent =
+        reads("registrar")
+            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+            .formParams(DeskForms.filled(form))
+            .formParam("ids", creditCode(871_081), creditCode(871_082))
+            .formParam("add", "重点、两客一危")
+            .formParam("remove", "桌面壬")
+            .formParam("reason", "2023年名单")
+            .post("/ui/subjects?label=桌面壬");
+    Document batch = DeskForms.after("registrar", sent);
+    assertThat(batch.text()).contains("增加监管标签“重点”");
+    String address = sent.header("Location").replaceAll("\\?.*", "");
+    Document asked = DeskForms.page("approver", address);
+    DeskForms.after(
+        "approver", DeskForms.send("approver", DeskForms.form(asked, "/approval"), Map.of()));
+    as("registrar")
+        .get("/api/v1/subjects/" + creditCode(871_082))
+        .then()
+        .body("labels", contains("两客一危", "重点"));
+  }
+
+  @Test
+  void one_that_refuses_refuses_the_labels_of_all_and_is_named() {
+    registered(871_091, "桌面癸");
+    as("registrar")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "ids", List.of(creditCode(871_091), "NOBODY"),
+                "add", List.of("重点"),
+                "remove", List.of(),
+                "reason", "名单"))
+        .post("/api/v1/subjects/labels")
+        .then()
+        .statusCode(404)
+        .body("errors[0].text", startsWith("NOBODY："));
+    as("coordinator")
+        .contentType("application/json")
+        .body(Map.of())
+        .post("/api/v1/subjects/labels")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void a_duplicate_is_merged_at_the_desk_and_the_merge_is_taken_back() {
+    registered(871_101, "合并");
+    registered(871_102, "合并");
+    Document entry = DeskForms.page("registrar", page(871_101));
+    Document unknown =
+        DeskForms.page(
+            DeskForms.send(
+                "registrar", DeskForms.form(entry, "/merge"), Map.of("into", "", "reason", "重复登记")),
+            400);
+    assertThat(unknown.select("a[href=#m-into]")).hasSize(1);
+    assertThat(unknown.select("#m-reason").text()).isEqualTo("重复登记");
+
+    Document waits =
+        DeskForms.after(
+            "registrar",
+            DeskForms.send(
+                "registrar",
+                DeskForms.form(entry, "/merge"),
+                Map.of("into", creditCode(871_102), "reason", "重复登记")));
+    assertThat(waits.text()).contains("申请并入 " + creditCode(871_102));
+    assertThat(waits.select("form[action$=/merge]")).isEmpty();
+    String request = waits.selectFirst(".told a[href*=/merges/]").attr("href");
+    DeskForms.after(
+        "approver",
+        DeskForms.send(
+            "approver",
+            DeskForms.form(DeskForms.page("approver", request), "/approval"),
+            Map.of()));
+    Document merged = DeskForms.page("registrar", page(871_101));
+    assertThat(merged.text()).contains("本条已并入 " + creditCode(871_102));
+    assertThat(
+            DeskForms.after(
+                    "registrar",
+                    DeskForms.send(
+                        "registrar",
+                        DeskForms.form(merged, "/unmerge"),
+                        Map.of("reason", "经核实为两家企业")))
+                .text())
+        .contains("申请撤回合并，等待批准");
   }
 }

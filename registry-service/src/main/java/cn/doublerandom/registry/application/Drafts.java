@@ -1,6 +1,8 @@
 package cn.doublerandom.registry.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where drafts are kept for some days, each for its account alone. */
@@ -21,6 +23,12 @@ public interface Drafts {
   Uni<Void> judged(Draft draft);
 
   Uni<Optional<Draft>> find(String id, String account);
+
+  /** What an account handed in and neither took nor dropped, the oldest first. */
+  Uni<List<Left>> of(String account);
+
+  /** A draft that was left. */
+  record Left(String id, String fileName, Instant judged) {}
 
   /** The file as it was sent. */
   Uni<Optional<byte[]>> content(String id, String account);

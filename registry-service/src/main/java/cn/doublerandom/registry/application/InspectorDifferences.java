@@ -4,10 +4,15 @@ import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** What a row of the table of inspectors changes, by the columns of that table. */
-final class InspectorDifferences implements Differences<Inspector> {
+/**
+ * What a row of the table of inspectors changes, by the columns of that table.
+ *
+ * @param names as the table has them, masked, by number
+ */
+record InspectorDifferences(Map<String, String> names) implements Differences<Inspector> {
   private static final List<Column<InspectorDetails>> COLUMNS =
       List.of(
           Column.sealed("姓名、执法证号", InspectorDetails::sealedName),
@@ -35,7 +40,9 @@ final class InspectorDifferences implements Differences<Inspector> {
 
   @Override
   public String name(Inspector after) {
-    return after instanceof Inspector.Registered known ? known.details().unit() : "";
+    return after instanceof Inspector.Registered known
+        ? names.getOrDefault(known.details().id(), "")
+        : "";
   }
 
   @Override

@@ -10,6 +10,7 @@ import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.InspectorTurn;
+import cn.doublerandom.registry.person.PersonText;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.table.RowFault;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -89,12 +91,24 @@ public class InspectorImports {
 
   /** What a table would do; nothing is stored, and no turn is taken. */
   Preview preview(Path file, Asker asker) throws IOException {
+    Map<String, String> names = new HashMap<>();
     return Imports.preview(
-        tables.inspectors(file), asker, target(asker).telling(new InspectorDifferences()));
+        tables.inspectors(file),
+        asker,
+        target(asker, row -> names.put(row.details().id(), PersonText.masked(row.name())))
+            .telling(new InspectorDifferences(names)));
   }
 
   private Imports.Target<ToldInspector, InspectorCommand, InspectorEvent, Inspector> target(
       Asker asker) {
+    return target(asker, row -> {});
+  }
+
+  /**
+   * @param read is told each row once it is read
+   */
+  private Imports.Target<ToldInspector, InspectorCommand, InspectorEvent, Inspector> target(
+      Asker asker, Consumer<ToldInspector> read) {
     CommandContext context = asker.of(Imports.JUDGED);
     List<InspectorDetails> known = registered();
     var holders = new CertificateHolders(known);
@@ -102,7 +116,10 @@ public class InspectorImports {
     LocalDate today = BusinessClock.day(context.at());
     var table = new OfTable(context.actor(), today, Batches.named(today), known.isEmpty());
     return new Imports.Target<>(
-        rows -> asked(rows, holders, numbers, table),
+        rows -> {
+          rows.values().forEach(read);
+          return asked(rows, holders, numbers, table);
+        },
         inspectors,
         events -> events.isEmpty() ? 0 : 1,
         Optional.of(new Imports.Together(batches, table.batch(), AbsenceRequests.MOST_AT_ONCE)),

@@ -6,6 +6,8 @@ import cn.doublerandom.servicekit.waiting.MatterPlace;
 final class MatterPlaces {
   static final MatterPlace INSPECTOR = new MatterPlace("/registry/ui/inspectors/{id}");
   static final MatterPlace REQUESTS = new MatterPlace("/registry/ui/requests");
+  static final MatterPlace DRAFT = new MatterPlace("/registry/ui/imports/{id}");
+  static final MatterPlace EXCHANGE = new MatterPlace("/registry/ui/exchange");
   static final MatterPlace READINESS = new MatterPlace("/registry/ui/readiness");
 
   private MatterPlaces() {}

@@ -2,17 +2,22 @@ package cn.doublerandom.registry.application;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.KeptStates;
+import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.office.Office;
 import cn.doublerandom.registry.office.OfficeCommand;
+import cn.doublerandom.registry.office.OfficeDirectory;
 import cn.doublerandom.registry.office.OfficeEvent;
 import cn.doublerandom.registry.office.OfficeMandate;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 
 /** 三定规定 of the offices. */
@@ -20,16 +25,60 @@ import java.util.List;
 public class Offices {
   private final CommandHandler<OfficeCommand, OfficeEvent, Office> offices;
   private final KeptStates<Office> known;
+  private final OfficeDirectory directory;
   private final ItemDirectory items;
+  private final EventStore store;
 
   @Inject
   Offices(
       CommandHandler<OfficeCommand, OfficeEvent, Office> offices,
       KeptStates<Office> known,
-      ItemDirectory items) {
+      OfficeDirectory directory,
+      ItemDirectory items,
+      EventStore store) {
     this.offices = offices;
     this.known = known;
+    this.directory = directory;
     this.items = items;
+    this.store = store;
+  }
+
+  /**
+   * One event with its circumstances.
+   *
+   * @param by account
+   * @param day of the business
+   * @param recorded the real day of the recording
+   */
+  public record Happened(OfficeEvent event, String by, LocalDate day, LocalDate recorded) {}
+
+  /** Offices of which somebody said what they are there for, by name. */
+  public Uni<List<OfficeDirectory.Entry>> page(String after, int limit) {
+    return Uni.createFrom().completionStage(() -> directory.page(after, limit));
+  }
+
+  /** What an office claimed, by code. */
+  public Uni<List<ItemDirectory.Entry>> claimed(String unit) {
+    return Uni.createFrom().completionStage(() -> items.claimedBy(unit));
+  }
+
+  /** Everything that was recorded of an office, newest first. */
+  public Uni<List<Happened>> story(String unit) {
+    return store
+        .asked()
+        .flatMap(asked -> asked.load(List.of(RegistryStreams.OFFICE.of(unit))))
+        .map(events ->
+            events.stream()
+                .map(event -> {
+                  Metadata circumstances = Metadata.of(event);
+                  return new Happened(
+                      offices.decode(event),
+                      circumstances.actor(),
+                      BusinessClock.day(circumstances.at()),
+                      BusinessClock.day(circumstances.recordedAt()));
+                })
+                .toList()
+                .reversed());
   }
 
   /** Asks for a mandate. */

@@ -57,7 +57,7 @@ public record Preview(
    * A row that is new or different.
    *
    * @param id code or number
-   * @param name of who is no person; of persons the code
+   * @param name of a subject that is a person the code; of an inspector masked
    * @param fresh whether the register does not have it
    * @param waits whether another person must agree before it holds
    * @param differences empty where it is new

@@ -11,14 +11,20 @@ import cn.doublerandom.registry.inspector.InspectorCommand.ApproveRecusals;
 import cn.doublerandom.registry.inspector.InspectorCommand.EndRecusals;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.registry.inspector.RecusalAsked;
 import cn.doublerandom.registry.inspector.RecusalChoice;
+import cn.doublerandom.registry.subject.Subject;
+import cn.doublerandom.registry.subject.SubjectCommand;
+import cn.doublerandom.registry.subject.SubjectEvent;
+import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -31,17 +37,44 @@ public class RecusalRequests {
   static final int MOST_AT_ONCE = Integer.MAX_VALUE;
 
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   private final InspectorDirectory directory;
   private final Batches batches;
 
   @Inject
   RecusalRequests(
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
+      CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
       InspectorDirectory directory,
       Batches batches) {
     this.inspectors = inspectors;
+    this.subjects = subjects;
     this.directory = directory;
     this.batches = batches;
+  }
+
+  /**
+   * Asks that somebody be recused, as a row of the table does; the register must know the subject.
+   */
+  public Uni<Handled<InspectorEvent, Inspector>> declare(
+      String id, Recusal recusal, CommandContext context) {
+    String batch = Batches.named(BusinessClock.day(context.at()));
+    return subjects
+        .load(RegistryStreams.SUBJECT.of(recusal.subject()))
+        .invoke(loaded -> {
+          if (loaded.state() instanceof Subject.Unregistered) {
+            RegistryRejection why = RegistryRejection.SUBJECT_UNKNOWN;
+            throw new ProblemException(
+                why,
+                List.of(new Problem.FieldError("subject", null, "refused", why.text())),
+                Map.of());
+          }
+        })
+        .flatMap(known ->
+            handle(
+                id,
+                new InspectorCommand.DeclareConflicts(List.of(recusal), context.actor(), batch),
+                context));
   }
 
   /** Asks that a recusal hold no more. */

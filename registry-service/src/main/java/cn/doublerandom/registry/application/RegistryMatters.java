@@ -107,6 +107,24 @@ record RegistryMatters(LocalDate today) {
         MatterPlaces.READINESS.of(""));
   }
 
+  /** Tables that were checked and neither taken nor dropped; after some days they are deleted. */
+  Matters drafts(List<Drafts.Left> left) {
+    return Matters.all(left.stream().map(this::draft).toList());
+  }
+
+  private Matter draft(Drafts.Left left) {
+    LocalDate since = BusinessClock.day(left.judged());
+    LocalDate until = since.plusDays(Drafts.DAYS);
+    return new Matter(
+        "import",
+        "导入或放弃已检查的文件“%s”（%s删除）".formatted(left.fileName(), DayWords.chinese(until, today)),
+        "Take or drop the checked file “%s” (deleted on %s)"
+            .formatted(left.fileName(), DayWords.english(until, today)),
+        since,
+        null,
+        MatterPlaces.DRAFT.of(left.id()));
+  }
+
   /** Where the last comparison with the provincial platform found differences. */
   static Matters exchange(List<ExchangeTables.Compared> latest) {
     return Matters.all(
@@ -120,7 +138,7 @@ record RegistryMatters(LocalDate today) {
                         .formatted(compared.differing()),
                     BusinessClock.day(compared.at()),
                     null,
-                    null))
+                    MatterPlaces.EXCHANGE.of("")))
             .toList());
   }
 }

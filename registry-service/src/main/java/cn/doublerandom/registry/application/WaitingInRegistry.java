@@ -23,7 +23,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** 待办 of the registers: what others asked for, certificates that run out, the end of March. */
+/**
+ * 待办 of the registers: what others asked for, certificates that run out, the end of March, files
+ * that were checked and left.
+ */
 @ApplicationScoped
 public class WaitingInRegistry {
   /** A certificate is renewed at the county's bureau of justice, which takes weeks. */
@@ -36,6 +39,7 @@ public class WaitingInRegistry {
   private final InspectorDirectory inspectors;
   private final ReadinessCounts readiness;
   private final ExchangeTables exchange;
+  private final Drafts drafts;
   private final ParkedMatters parked;
 
   @Inject
@@ -45,12 +49,14 @@ public class WaitingInRegistry {
       InspectorDirectory inspectors,
       ReadinessCounts readiness,
       ExchangeTables exchange,
+      Drafts drafts,
       ParkedMatters parked) {
     this.pending = pending;
     this.subjects = subjects;
     this.inspectors = inspectors;
     this.readiness = readiness;
     this.exchange = exchange;
+    this.drafts = drafts;
     this.parked = parked;
   }
 
@@ -62,6 +68,7 @@ public class WaitingInRegistry {
             certificates(person, today),
             ready(person, today),
             exchanged(person),
+            left(person, today),
             parked.of(person))
         .onItem()
         .transformToUniAndConcatenate(one -> one)
@@ -115,7 +122,7 @@ public class WaitingInRegistry {
   /** Until the end of March; after it the register is kept in order from day to day. */
   private Uni<Matters> ready(Person person, LocalDate today) {
     boolean isTime = today.getMonthValue() <= Month.MARCH.getValue();
-    return isTime && person.isOneOf(List.of(Roles.COORDINATOR))
+    return isTime && person.isOneOf(List.of(Roles.COORDINATOR, Roles.REGISTRAR))
         ? of(() -> readiness.on(today)).map(new RegistryMatters(today)::readiness)
         : nothing();
   }
@@ -123,6 +130,12 @@ public class WaitingInRegistry {
   private Uni<Matters> exchanged(Person person) {
     return person.isOneOf(List.of(Roles.REGISTRAR))
         ? of(() -> exchange.comparisons(1)).map(RegistryMatters::exchange)
+        : nothing();
+  }
+
+  private Uni<Matters> left(Person person, LocalDate today) {
+    return person.isOneOf(List.of(Roles.REGISTRAR))
+        ? drafts.of(person.account()).map(new RegistryMatters(today)::drafts)
         : nothing();
   }
 

@@ -2,6 +2,8 @@ package cn.doublerandom.registry.expert;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * An expert or an entrusted body. It has no tags and no certificate of enforcement, so that no draw
@@ -35,6 +37,13 @@ public record ExpertDetails(
 
   public ExpertDetails withSealedName(String sealed) {
     return new ExpertDetails(id, kind, sealed, fields, principal, document, validFrom, validUntil);
+  }
+
+  /** Whether number, principal or a field hold a text, whatever its case. */
+  public boolean mentions(String text) {
+    String sought = text.toUpperCase(Locale.ROOT);
+    return Stream.concat(Stream.of(id, principal), fields.stream())
+        .anyMatch(said -> said.toUpperCase(Locale.ROOT).contains(sought));
   }
 
   /** Whether the entrustment holds on a day. */

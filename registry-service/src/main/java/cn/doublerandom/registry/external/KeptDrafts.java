@@ -16,6 +16,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -75,6 +78,26 @@ class KeptDrafts implements Drafts, Watch {
             """,
             own -> Tuple.of(own, id, account))
         .map(rows -> first(rows).map(row -> draft(row.getString("body"))));
+  }
+
+  @Override
+  public Uni<List<Left>> of(String account) {
+    return ask(
+            """
+            SELECT id, body ->> 'fileName' AS file, body ->> 'judged' AS judged
+            FROM intake.draft WHERE bureau = $1 AND account = $2 ORDER BY kept_at
+            """,
+            own -> Tuple.of(own, account))
+        .map(rows -> {
+          List<Left> left = new ArrayList<>();
+          rows.forEach(row ->
+              left.add(
+                  new Left(
+                      row.getString("id"),
+                      row.getString("file"),
+                      Instant.parse(row.getString("judged")))));
+          return List.copyOf(left);
+        });
   }
 
   @Override

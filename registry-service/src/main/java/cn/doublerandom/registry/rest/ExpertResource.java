@@ -6,8 +6,10 @@ import cn.doublerandom.registry.expert.ExpertDetails;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Page;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -35,6 +38,7 @@ import java.io.File;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "experts", description = "专家库")
 public class ExpertResource {
+  /** One or two digits alone are what is left of 001. */
+  private static final String NUMBER = "(?![0-9]{1,2}$)[^\\s/]+";
+
   @Inject Experts experts;
   @Inject ExpertImports imports;
   @Inject Requests requests;
@@ -95,6 +102,80 @@ public class ExpertResource {
   @Operation(summary = "Import experts and entrusted bodies; names of persons are sealed")
   public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
     return ImportReport.of(imports.take(requests.file(file), options.wish(), requests::context));
+  }
+
+  /**
+   * What is said of an expert or an entrusted body.
+   *
+   * @param name of a person it is sealed before it is stored
+   * @param fields 专业领域
+   * @param principal 委托机关
+   * @param document 委托书文号
+   * @param validUntil last day of the entrustment
+   */
+  public record ExpertRegistration(
+      @NotNull ExpertDetails.Kind kind,
+      @NotBlank @Size(max = 200) @Schema(examples = "河北省道路桥梁检测中心") String name,
+      @NotNull @Size(max = 50) List<@NotBlank @Size(max = 100) String> fields,
+      @NotBlank @Size(max = 200) @Schema(examples = "清河县交通运输局") String principal,
+      @NotBlank @Size(max = 100) @Schema(examples = "清交委托〔2023〕1号") String document,
+      @NotNull @Schema(examples = "2023-01-01") LocalDate validFrom,
+      @NotNull @Schema(examples = "2023-12-31") LocalDate validUntil) {
+    /** What is meant, without the name; a number of the register is no number of a person. */
+    public ExpertDetails meant(String id) {
+      FieldRules.noResident("id", id);
+      FieldRules.sound(
+          "id",
+          "number-malformed",
+          id.matches(NUMBER) ? Optional.empty() : Optional.of("应为专家库自己的完整编号，不含空格和斜线，例如 ZJ001。"));
+      FieldRules.words("name", name);
+      FieldRules.words("principal", principal);
+      return new ExpertDetails(
+          id,
+          kind,
+          "",
+          fields.stream().sorted().distinct().toList(),
+          principal,
+          document,
+          validFrom,
+          validUntil);
+    }
+  }
+
+  @PUT
+  @Versioned
+  @Conditional
+  @Path("/{id}")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(
+      summary = "Enter an expert or an entrusted body, or change the entry, as a table's row does")
+  public Uni<RestResponse<ExpertEntry>> register(
+      @PathParam("id") @Size(max = 57) String id, @NotNull @Valid ExpertRegistration told) {
+    LocalDate today = BusinessClock.day(requests.now());
+    return experts
+        .register(told.meant(id), told.name(), requests.context(told))
+        .flatMap(handled -> {
+          Refusals.require(handled);
+          return experts
+              .one(id, false)
+              .map(one ->
+                  Answers.ok(
+                      handled, state -> entry(new Experts.Named(one.entry(), one.name()), today)));
+        });
+  }
+
+  @GET
+  @Versioned
+  @Path("/{id}")
+  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(summary = "One of the pool, as of today")
+  public Uni<RestResponse<ExpertEntry>> one(@PathParam("id") @Size(max = 57) String id) {
+    LocalDate today = BusinessClock.day(requests.now());
+    return experts
+        .one(id, false)
+        .map(one ->
+            Answers.versioned(
+                entry(new Experts.Named(one.entry(), one.name()), today), one.version()));
   }
 
   @POST

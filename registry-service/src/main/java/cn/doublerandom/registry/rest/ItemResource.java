@@ -87,8 +87,8 @@ public class ItemResource {
       summary = "Import items, csv or xlsx with a header row; see catalogues for versions",
       description =
           "A row that changes field, method, basis, level or category of a claimed item is refused,"
-              + " `item-claimed`: two people release it first. One that gives a claimed item another name"
-              + " waits as a whole for a second person (`waiting`).")
+              + " `item-claimed`: two people release it first. One that gives a claimed item"
+              + " another name waits as a whole for a second person (`waiting`).")
   public ImportReport load(File file, @BeanParam ImportOptions options) throws IOException {
     return ImportReport.of(items.take(requests.file(file), options.wish(), requests::context));
   }
@@ -119,7 +119,24 @@ public class ItemResource {
 
   /** What is asked on site for an item. */
   public record ChecklistRequest(
-      @NotEmpty @Size(max = 200) List<@NotNull @Valid QuestionRequest> questions) {}
+      @NotEmpty @Size(max = 200) List<@NotNull @Valid QuestionRequest> questions) {
+    /** The same of questions as the rules have them. */
+    public static ChecklistRequest of(List<Checklist.Question> questions) {
+      return new ChecklistRequest(
+          questions.stream()
+              .map(q -> new QuestionRequest(q.id(), q.text(), q.kind(), q.guidance(), q.clause()))
+              .toList());
+    }
+
+    /** What is meant. */
+    public Checklist meant() {
+      return new Checklist(
+          questions.stream()
+              .map(
+                  q -> new Checklist.Question(q.id(), q.text(), q.kind(), q.guidance(), q.clause()))
+              .toList());
+    }
+  }
 
   /** One question. */
   public record QuestionRequest(
@@ -137,12 +154,7 @@ public class ItemResource {
   @Operation(summary = "Lay down what is asked on site for an item")
   public Uni<RestResponse<Checklist>> checklist(
       @PathParam("code") @Size(max = 64) String code, @NotNull @Valid ChecklistRequest request) {
-    var checklist =
-        new Checklist(
-            request.questions().stream()
-                .map(q ->
-                    new Checklist.Question(q.id(), q.text(), q.kind(), q.guidance(), q.clause()))
-                .toList());
+    Checklist checklist = request.meant();
     return items
         .ask(code, checklist, requests.context(request))
         .map(handled -> Answers.ok(handled, item -> checklist));
@@ -156,8 +168,8 @@ public class ItemResource {
   @Operation(
       summary = "Ask to give a claimed item back; a second person decides",
       description =
-          "The item stays claimed (`releaseWaits`) until another account approves. One request waits at"
-              + " a time: 409 `release-waits`.")
+          "The item stays claimed (`releaseWaits`) until another account approves. One request"
+              + " waits at a time: 409 `release-waits`.")
   public Uni<RestResponse<ItemState>> release(
       @PathParam("code") @Size(max = 64) String code, @NotNull @Valid Release release) {
     return items

@@ -54,7 +54,31 @@ public class OfficeResource {
   public record Mandate(
       @NotNull @Schema(examples = "COUNTY") OfficeLevel level,
       @NotBlank @Size(max = 200) @Schema(examples = "清河县交通运输局职能配置、内设机构和人员编制规定") String document,
-      @NotEmpty @Size(max = 100) List<@NotNull @Valid Clause> clauses) {}
+      @NotEmpty @Size(max = 100) List<@NotNull @Valid Clause> clauses) {
+    /** The same of clauses as the rules have them. */
+    public static Mandate of(
+        OfficeLevel level, String document, List<OfficeMandate.Clause> clauses) {
+      return new Mandate(
+          level,
+          document,
+          clauses.stream().map(c -> new Clause(c.number(), c.duty(), c.fields())).toList());
+    }
+
+    /** What is meant: the mandate of an office, whose name is words. */
+    public OfficeMandate meant(String unit) {
+      FieldRules.unit("unit", unit);
+      FieldRules.words("document", document);
+      return new OfficeMandate(
+          unit,
+          level,
+          document,
+          clauses.stream()
+              .map(c ->
+                  new OfficeMandate.Clause(
+                      c.number(), c.duty(), c.fields().stream().sorted().distinct().toList()))
+              .toList());
+    }
+  }
 
   /** One clause. */
   public record Clause(
@@ -112,20 +136,8 @@ public class OfficeResource {
               + " items it would not cover")
   public Uni<RestResponse<MandateEntry>> register(
       @PathParam("unit") @Size(max = 58) String unit, @NotNull @Valid Mandate mandate) {
-    FieldRules.unit("unit", unit);
-    FieldRules.words("document", mandate.document());
-    var registered =
-        new OfficeMandate(
-            unit,
-            mandate.level(),
-            mandate.document(),
-            mandate.clauses().stream()
-                .map(c ->
-                    new OfficeMandate.Clause(
-                        c.number(), c.duty(), c.fields().stream().sorted().distinct().toList()))
-                .toList());
     return offices
-        .register(registered, requests.context(mandate))
+        .register(mandate.meant(unit), requests.context(mandate))
         .flatMap(handled -> answer(unit, handled));
   }
 

@@ -3,7 +3,10 @@ package cn.doublerandom.registry.rest;
 import cn.doublerandom.registry.application.Inspectors;
 import cn.doublerandom.registry.application.RecusalImports;
 import cn.doublerandom.registry.application.RecusalRequests;
+import cn.doublerandom.registry.inspector.DeclaredReason;
+import cn.doublerandom.registry.inspector.DeclaringSide;
 import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
@@ -33,11 +36,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 回避: entered by tables, decided by another person. */
 @Path("/api/v1")
@@ -67,6 +73,40 @@ public class RecusalResource {
   @Operation(summary = "Import recusals, csv or xlsx with a header row; another person must agree")
   public ImportReport loadRecusals(File file, @BeanParam ImportOptions options) throws IOException {
     return ImportReport.of(imports.take(requests.file(file), options.wish(), requests::context));
+  }
+
+  /**
+   * A recusal that is asked for.
+   *
+   * @param from first day; absent where it always held
+   * @param until last day; absent where it does not end
+   * @param declaredBy absent where nobody says
+   */
+  public record RecusalDeclaration(
+      @NotBlank @Size(max = 64) @Schema(examples = "91130534MA1014419A") String subject,
+      @NotNull DeclaredReason reason,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable DeclaringSide declaredBy) {
+    /** What is meant. */
+    public Recusal meant() {
+      return new Recusal(
+          subject, reason.name(), from, until, declaredBy == null ? null : declaredBy.name());
+    }
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/inspectors/{id}/recusals")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Ask that an inspector be recused from a subject; another person must agree")
+  public Uni<RestResponse<List<NotedRecusal>>> declare(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid RecusalDeclaration body) {
+    return recusals
+        .declare(id, body.meant(), requests.context(body))
+        .map(handled -> Answers.created(handled, RecusalResource::noted));
   }
 
   /** Why a recusal is to hold no more. */

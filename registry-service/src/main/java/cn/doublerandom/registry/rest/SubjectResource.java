@@ -9,6 +9,7 @@ import cn.doublerandom.registry.subject.RiskSource;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectKind;
+import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -38,6 +39,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -92,27 +94,46 @@ public class SubjectResource {
   @Operation(
       summary =
           "The register by id; ?search= finds a fragment of the name or a code; ?asOf= asks for"
-              + " status, class and labels of another day than today")
+              + " status, class and labels of another day than today; ?kind=, ?label=, ?status=,"
+              + " ?riskClass= and ?region= narrow it to who was so on that day")
   public Uni<Page<SubjectDetails>> list(
       @BeanParam @Valid Paging paging,
       @QueryParam("search") @DefaultValue("") @Size(max = 100) String search,
-      @QueryParam("asOf") @Nullable LocalDate asOf) {
+      @QueryParam("asOf") @Nullable LocalDate asOf,
+      @QueryParam("kind") Optional<SubjectKind> kind,
+      @QueryParam("label") @DefaultValue("") @Size(max = 100) String label,
+      @QueryParam("status") Optional<SubjectStatus> status,
+      @QueryParam("riskClass") Optional<CreditRiskClass> riskClass,
+      @QueryParam("region")
+          @DefaultValue("")
+          @Pattern(regexp = "([0-9]{2}){0,3}", message = "{words.region}")
+          String region) {
     LocalDate day = asOf == null ? today() : asOf;
     String fragment = TextGuard.visible(search);
     String key = SearchKey.of(fragment);
     if (!search.isEmpty() && key.codePointCount(0, key.length()) < MIN_FRAGMENT) {
       throw new ProblemException(RegistryRejection.FRAGMENT_TOO_SHORT);
     }
+    var asked =
+        new SubjectDirectory.Query(
+            day, fragment, kind, label, status, riskClass, region, SubjectDirectory.Order.BY_ID);
     return Uni.createFrom()
-        .completionStage(() ->
-            fragment.isEmpty()
-                ? directory.page(paging.afterKey(), paging.limit() + 1)
-                : directory.search(fragment, paging.afterKey(), paging.limit() + 1))
+        .completionStage(() -> rows(asked, paging.afterKey(), paging.limit() + 1))
         .map(rows ->
             Page.of(
                 rows.stream().map(e -> e.asOf(day).shown()).toList(),
                 paging.limit(),
                 SubjectDetails::id));
+  }
+
+  private CompletionStage<List<SubjectDirectory.Entry>> rows(
+      SubjectDirectory.Query asked, String after, int limit) {
+    if (asked.isNarrowed()) {
+      return directory.found(asked, new SubjectDirectory.Place("", after), limit);
+    }
+    return asked.text().isEmpty()
+        ? directory.page(after, limit)
+        : directory.search(asked.text(), after, limit);
   }
 
   @GET

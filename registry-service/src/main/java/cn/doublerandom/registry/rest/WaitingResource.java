@@ -35,9 +35,10 @@ public class WaitingResource {
   @Operation(
       summary = "What waits for who asks, the oldest first",
       description =
-          "Requests of others that wait for a second person, a batch as one, and none who asks touched"
-              + " himself; for registrars certificates that end within 30 days and differences from the"
-              + " platform, for 法制安全科 what is open before 31 March, for operators what is parked.")
+          "Requests of others that wait for a second person, a batch as one, and none who asks"
+              + " touched himself; for registrars certificates that end within 30 days, differences"
+              + " from the platform and files they checked and neither took nor dropped, for them"
+              + " and for 法制安全科 what is open before 31 March, for operators what is parked.")
   public Uni<WaitingAnswer> waiting() {
     return waiting
         .of(requests.person(), BusinessClock.day(requests.now()))

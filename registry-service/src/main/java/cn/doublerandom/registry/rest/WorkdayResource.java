@@ -68,7 +68,19 @@ public class WorkdayResource {
       @NotNull @Size(max = MOST_DAYS) @Schema(examples = "[\"2026-01-04\"]")
           List<@NotNull LocalDate> worked,
       @Nullable @Size(max = 7) List<@NotNull @Valid Lacking> lacking) {
-    HolidayNotice notice() {
+    /** The same with reasons as the rules have them. */
+    public static Notice of(HolidayNotice told, List<CalendarCommand.LackingHoliday> lacking) {
+      return new Notice(
+          told.number(),
+          told.issuedOn(),
+          told.year(),
+          told.off(),
+          told.worked(),
+          lacking.stream().map(one -> new Lacking(one.holiday(), one.reason())).toList());
+    }
+
+    /** What is meant. */
+    public HolidayNotice notice() {
       return new HolidayNotice(
           number,
           issuedOn,
@@ -77,7 +89,8 @@ public class WorkdayResource {
           worked.stream().sorted().toList());
     }
 
-    List<CalendarCommand.LackingHoliday> answers() {
+    /** Why it is right that it arranges no day off for some statutory holidays. */
+    public List<CalendarCommand.LackingHoliday> answers() {
       return lacking == null
           ? List.of()
           : lacking.stream()

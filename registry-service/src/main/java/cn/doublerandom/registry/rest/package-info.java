@@ -15,6 +15,8 @@
 @SchemaName(of = Exchanged.Later.class, is = "LaterChange")
 @SchemaName(of = StatutoryHoliday.class, is = "HolidayOfLaw")
 @SchemaName(of = ExpertDetails.Kind.class, is = "ExpertKind")
+@SchemaName(of = DeclaredReason.class, is = "ReasonOfRecusal")
+@SchemaName(of = DeclaringSide.class, is = "SideOfRecusal")
 @SchemaName(of = InspectorStatus.class, is = "StateOfInspector")
 @SchemaName(of = Leave.class, is = "LeaveOfInspector")
 @SchemaName(of = Recusal.class, is = "RecusalOfInspector")
@@ -55,6 +57,8 @@ import cn.doublerandom.registry.exchange.Different;
 import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.exchange.Exchanged;
 import cn.doublerandom.registry.expert.ExpertDetails;
+import cn.doublerandom.registry.inspector.DeclaredReason;
+import cn.doublerandom.registry.inspector.DeclaringSide;
 import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;

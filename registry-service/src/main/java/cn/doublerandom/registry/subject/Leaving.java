@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,26 @@ final class Leaving {
       return waits(overtaken.get(), known);
     }
     return row.revision().parts().isEmpty() ? row.inParts(known) : row.asWhole(known);
+  }
+
+  /** Labels alone wait by the rule of a row that tells nothing else. */
+  static Decision<SubjectEvent> label(SubjectCommand.ChangeLabels change, Registered known) {
+    SubjectDetails now = known.asOf(change.on());
+    var labels = new TreeSet<>(now.labels());
+    labels.removeAll(change.removed());
+    labels.addAll(change.added());
+    return labels.equals(new TreeSet<>(now.labels()))
+        ? accept()
+        : revise(
+            new RegisterSubject(
+                now.withLabels(List.copyOf(labels)),
+                change.on(),
+                change.by(),
+                change.batch(),
+                change.reason(),
+                null,
+                false),
+            known);
   }
 
   /**

@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.subject;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a subject. */
@@ -70,6 +71,29 @@ public sealed interface SubjectCommand {
   record Reclassify(
       CreditRiskClass riskClass, RiskSource source, LocalDate recorded, String by, String batch)
       implements SubjectCommand {}
+
+  /**
+   * Other 监管标签; they wait for a second person as those of a table do.
+   *
+   * @param added those it gets; which it has already change nothing
+   * @param removed those it loses
+   * @param on the day of the recording
+   * @param by who says it
+   * @param batch all entries it was said of
+   */
+  record ChangeLabels(
+      List<String> added,
+      List<String> removed,
+      String reason,
+      LocalDate on,
+      String by,
+      String batch)
+      implements SubjectCommand {
+    public ChangeLabels {
+      added = List.copyOf(added);
+      removed = List.copyOf(removed);
+    }
+  }
 
   /**
    * Somebody says that this entry is a duplicate of another.

@@ -57,6 +57,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case RegisterSubject register -> register(register, subject);
       case ChangeStatus change -> change(change, subject);
       case Reclassify reclassify -> reclassify(reclassify, subject);
+      case SubjectCommand.ChangeLabels change -> label(change, subject);
       case RequestMerge merge -> Merging.request(merge, subject);
       case RequestUnmerge unmerge -> Merging.request(unmerge, subject);
       case ApproveMerge approve -> Merging.approve(approve, subject);
@@ -113,6 +114,16 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
         : reject(
             STATUS_UNCHANGED,
             Map.of("since", known.from().toString(), "reason", known.value().reason()));
+  }
+
+  private static Decision<SubjectEvent> label(SubjectCommand.ChangeLabels change, Subject subject) {
+    return switch (subject) {
+      case Unregistered() -> reject(SUBJECT_UNKNOWN);
+      case Merged merged -> reject(SUBJECT_MERGED, "into", merged.into());
+      case Registered known when !ReasonText.isInWords(change.reason()) ->
+          reject(REASON_MISSING, "field", "reason");
+      case Registered known -> Leaving.label(change, known);
+    };
   }
 
   private static Decision<SubjectEvent> reclassify(Reclassify command, Subject subject) {

@@ -71,6 +71,7 @@ public interface SubjectDirectory {
    *
    * @param text fragment of the name, or how the code begins
    * @param label one of its labels
+   * @param region GB/T 2260, two, four or six digits: everything below it
    */
   record Query(
       LocalDate on,
@@ -78,7 +79,18 @@ public interface SubjectDirectory {
       Optional<SubjectKind> kind,
       String label,
       Optional<SubjectStatus> status,
-      Order order) {}
+      Optional<CreditRiskClass> riskClass,
+      String region,
+      Order order) {
+    /** Whether it asks for more than a text and a day. */
+    public boolean isNarrowed() {
+      return kind.isPresent()
+          || !label.isEmpty()
+          || status.isPresent()
+          || riskClass.isPresent()
+          || !region.isEmpty();
+    }
+  }
 
   /** In which order a list stands; ids come after equal names. */
   enum Order {

@@ -9,9 +9,12 @@ import cn.doublerandom.registry.application.InspectorList;
 import cn.doublerandom.registry.application.InspectorStory;
 import cn.doublerandom.registry.application.Inspectors;
 import cn.doublerandom.registry.application.RecusalRequests;
+import cn.doublerandom.registry.inspector.DeclaredReason;
+import cn.doublerandom.registry.inspector.DeclaringSide;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.rest.AbsenceResource.LeaveRequest;
+import cn.doublerandom.registry.rest.RecusalResource.RecusalDeclaration;
 import cn.doublerandom.registry.rest.RecusalResource.RecusalRevocation;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -135,6 +138,25 @@ public class InspectorPages {
         form -> one(id, form));
   }
 
+  /** 回避, as {@code POST /api/v1/inspectors/{id}/recusals} asks for it. */
+  @POST
+  @Path("/{id}/recusals")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> recuse(@PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.act(
+        body,
+        form -> {
+          RecusalDeclaration told = form.as(RecusalDeclaration.class);
+          return recusals.declare(id, told.meant(), form.context(told));
+        },
+        done ->
+            Desk.seen(
+                RegistryPlaces.inspector(id), RegistryStreams.INSPECTOR.of(id), done.version()),
+        form -> one(id, form));
+  }
+
   /** Asks that a recusal hold no more, as the address for programs does. */
   @POST
   @Path("/{id}/recusals/{subject}/revocation")
@@ -177,6 +199,7 @@ public class InspectorPages {
     LocalDate today = today();
     Inspector.Registered known = opened.known();
     FilledForm over = form.over(Long.toString(opened.version()), Map.of());
+    boolean isRecusal = form.has("act", "recuse");
     return onePage
         .data("person", opened.person())
         .data("details", opened.person().details())
@@ -193,7 +216,18 @@ public class InspectorPages {
         .data("recusalsAsked", known.recusalsAsked())
         .data("declared", known.recusals())
         .data("mayChange", identity.hasRole(Roles.REGISTRAR))
-        .data("form", over)
+        .data(
+            "whys",
+            Arrays.stream(DeclaredReason.values())
+                .map(why -> new Choice(why.name(), words().recusalReason(why.name())))
+                .toList())
+        .data(
+            "sides",
+            Arrays.stream(DeclaringSide.values())
+                .map(side -> new Choice(side.name(), words().sideOf(side)))
+                .toList())
+        .data("recusing", isRecusal ? over : desk.forms().blank(opened.version()))
+        .data("form", isRecusal ? desk.forms().blank(opened.version()) : over)
         .data(
             "entries",
             new InspectorTimeline(words(), desk.words(RegistryWords.class)).of(happened));

@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.registry.application.InspectorList;
+import cn.doublerandom.registry.inspector.DeclaringSide;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.time.LocalDate;
@@ -208,4 +209,28 @@ public interface InspectorWords {
 
   @Message("批准删除个人信息，密钥已销毁")
   String erasureApproved();
+
+  @Message("申报回避")
+  String recuse();
+
+  @Message("须由审批人批准后生效；自批准起，这个人不会抽到这一检查对象。")
+  String recuseStays();
+
+  @Message("检查对象（代码）")
+  String recuseFrom();
+
+  @Message("回避原因")
+  String recuseWhy();
+
+  @Message("申报方")
+  String recuseSide();
+
+  @Message("{#when value}{#is INSPECTOR}执法人员{#is SUBJECT}检查对象{/when}")
+  String sideOf(DeclaringSide value);
+
+  @Message("不填即一直回避。")
+  String recuseDaysHint();
+
+  @Message("提请批准")
+  String askRecuse();
 }

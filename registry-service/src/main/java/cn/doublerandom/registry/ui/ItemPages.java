@@ -200,6 +200,7 @@ public class ItemPages {
     return onePage
         .data("entry", entry)
         .data("item", entry.details())
+        .data("mayChange", mayChange)
         .data("mayClaim", mayChange && claimed == Claimed.UNCLAIMED)
         .data("mayRelease", mayChange && claimed == Claimed.CLAIMED && entry.releaseWaits() == null)
         .data("form", form);

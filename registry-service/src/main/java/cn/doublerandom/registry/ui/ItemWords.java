@@ -165,10 +165,49 @@ public interface ItemWords {
           + "{#is 'method'}抽查方式{#is 'ratio'}抽查比例{#is 'frequency'}抽查频次{#else}{name}{/when}")
   String member(String name);
 
-  @Message(
-      "认领以该单位已登记的“三定”职能规定为依据。规定的登记目前不在页面上办理：由名录管理人员经接口登记（PUT /registry/api/v1/offices/单位/mandate），再由审批人在“待批准的申请”中批准。")
+  @Message("认领以该单位已登记的“三定”规定为依据。")
   String mandateElsewhere();
 
-  @Message("还没有检查表。检查表目前不在页面上录入：由名录管理人员或统筹人员经接口登记（PUT /registry/api/v1/items/编号/checklist）。")
-  String checklistElsewhere();
+  @Message("查看或登记各单位的“三定”规定")
+  String toOffices();
+
+  @Message("还没有检查表：现场检查时没有可问的内容。")
+  String checklistNone();
+
+  @Message("录入检查表")
+  String enterChecklist();
+
+  @Message("修改检查表")
+  String changeChecklist();
+
+  @Message("检查表：{name}")
+  String checklistOf(String name);
+
+  @Message("现场逐项询问的内容，每一项都没有默认答案。保存后立即生效；已经开始的检查仍按其开始时的检查表。")
+  String checklistWhat();
+
+  @Message("保存检查表")
+  String keepChecklist();
+
+  @Message("检查内容")
+  String questionLines();
+
+  @Message(
+      "一行一项：问什么 | 怎样答 | 怎样查 | 依据 | 编号。怎样答是“是／否”“是／否／不适用”“数字”“文字”“日期”之一；怎样查、依据可以空着，编号空着由系统编排。可从表格中整块粘贴。")
+  String questionLinesHint();
+
+  @Message("编号")
+  String questionId();
+
+  @Message("第 {line} 行{#if column}“{column}”{/if}：{text}")
+  String atLine(int line, String column, String text);
+
+  @Message("多于五格。请按 问什么 | 怎样答 | 怎样查 | 依据 | 编号 填写。")
+  String questionTooWide();
+
+  @Message("应为下列之一：{kinds}。")
+  String noAnswerKind(String kinds);
+
+  @Message("与上面一行的编号相同。请改为不同的编号，或者空着。")
+  String idTwice();
 }

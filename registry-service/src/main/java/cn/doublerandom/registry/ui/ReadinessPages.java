@@ -1,10 +1,10 @@
 package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.pagekit.Rows;
+import cn.doublerandom.registry.application.EntryNames;
 import cn.doublerandom.registry.readiness.Point;
 import cn.doublerandom.registry.readiness.Readiness;
 import cn.doublerandom.registry.readiness.ReadinessCounts;
-import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -49,7 +48,7 @@ public class ReadinessPages {
 
   @Inject Desk desk;
   @Inject ReadinessCounts counts;
-  @Inject SubjectDirectory subjects;
+  @Inject EntryNames names;
   @Inject Requests requests;
 
   @GET
@@ -83,8 +82,11 @@ public class ReadinessPages {
             .completionStage(
                 () -> counts.entries(point, today(), Page.keyAfter(query.after()), LIMIT + 1))
             .map(ids -> Page.of(ids, LIMIT, id -> id))
-            .flatMap(
-                ids -> lines(point, ids.items()).map(lines -> page(point, query, ids, lines))));
+            .flatMap(ids ->
+                lines(point, ids.items())
+                    .flatMap(lines ->
+                        isEmpty(point)
+                            .map(empty -> page(point, query, ids, lines).data("isEmpty", empty)))));
   }
 
   private TemplateInstance page(Point point, Query query, Page<String> ids, List<Line> lines) {
@@ -94,15 +96,18 @@ public class ReadinessPages {
   }
 
   private Uni<List<Line>> lines(Point point, List<String> ids) {
-    if (point.directory() != Point.Directory.SUBJECTS) {
-      return Uni.createFrom().item(ids.stream().map(id -> line(point, id, Map.of())).toList());
-    }
+    return names
+        .of(point.directory(), ids, today())
+        .map(known -> ids.stream().map(id -> line(point, id, known)).toList());
+  }
+
+  /** Nothing is in order where there is nothing. */
+  private Uni<Boolean> isEmpty(Point point) {
     return Uni.createFrom()
-        .completionStage(() -> subjects.among(ids))
-        .map(known ->
-            known.stream()
-                .collect(Collectors.toMap(e -> e.details().id(), e -> e.details().name())))
-        .map(names -> ids.stream().map(id -> line(point, id, names)).toList());
+        .completionStage(() -> counts.on(today()))
+        .map(readiness ->
+            readiness.directories().stream()
+                .anyMatch(state -> state.directory() == point.directory() && state.entries() == 0));
   }
 
   private static Line line(Point point, String id, Map<String, String> names) {
@@ -111,7 +116,7 @@ public class ReadinessPages {
           case ITEMS -> RegistryPlaces.item(id);
           case SUBJECTS -> RegistryPlaces.subject(id);
           case INSPECTORS -> RegistryPlaces.inspector(id);
-          case EXPERTS -> "";
+          case EXPERTS -> RegistryPlaces.expert(id);
         };
     return new Line(id, names.getOrDefault(id, id), address);
   }

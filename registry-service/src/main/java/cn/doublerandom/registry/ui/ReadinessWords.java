@@ -50,4 +50,13 @@ public interface ReadinessWords {
 
   @Message("代码或编号")
   String code();
+
+  @Message("名录还是空的")
+  String registerEmpty();
+
+  @Message("还没有条目，谈不上办好；请先导入或登记。")
+  String registerEmptyWhy();
+
+  @Message("导入")
+  String toImport();
 }

@@ -13,7 +13,10 @@ public final class RegistryPlaces {
   private static final String SUBJECTS = "/registry/ui/subjects";
   private static final String INSPECTORS = "/registry/ui/inspectors";
   private static final String ITEMS = "/registry/ui/items";
+  private static final String OFFICES = "/registry/ui/offices";
+  private static final String EXPERTS = "/registry/ui/experts";
   private static final String HOLIDAYS = "/registry/ui/holidays";
+  private static final String EXCHANGE = "/registry/ui/exchange";
   private static final String READINESS = "/registry/ui/readiness";
   private static final String PACKS = "/registry/ui/rule-packs";
   private static final String REQUESTS = "/registry/ui/requests";
@@ -31,6 +34,14 @@ public final class RegistryPlaces {
 
   static String status(String id) {
     return subject(id) + "/status";
+  }
+
+  static String merge(String id) {
+    return subject(id) + "/merge";
+  }
+
+  static String unmerge(String id) {
+    return subject(id) + "/unmerge";
   }
 
   static String imports() {
@@ -102,6 +113,10 @@ public final class RegistryPlaces {
     return inspector(inspector) + "/leaves";
   }
 
+  static String recusals(String inspector) {
+    return inspector(inspector) + "/recusals";
+  }
+
   static String revocation(String inspector, String subject) {
     return inspector(inspector) + "/recusals/" + PageAddress.encoded(subject) + "/revocation";
   }
@@ -118,8 +133,49 @@ public final class RegistryPlaces {
     return item(item) + "/claim";
   }
 
+  static String checklist(String item) {
+    return item(item) + "/checklist";
+  }
+
+  static String offices() {
+    return OFFICES;
+  }
+
+  static String office(String unit) {
+    return OFFICES + "/" + PageAddress.encoded(unit);
+  }
+
+  static String mandate(String unit) {
+    return office(unit) + "/mandate";
+  }
+
+  static String experts() {
+    return EXPERTS;
+  }
+
+  static String expert(String id) {
+    return EXPERTS + "/" + PageAddress.encoded(id);
+  }
+
+  /** What is done with an expert: withdrawal, erasure, change. */
+  static String expert(String id, String act) {
+    return expert(id) + "/" + act;
+  }
+
   static String release(String item) {
     return item(item) + "/release";
+  }
+
+  static String exchange() {
+    return EXCHANGE;
+  }
+
+  static String compare() {
+    return EXCHANGE + "/comparisons";
+  }
+
+  static String comparison(long number) {
+    return EXCHANGE + "/" + number;
   }
 
   static String readiness() {

@@ -139,4 +139,109 @@ public interface RegistryWords {
 
   @Message("{asked} 申请，{agreed} 批准")
   String twoPeople(String asked, String agreed);
+
+  @Message("行政区划")
+  String region();
+
+  @Message("六位代码；两位是省，四位是市")
+  String regionHint();
+
+  @Message("行业")
+  String industry();
+
+  @Message("管辖单位")
+  String responsibleUnit();
+
+  @Message("重点领域")
+  String keyField();
+
+  @Message("显示哪些列")
+  String columns();
+
+  @Message(
+      "{#when value}{#is CODE}代码{#is KIND}类型{#is STATUS}登记状态{#is RISK}信用风险等级{#is LABELS}监管标签"
+          + "{#is REGION}行政区划{#is INDUSTRY}行业{#is UNIT}管辖单位{#is REGISTRAR}登记机关{#is SINCE}成立日期"
+          + "{#is ADDRESS}住所{/when}")
+  String columnOf(SubjectColumn value);
+
+  @Message("给勾选的对象增减监管标签")
+  String labelMany();
+
+  @Message("先在表中勾选，再写明增加、去掉哪些标签。须由审批人批准后生效，整批批准或者整批不批。")
+  String labelManyWhat();
+
+  @Message("增加的标签")
+  String labelsAdded();
+
+  @Message("去掉的标签")
+  String labelsRemoved();
+
+  @Message("几个标签用顿号隔开。")
+  String labelsHint();
+
+  @Message("理由")
+  String labelsReason();
+
+  @Message("如 2023 年重点监管名单；500 字以内。")
+  String labelsReasonHint();
+
+  @Message("提请批准")
+  String askLabels();
+
+  @Message("勾选的对象都已经是这样，没有要改的。")
+  String labelsUnchanged();
+
+  @Message("有联系的条目")
+  String links();
+
+  @Message("建设单位或所有人")
+  String owner();
+
+  @Message("施工单位")
+  String contractor();
+
+  @Message("名录中没有这一条目")
+  String notOnRegister();
+
+  @Message("以本条为建设、施工单位或所有人的条目")
+  String namedBy();
+
+  @Message("本条已并入 {into}，不再抽取。")
+  String mergedInto(String into);
+
+  @Message("申请并入 {into}，等待批准。")
+  String mergeWaits(String into);
+
+  @Message("申请撤回合并，等待批准。")
+  String unmergeWaits();
+
+  @Message("去看这份申请")
+  String toRequest();
+
+  @Message("与另一条目合并")
+  String mergeThis();
+
+  @Message("本条是重复登记时，并入另一条目，由那一条参加抽取；须由审批人批准。本条和经过都保留，可以撤回合并。")
+  String mergeStays();
+
+  @Message("并入哪一条目（代码）")
+  String mergeInto();
+
+  @Message("合并的理由")
+  String mergeReason();
+
+  @Message("申请合并")
+  String askMerge();
+
+  @Message("撤回合并")
+  String unmergeThis();
+
+  @Message("撤回后本条重新单独存在，可以被抽取；须由审批人批准。")
+  String unmergeStays();
+
+  @Message("撤回的理由")
+  String unmergeReason();
+
+  @Message("申请撤回合并")
+  String askUnmerge();
 }

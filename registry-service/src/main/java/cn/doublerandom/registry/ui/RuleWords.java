@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.bureau.rules.RuleKey;
+import cn.doublerandom.bureau.time.StatutoryHoliday;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.time.LocalDate;
@@ -174,4 +175,39 @@ public interface RuleWords {
 
   @Message("最后一天是 {day}。")
   String dueOn(LocalDate day);
+
+  @Message("录入一份放假安排通知")
+  String enterNotice();
+
+  @Message("照国务院办公厅的通知录入；须由审批人批准后，期限才按它计算。")
+  String enterNoticeWhat();
+
+  @Message("提请批准")
+  String askNotice();
+
+  @Message("文号")
+  String noticeNumber();
+
+  @Message("如 国办发明电〔2025〕7号。")
+  String noticeNumberHint();
+
+  @Message("一行一段或一天，如 2026-01-01 至 2026-01-03；也可以用顿号隔开。")
+  String daysHint();
+
+  @Message("通知没有安排放假的法定节日")
+  String lacking();
+
+  @Message("一般没有。若通知确实没有安排某个法定节日，在此勾选并说明。")
+  String lackingHint();
+
+  @Message("为何没有安排")
+  String lackingReason();
+
+  @Message(
+      "{#when value}{#is NEW_YEAR}元旦{#is SPRING_FESTIVAL}春节{#is QINGMING}清明节{#is LABOUR_DAY}劳动节"
+          + "{#is DRAGON_BOAT}端午节{#is MID_AUTUMN}中秋节{#is NATIONAL_DAY}国庆节{/when}")
+  String holidayOf(StatutoryHoliday value);
+
+  @Message("第 {line} 行“{text}”：不是日期。请写成 2026-01-01，或 2026-01-01 至 2026-01-03。")
+  String noDays(int line, String text);
 }

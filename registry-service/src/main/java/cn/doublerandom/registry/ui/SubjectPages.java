@@ -2,13 +2,11 @@ package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.pagekit.Rows;
-import cn.doublerandom.registry.RegistryStreams;
-import cn.doublerandom.registry.application.StatusRequests;
-import cn.doublerandom.registry.application.SubjectStory;
-import cn.doublerandom.registry.application.Subjects;
-import cn.doublerandom.registry.rest.SubjectStatusResource.StatusChange;
-import cn.doublerandom.registry.subject.Subject;
+import cn.doublerandom.registry.application.Labels;
+import cn.doublerandom.registry.rest.SubjectLabelResource.LabelChange;
+import cn.doublerandom.registry.subject.CreditRiskClass;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectDirectory.Order;
@@ -29,24 +27,29 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
-/** 检查对象: the list, one entry with what happened to it, and its status. */
+/** 检查对象: the list, its columns by choice, and labels of many at once. */
 @Path("/ui/subjects")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class SubjectPages {
@@ -64,22 +67,59 @@ public class SubjectPages {
   @Location("registry/subjects.html")
   Template subjectsPage;
 
-  @Inject
-  @Location("registry/subject.html")
-  Template subjectPage;
-
   @Inject Desk desk;
-  @Inject Subjects subjects;
   @Inject SubjectDirectory directory;
-  @Inject SubjectStory story;
-  @Inject StatusRequests statuses;
+  @Inject Labels labels;
   @Inject SecurityIdentity identity;
   @Inject Requests requests;
+
+  /** A change of labels as it is typed: labels in a line. */
+  public record Typed(
+      @NotEmpty(message = "{words.none-picked}") @Size(max = 200)
+          List<@NotBlank @Size(max = 64) String> ids,
+      @Nullable @Size(max = 500) String add,
+      @Nullable @Size(max = 500) String remove,
+      @NotBlank @Size(max = 500) String reason) {
+    LabelChange read() {
+      return new LabelChange(ids, words(add), words(remove), reason);
+    }
+
+    private static List<String> words(@Nullable String typed) {
+      return typed == null ? List.of() : Lines.words(typed);
+    }
+  }
 
   @GET
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
   @Operation(hidden = true)
   public Uni<RestResponse<String>> list() {
+    return desk.show(list(desk.forms().blank()));
+  }
+
+  /** Asks for other labels of all that were picked, as the address for programs does. */
+  @POST
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> label(byte[] body) {
+    return desk.does(
+        body,
+        form -> {
+          LabelChange change = form.as(Typed.class).read();
+          return labels.ask(change.meant(), form.context(change)).map(this::batch);
+        },
+        this::list);
+  }
+
+  private PageAddress batch(Labels.Asked asked) {
+    if (asked.waiting() == 0) {
+      LineRules.refuse("add", List.of(words().labelsUnchanged()));
+    }
+    return Desk.seen(
+        RegistryPlaces.request("batches", "status", asked.batch()), asked.last(), asked.version());
+  }
+
+  private Uni<TemplateInstance> list(FilledForm form) {
     Query query = desk.query();
     var asked =
         new SubjectDirectory.Query(
@@ -88,28 +128,51 @@ public class SubjectPages {
             query.word("kind", SubjectKind.class),
             query.text("label"),
             query.word("status", SubjectStatus.class),
+            query.word("riskClass", CreditRiskClass.class),
+            query.text("region"),
             ORDERS.getOrDefault(query.sort(), Order.BY_ID));
-    return desk.show(
-        query.isRefused()
-            ? Uni.createFrom().item(page(query, asked, new Rows<>(List.of(), 1, 0, null)))
-            : Uni.createFrom()
-                .completionStage(() ->
-                    directory
-                        .found(asked, place(query.after()), LIMIT + 1)
-                        .thenCombine(
-                            directory.count(asked),
-                            (rows, count) -> page(query, asked, rows(query, asked, rows, count)))));
+    return query.isRefused()
+        ? Uni.createFrom().item(page(query, asked, new Rows<>(List.of(), 1, 0, null), form))
+        : Uni.createFrom()
+            .completionStage(() ->
+                directory
+                    .found(asked, place(query.after()), LIMIT + 1)
+                    .thenCombine(
+                        directory.count(asked),
+                        (rows, count) ->
+                            page(query, asked, rows(query, asked, rows, count), form)));
   }
 
   private TemplateInstance page(
-      Query query, SubjectDirectory.Query asked, Rows<SubjectDetails> rows) {
+      Query query, SubjectDirectory.Query asked, Rows<SubjectDetails> rows, FilledForm form) {
+    Set<SubjectColumn> columns = query.columns(SubjectColumn.class, SubjectColumn.USUAL);
     return subjectsPage
-        .data("query", query.form())
+        .data("query", shown(query.form(), columns))
         .data("narrowed", query.isNarrowed())
         .data("on", asked.on())
         .data("kinds", choices(SubjectKind.values(), words()::kindOf))
         .data("states", choices(SubjectStatus.values(), words()::stateOf))
+        .data("risks", choices(CreditRiskClass.values(), words()::riskOf))
+        .data("columns", choices(SubjectColumn.values(), words()::columnOf))
+        .data("shows", columns.stream().map(Enum::name).collect(Collectors.toSet()))
+        .data("folded", isFolded(query, columns) ? "open" : "")
+        .data("mayLabel", identity.hasRole(Roles.REGISTRAR))
+        .data("form", form)
         .data("rows", rows);
+  }
+
+  private static boolean isFolded(Query query, Set<SubjectColumn> columns) {
+    return !columns.equals(SubjectColumn.USUAL)
+        || Stream.of("label", "riskClass", "region")
+            .anyMatch(field -> !query.form().value(field).isEmpty());
+  }
+
+  /** The query bar with the columns that are shown ticked. */
+  private static FilledForm shown(FilledForm query, Set<SubjectColumn> columns) {
+    Map<String, List<String>> values = new HashMap<>(query.values());
+    values.put("column", columns.stream().map(Enum::name).toList());
+    return new FilledForm(
+        query.key(), query.version(), values, query.faults(), query.theirs(), query.conflict());
   }
 
   private static <E extends Enum<E>> List<Choice> choices(E[] all, Function<E, String> word) {
@@ -132,57 +195,6 @@ public class SubjectPages {
     return between < 0
         ? Place.BEGINNING
         : new Place(key.substring(0, between), key.substring(between + 1));
-  }
-
-  @GET
-  @Path("/{id}")
-  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
-  @Operation(hidden = true)
-  public Uni<RestResponse<String>> one(@PathParam("id") @Size(max = 64) String id) {
-    return desk.show(one(id, desk.forms().blank()));
-  }
-
-  /** 变更登记状态, as {@code POST /api/v1/subjects/{id}/status} does it. */
-  @POST
-  @Path("/{id}/status")
-  @Consumes(Forms.FIELDS)
-  @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
-  public Uni<RestResponse<String>> change(@PathParam("id") @Size(max = 64) String id, byte[] body) {
-    return desk.act(
-        body,
-        form -> {
-          StatusChange change = form.as(StatusChange.class);
-          return statuses.change(
-              id, change.status(), change.reason(), change.effective(), form.context(change));
-        },
-        done ->
-            Desk.seen(RegistryPlaces.subject(id), RegistryStreams.SUBJECT.of(id), done.version()),
-        form -> one(id, form));
-  }
-
-  private Uni<TemplateInstance> one(String id, FilledForm form) {
-    return Uni.combine()
-        .all()
-        .unis(subjects.one(id, identity.hasRole(Roles.REGISTRAR), today()), story.of(id))
-        .usingConcurrencyOf(1)
-        .with((shown, happened) -> page(shown, happened, form));
-  }
-
-  private TemplateInstance page(
-      Subjects.Shown shown, List<SubjectStory.Happened> happened, FilledForm form) {
-    FilledForm over = form.over(Long.toString(shown.version()), Map.of());
-    Optional<Subject.StatusAsked> asked =
-        shown.subject() instanceof Subject.Registered known
-            ? known.statusAsked()
-            : Optional.empty();
-    return subjectPage
-        .data("subject", shown.details())
-        .data("waiting", asked.orElse(null))
-        .data("mayChange", identity.hasRole(Roles.REGISTRAR) && asked.isEmpty())
-        .data("form", over.isRefused() ? over : over.with("effective", today()))
-        .data("states", choices(SubjectStatus.values(), words()::stateOf))
-        .data("entries", SubjectTimeline.of(happened, words()));
   }
 
   private RegistryWords words() {

@@ -65,6 +65,16 @@ final class SubjectQueries {
       conditions.add(" AND p.labels @> CAST(:labels AS TEXT[])");
       parameters.put("labels", new String[] {query.label()});
     }
+    query
+        .riskClass()
+        .ifPresent(risk -> {
+          conditions.add(" AND p.risk_class = :risk");
+          parameters.put("risk", risk.name());
+        });
+    if (!query.region().isEmpty()) {
+      conditions.add(" AND p.region LIKE :region");
+      parameters.put("region", SubjectView.literal(query.region()) + "%");
+    }
     if (!query.text().isEmpty()) {
       conditions.add(" AND (v.id LIKE :code OR position(name_key(:fragment) IN v.name_key) > 0)");
       parameters.put("code", SubjectView.literal(code) + "%");

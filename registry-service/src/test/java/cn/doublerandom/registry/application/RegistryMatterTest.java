@@ -26,6 +26,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -174,5 +175,16 @@ class RegistryMatterTest {
   private static List<PendingGroup> chosen(PendingGroup group, String account, String role) {
     return PendingGroup.chosen(
         List.of(group), new Person(account, "", Set.of(role)), RegistryMatter.ROLES);
+  }
+
+  @Test
+  void a_file_that_was_checked_and_left_waits_for_whoever_handed_it_in() {
+    var left = new Drafts.Left("ab".repeat(16), "名录.xlsx", Instant.parse("2023-03-19T02:00:00Z"));
+
+    Matter matter = new RegistryMatters(TODAY).drafts(List.of(left)).first().getFirst();
+
+    assertThat(matter.chinese()).isEqualTo("导入或放弃已检查的文件“名录.xlsx”（3月22日删除）");
+    assertThat(matter.english()).contains("名录.xlsx").contains("22 March");
+    assertThat(matter.at()).isEqualTo("/registry/ui/imports/" + "ab".repeat(16));
   }
 }

@@ -549,4 +549,32 @@ class SubjectDeciderTest {
                 new RegisterSubject(gone, JUNE, "registrar", "B2", "注销", MAY.minusDays(3), false)))
         .isEqualTo(waits.inWords() + "；本行写的是自 2023-05-07 起，与之不同，未采用");
   }
+
+  private static SubjectCommand.ChangeLabels label(List<String> added, List<String> removed) {
+    return new SubjectCommand.ChangeLabels(added, removed, "重点监管名单", MAY, "registrar", "B2");
+  }
+
+  @Test
+  void labels_of_many_wait_for_another_person_as_those_of_a_table_do() {
+    var asked = label(List.of("两客一危"), List.of("道路运输"));
+    var waits = (Subject.Registered) given().when(asked).state();
+    assertThat(waits.asOf(MAY).labels()).containsExactly("道路运输");
+    assertThat(waits.statusAsked().orElseThrow().batch()).isEqualTo("B2");
+    var agreed =
+        (Subject.Registered)
+            given().having(asked).when(new ApproveStatus("approver", "B2", MAY)).state();
+    assertThat(agreed.asOf(MAY).labels()).containsExactly("两客一危");
+  }
+
+  @Test
+  void labels_that_change_nothing_ask_nothing_and_wait_for_what_waits() {
+    given().when(label(List.of("道路运输"), List.of("治超"))).then();
+    given(pauseAsked(JUNE))
+        .when(label(List.of("治超"), List.of()))
+        .thenRejected(RegistryRejection.STATUS_REQUEST_WAITS);
+    given()
+        .when(
+            new SubjectCommand.ChangeLabels(List.of("治超"), List.of(), "——", MAY, "registrar", "B2"))
+        .thenRejected(RegistryRejection.REASON_MISSING);
+  }
 }

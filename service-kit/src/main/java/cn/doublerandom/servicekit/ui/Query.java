@@ -8,10 +8,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a query bar asks for, as it stands in the address. What cannot be read is told beside its
@@ -20,6 +23,9 @@ import java.util.regex.Pattern;
 public final class Query {
   /** What a page asks for at most, of one field. */
   private static final int LONGEST = 200;
+
+  /** How the list is shown, not what is in it. */
+  private static final Set<String> SHOWN = Set.of("after", "from", "sort", "column");
 
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -108,6 +114,16 @@ public final class Query {
     return here.value("sort");
   }
 
+  /** The columns that were chosen, of those there are; these where none was. */
+  public <E extends Enum<E>> Set<E> columns(Class<E> list, Set<E> otherwise) {
+    List<String> asked = here.query().getOrDefault("column", List.of());
+    Set<E> chosen =
+        Arrays.stream(list.getEnumConstants())
+            .filter(column -> asked.contains(column.name()))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(list)));
+    return chosen.isEmpty() ? otherwise : chosen;
+  }
+
   /** Whether something cannot be read; nothing is found then. */
   public boolean isRefused() {
     return !faults.isEmpty();
@@ -115,8 +131,7 @@ public final class Query {
 
   /** Whether anything is asked for, so that nothing found is not nothing there. */
   public boolean isNarrowed() {
-    return here.query().keySet().stream()
-        .anyMatch(name -> !name.equals("after") && !name.equals("from") && !name.equals("sort"));
+    return here.query().keySet().stream().anyMatch(name -> !SHOWN.contains(name));
   }
 
   /** The query bar, filled with what is asked for. */
