@@ -31,7 +31,8 @@ public sealed interface IntegrationEvent
         VisitNotHeld,
         VisitSettled,
         ResultPublished,
-        CheckpointAnchored {
+        CheckpointAnchored,
+        SignInTold {
 
   /** Every event of the contract. */
   static List<Class<? extends IntegrationEvent>> types() {
@@ -63,7 +64,8 @@ public sealed interface IntegrationEvent
         VisitNotHeld.class,
         VisitSettled.class,
         ResultPublished.class,
-        CheckpointAnchored.class);
+        CheckpointAnchored.class,
+        SignInTold.class);
   }
 
   /** The CloudEvents type: {@code cn.doublerandom.<name>.v1}. */

@@ -47,4 +47,11 @@ class Accounts {
         ? ProviderCookies.setRole(role, request.isSSL())
         : sessions.act(request, session, role);
   }
+
+  /** For {@code Set-Cookie}: he acts in another of his bureaus from now on. */
+  String actIn(HttpServerRequest request, Session session, String bureau) {
+    return provider.isSet()
+        ? ProviderCookies.setBureau(bureau, request.isSSL())
+        : sessions.actIn(request, session, bureau);
+  }
 }

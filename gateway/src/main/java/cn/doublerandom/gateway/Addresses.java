@@ -15,6 +15,7 @@ public final class Addresses {
   static final String DESK = "/desk";
   static final String LOOK = "/look";
   static final String ROLE = "/role";
+  static final String BUREAU = "/bureau";
   static final String AUTHORITY = "/ca";
   static final String AUTHORITY_FILE = "/ca.crt";
 
@@ -48,6 +49,11 @@ public final class Addresses {
   /** In which of his roles somebody acts. */
   static String role() {
     return ROLE;
+  }
+
+  /** In which of his bureaus somebody acts. */
+  static String bureau() {
+    return BUREAU;
   }
 
   /** The page on trust in the other language. */

@@ -70,7 +70,7 @@ class Desk {
     } else {
       accounts
           .token(context, session.get())
-          .onSuccess(token -> lay(asked, token, session.get().role()))
+          .onSuccess(token -> lay(asked, token, session.get()))
           .onFailure(gone -> signInFirst(asked, true));
     }
   }
@@ -85,14 +85,14 @@ class Desk {
     asked.goOn(SignIn.address(Addresses.DESK, ended));
   }
 
-  private void lay(OwnPage asked, String token, String role) {
+  private void lay(OwnPage asked, String token, Session session) {
     Person whole = Person.of(token).orElseThrow();
-    Person person = whole.acting(role);
+    Person person = whole.acting(session.role()).in(session.bureau());
     Shares.Visitor who = visitors.visitor(asked.request());
     List<Future<Waiting>> all = new ArrayList<>();
     for (Part part : Part.values()) {
       all.add(
-          new WaitingQuestion(vertx, asked.request(), upstreams.of(part), token, role, who)
+          new WaitingQuestion(vertx, asked.request(), upstreams.of(part), token, session, who)
               .ask(settings.signIn().waiting()));
     }
     Future.all(all)
@@ -117,6 +117,7 @@ class Desk {
         whole.groups().stream()
             .map(role -> new Choice(role, MENU.words(List.of(role), english).getFirst()))
             .toList(),
+        whole.bureaus().stream().map(key -> new Choice(key, key)).toList(),
         MENU.shown(person.groups(), Addresses.DESK, english),
         PageAddress.of(Addresses.DESK),
         MENU.searchOf(person.groups()),

@@ -40,6 +40,7 @@ public class Gateway {
   private final Accounts accounts;
   private final House house;
   private final Provider provider;
+  private final DoorBook book;
 
   Gateway(
       Vertx vertx,
@@ -50,7 +51,9 @@ public class Gateway {
       Sessions sessions,
       Accounts accounts,
       House house,
-      Provider provider) {
+      Provider provider,
+      DoorBook book) {
+    this.book = book;
     this.provider = provider;
     this.house = house;
     this.visitors = visitors;
@@ -92,6 +95,9 @@ public class Gateway {
       Answers.redirectAtTheDoor(request, on.getCode(), on.getRedirectUri());
     } else if (signingIn) {
       Provider.end(request);
+      if (request.uri().startsWith(Addresses.SIGN_IN)) {
+        book.refused(request, Refusal.SESSION_OVER, "");
+      }
       signInAgain(request);
     } else if (request.method().equals(HttpMethod.CONNECT)) {
       refuse(request, Refusal.METHOD_REFUSED);
@@ -106,6 +112,8 @@ public class Gateway {
     Optional<Refusal> refusal = Guard.judge(request);
     if (refusal.isEmpty() && (session || provider.isShown(request))) {
       refusal = Sessions.judge(request);
+      refusal.ifPresent(
+          why -> book.refused(request, why, Sessions.of(context).map(Session::account).orElse("")));
     }
     int wait = request.uri().startsWith(OWN) ? 0 : visitors.secondsToWait(request, session);
     if (wait > 0) {
@@ -165,7 +173,7 @@ public class Gateway {
           }
           // What follows, places and services alike, sees a request of that account's token.
           request.headers().set("Authorization", "Bearer " + token);
-          Headers.acting(session.get().role(), request.headers());
+          Headers.acting(session.get(), request.headers());
           forward(request, destination);
         })
         .onFailure(gone -> refuse(request, Refusal.SESSION_OVER));

@@ -42,11 +42,13 @@ public class GatewayHealth {
   private final Vertx vertx;
   private final GatewaySettings settings;
   private final Upstreams upstreams;
+  private final DoorBook book;
   private final HttpClient client;
   private @Nullable Future<List<String>> last;
   private long asked;
 
-  GatewayHealth(Vertx vertx, GatewaySettings settings, Upstreams upstreams) {
+  GatewayHealth(Vertx vertx, GatewaySettings settings, Upstreams upstreams, DoorBook book) {
+    this.book = book;
     this.vertx = vertx;
     this.settings = settings;
     this.upstreams = upstreams;
@@ -85,7 +87,9 @@ public class GatewayHealth {
     }
     switch (String.valueOf(request.path())) {
       case "/q/health" -> all(request);
-      case "/q/health/ready", "/q/health/live" -> alive(request);
+      case "/q/health/ready" -> ready(request);
+      case "/q/health/live" -> alive(request);
+      case "/q/metrics" -> figures(request);
       default -> request.response().setStatusCode(404).end();
     }
   }
@@ -97,6 +101,37 @@ public class GatewayHealth {
           over.run();
           answer(request, states.succeeded() ? checks(states.result()) : new JsonArray());
         });
+  }
+
+  /** It serves whoever comes, whether or not what happens at the door is told at the moment. */
+  private void ready(HttpServerRequest request) {
+    Runnable over = QuietConnections.busy(request, 0);
+    var checks = new JsonArray();
+    book.health().ifPresent(checks::add);
+    answer(request, checks.isEmpty() ? null : checks);
+    over.run();
+  }
+
+  /** In the text form of Prometheus 0.0.4. */
+  private void figures(HttpServerRequest request) {
+    Runnable over = QuietConnections.busy(request, 0);
+    var text = new StringBuilder();
+    book.health()
+        .map(told -> told.getJsonObject("data"))
+        .ifPresent(data -> {
+          for (String figure : List.of("written", "told", "untold", "notWritten")) {
+            String name =
+                "suite_gateway_audit_" + (figure.equals("notWritten") ? "not_written" : figure);
+            text.append("# TYPE %s gauge%n%s %d%n".formatted(name, name, data.getLong(figure)));
+          }
+        });
+    request
+        .response()
+        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .end(text.toString());
+    over.run();
   }
 
   private static void alive(HttpServerRequest request) {
@@ -161,6 +196,7 @@ public class GatewayHealth {
     for (Part part : Part.values()) {
       checks.add(told(upstreams.of(part), state.next()));
     }
+    book.health().ifPresent(checks::add);
     return checks;
   }
 

@@ -75,6 +75,18 @@ interface GatewaySettings {
 
   House house();
 
+  Audit audit();
+
+  /** Of the book in which it is written who signs in, and is refused. */
+  interface Audit {
+    /** Where it lies, closed to others; nothing is written down where it is not set. */
+    Optional<Path> directory();
+
+    /** Of this gateway among those of the office, 1 to 3; no two have the same. */
+    @WithDefault("1")
+    int number();
+  }
+
   /**
    * Of the network the gateway is reached from besides this machine. Where nothing is set: none.
    */

@@ -1,5 +1,6 @@
 package cn.doublerandom.gateway;
 
+import cn.doublerandom.gateway.session.Session;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
@@ -48,17 +49,24 @@ final class Headers {
    */
   private static final String ROLE = "x-gateway-role";
 
+  /** The one bureau somebody acts in, of those his token names. */
+  private static final String BUREAU = "x-gateway-bureau";
+
   private Headers() {}
 
-  /** Nobody but the gateway says in which role somebody acts. */
+  /** Nobody but the gateway says in which role and bureau somebody acts. */
   static void withoutRole(MultiMap headers) {
     headers.remove(ROLE);
+    headers.remove(BUREAU);
   }
 
-  /** He acts in one role; in all of them where it is empty. */
-  static void acting(String role, MultiMap headers) {
-    if (!role.isEmpty()) {
-      headers.set(ROLE, role);
+  /** He acts in one role and one bureau; as his token says where he chose none. */
+  static void acting(Session session, MultiMap headers) {
+    if (!session.role().isEmpty()) {
+      headers.set(ROLE, session.role());
+    }
+    if (!session.bureau().isEmpty()) {
+      headers.set(BUREAU, session.bureau());
     }
   }
 
@@ -70,7 +78,9 @@ final class Headers {
       String name = header.getKey().toLowerCase(Locale.ROOT);
       if (goesOn(name, named)
           && !NOT_SENT_ON.contains(name)
-          && (name.equals(ROLE) || OF_THE_GATEWAY.stream().noneMatch(name::startsWith))) {
+          && (name.equals(ROLE)
+              || name.equals(BUREAU)
+              || OF_THE_GATEWAY.stream().noneMatch(name::startsWith))) {
         to.add(header.getKey(), header.getValue());
       }
     }

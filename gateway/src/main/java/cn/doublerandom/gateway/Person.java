@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * @param roles in the words of the office, in the order of {@link #ROLES}
  * @param groups the same roles as the token names them
- * @param bureau its key; empty where the token means the only one there is
+ * @param bureaus keys of those his token names; none where it means the only one there is
  */
 public record Person(
     String account,
@@ -27,7 +27,7 @@ public record Person(
     String unit,
     List<String> roles,
     List<String> groups,
-    String bureau) {
+    List<String> bureaus) {
   /** Three parts, of which the second is read. */
   static final Pattern TOKEN =
       Pattern.compile("[A-Za-z0-9_-]{1,2048}\\.([A-Za-z0-9_-]{1,8192})\\.[A-Za-z0-9_-]{1,2048}");
@@ -60,8 +60,20 @@ public record Person(
   /** The same, acting in one of his roles; in all of them where it is none of his. */
   Person acting(String chosen) {
     return groups.contains(chosen)
-        ? new Person(account, name, unit, List.of(ROLES.get(chosen)), List.of(chosen), bureau)
+        ? new Person(account, name, unit, List.of(ROLES.get(chosen)), List.of(chosen), bureaus)
         : this;
+  }
+
+  /** The same, acting in one of his bureaus; as before where it is none of them. */
+  Person in(String chosen) {
+    return bureaus.contains(chosen)
+        ? new Person(account, name, unit, roles, groups, List.of(chosen))
+        : this;
+  }
+
+  /** The bureau he acts in by its key, the first of several; empty where his token names none. */
+  String bureau() {
+    return bureaus.isEmpty() ? "" : bureaus.getFirst();
   }
 
   /** Where he stands on a list: by role, then by account. */
@@ -101,7 +113,7 @@ public record Person(
             .map(Map.Entry::getValue)
             .toList(),
         ROLES.keySet().stream().filter(groups::contains).toList(),
-        String.join("、", texts(claims.getValue("bureau"))));
+        texts(claims.getValue("bureau")));
   }
 
   private static String text(JsonObject claims, String name) {

@@ -35,9 +35,11 @@ class Provider {
   private static final Logger LOG = Logger.getLogger(Provider.class);
 
   private final boolean set;
+  private final DoorBook book;
   private final InstantSource clock = InstantSource.system();
 
-  Provider(@ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean set) {
+  Provider(@ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean set, DoorBook book) {
+    this.book = book;
     this.set = set;
   }
 
@@ -78,6 +80,7 @@ class Provider {
     } else if (!Session.ACCOUNT.matcher(account).matches()) {
       LOG.warn("an account of the identity provider is written as none can be");
       end(context.request());
+      book.refused(context.request(), Refusal.ACCOUNT_FORM, "");
       Answers.refuseAtTheDoor(context.vertx(), context.request(), Refusal.ACCOUNT_FORM);
     } else {
       String token = identity.getCredential(AccessTokenCredential.class).getToken();
@@ -86,7 +89,12 @@ class Provider {
               .filter(chosen ->
                   Person.of(token).filter(one -> one.groups().contains(chosen)).isPresent())
               .orElse("");
-      Sessions.put(context, new Session(account, role, begun.get(), now));
+      String bureau =
+          ProviderCookies.bureau(context.request().headers().getAll("Cookie"))
+              .filter(chosen ->
+                  Person.of(token).filter(one -> one.bureaus().contains(chosen)).isPresent())
+              .orElse("");
+      Sessions.put(context, new Session(account, role, bureau, begun.get(), now));
       context.put(TOKEN, token);
       context.next();
     }

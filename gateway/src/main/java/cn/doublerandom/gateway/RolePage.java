@@ -1,5 +1,6 @@
 package cn.doublerandom.gateway;
 
+import cn.doublerandom.gateway.audit.Entry;
 import cn.doublerandom.gateway.session.Session;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -7,26 +8,41 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** {@code POST /role}: who has several roles acts in one of them, or in all again. */
+/**
+ * {@code POST /role}: who has several roles acts in one of them, or in all again. {@code POST
+ * /bureau}: who has several bureaus acts in one of them, or in the first of his token again.
+ */
 @ApplicationScoped
 class RolePage {
   private final Vertx vertx;
   private final GatewaySettings settings;
   private final Accounts accounts;
+  private final DoorBook book;
 
-  RolePage(Vertx vertx, GatewaySettings settings, Accounts accounts) {
+  RolePage(Vertx vertx, GatewaySettings settings, Accounts accounts, DoorBook book) {
+    this.book = book;
     this.vertx = vertx;
     this.settings = settings;
     this.accounts = accounts;
   }
 
-  void routes(@Observes Router router) {
-    router.route(Addresses.ROLE).handler(this::choose);
+  /** What somebody chooses. */
+  @FunctionalInterface
+  private interface Choosing {
+    void choose(OwnPage asked, Session session, Form form);
   }
 
-  private void choose(RoutingContext context) {
-    var asked = new OwnPage(vertx, context, Addresses.ROLE);
+  void routes(@Observes Router router) {
+    router.route(Addresses.ROLE).handler(context -> asked(context, Addresses.ROLE, this::role));
+    router
+        .route(Addresses.BUREAU)
+        .handler(context -> asked(context, Addresses.BUREAU, this::bureau));
+  }
+
+  private void asked(RoutingContext context, String address, Choosing choosing) {
+    var asked = new OwnPage(vertx, context, address);
     Optional<Session> session = Sessions.of(context);
     if (!asked.isPost()) {
       asked.refuseMethod("POST");
@@ -37,27 +53,67 @@ class RolePage {
           vertx,
           asked.request(),
           settings.time().body(),
-          form -> act(asked, session.get(), form),
+          form -> choosing.choose(asked, session.get(), form),
           asked::refuse);
     }
   }
 
-  private void act(OwnPage asked, Session session, Form form) {
+  private void role(OwnPage asked, Session session, Form form) {
     String role = form.once("role").orElse("");
-    String to = form.once("to").flatMap(OwnAddress::of).orElse(Addresses.DESK);
     accounts
         .person(asked.context(), session)
         .onSuccess(person -> {
           if (role.isEmpty() || person.groups().contains(role)) {
-            asked
-                .request()
-                .response()
-                .putHeader("Set-Cookie", accounts.act(asked.request(), session, role));
-            asked.goOn(to);
+            String bureau = person.in(session.bureau()).bureau();
+            take(
+                asked,
+                session.acting(role),
+                bureau,
+                to(form),
+                () -> accounts.act(asked.request(), session, role));
           } else {
-            asked.refuse(Refusal.ROLE_UNKNOWN);
+            refuse(asked, session, Refusal.ROLE_UNKNOWN);
           }
         })
         .onFailure(gone -> asked.refuse(Refusal.SESSION_OVER));
+  }
+
+  private void bureau(OwnPage asked, Session session, Form form) {
+    String bureau = form.once("bureau").orElse("");
+    accounts
+        .person(asked.context(), session)
+        .onSuccess(person -> {
+          if (bureau.isEmpty() || person.bureaus().contains(bureau)) {
+            take(
+                asked,
+                session,
+                person.in(bureau).bureau(),
+                Addresses.DESK,
+                () -> accounts.actIn(asked.request(), session, bureau));
+          } else {
+            refuse(asked, session, Refusal.BUREAU_UNKNOWN);
+          }
+        })
+        .onFailure(gone -> asked.refuse(Refusal.SESSION_OVER));
+  }
+
+  private static String to(Form form) {
+    return form.once("to").flatMap(OwnAddress::of).orElse(Addresses.DESK);
+  }
+
+  private void refuse(OwnPage asked, Session session, Refusal refusal) {
+    book.refused(asked.request(), refusal, session.account());
+    asked.refuse(refusal);
+  }
+
+  /** It is written down first; what is of another bureau is not on the page he was on. */
+  private void take(
+      OwnPage asked, Session becomes, String bureau, String to, Supplier<String> cookie) {
+    book.note(Entry.What.SWITCHED, asked.request(), becomes.account(), becomes.role(), bureau)
+        .onSuccess(written -> {
+          asked.request().response().putHeader("Set-Cookie", cookie.get());
+          asked.goOn(to);
+        })
+        .onFailure(full -> asked.refuse(Refusal.SIGN_IN_NOT_KEPT));
   }
 }

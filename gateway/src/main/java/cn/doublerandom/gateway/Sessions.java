@@ -126,6 +126,11 @@ class Sessions {
     return cookie(request, session.acting(role).used(clock.instant()));
   }
 
+  /** For {@code Set-Cookie}: he acts in another of his bureaus from now on. */
+  String actIn(HttpServerRequest request, Session session, String bureau) {
+    return cookie(request, session.in(bureau).used(clock.instant()));
+  }
+
   private String cookie(HttpServerRequest request, Session session) {
     SessionSeal by = seal;
     if (by == null) {

@@ -1,5 +1,6 @@
 package cn.doublerandom.gateway;
 
+import cn.doublerandom.gateway.audit.Entry;
 import cn.doublerandom.gateway.session.Sender;
 import cn.doublerandom.gateway.session.Session;
 import cn.doublerandom.gateway.session.SessionCookie;
@@ -36,6 +37,7 @@ class SignIn {
   private final Sessions sessions;
   private final DemoAccounts accounts;
   private final Provider provider;
+  private final DoorBook book;
   private final Template page;
 
   SignIn(
@@ -44,12 +46,14 @@ class SignIn {
       Sessions sessions,
       DemoAccounts accounts,
       Provider provider,
+      DoorBook book,
       @Location("gateway/signin") Template page) {
     this.vertx = vertx;
     this.settings = settings;
     this.sessions = sessions;
     this.accounts = accounts;
     this.provider = provider;
+    this.book = book;
     this.page = page;
   }
 
@@ -82,7 +86,7 @@ class SignIn {
       String told = TOLD.getOrDefault(said(asked.request(), "told"), "");
       show(asked, OK, said(asked.request(), "to"), told, "");
     } else if (comesFromElsewhere(asked.request())) {
-      asked.refuse(Refusal.CROSS_SITE);
+      refuseOther(asked);
     } else {
       Form.read(
           vertx,
@@ -118,6 +122,12 @@ class SignIn {
     return !sender.isOurs() && !sender.isSilent();
   }
 
+  private void refuseOther(OwnPage asked) {
+    String account = Sessions.of(asked.context()).map(Session::account).orElse("");
+    book.refused(asked.request(), Refusal.CROSS_SITE, account);
+    asked.refuse(Refusal.CROSS_SITE);
+  }
+
   private static String said(HttpServerRequest request, String name) {
     List<String> said = request.params().getAll(name);
     return said.size() == 1 ? said.getFirst() : "";
@@ -128,14 +138,33 @@ class SignIn {
     Optional<String> account = form.once("account");
     accounts
         .token(account.orElse(""))
-        .onSuccess(token -> {
+        .onSuccess(token -> letIn(asked, account.orElseThrow(), token, to))
+        .onFailure(unknown -> {
+          book.refused(asked.request(), Refusal.ACCOUNT_UNKNOWN, "");
+          refuse(asked, to);
+        });
+  }
+
+  /** It is written down first: nobody is in of whom nothing says so. */
+  private void letIn(OwnPage asked, String account, String token, String to) {
+    String bureau = Person.of(token).map(Person::bureau).orElse("");
+    book.note(Entry.What.SIGNED_IN, asked.request(), account, "", bureau)
+        .onSuccess(written -> {
           HttpServerRequest request = asked.request();
-          request
-              .response()
-              .putHeader("Set-Cookie", sessions.begin(request, account.orElseThrow()));
+          request.response().putHeader("Set-Cookie", sessions.begin(request, account));
           asked.goOn(OwnAddress.of(to).orElse(Addresses.DESK));
         })
-        .onFailure(unknown -> refuse(asked, to));
+        .onFailure(full -> asked.refuse(Refusal.SIGN_IN_NOT_KEPT));
+  }
+
+  /** Whoever goes, goes; that nothing says so is told to operations. */
+  private void wentOut(HttpServerRequest request, Session session) {
+    accounts
+        .person(session.account())
+        .map(Person::bureau)
+        .otherwise("")
+        .onSuccess(bureau ->
+            book.note(Entry.What.SIGNED_OUT, request, session.account(), session.role(), bureau));
   }
 
   private void refuse(OwnPage asked, String to) {
@@ -171,7 +200,7 @@ class SignIn {
     } else if (!provider.isSet() && !accounts.areOffered()) {
       asked.refuse(Refusal.SIGN_IN_NOT_CONFIGURED);
     } else if (comesFromElsewhere(asked.request())) {
-      asked.refuse(Refusal.CROSS_SITE);
+      refuseOther(asked);
     } else {
       Form.read(
           vertx,
@@ -184,6 +213,7 @@ class SignIn {
               return;
             }
             request.response().putHeader("Set-Cookie", SessionCookie.end(request.isSSL()));
+            Sessions.of(asked.context()).ifPresent(session -> wentOut(request, session));
             asked.goOn(Addresses.SIGN_IN + "?told=out");
           },
           asked::refuse);

@@ -1,5 +1,6 @@
 package cn.doublerandom.gateway;
 
+import cn.doublerandom.gateway.session.Session;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -36,7 +37,7 @@ final class WaitingQuestion {
   private final HttpServerRequest asked;
   private final Upstream upstream;
   private final String token;
-  private final String role;
+  private final Session session;
   private final Shares.Visitor who;
   private final Watch watch;
   private final Promise<Waiting> answer = Promise.promise();
@@ -51,12 +52,12 @@ final class WaitingQuestion {
       HttpServerRequest asked,
       Upstream upstream,
       String token,
-      String role,
+      Session session,
       Shares.Visitor who) {
     this.asked = asked;
     this.upstream = upstream;
     this.token = token;
-    this.role = role;
+    this.session = session;
     this.who = who;
     this.watch = new Watch(vertx);
   }
@@ -117,7 +118,7 @@ final class WaitingQuestion {
     MultiMap headers = request.headers();
     Headers.forwarded(asked, headers);
     Look.of(asked).tell(headers);
-    Headers.acting(role, headers);
+    Headers.acting(session, headers);
     headers.set("Authorization", "Bearer " + token).set("Accept", form.type);
     request
         .send()

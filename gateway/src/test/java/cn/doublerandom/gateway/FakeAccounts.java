@@ -54,6 +54,15 @@ final class FakeAccounts {
             "/registry/ui/waiting", "status 401",
             "/draw/ui/waiting", "long",
             "/publication/api/v1/waiting", "json {\"items\":[7]}"));
+    Files.writeString(
+        TOKENS.resolve("examiner"),
+        token(
+            new JsonObject()
+                .put("sub", "examiner")
+                .put("name", "示例市级审计")
+                .put("unit", "审计处")
+                .put("groups", new JsonArray().add("auditor"))
+                .put("bureau", new JsonArray().add("130534").add("130535"))));
     Files.writeString(TOKENS.resolve("broken"), "no token");
     Files.writeString(TOKENS.resolve("renamed"), token("coordinator"));
   }

@@ -23,6 +23,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
   static final int WAITING = 2;
   static final int COLLECTED_BYTES = 1024 * 1024;
 
+  /** Where it is written who comes and goes. */
+  static final Path BOOK = Path.of("target/sign-in-test/book").toAbsolutePath();
+
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
   @Override
@@ -40,8 +43,10 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
             "suite.gateway." + what + ".inspection", "http://127.0.0.1:" + Sockets.freePort());
       }
       FakeAccounts.make();
+      Files.deleteIfExists(BOOK.resolve("sign-ins.ndjson"));
       settings.put("suite.gateway.sign-in.key", FakeAccounts.KEY.toString());
       settings.put("suite.gateway.sign-in.tokens", FakeAccounts.TOKENS.toString());
+      settings.put("suite.gateway.audit.directory", BOOK.toString());
       int health = Sockets.freePort();
       settings.put("suite.gateway.health.port", "" + health);
       settings.put("test.operations", "http://127.0.0.1:" + health);

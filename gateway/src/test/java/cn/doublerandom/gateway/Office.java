@@ -12,6 +12,7 @@ import java.util.Map;
 /** A gateway whose people are known by a Keycloak, as in production. */
 public final class Office implements QuarkusTestResourceLifecycleManager {
   static final int TOKEN_SECONDS = 8;
+  static final Path BOOK = Path.of("target/office-test/book").toAbsolutePath();
   private static Keycloak keycloak;
   private final Vertx vertx = Vertx.vertx();
 
@@ -38,6 +39,8 @@ public final class Office implements QuarkusTestResourceLifecycleManager {
         settings.put("suite.gateway.services." + service, "http://127.0.0.1:" + fake);
         settings.put("suite.gateway.operations." + service, "http://127.0.0.1:" + fake);
       }
+      Files.deleteIfExists(BOOK.resolve("sign-ins.ndjson"));
+      settings.put("suite.gateway.audit.directory", BOOK.toString());
       settings.put("suite.gateway.health.port", "" + Sockets.freePort());
       settings.put("quarkus.http.test-port", "" + port);
       // The other tests of this program have demo accounts.

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -170,6 +171,20 @@ class ProviderIT {
     assertThat(to(ask(provider))).startsWith(gateway + "?state=");
     assertThat(to(browser.get("/desk"))).startsWith("/signin");
     assertThat(ask(to(browser.get("/signin"))).body()).contains("kc-form-login");
+  }
+
+  @Test
+  void who_came_in_and_went_by_the_provider_is_written_down() throws Exception {
+    signIn("li", "/desk");
+    ask(to(browser.get(to(browser.post("/signout", "", "Origin", browser.origin())))));
+
+    await()
+        .untilAsserted(() ->
+            assertThat(Files.readString(Office.BOOK.resolve("sign-ins.ndjson")).lines())
+                .filteredOn(line -> line.contains("\"account\":\"li\""))
+                .anyMatch(line -> line.contains("\"SIGNED_IN\"") && line.contains("\"130534\""))
+                .anyMatch(line -> line.contains("\"SIGNED_OUT\"")));
+    assertThat(Files.readString(Office.BOOK.resolve("sign-ins.ndjson"))).doesNotContain("eyJ");
   }
 
   @Test

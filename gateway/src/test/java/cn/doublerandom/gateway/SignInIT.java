@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,81 @@ class SignInIT {
     assertThat(browser.post("/signout", "", "Sec-Fetch-Site", "cross-site").statusCode())
         .isEqualTo(403);
     assertThat(browser.get("/desk").statusCode()).isEqualTo(200);
+  }
+
+  private static String book() throws Exception {
+    return Files.readString(FakeServices.BOOK.resolve("sign-ins.ndjson"));
+  }
+
+  @Test
+  void who_came_went_or_chose_a_role_is_written_down_without_a_token_or_a_whole_address()
+      throws Exception {
+    long before = book().lines().count();
+    browser.signIn("approver", "");
+    browser.post("/role", "role=approver", "Origin", browser.origin());
+    browser.post("/role", "role=auditor", "Origin", browser.origin());
+    browser.post("/signout", "", "Origin", browser.origin());
+
+    await().untilAsserted(() -> assertThat(book().lines().count()).isEqualTo(before + 4));
+    assertThat(book().lines().skip(before))
+        .allSatisfy(line -> assertThat(line).contains("\"account\":\"approver\""))
+        .satisfiesExactly(
+            in -> assertThat(in).contains("\"SIGNED_IN\"", "127.0.0.0/24"),
+            chose -> assertThat(chose).contains("\"SWITCHED\"", "\"role\":\"approver\""),
+            refused -> assertThat(refused).contains("\"REFUSED\"", "\"role-unknown\""),
+            out -> assertThat(out).contains("\"SIGNED_OUT\""));
+    assertThat(book()).doesNotContain("eyJ", "127.0.0.1", "suite-session");
+  }
+
+  @Test
+  void who_has_several_bureaus_sees_in_which_he_acts_and_acts_in_another() throws Exception {
+    browser.signIn("examiner", "");
+    assertThat(headers(browser.get("/draw/echo")).fieldNames()).doesNotContain("x-gateway-bureau");
+    assertThat(browser.get("/desk").body())
+        .contains("name=\"bureau\"", "<option value=\"130534\" selected>", "130535");
+
+    HttpResponse<String> other =
+        browser.post("/bureau", "bureau=130535", "Origin", browser.origin());
+    assertThat(other.statusCode()).isEqualTo(303);
+    assertThat(headers(browser.get("/draw/echo")).getString("x-gateway-bureau"))
+        .isEqualTo("130535");
+    assertThat(browser.get("/desk").body()).contains("<option value=\"130535\" selected>");
+    assertThat(book().lines().toList().getLast()).contains("\"bureau\":\"130535\"", "\"SWITCHED\"");
+
+    HttpResponse<String> foreign =
+        browser.post("/bureau", "bureau=130536", "Origin", browser.origin());
+    assertThat(code(foreign)).isEqualTo("bureau-unknown");
+    assertThat(
+            headers(browser.get("/draw/echo", "X-Gateway-Bureau", "130534"))
+                .getString("x-gateway-bureau"))
+        .isEqualTo("130535");
+  }
+
+  @Test
+  void who_has_one_bureau_is_offered_no_other() throws Exception {
+    browser.signIn("coordinator", "");
+
+    assertThat(browser.get("/desk").body()).doesNotContain("name=\"bureau\"");
+  }
+
+  @Test
+  void what_somebody_typed_who_is_nobody_is_not_kept_for_it_may_be_a_password() throws Exception {
+    browser.signIn("Sommer2023", "");
+
+    await().untilAsserted(() -> assertThat(book()).contains("account-unknown"));
+    assertThat(book()).doesNotContain("Sommer2023");
+  }
+
+  @Test
+  void operations_see_that_what_is_written_down_is_told_to_nobody() throws Exception {
+    browser.signIn("coordinator", "");
+    String operations = ConfigProvider.getConfig().getValue("test.operations", String.class);
+
+    HttpResponse<String> ready = new Browser(URI.create(operations)).get("/q/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.body()).contains("\"name\":\"audit\"", "\"untold\"");
+    assertThat(new Browser(URI.create(operations)).get("/q/metrics").body())
+        .contains("suite_gateway_audit_written ", "suite_gateway_audit_untold ");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
  * @param bureau its name
  * @param role in which he acts, in words
  * @param roles all he has, by name and in words; more than one where he may choose
+ * @param bureaus all he has, by key and name; more than one where he may choose
  * @param here this page
  * @param search where the search field leads; empty where he has none
  * @param english whether it is read in English, else in Chinese
@@ -20,6 +21,7 @@ public record Frame(
     String unit,
     String role,
     List<Choice> roles,
+    List<Choice> bureaus,
     List<Menu.Group> menu,
     PageAddress here,
     String search,

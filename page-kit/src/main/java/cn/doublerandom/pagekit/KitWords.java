@@ -42,6 +42,9 @@ public interface KitWords {
   @Message("以此身份办理")
   String actAs();
 
+  @Message("在此单位办理")
+  String actIn();
+
   @Message("切换")
   String change();
 
@@ -197,6 +200,10 @@ public interface KitWords {
 
   @Message("全部身份")
   String allRoles();
+
+  @Message(
+      "{#switch status}{#case 404}请核对编号；也可能它属于别的单位，或者还没有办到这一步。请从列表找起。{#case 409}这一步现在不能办：事情已经往前走了，或者别人刚办过。请打开它看现在的状态，再决定怎么办。{#case 412}别人刚改过。请重新打开，看过现在的内容再办。{#case 503}请稍后再试；没有办成的内容可用浏览器的“后退”找回。{#case 500}请稍后再试；再出现时请把下面的编号告诉运维人员。{#else}请用浏览器的“后退”回到刚才的页面，按提示改过再提交。{/switch}")
+  String refusedNext(int status);
 
   @Message("登录已结束，刚才的内容没有办理")
   String ended();

@@ -12,11 +12,19 @@ public final class PublicationStreams {
   public static final StreamKind KNOWN_SUBJECT = new StreamKind("known-subject");
   public static final StreamKind ANCHOR = new StreamKind("anchor");
   public static final StreamKind RESULT = new StreamKind("result");
+  public static final StreamKind SIGN_IN = new StreamKind("sign-in");
 
   /** All of them. */
   public static final List<StreamKind> KINDS =
       List.of(
-          PLAN_NOTICE, PLAN_ALARM, PROGRAMME_NOTICE, DRAW_NOTICE, KNOWN_SUBJECT, ANCHOR, RESULT);
+          PLAN_NOTICE,
+          PLAN_ALARM,
+          PROGRAMME_NOTICE,
+          DRAW_NOTICE,
+          KNOWN_SUBJECT,
+          ANCHOR,
+          RESULT,
+          SIGN_IN);
 
   private PublicationStreams() {}
 }

@@ -245,6 +245,39 @@ class UiIT {
   }
 
   @Test
+  void what_is_not_there_is_told_in_the_frame_of_who_is_signed_in_with_what_to_do_next() {
+    reads("registrar")
+        .get("/ui/subjects/" + creditCode(871_999))
+        .then()
+        .statusCode(404)
+        .body(containsString("class=\"console"))
+        .body(containsString("请从列表找起"))
+        .body(containsString("href=\"/registry/ui/subjects\""))
+        .body(not(containsString("公示首页")));
+    reads("registrar")
+        .get("/ui/nothing-here")
+        .then()
+        .statusCode(404)
+        .body(containsString("class=\"console"));
+    reads("registrar")
+        .header("Accept-Language", "en")
+        .get("/ui/subjects/" + creditCode(871_999))
+        .then()
+        .body(containsString("Look for it in the list"));
+  }
+
+  @Test
+  void a_legal_reviewer_reads_items_and_rule_packs_and_changes_none() {
+    reads("legal-reviewer")
+        .get("/ui/items")
+        .then()
+        .statusCode(200)
+        .body(containsString("/registry/ui/rule-packs"));
+    reads("legal-reviewer").get("/ui/rule-packs").then().statusCode(200);
+    reads("legal-reviewer").get("/ui/subjects").then().statusCode(403);
+  }
+
+  @Test
   void who_may_not_is_told_who_may() {
     reads("inspector")
         .get("/ui/subjects")

@@ -3,6 +3,7 @@ package cn.doublerandom.contracts.broker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One right of one principal on a broker that refuses whatever is not granted. All are literal: no
@@ -16,6 +17,11 @@ import java.util.List;
 public record Grant(String principal, Operation operation, Kind kind, String name) {
   /** Who recomputes the chains of all topics, {@code ./suite audit}. */
   public static final String AUDIT = "audit";
+
+  private static final String GATEWAY = "gateway";
+
+  /** As many as a topic of the house has partitions. */
+  private static final int MOST_GATEWAYS = 3;
 
   /** What a grant is about. */
   public enum Kind {
@@ -44,7 +50,7 @@ public record Grant(String principal, Operation operation, Kind kind, String nam
     }
   }
 
-  /** The services of the house. */
+  /** The services of the house, and its gateway. */
   public static List<String> services() {
     return Arrays.stream(Topic.values()).map(Topic::writer).distinct().toList();
   }
@@ -65,8 +71,10 @@ public record Grant(String principal, Operation operation, Kind kind, String nam
         all.add(new Grant(service, operation, Kind.TOPIC, topic.address()));
       }
     }
-    for (Operation operation : List.of(Operation.WRITE, Operation.DESCRIBE)) {
-      all.add(new Grant(service, operation, Kind.TRANSACTIONAL_ID, service + "-relay"));
+    for (String id : transactional(service)) {
+      for (Operation operation : List.of(Operation.WRITE, Operation.DESCRIBE)) {
+        all.add(new Grant(service, operation, Kind.TRANSACTIONAL_ID, id));
+      }
     }
     Topic.readBy(service)
         .forEach(topic -> all.add(new Grant(service, Operation.READ, Kind.TOPIC, topic.address())));
@@ -74,6 +82,13 @@ public record Grant(String principal, Operation operation, Kind kind, String nam
       all.add(new Grant(service, Operation.READ, Kind.GROUP, service + "-service"));
     }
     return all;
+  }
+
+  /** A service has one leader; each gateway tells for itself, on the partition of its number. */
+  private static List<String> transactional(String service) {
+    return service.equals(GATEWAY)
+        ? IntStream.rangeClosed(1, MOST_GATEWAYS).mapToObj(n -> "gateway-audit-" + n).toList()
+        : List.of(service + "-relay");
   }
 
   /**

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** A topic: its one writer, and the services that read it. Everybody else reads it by a grant. */
+/**
+ * A topic: its one writer, and the services that read it. The gateway writes one and reads none.
+ * Everybody else reads it by a grant.
+ */
 public enum Topic {
   REGISTRY_EVENTS("registry.events.v1", "registry", "draw", "inspection", "publication"),
   REGISTRY_SUBJECTS("registry.subjects.v1", "registry"),
@@ -16,7 +19,8 @@ public enum Topic {
   INSPECTION_EVENTS("inspection.events.v1", "inspection", "draw", "publication"),
   INSPECTION_ANCHORS("inspection.anchors.v1", "inspection", "publication"),
   PUBLICATION_EVENTS("publication.events.v1", "publication"),
-  PUBLICATION_ANCHORS("publication.anchors.v1", "publication");
+  PUBLICATION_ANCHORS("publication.anchors.v1", "publication"),
+  GATEWAY_AUDIT("gateway.audit.v1", "gateway", "publication");
 
   private final String address;
   private final String writer;

@@ -89,6 +89,7 @@ final class Audit {
           + new Heard(postgresPort).compare()
           + (explained.get() == 0 ? "" : " given-up=" + explained.get())
           + RecusedStarts.note(postgresPort)
+          + GatewayBooks.compared(postgresPort, kafkaPort == 0 ? Map.of() : kafka(), isAtRest)
           + notTold();
     } catch (Failed e) {
       return String.valueOf(e.getMessage());

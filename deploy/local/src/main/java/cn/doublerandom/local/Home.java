@@ -79,6 +79,7 @@ record Home(Path root) {
       all.addAll(topics(service));
       all.add(KafkaAnchor.topic(service));
     }
+    all.add(GatewayBooks.TOPIC);
     TopicMaking.create(Map.of("bootstrap.servers", bootstrap), all);
   }
 }

@@ -16,7 +16,7 @@ final class Programs {
   private static final int POSTGRES_MEGABYTES = 256;
   private static final int WITNESS_MEGABYTES = 32;
   private static final int SERVICE_MEGABYTES = 512;
-  private static final int GATEWAY_MEGABYTES = 64;
+  private static final int GATEWAY_MEGABYTES = 80;
 
   /** TLS keeps some 60 KB a connection. */
   private static final int TLS_GATEWAY_MEGABYTES = 256;
@@ -138,6 +138,8 @@ final class Programs {
     settings.put("suite.parent-pid", parent());
     settings.put("suite.gateway.sign-in.key", data.resolve("gateway/session.key").toString());
     settings.put("suite.gateway.sign-in.tokens", Accounts.tokens(data).toString());
+    settings.put("suite.gateway.audit.directory", data.resolve("gateway/sign-ins").toString());
+    settings.put("kafka.bootstrap.servers", "127.0.0.1:" + ports.kafka());
     for (String service : Home.SERVICES) {
       settings.put("suite.gateway.services." + service, "http://127.0.0.1:" + ports.of(service));
       settings.put(

@@ -39,8 +39,18 @@ final class Realign {
             }
           }
         }
+        forgetGateways(heard);
         dropStrays(consumer, heard);
       }
+    }
+  }
+
+  /** Each entry of a gateway is kept once, so they are read again from wherever they begin now. */
+  private static void forgetGateways(Connection heard) throws SQLException {
+    try (PreparedStatement statement =
+        heard.prepareStatement("DELETE FROM inbox_position WHERE source = ?")) {
+      statement.setString(1, GatewayBooks.TOPIC);
+      statement.executeUpdate();
     }
   }
 

@@ -1,6 +1,7 @@
 package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.LocalKafka;
@@ -8,6 +9,10 @@ import cn.doublerandom.embedded.LocalPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -96,9 +102,36 @@ class DemoIT {
       strangersCostLittle(stack);
       productionRefusesDemoKeys(stack);
       new PlantedPeople(stack, directory).comeAndGo(copies);
+      signsIn(stack);
       forgotten(stack);
     } finally {
       stack.stop();
+    }
+  }
+
+  /** Before and after its gateway is killed; both are kept once. */
+  private void signsIn(Stack stack) throws Exception {
+    new Accounts(directory, stack.identity()).renew(home);
+    signIn(stack);
+    ProcessHandle gateway = ProcessHandle.of(stack.pid(Home.GATEWAY)).orElseThrow();
+    gateway.destroyForcibly();
+    gateway.onExit().get();
+    await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> signIn(stack));
+    assertThat(new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run())
+        .startsWith("AUDIT OK")
+        .contains(" gateway-books=1 sign-ins=2");
+  }
+
+  private static void signIn(Stack stack) throws Exception {
+    try (HttpClient browser = HttpClient.newHttpClient()) {
+      var form =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + stack.ports().gateway() + "/signin"))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString("account=registrar"))
+              .build();
+      assertThat(browser.send(form, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(303);
     }
   }
 

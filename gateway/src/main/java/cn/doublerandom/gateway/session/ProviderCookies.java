@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 
 /**
  * The cookies of who came in by the identity provider: sealed tokens, in pieces, as quarkus-oidc
- * names them; and the role he chose to act in, which only takes roles of his token away.
+ * names them; and the role and the bureau he chose to act in, which only take of his token away.
  */
 public final class ProviderCookies {
   private static final String TOKENS = "q_session";
   private static final String ROLE = "suite-role";
+  private static final String BUREAU = "suite-bureau";
+  private static final Pattern BUREAUS = Pattern.compile("[1-8][0-9]{5}(\\.[a-z0-9]{1,12})?");
   private static final Pattern ROLES = Pattern.compile("[a-z-]{1,32}");
 
   private ProviderCookies() {}
@@ -28,19 +30,37 @@ public final class ProviderCookies {
 
   /** The role somebody chose; none where he says two. */
   public static Optional<String> role(List<String> headers) {
+    return once(headers, ROLE, ROLES);
+  }
+
+  /** The bureau somebody chose; none where he says two. */
+  public static Optional<String> bureau(List<String> headers) {
+    return once(headers, BUREAU, BUREAUS);
+  }
+
+  private static Optional<String> once(List<String> headers, String name, Pattern form) {
     List<String> said =
         all(headers)
-            .filter(cookie -> cookie.startsWith(ROLE + "="))
-            .map(cookie -> cookie.substring(ROLE.length() + 1))
+            .filter(cookie -> cookie.startsWith(name + "="))
+            .map(cookie -> cookie.substring(name.length() + 1))
             .toList();
-    return said.size() == 1 && ROLES.matcher(said.getFirst()).matches()
+    return said.size() == 1 && form.matcher(said.getFirst()).matches()
         ? Optional.of(said.getFirst())
         : Optional.empty();
   }
 
   /** For {@code Set-Cookie}: the role he acts in from now on; empty for all. */
   public static String setRole(String role, boolean tls) {
-    return ROLE + "=" + role + (role.isEmpty() ? "; Max-Age=0" : "") + attributes(tls);
+    return set(ROLE, role, tls);
+  }
+
+  /** For {@code Set-Cookie}: the bureau he acts in from now on; empty for that of his token. */
+  public static String setBureau(String bureau, boolean tls) {
+    return set(BUREAU, bureau, tls);
+  }
+
+  private static String set(String name, String value, boolean tls) {
+    return name + "=" + value + (value.isEmpty() ? "; Max-Age=0" : "") + attributes(tls);
   }
 
   /** For {@code Set-Cookie}: everything kept of a session goes. */
@@ -48,7 +68,7 @@ public final class ProviderCookies {
     List<String> ends = new ArrayList<>();
     all(headers)
         .map(cookie -> cookie.replaceFirst("=.*", ""))
-        .filter(name -> name.startsWith(TOKENS) || name.equals(ROLE))
+        .filter(name -> name.startsWith(TOKENS) || name.equals(ROLE) || name.equals(BUREAU))
         .filter(name -> name.matches("[A-Za-z0-9_-]{1,64}"))
         .distinct()
         .forEach(name -> ends.add(name + "=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax"));

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  *
  * @param account letters, digits, point, hyphen and underscore, at most 64
  * @param role he chose to act in; empty where he acts in all he has
+ * @param bureau he chose to act in, by its key; empty where his token says it
  * @param begun when he signed in, to the second
  * @param lastUsed when he was last seen, to the second and noted once a minute
  */
-public record Session(String account, String role, Instant begun, Instant lastUsed) {
+public record Session(String account, String role, String bureau, Instant begun, Instant lastUsed) {
   /** A working day. */
   public static final Duration LONGEST = Duration.ofHours(8);
 
@@ -29,14 +30,26 @@ public record Session(String account, String role, Instant begun, Instant lastUs
   public static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private static final Pattern ROLE = Pattern.compile("[a-z-]{0,32}");
-  private static final int MEMBERS = 4;
+  private static final Pattern BUREAU = Pattern.compile("([1-8][0-9]{5}(\\.[a-z0-9]{1,12})?)?");
+
+  /** Of before somebody could choose a bureau. */
+  private static final int MEMBERS_BEFORE = 4;
+
+  private static final int MEMBERS = 5;
 
   public Session {
-    if (!ACCOUNT.matcher(account).matches() || !ROLE.matcher(role).matches()) {
-      throw new IllegalArgumentException("account or role of another form");
+    if (!ACCOUNT.matcher(account).matches()
+        || !ROLE.matcher(role).matches()
+        || !BUREAU.matcher(bureau).matches()) {
+      throw new IllegalArgumentException("account, role or bureau of another form");
     }
     begun = Instant.ofEpochSecond(begun.getEpochSecond());
     lastUsed = Instant.ofEpochSecond(lastUsed.getEpochSecond());
+  }
+
+  /** Of somebody who chose no bureau. */
+  public Session(String account, String role, Instant begun, Instant lastUsed) {
+    this(account, role, "", begun, lastUsed);
   }
 
   /** Begins now. */
@@ -59,12 +72,17 @@ public record Session(String account, String role, Instant begun, Instant lastUs
 
   /** Used now; it ends no later for that than eight hours after it began. */
   public Session used(Instant now) {
-    return new Session(account, role, begun, now);
+    return new Session(account, role, bureau, begun, now);
   }
 
   /** The same person, acting in one of his roles; empty in all of them. */
   public Session acting(String chosen) {
-    return new Session(account, chosen, begun, lastUsed);
+    return new Session(account, chosen, bureau, begun, lastUsed);
+  }
+
+  /** The same person, acting in one of his bureaus; empty in that of his token. */
+  public Session in(String chosen) {
+    return new Session(account, role, chosen, begun, lastUsed);
   }
 
   byte[] bytes() {
@@ -73,13 +91,14 @@ public record Session(String account, String role, Instant begun, Instant lastUs
             account,
             role,
             Long.toString(begun.getEpochSecond()),
-            Long.toString(lastUsed.getEpochSecond()))
+            Long.toString(lastUsed.getEpochSecond()),
+            bureau)
         .getBytes(StandardCharsets.UTF_8);
   }
 
   static Optional<Session> of(byte[] bytes) {
     String[] members = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
-    if (members.length != MEMBERS) {
+    if (members.length != MEMBERS && members.length != MEMBERS_BEFORE) {
       return Optional.empty();
     }
     try {
@@ -87,6 +106,7 @@ public record Session(String account, String role, Instant begun, Instant lastUs
           new Session(
               members[0],
               members[1],
+              members.length == MEMBERS ? members[MEMBERS - 1] : "",
               Instant.ofEpochSecond(Long.parseLong(members[2])),
               Instant.ofEpochSecond(Long.parseLong(members[3]))));
     } catch (IllegalArgumentException | DateTimeException anotherForm) {

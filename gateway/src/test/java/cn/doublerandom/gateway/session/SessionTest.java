@@ -55,4 +55,18 @@ class SessionTest {
   void an_account_is_a_plain_name_that_leads_out_of_no_directory(String account) {
     assertThatIllegalArgumentException().isThrownBy(() -> Session.begin(account, MORNING));
   }
+
+  @Test
+  void a_cookie_of_before_somebody_could_choose_a_bureau_still_counts() {
+    Session session = Session.begin("coordinator", MORNING).in("130535");
+
+    assertThat(Session.of(session.bytes())).contains(session);
+    String before = new String(session.bytes(), java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(
+            Session.of(
+                before
+                    .substring(0, before.lastIndexOf('\n'))
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .contains(session.in(""));
+  }
 }

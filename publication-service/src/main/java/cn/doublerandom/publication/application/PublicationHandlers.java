@@ -18,6 +18,11 @@ import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultDecider;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.publication.signin.SignIn;
+import cn.doublerandom.publication.signin.SignInCodec;
+import cn.doublerandom.publication.signin.SignInCommand;
+import cn.doublerandom.publication.signin.SignInDecider;
+import cn.doublerandom.publication.signin.SignInEvent;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.CalendarStream;
@@ -47,6 +52,12 @@ final class PublicationHandlers {
   @Singleton
   CommandHandler<ResultCommand, ResultEvent, Publication> results(EventStore store) {
     return new CommandHandler<>(store, new ResultDecider(), ResultCodec.ofEvents());
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<SignInCommand, SignInEvent, Optional<SignIn>> signIns(EventStore store) {
+    return new CommandHandler<>(store, new SignInDecider(), SignInCodec.ofEvents());
   }
 
   @Produces

@@ -15,6 +15,8 @@
 @SchemaName(of = NoticeBoard.Statistics.Apart.class, is = "CountedApart")
 @SchemaName(of = NoticeBoard.Statistics.Corrected.class, is = "CorrectedAfterYear")
 @SchemaName(of = AnnualCoverage.Basis.class, is = "CoverageBasis")
+@SchemaName(of = SignIn.class, is = "SignIn")
+@SchemaName(of = SignIn.What.class, is = "SignInDoing")
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.notice.DrawSealing;
@@ -28,5 +30,6 @@ import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.PlanVersion;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.signin.SignIn;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import org.jspecify.annotations.NullMarked;

@@ -90,7 +90,8 @@ class NoticeProjection implements Projection {
         .forEach((stream, version) -> {
           if (PublicationStreams.RESULT.has(stream)) {
             ofResults.put(stream, version);
-          } else if (!stream.equals(CalendarStream.NAME)) {
+          } else if (!stream.equals(CalendarStream.NAME)
+              && !PublicationStreams.SIGN_IN.has(stream)) {
             ofNotices.put(stream, version);
           }
         });

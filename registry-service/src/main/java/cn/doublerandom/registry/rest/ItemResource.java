@@ -185,6 +185,7 @@ public class ItemResource {
     Roles.COORDINATOR,
     Roles.UNIT_LEAD,
     Roles.APPROVER,
+    Roles.LEGAL_REVIEWER,
     Roles.AUDITOR,
     Roles.SUPERVISOR
   })

@@ -76,7 +76,13 @@ public class ItemPages {
   }
 
   @GET
-  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.COORDINATOR,
+    Roles.LEGAL_REVIEWER,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
   @Operation(hidden = true)
   public Uni<RestResponse<String>> list() {
     Query query = desk.query();
@@ -122,7 +128,13 @@ public class ItemPages {
    */
   @GET
   @Path("/catalogues")
-  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.COORDINATOR,
+    Roles.LEGAL_REVIEWER,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
   @Operation(hidden = true)
   public Uni<RestResponse<String>> catalogues() {
     Query query = desk.query();
@@ -142,7 +154,13 @@ public class ItemPages {
 
   @GET
   @Path("/{code}")
-  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.COORDINATOR,
+    Roles.LEGAL_REVIEWER,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
   @Operation(hidden = true)
   public Uni<RestResponse<String>> one(@PathParam("code") @Size(max = 64) String code) {
     return desk.show(one(code, desk.forms().blank()));

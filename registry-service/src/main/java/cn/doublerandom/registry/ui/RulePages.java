@@ -54,7 +54,13 @@ public class RulePages {
   public record Changed(String rule, String before, String after) {}
 
   @GET
-  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.COORDINATOR,
+    Roles.LEGAL_REVIEWER,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
   @Operation(hidden = true)
   public Uni<RestResponse<String>> list() {
     Query query = desk.query();
@@ -92,7 +98,13 @@ public class RulePages {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @RolesAllowed({
+    Roles.REGISTRAR,
+    Roles.COORDINATOR,
+    Roles.LEGAL_REVIEWER,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
   @Operation(hidden = true)
   public Uni<RestResponse<String>> one(@PathParam("id") @Size(max = 64) String id) {
     RulePack pack = pack(id);

@@ -11,12 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /**
- * Who acts in one of his roles has no other meanwhile. The gateway says which; it can only take
- * roles away, so that whoever says it himself has less than his token gives him.
+ * Who acts in one of his roles has no other meanwhile, and who acts in one of his bureaus is in no
+ * other. The gateway says which; it can only take away, so that whoever says it himself has less
+ * than his token gives him.
  */
 @ApplicationScoped
 public class ActingRole implements SecurityIdentityAugmentor {
+  /** Attribute of an identity: the bureau it acts in, as the gateway said, be it one of its own. */
+  static final String CHOSEN = "suite.chosen-bureau";
+
   private static final String ROLE = "X-Gateway-Role";
+  private static final String BUREAU = "X-Gateway-Bureau";
 
   @Override
   public Uni<SecurityIdentity> augment(
@@ -31,7 +36,8 @@ public class ActingRole implements SecurityIdentityAugmentor {
       Map<String, Object> attributes) {
     RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
     String role = request == null ? null : request.request().getHeader(ROLE);
-    if (role == null || identity.isAnonymous()) {
+    String bureau = request == null ? null : request.request().getHeader(BUREAU);
+    if ((role == null && bureau == null) || identity.isAnonymous()) {
       return Uni.createFrom().item(identity);
     }
     var narrowed =
@@ -39,7 +45,12 @@ public class ActingRole implements SecurityIdentityAugmentor {
             .setPrincipal(identity.getPrincipal())
             .addCredentials(identity.getCredentials())
             .addAttributes(identity.getAttributes());
-    if (identity.hasRole(role)) {
+    if (bureau != null) {
+      narrowed.addAttribute(CHOSEN, bureau);
+    }
+    if (role == null) {
+      narrowed.addRoles(identity.getRoles());
+    } else if (identity.hasRole(role)) {
       narrowed.addRole(role);
     }
     return Uni.createFrom().item(narrowed.build());

@@ -11,6 +11,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -89,12 +90,33 @@ public class Asking {
     if (!(known.getPrincipal() instanceof JsonWebToken token)) {
       return ofPublic();
     }
+    List<BureauKey> claimed = claimed(token);
+    return own(
+        known.getAttribute(ActingRole.CHOSEN) instanceof String chosen
+            ? chosen(chosen, claimed)
+            : claimed.getFirst());
+  }
+
+  /** He acts in one of his own; whatever else is said beside his token is none. */
+  static BureauKey chosen(String said, List<BureauKey> claimed) {
+    return claimed.stream()
+        .filter(own -> own.text().equals(said))
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(EdgeRejection.BUREAU_NOT_OWN));
+  }
+
+  private List<BureauKey> claimed(JsonWebToken token) {
     return switch (BureauClaim.read(
         token.getClaim(BureauClaim.NAME), groups(token), served.keys())) {
-      case BureauClaim.Read.Of(var claim) -> own(claim.bureaus().getFirst());
+      case BureauClaim.Read.Of(var claim) -> claim.bureaus();
       case BureauClaim.Read.Refused(var fault) ->
           throw new IllegalStateException("a token that is refused was let in: " + fault);
     };
+  }
+
+  /** All bureaus somebody may act in that are served here; none where nobody is signed in. */
+  public List<BureauKey> all(SecurityIdentity known) {
+    return known.getPrincipal() instanceof JsonWebToken token ? claimed(token) : List.of();
   }
 
   /** Of several bureaus none is meant by itself: what is said of one would seem said of all. */

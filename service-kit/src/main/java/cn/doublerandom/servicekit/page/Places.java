@@ -31,6 +31,11 @@ public final class Places {
     return "/signout";
   }
 
+  /** In which of his bureaus somebody acts. */
+  static String bureau() {
+    return "/bureau";
+  }
+
   /** In which of his roles somebody acts. */
   static String role() {
     return "/role";

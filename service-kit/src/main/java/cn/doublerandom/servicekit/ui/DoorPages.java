@@ -6,6 +6,9 @@ import cn.doublerandom.servicekit.problem.Problem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +23,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who opens a page of the desk and may not: who is not signed in is sent to the door and comes back
- * here, who sent a form after his session ended is told how to keep what he typed, and who has
- * another role is told which has it.
+ * Who opens a page of the desk and is refused: who is not signed in is sent to the door and comes
+ * back here, who sent a form after his session ended is told how to keep what he typed, who has
+ * another role is told which has it, and whatever else is refused to who is signed in stands in his
+ * own frame, with what to do next.
  */
 @ApplicationScoped
 public class DoorPages {
@@ -41,13 +46,19 @@ public class DoorPages {
   private final Reader reader;
   private final Template page;
   private final Template ended;
+  private final Template refused;
+  private final CurrentIdentityAssociation identity;
 
   @Inject
   DoorPages(
       Frames frames,
       Reader reader,
       @Location("suite/role.html") Template page,
-      @Location("suite/ended.html") Template ended) {
+      @Location("suite/ended.html") Template ended,
+      @Location("suite/refused.html") Template refused,
+      CurrentIdentityAssociation identity) {
+    this.refused = refused;
+    this.identity = identity;
     this.frames = frames;
     this.reader = reader;
     this.page = page;
@@ -69,7 +80,30 @@ public class DoorPages {
     }
     return problem.code().equals(EdgeRejection.ROLE_MISSING.code())
         ? answered(response, page.data("roles", roles(resource)))
-        : Uni.createFrom().voidItem();
+        : refused(response, resource, problem);
+  }
+
+  /** The public, and a page of the public, has the frame of the portal. */
+  private Uni<Void> refused(
+      ContainerResponseContext response, ResourceInfo resource, Problem problem) {
+    if (isOfThePublic(resource.getResourceMethod())) {
+      return Uni.createFrom().voidItem();
+    }
+    return identity
+        .getDeferredIdentity()
+        .map(SecurityIdentity::isAnonymous)
+        .onFailure(AuthenticationFailedException.class)
+        .recoverWithItem(true)
+        .flatMap(stranger ->
+            stranger
+                ? Uni.createFrom().voidItem()
+                : answered(response, refused.data("problem", problem)));
+  }
+
+  private static boolean isOfThePublic(@Nullable Method method) {
+    return method != null
+        && !method.isAnnotationPresent(RolesAllowed.class)
+        && !method.getDeclaringClass().isAnnotationPresent(RolesAllowed.class);
   }
 
   private Uni<Void> answered(ContainerResponseContext response, TemplateInstance told) {

@@ -91,6 +91,7 @@ public class Frames {
         all(who, roles).stream()
             .map(role -> new Choice(role, DeskMenu.MENU.words(Set.of(role), english).getFirst()))
             .toList(),
+        asking.all(who).stream().map(key -> new Choice(key.text(), name(key))).toList(),
         DeskMenu.MENU.shown(roles, here.path(), english),
         here,
         DeskMenu.MENU.searchOf(roles),
