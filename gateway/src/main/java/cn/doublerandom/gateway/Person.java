@@ -72,7 +72,7 @@ public record Person(
   }
 
   /** The bureau he acts in by its key, the first of several; empty where his token names none. */
-  String bureau() {
+  public String bureau() {
     return bureaus.isEmpty() ? "" : bureaus.getFirst();
   }
 
