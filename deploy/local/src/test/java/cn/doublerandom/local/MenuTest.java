@@ -39,8 +39,12 @@ class MenuTest {
   private static Map<String, Set<String>> pages() {
     Map<String, Set<String>> pages = new TreeMap<>();
     for (String service : List.of("registry", "draw", "inspection", "publication")) {
+      // What the kit serves, each service serves under its own root.
       new ClassFileImporter()
-          .importPath(ROOT.resolve(service + "-service/target/classes")).stream()
+          .importPaths(
+              ROOT.resolve("service-kit/target/classes"),
+              ROOT.resolve(service + "-service/target/classes"))
+          .stream()
               .filter(type -> type.isAnnotatedWith(Path.class))
               .forEach(type -> pages.putAll(pages(service, type)));
     }

@@ -188,6 +188,11 @@ public final class Inbox {
     return ParkedRecords.page(pool, after, limit);
   }
 
+  /** At most so many records parked under a key, oldest first. */
+  public Uni<List<ParkedRecord>> parkedUnder(String source, String key, int limit) {
+    return ParkedRecords.under(pool, source, key, limit);
+  }
+
   /** Records that do not continue their topics, with a number above {@code after}, ascending. */
   public Uni<List<StrayRecord>> strays(long after, int limit) {
     return StrayPage.page(pool, after, limit);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -82,21 +83,35 @@ final class ParkedRecords {
             WHERE id > $1 ORDER BY id LIMIT $2
             """)
         .execute(Tuple.of(after, limit))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> {
-                  var headers = headers(row);
-                  return new ParkedRecord(
-                      row.getLong("id"),
-                      row.getString("source"),
-                      row.getInteger("partition"),
-                      row.getLong("seq"),
-                      row.getString("key"),
-                      headers.path("id").asText(),
-                      headers.path("type").asText(),
-                      row.getString("reason"));
-                })
-                .toList());
+        .map(ParkedRecords::all);
+  }
+
+  /** What is parked under a key, oldest first. */
+  static Uni<List<ParkedRecord>> under(SqlClient sql, String source, String key, int limit) {
+    return sql.preparedQuery(
+            """
+            SELECT id, source, partition, seq, key, headers, reason FROM parked_record
+            WHERE source = $1 AND key = $2 ORDER BY id LIMIT $3
+            """)
+        .execute(Tuple.of(source, key, limit))
+        .map(ParkedRecords::all);
+  }
+
+  private static List<ParkedRecord> all(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> {
+          var headers = headers(row);
+          return new ParkedRecord(
+              row.getLong("id"),
+              row.getString("source"),
+              row.getInteger("partition"),
+              row.getLong("seq"),
+              row.getString("key"),
+              headers.path("id").asText(),
+              headers.path("type").asText(),
+              row.getString("reason"));
+        })
+        .toList();
   }
 
   /** Takes out what is parked under a key, oldest first. */

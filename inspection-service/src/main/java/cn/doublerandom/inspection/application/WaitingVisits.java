@@ -8,6 +8,7 @@ import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.time.CalendarStream;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Matters;
+import cn.doublerandom.servicekit.waiting.ParkedMatters;
 import cn.doublerandom.servicekit.waiting.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,17 +27,25 @@ public class WaitingVisits {
   private final KeptStates<IssuedNotices> calendar;
   private final VisitParticulars particulars;
   private final WaitingPreparations before;
+  private final ParkedMatters parked;
 
   @Inject
   WaitingVisits(
       VisitDirectory directory,
       KeptStates<IssuedNotices> calendar,
       VisitParticulars particulars,
-      WaitingPreparations before) {
+      WaitingPreparations before,
+      ParkedMatters parked) {
     this.before = before;
     this.particulars = particulars;
     this.directory = directory;
     this.calendar = calendar;
+    this.parked = parked;
+  }
+
+  /** What waits for who keeps the service running, and nothing for anybody else. */
+  public Uni<Matters> setAside(Person person) {
+    return parked.of(person);
   }
 
   /**

@@ -5,6 +5,7 @@ import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rest.WaitingAnswer;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import cn.doublerandom.servicekit.waiting.Matters;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -31,18 +32,24 @@ public class WaitingResource {
     Roles.UNIT_LEAD,
     Roles.COORDINATOR,
     Roles.APPROVER,
-    Roles.SUPERVISOR
+    Roles.SUPERVISOR,
+    Roles.OPERATOR
   })
   @Operation(
       summary = "What waits for who asks, the oldest first",
       description =
           "The visits of the own team with what comes next: arrival, answers, result. Who leads a unit"
               + " sees what is late in it, 法制安全科 and 督导 what is late in the bureau; who approves the visits that are to be"
-              + " approved, 法制安全科 the recusals that are to be decided.")
+              + " approved, 法制安全科 the recusals that are to be decided, operators what"
+              + " is parked.")
   public Uni<WaitingAnswer> waiting() {
     boolean goes = requests.person().isOneOf(List.of(Roles.INSPECTOR));
     return waiting
         .of(officers.officer(), requests.person(), goes, BusinessClock.day(requests.now()))
+        .flatMap(own ->
+            waiting
+                .setAside(requests.person())
+                .map(aside -> Matters.together(List.of(own, aside))))
         .map(matters -> WaitingAnswer.of(matters, requests));
   }
 }

@@ -8,6 +8,7 @@ import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.time.CalendarStream;
 import cn.doublerandom.servicekit.waiting.Matters;
+import cn.doublerandom.servicekit.waiting.ParkedMatters;
 import cn.doublerandom.servicekit.waiting.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,15 +26,24 @@ public class WaitingResults {
 
   private final NoticeBoard board;
   private final KeptStates<IssuedNotices> calendar;
+  private final ParkedMatters parked;
 
   @Inject
-  WaitingResults(NoticeBoard board, KeptStates<IssuedNotices> calendar) {
+  WaitingResults(NoticeBoard board, KeptStates<IssuedNotices> calendar, ParkedMatters parked) {
     this.board = board;
     this.calendar = calendar;
+    this.parked = parked;
   }
 
-  /** What waits for somebody. */
+  /** What waits for somebody; for who keeps the service running, what was set aside in it. */
   public Uni<Matters> of(Person person, LocalDate today) {
+    return parked
+        .of(person)
+        .flatMap(aside ->
+            results(person, today).map(own -> Matters.together(List.of(own, aside))));
+  }
+
+  private Uni<Matters> results(Person person, LocalDate today) {
     return calendar
         .of(CalendarStream.NAME)
         .map(notices -> new ResultMatters(today, notices.state().calendar()))

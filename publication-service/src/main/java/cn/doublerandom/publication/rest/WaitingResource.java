@@ -24,12 +24,12 @@ public class WaitingResource {
   @Inject Requests requests;
 
   @GET
-  @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR, Roles.SUPERVISOR})
+  @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.OPERATOR})
   @Operation(
       summary = "What waits for who asks, the oldest first",
       description =
           "Results the own unit has to publish, but not those one recorded oneself; 法制安全科 and 督导"
-              + " see those that should be public by now.")
+              + " see those that should be public by now, operators what is parked.")
   public Uni<WaitingAnswer> waiting() {
     return waiting
         .of(requests.person(), BusinessClock.day(requests.now()))

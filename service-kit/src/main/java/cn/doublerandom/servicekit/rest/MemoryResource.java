@@ -1,29 +1,22 @@
 package cn.doublerandom.servicekit.rest;
 
-import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.ParkedRecord;
-import cn.doublerandom.eventstore.inbox.Replica;
-import cn.doublerandom.eventstore.inbox.ReplicaFillings;
-import cn.doublerandom.eventstore.inbox.Replicas;
 import cn.doublerandom.eventstore.inbox.StrayRecord;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
-import cn.doublerandom.eventstore.ledger.MemoryMonitor;
-import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.eventstore.ledger.Standing;
 import cn.doublerandom.eventstore.projection.Generation;
 import cn.doublerandom.eventstore.projection.ParkedStream;
-import cn.doublerandom.eventstore.projection.ParkedStreams;
-import cn.doublerandom.eventstore.projection.Projection;
-import cn.doublerandom.eventstore.projection.ProjectionEngine;
+import cn.doublerandom.eventstore.timer.SetTimer;
 import cn.doublerandom.servicekit.identity.OfInstallation;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.memory.MemoryDesk;
+import cn.doublerandom.servicekit.memory.MemoryState;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -39,8 +32,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,26 +42,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MemoryResource {
   private static final int MAX_NAME = 200;
 
-  @Inject Vitals vitals;
-  @Inject MemoryMonitor monitor;
-  @Inject Inbox inbox;
-  @Inject Replicas replicas;
-  @Inject ProjectionEngine engine;
+  @Inject MemoryDesk memory;
   @Inject Pool pool;
   @Inject Requests requests;
-  @Inject @Any Instance<Projection> projections;
-
-  /**
-   * How the memory is.
-   *
-   * @param troubles by part, in words; empty where all is well
-   */
-  public record State(
-      boolean leader,
-      long epoch,
-      MemoryMonitor.Reading reading,
-      Map<String, Long> projections,
-      Map<String, String> troubles) {}
 
   /** Records parked under a key of a topic. */
   public record Key(
@@ -92,13 +66,26 @@ public class MemoryResource {
   @OfInstallation
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "How far everything is, and what is in trouble")
-  public State state() {
-    return new State(
-        vitals.isLeader(),
-        vitals.epoch(),
-        monitor.latest(),
-        vitals.projections(),
-        vitals.troubles());
+  public MemoryState state() {
+    return memory.state();
+  }
+
+  @GET
+  @Path("/standing")
+  @OfInstallation
+  @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+  @Operation(summary = "Which process leads and since when, and how much room the database takes")
+  public Uni<Standing> standing() {
+    return memory.standing();
+  }
+
+  @GET
+  @Path("/timers")
+  @OfInstallation
+  @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+  @Operation(summary = "Timers that wait, those that cannot fire first, at most 500")
+  public Uni<List<SetTimer>> timers() {
+    return memory.timers(Page.MAX_LIMIT);
   }
 
   @GET
@@ -123,7 +110,7 @@ public class MemoryResource {
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "Records set aside, oldest first")
   public Uni<Page<ParkedRecord>> parked(@BeanParam @Valid Paging paging) {
-    return inbox
+    return memory
         .parked(number(paging), paging.limit() + 1)
         .map(rows -> Page.of(rows, paging.limit(), row -> Long.toString(row.number())));
   }
@@ -134,7 +121,7 @@ public class MemoryResource {
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "Records that do not continue their topics and were not applied")
   public Uni<Page<StrayRecord>> strays(@BeanParam @Valid Paging paging) {
-    return inbox
+    return memory
         .strays(number(paging), paging.limit() + 1)
         .map(rows -> Page.of(rows, paging.limit(), row -> Long.toString(row.number())));
   }
@@ -153,20 +140,7 @@ public class MemoryResource {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Apply what is parked under a key, oldest first, all or none")
   public Uni<Applied> retry(@NotNull @Valid Key key) {
-    return inbox
-        .retryParked(key.source(), key.key())
-        .map(applied -> {
-          if (applied == 0) {
-            throw new ProblemException(EdgeRejection.NOTHING_PARKED);
-          }
-          return new Applied(applied);
-        })
-        .onFailure(Inbox.StillFailing.class)
-        .transform(e ->
-            new ProblemException(
-                EdgeRejection.STILL_FAILING,
-                List.of(),
-                Map.of("reason", String.valueOf(e.getMessage()))));
+    return memory.retry(key.source(), key.key()).map(Applied::new);
   }
 
   @POST
@@ -176,14 +150,9 @@ public class MemoryResource {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Give up the oldest record parked under a key; the reason becomes an event")
   public Uni<Applied> skip(@NotNull @Valid Skip skip) {
-    return inbox
-        .skipParked(skip.source(), skip.key(), skip.reason(), requests.context(skip))
-        .map(skipped -> {
-          if (!skipped) {
-            throw new ProblemException(EdgeRejection.NOTHING_PARKED);
-          }
-          return new Applied(1);
-        });
+    return memory
+        .skip(skip.source(), skip.key(), skip.reason(), requests.context(skip))
+        .replaceWith(new Applied(1));
   }
 
   /** A stream that a read model shows only in part. */
@@ -202,7 +171,7 @@ public class MemoryResource {
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "Streams with an event a read model cannot store, at most 500")
   public Uni<List<ParkedStream>> parkedStreams() {
-    return new ParkedStreams(pool).all(Page.MAX_LIMIT);
+    return memory.parkedStreams(Page.MAX_LIMIT);
   }
 
   @POST
@@ -211,8 +180,7 @@ public class MemoryResource {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Fill the read model anew, parked streams too; it is switched when complete")
   public Uni<List<Generation>> retryStream(@NotNull @Valid Parked parked) {
-    return found(parked.projection(), parked.stream())
-        .flatMap(found -> rebuild(found.projection()));
+    return memory.retryStream(parked.projection(), parked.stream());
   }
 
   @POST
@@ -222,16 +190,8 @@ public class MemoryResource {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Give up the event a stream is parked at, as an event; then as retry")
   public Uni<List<Generation>> skipEvent(@NotNull @Valid SkipEvent skip) {
-    return found(skip.projection(), skip.stream())
-        .flatMap(
-            found -> new ParkedStreams(pool).skip(found, skip.reason(), requests.context(skip)))
-        .flatMap(skipped -> rebuild(skip.projection()));
-  }
-
-  private Uni<ParkedStream> found(String name, String stream) {
-    return new ParkedStreams(pool)
-        .one(projection(name).name(), stream)
-        .map(found -> found.orElseThrow(() -> new ProblemException(EdgeRejection.NOTHING_PARKED)));
+    return memory.skipEvent(
+        skip.projection(), skip.stream(), skip.reason(), requests.context(skip));
   }
 
   @GET
@@ -240,19 +200,7 @@ public class MemoryResource {
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
   @Operation(summary = "The generations of a read model")
   public Uni<List<Generation>> generations(@PathParam("name") @Size(max = 30) String name) {
-    return replicas
-        .named(name)
-        .map(this::fillings)
-        .orElseGet(() -> engine.generations(projection(name).name()));
-  }
-
-  private Uni<List<Generation>> fillings(Replica replica) {
-    return new ReplicaFillings(pool)
-        .of(replica.name())
-        .map(all ->
-            all.stream()
-                .map(f -> new Generation(f.generation(), f.version(), f.seq(), f.live()))
-                .toList());
+    return memory.generations(name);
   }
 
   @POST
@@ -261,20 +209,6 @@ public class MemoryResource {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Fill a read model anew beside the live one, and switch when it is complete")
   public Uni<List<Generation>> rebuild(@PathParam("name") @Size(max = 30) String name) {
-    Optional<Replica> replica = replicas.named(name);
-    if (replica.isPresent()) {
-      return new ReplicaFillings(pool)
-          .begin(replica.get())
-          .flatMap(begun -> fillings(replica.get()));
-    }
-    Projection projection = projection(name);
-    return engine.begin(projection).flatMap(begun -> engine.generations(projection.name()));
-  }
-
-  private Projection projection(String name) {
-    return projections.stream()
-        .filter(projection -> projection.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new ProblemException(EdgeRejection.NOT_FOUND));
+    return memory.rebuild(name);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What was set aside in a service, for the operators of the installation: where, and not what. */
 @ApplicationScoped
@@ -23,11 +24,19 @@ public class ParkedMatters {
   private final Pool pool;
   private final Asking asking;
 
+  /** The page on which operators see to it. */
+  private final String place;
+
   @Inject
-  ParkedMatters(Inbox inbox, Pool pool, Asking asking) {
+  ParkedMatters(
+      Inbox inbox,
+      Pool pool,
+      Asking asking,
+      @ConfigProperty(name = "suite.service") String service) {
     this.inbox = inbox;
     this.pool = pool;
     this.asking = asking;
+    this.place = "/" + service + "/ui/memory";
   }
 
   /** Nothing for whoever is no operator, or acts for another bureau than the installation's. */
@@ -42,7 +51,7 @@ public class ParkedMatters {
   private Uni<Matters> parked() {
     return inbox
         .parked(0, MOST)
-        .map(ParkedMatters::records)
+        .map(this::records)
         .flatMap(records ->
             new ParkedStreams(pool)
                 .all(MOST)
@@ -56,7 +65,7 @@ public class ParkedMatters {
                                     .toList())))));
   }
 
-  private static Matters records(List<ParkedRecord> parked) {
+  private Matters records(List<ParkedRecord> parked) {
     Map<String, Long> sources =
         parked.stream()
             .collect(
@@ -65,23 +74,23 @@ public class ParkedMatters {
         sources.entrySet().stream().map(s -> records(s.getKey(), s.getValue())).toList());
   }
 
-  private static Matter records(String source, long count) {
+  private Matter records(String source, long count) {
     return new Matter(
         "parked-records",
         "处理来自 %s 的 %d 条搁置记录".formatted(source, count),
         "See to %d parked records of %s".formatted(count, source),
         null,
         null,
-        null);
+        place);
   }
 
-  private static Matter stream(String projection, String stream) {
+  private Matter stream(String projection, String stream) {
     return new Matter(
         "parked-stream",
         "处理读模型 %s 中搁置的 %s".formatted(projection, stream),
         "See to %s, parked in the read model %s".formatted(stream, projection),
         null,
         null,
-        null);
+        place);
   }
 }
