@@ -233,6 +233,7 @@ class DrawPagesIT {
   @Test
   void a_task_goes_from_its_programme_to_its_list_by_forms_alone() {
     String drawId = committed("001");
+    askedBeforeAnybodyIsDrawn(drawId);
     Document waiting = COORDINATOR.page(pageOfDraw(drawId));
     assertThat(waiting.text()).contains("“纪检监察室”公布数值", "“企业代表”公布数值");
     revealed(drawId);
@@ -244,7 +245,34 @@ class DrawPagesIT {
     assertThat(drawn.select("td.lead .fact")).hasSize(4);
     given().get("/api/v1/draws/" + drawId + "/bundle").then().statusCode(200);
     whyAndEnglish(drawId, drawn);
+    toldAsAStory(drawId);
     replaced(drawId, drawn);
+  }
+
+  private static void askedBeforeAnybodyIsDrawn(String drawId) {
+    String why = pageOfDraw(drawId) + "/explain?subject=";
+    assertThat(COORDINATOR.page(why + "S01").text()).contains("在名单内，可以抽取");
+    assertThat(COORDINATOR.page(why + "NOBODY-1").text()).contains("里没有代码“NOBODY-1”", "可能代码有误");
+    assertThat(COORDINATOR.page(why + "某某公司").select(".fault").text()).contains("这里要填代码");
+  }
+
+  /** From the frozen list to the drawn one, by whom, with the entry anybody can look up. */
+  private static void toldAsAStory(String drawId) {
+    Browser auditor = Browser.of("auditor");
+    Document story = auditor.page(pageOfDraw(drawId) + "/story");
+    List<String> facts = story.select(".timeline .fact").eachText();
+    assertThat(facts.getFirst()).isEqualTo("锁定第 1 轮名单");
+    assertThat(facts).anyMatch(fact -> fact.startsWith("抽取 "));
+    assertThat(facts.indexOf("同意抽取条件")).isPositive();
+    assertThat(story.select(".timeline").text()).contains("抽取规程 double-random/1 第 6 节");
+    Element entry = story.selectFirst(".timeline a[href*=inclusion]");
+    assertThat(entry).isNotNull();
+    given().basePath("").get(entry.attr("href")).then().statusCode(200);
+    assertThat(auditor.english().page(pageOfDraw(drawId) + "/story").text())
+        .contains("The list of round 1 was frozen", "protocol double-random/1, section 6")
+        .doesNotContain("锁定");
+    assertThat(Browser.of("supervisor").page("/draw/ui/deviations").text()).contains("偏离登记");
+    assertThat(auditor.english().page("/draw/ui/deviations").text()).contains("Deviations");
   }
 
   private static void whyAndEnglish(String drawId, Document drawn) {

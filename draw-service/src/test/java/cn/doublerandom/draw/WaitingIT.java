@@ -157,18 +157,20 @@ class WaitingIT {
     String id = Office.freeze(task);
     String draw = "/api/v1/draws/" + id;
     soon(() -> waiting("approver-3").body("items.kind", contains("terms")));
-    waiting("coordinator").body("items.kind", not(hasItem("draw-due")));
+    waiting("coordinator").body("items.kind", contains("witnesses"));
     Office.name(draw, Office.A.by(), "DISCIPLINE_INSPECTION", "witness-1").then().statusCode(201);
     soon(() ->
         waiting("witness-1")
             .body("items.kind", contains("promise"))
             .body("items[0].what", equalTo("作为“%s”提交抽取 %s 的见证承诺".formatted(Office.A.by(), id))));
+    waiting("coordinator").body("items.kind", hasItems("promises-open", "deposit-laying"));
     waiting("witness-2").body("items", empty());
     Office.name(draw, Office.B.by(), "ENTERPRISE", "witness-2").then().statusCode(201);
     Office.promise(draw, "witness-1", Office.A).then().statusCode(201);
     Office.promise(draw, "witness-2", Office.B).then().statusCode(201);
     Office.deposit(draw).then().statusCode(201);
     soon(() -> waiting("supervisor").body("items.kind", contains("deposit")));
+    waiting("coordinator").body("items.kind", contains("deposit-open"));
     waiting("witness-1").body("items", empty());
     Office.confirm(draw, Hashes.ofSecret(Office.SECRET)).then().statusCode(201);
     Office.agree(draw).then().statusCode(201);

@@ -1,7 +1,9 @@
 package cn.doublerandom.publication;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,11 +16,15 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -137,5 +143,104 @@ class WaitingIT {
         .then()
         .body("total", equalTo(2_901))
         .body("items", hasSize(50));
+  }
+
+  private static RequestSpecification operator() {
+    return as("operator", "信息中心", "operator").accept("text/html").redirects().follow(false);
+  }
+
+  private static String page(String address) {
+    return operator()
+        .urlEncodingEnabled(false)
+        .get(address)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  /** The first form on a page, as it was filled when it was shown. */
+  private static Response send(String page, String act, Map<String, String> typed) {
+    Matcher form =
+        Pattern.compile("action=\"/publication(/ui/memory/[^\"]*" + act + "[^\"]*)\"").matcher(page);
+    assertThat(form.find()).as(page).isTrue();
+    Matcher key = Pattern.compile("name=\"_key\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(key.find(form.end())).as(page).isTrue();
+    return operator()
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .urlEncodingEnabled(false)
+        .formParam("_key", key.group(1))
+        .formParams(typed)
+        .post(form.group(1).replace("&amp;", "&"));
+  }
+
+  /** A notice of holidays nobody can read, from the registry. */
+  private void tellWhatCannotBeRead() {
+    TestStack.announceApart(
+        kafka, "registry.events.v1", "notice-unreadable", "HolidayNoticeIssued", 1, "{\"year\":7}");
+  }
+
+  @Test
+  void what_was_set_aside_waits_for_the_operator_who_tries_again_or_gives_it_up_with_a_reason() {
+    tellWhatCannotBeRead();
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            as("operator", "信息中心", "operator")
+                .get(WAITING)
+                .then()
+                .statusCode(200)
+                .body("items.kind", equalTo(List.of("parked-records")))
+                .body("items[0].at", equalTo("/publication/ui/memory")));
+    String home = page("/ui/memory");
+    assertThat(home)
+        .contains("运行：公示", "notice-unreadable", "HolidayNoticeIssued", "账本最后一号", "主节点")
+        .doesNotContain("没有搁置的消息");
+    String parked = page("/ui/memory/parked?source=registry.events.v1&key=notice-unreadable");
+
+    assertThat(send(parked, "/retry", Map.of()).then().statusCode(409).extract().asString())
+        .contains("class=\"refusal\"");
+    assertThat(
+            send(parked, "/skip", Map.of("reason", ""))
+                .then()
+                .statusCode(400)
+                .extract()
+                .asString())
+        .contains("放弃最早的一条", "class=\"fault\"");
+    send(parked, "/skip", Map.of("reason", "乱码，名录室已另行补发"))
+        .then()
+        .statusCode(303)
+        .header("Location", "/publication/ui/memory?done=skipped");
+
+    assertThat(page("/ui/memory?done=skipped")).contains("没有搁置的消息", "理由已记入账本");
+    as("operator", "信息中心", "operator").get(WAITING).then().body("items", empty());
+  }
+
+  @Test
+  void an_auditor_sees_the_memory_and_changes_nothing() {
+    RequestSpecification auditor = as("auditor", "", "auditor").accept("text/html");
+    String model = auditor.get("/ui/memory/read-models/notices").then().extract().asString();
+    assertThat(model).doesNotContain("<form class=\"do\"");
+    as("auditor", "", "auditor")
+        .header("Accept-Language", "en")
+        .accept("text/html")
+        .get("/ui/memory")
+        .then()
+        .statusCode(200)
+        .body(containsString("Operation: publication"), containsString("Read models"));
+    as("auditor", "", "auditor")
+        .accept("text/html")
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("_key", "0123456789abcdef")
+        .post("/ui/memory/read-models/notices/rebuild")
+        .then()
+        .statusCode(403);
+    as("JC002", UNIT, "publisher").accept("text/html").get("/ui/memory").then().statusCode(403);
+    as("auditor", "", "auditor")
+        .get("/api/v1/memory/standing")
+        .then()
+        .statusCode(200)
+        .body("leaseIsFresh", equalTo(true));
+    as("auditor", "", "auditor").get("/api/v1/memory/timers").then().statusCode(200);
   }
 }

@@ -84,7 +84,13 @@ public final class Explanation {
                 e.excluded() == null
                     ? "在名单内，可以抽取。" + upcoming(frame, subject) + recused(frame, subject)
                     : "在名单内，不参加抽取：" + why(frame, subject, e.excluded()) + "。"))
-        .orElseGet(() -> undrawn(frame, subject, null, "锁定名单时不在抽查对象范围之内。"));
+        .orElseGet(() ->
+            undrawn(
+                frame,
+                subject,
+                null,
+                "锁定的名单（%d 户）里没有代码“%s”：可能代码有误，也可能锁定名单时该对象不在抽查对象范围之内。"
+                    .formatted(frame.lists().frame().size(), subject)));
   }
 
   /** The rule, or the reason somebody gave; of old draws only the code is known. */

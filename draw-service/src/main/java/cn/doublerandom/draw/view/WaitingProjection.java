@@ -101,6 +101,12 @@ class WaitingProjection implements Projection {
     return "waiting";
   }
 
+  /** 2: before the commit it says what is missing for it, and commits nothing that lacks it. */
+  @Override
+  public int version() {
+    return 2;
+  }
+
   @Override
   public List<String> tables() {
     return List.of(waiting.rows.table());

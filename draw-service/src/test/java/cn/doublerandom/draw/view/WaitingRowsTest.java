@@ -23,6 +23,8 @@ import cn.doublerandom.servicekit.waiting.PendingFold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What waits in a plan or a draw stands in one row a stream, however the events came. */
@@ -64,17 +66,34 @@ class WaitingRowsTest {
 
   @Test
   void a_draw_waits_for_one_step_after_the_other() {
-    assertThat(draw(DrawHistory.frozen())).extracting(Pending::kind).contains("terms");
+    assertThat(draw(DrawHistory.frozen()))
+        .extracting(Pending::kind)
+        .containsExactlyInAnyOrder("terms", "witnesses");
     assertThat(draw(DrawHistory.prepared(DrawHistory.frozen())))
         .extracting(Pending::kind)
-        .contains("commitment")
-        .doesNotContain("terms", "promise");
+        .containsExactly("commitment");
     assertThat(draw(DrawHistory.committed()))
         .extracting(Pending::kind)
         .contains("reveals-open")
         .doesNotContain("commitment", "execution");
     assertThat(draw(DrawHistory.sealed())).extracting(Pending::kind).containsExactly("opening");
     assertThat(draw(DrawHistory.drawn())).isEmpty();
+  }
+
+  @Test
+  void before_the_commit_the_coordinator_sees_what_is_missing_and_is_not_told_to_commit() {
+    List<DrawEvent> whole = DrawHistory.prepared(DrawHistory.frozen());
+    Set<String> kinds = new TreeSet<>();
+    for (int events = 1; events < whole.size(); events++) {
+      List<String> told = draw(whole.subList(0, events)).stream().map(Pending::kind).toList();
+
+      assertThat(told).as("after %d events", events).isNotEmpty();
+      assertThat(told.contains("commitment"))
+          .as("after %d events: %s", events, told)
+          .isEqualTo(told.size() == 1 && told.contains("commitment"));
+      kinds.addAll(told);
+    }
+    assertThat(kinds).contains("witnesses", "promises-open", "deposit-laying", "deposit-open");
   }
 
   @Test

@@ -8,9 +8,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Reads the ledger in order. */
@@ -101,6 +103,17 @@ public final class LedgerReader {
             StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> row.getLong("seq"))
                 .findFirst());
+  }
+
+  /** The seqs of a stream's events, by version; those that have none yet are left out. */
+  public Uni<Map<Long, Long>> seqsOf(String stream) {
+    return sql.preparedQuery(
+            "SELECT version, seq FROM event JOIN ledger USING (position) WHERE stream_id = $1")
+        .execute(Tuple.of(stream))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .collect(
+                    Collectors.toMap(row -> row.getLong("version"), row -> row.getLong("seq"))));
   }
 
   /** Whether there is that event, numbered or not. */

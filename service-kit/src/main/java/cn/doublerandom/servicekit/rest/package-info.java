@@ -1,6 +1,7 @@
 /** What every resource shares: who asks and when, versions as ETags, pages by cursor. */
 @NullMarked
 @SchemaName(of = MemoryResource.Place.class, is = "LedgerPlace")
+@SchemaName(of = MemoryState.class, is = "MemoryState")
 @SchemaName(of = Standing.class, is = "LedgerStanding")
 @SchemaName(of = ParkedRecord.class, is = "ParkedMessage")
 @SchemaName(of = StrayRecord.class, is = "StrayMessage")
@@ -17,5 +18,6 @@ import cn.doublerandom.eventstore.ledger.Standing;
 import cn.doublerandom.eventstore.projection.Generation;
 import cn.doublerandom.eventstore.projection.ParkedStream;
 import cn.doublerandom.eventstore.timer.SetTimer;
+import cn.doublerandom.servicekit.memory.MemoryState;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import org.jspecify.annotations.NullMarked;

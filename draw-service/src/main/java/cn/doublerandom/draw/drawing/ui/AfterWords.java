@@ -165,8 +165,14 @@ public interface AfterWords {
   @Message("抽取以前，或密封期间")
   String notYet();
 
-  @Message("锁定名单时不在范围内")
+  @Message("锁定的名单里没有")
   String outOfScope();
+
+  @Message("锁定的名单里没有这个代码：可能代码有误，也可能锁定名单时该对象不在抽查对象范围之内。")
+  String notListed();
+
+  @Message("这里要填代码或编号（数字、字母和连字符，不是名称），例如 91130534MA0023063G；名称的代码可在“检查对象”中查到。")
+  String notACode();
 
   @Message("在名单内，不参加抽取")
   String cannotBeDrawn();

@@ -2,6 +2,7 @@ package cn.doublerandom.draw.drawing.ui;
 
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.application.ExplainedDraws;
+import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.Rows;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Page;
@@ -18,7 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -27,6 +32,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class DrawDeskPages {
   private static final int LIMIT = 50;
+
+  /** Of a subject or an officer; a name is none. */
+  private static final Pattern CODE = Pattern.compile("[0-9A-Za-z._-]*");
 
   @Inject
   @Location("draw/draws.html")
@@ -115,8 +123,14 @@ public class DrawDeskPages {
     Query query = desk.query();
     String subject = query.text("subject").strip();
     String inspector = query.text("inspector").strip();
+    List<FilledForm.Fault> faults =
+        Stream.of(Map.entry("subject", subject), Map.entry("inspector", inspector))
+            .filter(one -> !CODE.matcher(one.getValue()).matches())
+            .map(one ->
+                new FilledForm.Fault(one.getKey(), desk.words(AfterWords.class).notACode()))
+            .toList();
     Uni<Optional<Told>> told =
-        query.isRefused() || (subject.isEmpty() && inspector.isEmpty())
+        query.isRefused() || !faults.isEmpty() || (subject.isEmpty() && inspector.isEmpty())
             ? Uni.createFrom().item(Optional.empty())
             : subject.isEmpty()
                 ? explained.inspector(drawId, inspector).map(one -> Optional.of(Told.of(one, desk)))
@@ -125,7 +139,8 @@ public class DrawDeskPages {
         told.map(answer ->
             explainPage
                 .data("drawId", drawId)
-                .data("query", query.form())
+                .data(
+                    "query", faults.isEmpty() ? query.form() : query.form().refused(faults, false))
                 .data("told", answer.orElse(null))));
   }
 }

@@ -31,6 +31,19 @@ public final class DrawPlaces {
     return step(drawId, "explain");
   }
 
+  static String story(String drawId) {
+    return step(drawId, "story");
+  }
+
+  /** The proof that an entry stands in the ledger; anybody may ask for it. */
+  static String entry(long seq) {
+    return PageAddress.of("/draw/log/proofs/inclusion").with("seq", seq).toString();
+  }
+
+  static String deviations() {
+    return "/draw/ui/deviations";
+  }
+
   static String explained(String drawId, String subject) {
     return PageAddress.of(explain(drawId)).with("subject", subject).toString();
   }

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.application.DrawStory;
 import cn.doublerandom.pagekit.Happening;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,33 @@ final class DrawTimeline {
               happened.day().toString(),
               happened.recorded().toString(),
               said.why());
+        })
+        .toList();
+  }
+
+  /**
+   * The same as a story: oldest first, each with the clause it is done by and its entry.
+   *
+   * @param places seq by version
+   */
+  static List<Happening> story(
+      List<DrawStory.Happened> story,
+      Map<Long, Long> places,
+      StoryLineWords words,
+      DrawingWords draws) {
+    return story.reversed().stream()
+        .map(happened -> {
+          Happening line = of(List.of(happened), words, draws).getFirst();
+          Long seq = places.get(happened.version());
+          return new Happening(
+              line.fact(),
+              line.who(),
+              line.day(),
+              line.recorded(),
+              line.why(),
+              StoryClauses.of(happened.event()).map(words::clauseOf).orElse(""),
+              seq == null ? "" : DrawPlaces.entry(seq),
+              false);
         })
         .toList();
   }

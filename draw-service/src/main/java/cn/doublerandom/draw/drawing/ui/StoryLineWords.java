@@ -101,4 +101,43 @@ public interface StoryLineWords {
 
   @Message("经两人决定，{subject} 的执法人员 {inspector} 不更换")
   String kept(String subject, String inspector);
+
+  @Message("抽取规程 double-random/1 第 {section} 节")
+  String clauseOf(int section);
+
+  @Message("抽取 {id} 的经过")
+  String storyOf(String id);
+
+  @Message("经过")
+  String story();
+
+  @Message("从锁定名单到今天，按先后排列：做了什么、谁做的、哪一天、为什么、依据哪一节。“事件”打开这一条在账本中的证明，任何人都可以核对。")
+  String storyWhat();
+
+  @Message("在别处的后续")
+  String elsewhere();
+
+  @Message("检查、结果和公示由另外的部分记录，从这里打开：")
+  String elsewhereWhat();
+
+  @Message("公示的抽取")
+  String toNotice();
+
+  @Message("公示的检查结果")
+  String toResults();
+
+  @Message("偏离登记")
+  String toDeviations();
+
+  @Message("返回抽取")
+  String toDraw();
+
+  @Message("现在")
+  String standing();
+
+  @Message("任务")
+  String task();
+
+  @Message("一共 {count} 件事")
+  String count(int count);
 }

@@ -67,8 +67,8 @@ record Told(
       said.add(draws.codeOf(excluded));
     } else if (rank != null && eligible != null && cutOff != null && stratum != null) {
       said.add(words.rankLine(TermsSaid.stratum(stratum, draws, true), eligible, cutOff, rank));
-    } else if (one.inScope()) {
-      said.add(words.notYet());
+    } else {
+      said.add(one.inScope() ? words.notYet() : words.notListed());
     }
     if (alternate != null) {
       said.add(words.alternateLine(alternate));

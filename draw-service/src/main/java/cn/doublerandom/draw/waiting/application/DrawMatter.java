@@ -90,6 +90,34 @@ enum DrawMatter {
       List.of(Roles.SUPERVISOR),
       MatterPlaces.DRAW,
       new Sentence("确认收到抽取 %1$s 的密封存件", "Confirm the deposit of draw %1$s")),
+  WITNESSES(
+      "witnesses",
+      List.of(Roles.COORDINATOR),
+      MatterPlaces.DRAW,
+      new Sentence(
+          "为抽取 %1$s 指定见证人，或在批准后改用公开随机数公布承诺",
+          "Name the witnesses of draw %1$s, or commit to a public source once it is agreed to")),
+  PROMISES_OPEN(
+      "promises-open",
+      List.of(Roles.COORDINATOR),
+      MatterPlaces.DRAW,
+      new Sentence(
+          "督促见证人提交抽取 %1$s 的见证承诺（%2$s）",
+          "See that the witnesses of draw %1$s promise (%2$s)")),
+  DEPOSIT_LAYING(
+      "deposit-laying",
+      List.of(Roles.COORDINATOR),
+      MatterPlaces.DRAW,
+      new Sentence(
+          "由操作人把抽取 %1$s 的秘密密封交存监督人",
+          "Have the operator deposit the secret of draw %1$s, sealed, with the supervisor")),
+  DEPOSIT_OPEN(
+      "deposit-open",
+      List.of(Roles.COORDINATOR),
+      MatterPlaces.DRAW,
+      new Sentence(
+          "督促监督人启封核对抽取 %1$s 的密封存件",
+          "See that the supervisor confirms the deposit of draw %1$s")),
   COMMITMENT(
       "commitment",
       List.of(Roles.COORDINATOR),

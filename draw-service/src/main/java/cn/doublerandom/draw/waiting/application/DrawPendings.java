@@ -55,11 +55,12 @@ public final class DrawPendings {
     List<Pending> all = new ArrayList<>();
     if (known.agreed().isEmpty()) {
       all.add(open(DrawMatter.TERMS, draw, draw).notFor(SecondPeople.barredFromTerms(known)));
-    } else {
+    } else if (isPrepared(known)) {
       all.add(
           open(DrawMatter.COMMITMENT, draw, draw)
               .notFor(Set.of(known.agreed().orElseThrow().by())));
     }
+    all.addAll(preparing(draw, known));
     known.witnesses().stream()
         .filter(witness -> witness.promised().isEmpty())
         .forEach(witness -> ofWitness(DrawMatter.PROMISE, draw, witness).ifPresent(all::add));
@@ -68,6 +69,38 @@ public final class DrawPendings {
         .filter(deposit -> !deposit.confirmed())
         .ifPresent(deposit ->
             all.add(open(DrawMatter.DEPOSIT, draw, draw).onlyFor(Set.of(deposit.holder()))));
+    return all;
+  }
+
+  /** Whether a ceremony lacks nothing but the terms; of a public source nobody says so before. */
+  private static boolean isPrepared(Preparation known) {
+    return !known.witnesses().isEmpty()
+        && silent(known).isEmpty()
+        && known.deposit().filter(Preparation.Deposit::confirmed).isPresent();
+  }
+
+  private static String silent(Preparation known) {
+    return known.witnesses().stream()
+        .filter(witness -> witness.promised().isEmpty())
+        .map(Preparation.Witness::name)
+        .collect(Collectors.joining("、"));
+  }
+
+  /** What whoever draws sees to before the commit, his own part and that of others. */
+  private static List<Pending> preparing(String draw, Preparation known) {
+    List<Pending> all = new ArrayList<>();
+    if (known.witnesses().isEmpty()) {
+      return List.of(open(DrawMatter.WITNESSES, draw, draw));
+    }
+    String silent = silent(known);
+    if (!silent.isEmpty()) {
+      all.add(open(DrawMatter.PROMISES_OPEN, draw, draw).saying(DrawMatters.WHAT, silent));
+    }
+    if (known.deposit().isEmpty()) {
+      all.add(open(DrawMatter.DEPOSIT_LAYING, draw, draw));
+    } else if (!known.deposit().orElseThrow().confirmed()) {
+      all.add(open(DrawMatter.DEPOSIT_OPEN, draw, draw));
+    }
     return all;
   }
 

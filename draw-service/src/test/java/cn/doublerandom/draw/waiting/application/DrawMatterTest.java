@@ -67,6 +67,9 @@ class DrawMatterTest {
       case TERMS -> new Address(DRAW, "/terms-approval");
       case PROMISE -> new Address(CEREMONY, "/promises");
       case DEPOSIT -> new Address("drawing.rest.DepositResource", "/deposit-confirmation");
+      case WITNESSES -> new Address(CEREMONY, "/witnesses");
+      case DEPOSIT_LAYING -> new Address("drawing.rest.DepositResource", "{drawId}/deposit");
+      case PROMISES_OPEN, DEPOSIT_OPEN -> new Address(DRAW, "/commitment");
       case COMMITMENT -> new Address(DRAW, "/commitment");
       case REVEAL -> new Address(CEREMONY, "/contributions");
       case REVEALS_OPEN, EXECUTION, DEPOSIT_OPENING -> new Address(DRAW, "/execution");
