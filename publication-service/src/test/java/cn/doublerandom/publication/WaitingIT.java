@@ -237,6 +237,13 @@ class WaitingIT {
         .statusCode(403);
     as("JC002", UNIT, "publisher").accept("text/html").get("/ui/memory").then().statusCode(403);
     as("auditor", "", "auditor")
+        .accept("text/html")
+        .get("/ui/ledger")
+        .then()
+        .statusCode(200)
+        .body(containsString("账本：公示"));
+    as("JC002", UNIT, "publisher").accept("text/html").get("/ui/ledger").then().statusCode(403);
+    as("auditor", "", "auditor")
         .get("/api/v1/memory/standing")
         .then()
         .statusCode(200)
