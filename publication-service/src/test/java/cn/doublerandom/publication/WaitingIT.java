@@ -162,7 +162,8 @@ class WaitingIT {
   /** The first form on a page, as it was filled when it was shown. */
   private static Response send(String page, String act, Map<String, String> typed) {
     Matcher form =
-        Pattern.compile("action=\"/publication(/ui/memory/[^\"]*" + act + "[^\"]*)\"").matcher(page);
+        Pattern.compile("action=\"/publication(/ui/memory/[^\"]*" + act + "[^\"]*)\"")
+            .matcher(page);
     assertThat(form.find()).as(page).isTrue();
     Matcher key = Pattern.compile("name=\"_key\" value=\"([^\"]+)\"").matcher(page);
     assertThat(key.find(form.end())).as(page).isTrue();
@@ -201,11 +202,7 @@ class WaitingIT {
     assertThat(send(parked, "/retry", Map.of()).then().statusCode(409).extract().asString())
         .contains("class=\"refusal\"");
     assertThat(
-            send(parked, "/skip", Map.of("reason", ""))
-                .then()
-                .statusCode(400)
-                .extract()
-                .asString())
+            send(parked, "/skip", Map.of("reason", "")).then().statusCode(400).extract().asString())
         .contains("放弃最早的一条", "class=\"fault\"");
     send(parked, "/skip", Map.of("reason", "乱码，名录室已另行补发"))
         .then()

@@ -41,10 +41,10 @@ class MenuTest {
     for (String service : List.of("registry", "draw", "inspection", "publication")) {
       // What the kit serves, each service serves under its own root.
       new ClassFileImporter()
-          .importPaths(
-              ROOT.resolve("service-kit/target/classes"),
-              ROOT.resolve(service + "-service/target/classes"))
-          .stream()
+              .importPaths(
+                  ROOT.resolve("service-kit/target/classes"),
+                  ROOT.resolve(service + "-service/target/classes"))
+              .stream()
               .filter(type -> type.isAnnotatedWith(Path.class))
               .forEach(type -> pages.putAll(pages(service, type)));
     }

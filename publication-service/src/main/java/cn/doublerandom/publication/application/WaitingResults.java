@@ -39,8 +39,7 @@ public class WaitingResults {
   public Uni<Matters> of(Person person, LocalDate today) {
     return parked
         .of(person)
-        .flatMap(aside ->
-            results(person, today).map(own -> Matters.together(List.of(own, aside))));
+        .flatMap(aside -> results(person, today).map(own -> Matters.together(List.of(own, aside))));
   }
 
   private Uni<Matters> results(Person person, LocalDate today) {

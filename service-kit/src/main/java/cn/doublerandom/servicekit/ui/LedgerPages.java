@@ -57,7 +57,8 @@ public class LedgerPages {
             .data("sealedAt", latest.map(one -> MINUTE.format(one.sealedAt())).orElse(""))
             .data("note", latest.map(checkpoints::cosigned).orElse(""))
             .data("here", "/" + service + "/ui/ledger");
-    List<String> names = latest.map(checkpoints::cosigned).map(LedgerPages::names).orElse(List.of());
+    List<String> names =
+        latest.map(checkpoints::cosigned).map(LedgerPages::names).orElse(List.of());
     return desk.show(
         made.data("signer", names.stream().findFirst().orElse(""))
             .data("seenBy", names.stream().skip(1).toList()));

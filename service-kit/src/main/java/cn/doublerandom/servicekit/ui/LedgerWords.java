@@ -14,9 +14,7 @@ public interface LedgerWords {
           + "ection'}检查{#case 'publication'}公示{#else}{service}{/switch}")
   String serviceOf(String service);
 
-  @Message(
-      "每一件办理的事都记在账本里，只添不改。账本隔一会儿签一次检查点：有多少条、全部内容的根哈希；外部见证看过以后也签名。从此谁改了、删了、插了一"
-          + "条，检查点就对不上。")
+  @Message("每一件办理的事都记在账本里，只添不改。账本隔一会儿签一次检查点：有多少条、全部内容的根哈希；外部见证看过以后也签名。从此谁改了、删了、插了一" + "条，检查点就对不上。")
   String what();
 
   @Message("还没有检查点")

@@ -174,10 +174,7 @@ public class MemoryPages {
       @PathParam("name") @Size(max = 30) String name, byte[] body) {
     return desk.does(
         body,
-        form ->
-            memory
-                .rebuild(name)
-                .replaceWith(PageAddress.of(MemoryPlaces.model(service, name))),
+        form -> memory.rebuild(name).replaceWith(PageAddress.of(MemoryPlaces.model(service, name))),
         form -> model(name, form));
   }
 }

@@ -36,8 +36,7 @@ public enum MemoryPart {
   /** Of a name that ends in a hyphen the rest says which. */
   static MemoryPart of(String part) {
     return Arrays.stream(values())
-        .filter(one ->
-            one.name.endsWith("-") ? part.startsWith(one.name) : part.equals(one.name))
+        .filter(one -> one.name.endsWith("-") ? part.startsWith(one.name) : part.equals(one.name))
         .findFirst()
         .orElse(OTHER);
   }

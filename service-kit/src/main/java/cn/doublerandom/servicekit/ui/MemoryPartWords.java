@@ -4,8 +4,8 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * What each part of the memory is, what its trouble means and what to do, as docs/operations.md says;
- * English stands in {@code messages/memorypart_en.properties}.
+ * What each part of the memory is, what its trouble means and what to do, as docs/operations.md
+ * says; English stands in {@code messages/memorypart_en.properties}.
  */
 @MessageBundle("memorypart")
 public interface MemoryPartWords {

@@ -215,9 +215,7 @@ public interface MemoryWords {
   @Message("没有来路不明的消息。")
   String noStrays();
 
-  @Message(
-      "{#switch kind}{#case 'WAITING'}等待签封{#case 'GAP'}缺前一条{#else}无人认可{/switc"
-          + "h}")
+  @Message("{#switch kind}{#case 'WAITING'}等待签封{#case 'GAP'}缺前一条{#else}无人认可{/switc" + "h}")
   String strayOf(String kind);
 
   @Message("定时器")

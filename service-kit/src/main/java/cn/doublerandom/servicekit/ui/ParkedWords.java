@@ -4,7 +4,8 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * What the pages of what was set aside say; English stands in {@code messages/parked_en.properties}.
+ * What the pages of what was set aside say; English stands in {@code
+ * messages/parked_en.properties}.
  */
 @MessageBundle("parked")
 public interface ParkedWords {

@@ -126,8 +126,7 @@ public class DrawDeskPages {
     List<FilledForm.Fault> faults =
         Stream.of(Map.entry("subject", subject), Map.entry("inspector", inspector))
             .filter(one -> !CODE.matcher(one.getValue()).matches())
-            .map(one ->
-                new FilledForm.Fault(one.getKey(), desk.words(AfterWords.class).notACode()))
+            .map(one -> new FilledForm.Fault(one.getKey(), desk.words(AfterWords.class).notACode()))
             .toList();
     Uni<Optional<Told>> told =
         query.isRefused() || !faults.isEmpty() || (subject.isEmpty() && inspector.isEmpty())

@@ -102,8 +102,7 @@ enum DrawMatter {
       List.of(Roles.COORDINATOR),
       MatterPlaces.DRAW,
       new Sentence(
-          "督促见证人提交抽取 %1$s 的见证承诺（%2$s）",
-          "See that the witnesses of draw %1$s promise (%2$s)")),
+          "督促见证人提交抽取 %1$s 的见证承诺（%2$s）", "See that the witnesses of draw %1$s promise (%2$s)")),
   DEPOSIT_LAYING(
       "deposit-laying",
       List.of(Roles.COORDINATOR),
@@ -116,8 +115,7 @@ enum DrawMatter {
       List.of(Roles.COORDINATOR),
       MatterPlaces.DRAW,
       new Sentence(
-          "督促监督人启封核对抽取 %1$s 的密封存件",
-          "See that the supervisor confirms the deposit of draw %1$s")),
+          "督促监督人启封核对抽取 %1$s 的密封存件", "See that the supervisor confirms the deposit of draw %1$s")),
   COMMITMENT(
       "commitment",
       List.of(Roles.COORDINATOR),
