@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param seq the last entry readers see
  * @param lag entries it is behind the ledger; of a copy below zero, for it follows another's
- * @param filling how far the next filling is; below zero where none is under way
+ * @param nextSeq how far the next filling is; below zero where none is under way
  */
-public record MemoryModel(String name, boolean copy, long seq, long lag, long filling) {
+public record MemoryModel(String name, boolean copy, long seq, long lag, long nextSeq) {
   /** Entries behind which somebody who changed something may not see it yet. */
   private static final long FEW = 100;
 
@@ -23,7 +23,7 @@ public record MemoryModel(String name, boolean copy, long seq, long lag, long fi
   }
 
   public boolean isFilling() {
-    return filling >= 0;
+    return nextSeq >= 0;
   }
 
   public boolean isBehind() {
