@@ -199,8 +199,8 @@ class WaitingIT {
         .untilAsserted(() -> assertThat(page("/ui/memory")).contains("notice-unreadable"));
     String home = page("/ui/memory");
     assertThat(home)
-        .contains("运行：公示", "HolidayNoticeIssued", "账本最后一号", "主节点")
-        .doesNotContain("没有搁置的消息");
+        .contains("运行：公示", "HolidayNoticeIssued", "账本最后一号", "主节点", "等人处理。")
+        .doesNotContain("没有搁置的消息", "没有需要处理的");
     await()
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(() ->

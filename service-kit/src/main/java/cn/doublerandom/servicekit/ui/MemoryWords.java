@@ -32,6 +32,9 @@ public interface MemoryWords {
   @Message("各部分正常，没有需要处理的。")
   String allWell();
 
+  @Message("各部分运转正常；下面有放在一边的，等人处理。")
+  String wellButAside();
+
   @Message("有 {count} 个部分不正常：")
   String inTrouble(int count);
 
