@@ -16,6 +16,7 @@ public final class Addresses {
   static final String LOOK = "/look";
   static final String ROLE = "/role";
   static final String BUREAU = "/bureau";
+  static final String HELP = "/help";
   static final String AUTHORITY = "/ca";
   static final String AUTHORITY_FILE = "/ca.crt";
 
@@ -39,6 +40,11 @@ public final class Addresses {
 
   static String authorityFile() {
     return AUTHORITY_FILE;
+  }
+
+  /** The handbook. */
+  static String help() {
+    return HELP;
   }
 
   /** How somebody reads: kept, and back to where he was. */

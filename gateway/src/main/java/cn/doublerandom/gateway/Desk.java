@@ -123,7 +123,8 @@ class Desk {
         MENU.searchOf(person.groups()),
         english,
         look.readsLarge(),
-        false);
+        false,
+        MENU.helpOf(person.groups(), Addresses.DESK));
   }
 
   private static Menu menu() {

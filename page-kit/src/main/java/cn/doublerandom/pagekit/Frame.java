@@ -14,6 +14,7 @@ import java.util.List;
  * @param english whether it is read in English, else in Chinese
  * @param large whether letters are larger (适老化)
  * @param practice whether it is a bureau to practise in
+ * @param help where the handbook speaks of this page; empty where it does not
  */
 public record Frame(
     String bureau,
@@ -27,7 +28,8 @@ public record Frame(
     String search,
     boolean english,
     boolean large,
-    boolean practice) {
+    boolean practice,
+    String help) {
   public String language() {
     return english ? "en" : "zh-CN";
   }

@@ -39,6 +39,12 @@ public interface KitWords {
   @Message("标准字号")
   String normalText();
 
+  @Message("操作手册")
+  String handbook();
+
+  @Message("本页怎么办")
+  String help();
+
   @Message("以此身份办理")
   String actAs();
 

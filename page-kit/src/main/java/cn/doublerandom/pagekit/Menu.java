@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,17 @@ import java.util.Optional;
  * = 一单两库 | Registers
  * /registry/ui/subjects | 检查对象 | Subjects | registrar coordinator
  * ? /registry/ui/subjects | registrar coordinator
+ * @ /registry/ui/subjects | /help/registrar#subjects | registrar
  * # not built yet
  * </pre>
  *
  * @param entries in the order of the menu
  * @param roles their words by name, in order
  * @param search where the search field of the head leads, for whom
+ * @param help where the handbook speaks of a page, to whom
  */
-public record Menu(List<Entry> entries, Map<String, Words> roles, List<Entry> search) {
+public record Menu(
+    List<Entry> entries, Map<String, Words> roles, List<Entry> search, List<Place> help) {
   /**
    * A text in both languages.
    *
@@ -49,6 +53,20 @@ public record Menu(List<Entry> entries, Map<String, Words> roles, List<Entry> se
     }
   }
 
+  /**
+   * Where the handbook speaks of a page and of all below it.
+   *
+   * @param address of the page
+   * @param chapter its address with the part that is meant, {@code /help/registrar#subjects}
+   * @param roles to whom it speaks; to everybody where it is empty
+   */
+  public record Place(String address, String chapter, List<String> roles) {
+    boolean isFor(Collection<String> acting, String path) {
+      return isAt(path, address)
+          && (roles.isEmpty() || roles.stream().anyMatch(acting::contains));
+    }
+  }
+
   /** A line of the menu as it is shown. */
   public record Line(String words, String address, boolean current) {}
 
@@ -58,6 +76,7 @@ public record Menu(List<Entry> entries, Map<String, Words> roles, List<Entry> se
   public static Menu read(InputStream table) {
     List<Entry> entries = new ArrayList<>();
     List<Entry> search = new ArrayList<>();
+    List<Place> help = new ArrayList<>();
     Map<String, Words> roles = new LinkedHashMap<>();
     Words group = new Words("", "");
     try (var lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
@@ -69,6 +88,12 @@ public record Menu(List<Entry> entries, Map<String, Words> roles, List<Entry> se
           roles.put(cells[0].substring(5).strip(), new Words(cells[1], cells[2]));
         } else if (line.startsWith("? ")) {
           search.add(new Entry(group, group, cells[0].substring(2).strip(), names(cells[1])));
+        } else if (line.startsWith("@ ")) {
+          help.add(
+              new Place(
+                  cells[0].substring(2).strip(),
+                  cells[1].strip(),
+                  cells.length > 2 ? names(cells[2]) : List.of()));
         } else if (line.startsWith("/")) {
           entries.add(
               new Entry(group, new Words(cells[1], cells[2]), cells[0].strip(), names(cells[3])));
@@ -77,7 +102,7 @@ public record Menu(List<Entry> entries, Map<String, Words> roles, List<Entry> se
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Menu(List.copyOf(entries), roles, List.copyOf(search));
+    return new Menu(List.copyOf(entries), roles, List.copyOf(search), List.copyOf(help));
   }
 
   private static List<String> names(String cell) {
@@ -103,8 +128,25 @@ public record Menu(List<Entry> entries, Map<String, Words> roles, List<Entry> se
   /** The entry a page belongs to: the longest address it begins with. */
   public Optional<Entry> at(String path) {
     return entries.stream()
-        .filter(entry -> path.equals(entry.address()) || path.startsWith(entry.address() + "/"))
-        .max(java.util.Comparator.comparingInt(entry -> entry.address().length()));
+        .filter(entry -> isAt(path, entry.address()))
+        .max(Comparator.comparingInt(entry -> entry.address().length()));
+  }
+
+  private static boolean isAt(String path, String address) {
+    return path.equals(address) || path.startsWith(address + "/");
+  }
+
+  /**
+   * Where the handbook speaks of a page to somebody: of the longest address it begins with the first
+   * line that is for one of his roles; empty where none is.
+   */
+  public String helpOf(Collection<String> acting, String path) {
+    return help.stream()
+        .filter(place -> place.isFor(acting, path))
+        .sorted(Comparator.comparingInt((Place place) -> place.address().length()).reversed())
+        .map(Place::chapter)
+        .findFirst()
+        .orElse("");
   }
 
   /** Where somebody's search field leads; empty where he has none. */

@@ -97,7 +97,8 @@ public class Frames {
         DeskMenu.MENU.searchOf(roles),
         english,
         reader.readsLarge(),
-        false);
+        false,
+        DeskMenu.MENU.helpOf(roles, here.path()));
   }
 
   /** All the token gives him, of which he may act in one. */

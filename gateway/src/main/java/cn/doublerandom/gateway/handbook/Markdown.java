@@ -1,0 +1,81 @@
+package cn.doublerandom.gateway.handbook;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.TextContentRenderer;
+
+/**
+ * One chapter, read. Beside CommonMark it knows two things: {@code ## 导入 {#import}} gives a part its
+ * name, and {@code [导入](registrar.md#import)}, which leads there in the repository too, leads to the
+ * page of that chapter.
+ */
+final class Markdown extends AbstractVisitor {
+  private static final Pattern NAMED = Pattern.compile("\\s*\\{#([a-z0-9-]+)}$");
+  private static final Pattern CHAPTER = Pattern.compile("([a-z-]+)\\.md(#[a-z0-9-]+)?");
+  private static final Parser PARSER = Parser.builder().build();
+  private static final TextContentRenderer WORDS = TextContentRenderer.builder().build();
+
+  private final Map<Node, String> ids = new IdentityHashMap<>();
+  private final List<Chapter.Part> parts = new ArrayList<>();
+  private Optional<Heading> title = Optional.empty();
+
+  private Markdown() {}
+
+  static Chapter chapter(String name, String text) {
+    Node page = PARSER.parse(text);
+    var read = new Markdown();
+    page.accept(read);
+    Heading title =
+        read.title.orElseThrow(() -> new IllegalStateException(name + " has no title"));
+    title.unlink();
+    HtmlRenderer pages =
+        HtmlRenderer.builder()
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .attributeProviderFactory(none -> (node, tag, attributes) -> {
+              String id = read.ids.get(node);
+              if (id != null) {
+                attributes.put("id", id);
+              }
+            })
+            .build();
+    return new Chapter(name, WORDS.render(title), List.copyOf(read.parts), pages.render(page));
+  }
+
+  @Override
+  public void visit(Heading heading) {
+    if (heading.getLevel() == 1) {
+      title = Optional.of(heading);
+    } else if (heading.getLastChild() instanceof Text last) {
+      Matcher named = NAMED.matcher(last.getLiteral());
+      if (named.find()) {
+        last.setLiteral(last.getLiteral().substring(0, named.start()));
+        ids.put(heading, named.group(1));
+        parts.add(new Chapter.Part(named.group(1), WORDS.render(heading)));
+      }
+    }
+  }
+
+  @Override
+  public void visit(Link link) {
+    Matcher chapter = CHAPTER.matcher(link.getDestination());
+    if (chapter.matches()) {
+      String part = chapter.group(2);
+      link.setDestination(
+          Handbook.ADDRESS + "/" + chapter.group(1) + (part == null ? "" : part));
+    }
+    visitChildren(link);
+  }
+}
