@@ -1,5 +1,5 @@
 /**
- * The handbook (操作手册; 四(三) training in the use of the platform): a chapter a role, in both
+ * The handbook (操作手册; R52, 二(五) 新平台操作使用培训): a chapter a role, in both
  * languages, written in Markdown beside the program and made into pages once, when it starts.
  */
 @NullMarked
