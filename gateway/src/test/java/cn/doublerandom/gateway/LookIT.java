@@ -77,4 +77,35 @@ class LookIT {
     assertThat(icon.statusCode()).isEqualTo(200);
     assertThat(icon.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
   }
+
+  @Test
+  void the_handbook_is_read_without_signing_in_and_runs_no_script() throws Exception {
+    HttpResponse<String> first = browser.get("/help");
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.headers().firstValue("Content-Security-Policy")).isPresent();
+    assertThat(first.body())
+        .contains("<html lang=\"zh-CN\"", "href=\"/help/registrar\"", "id=\"refused\"")
+        .doesNotContain("<script", " style=", "<style");
+    assertThat(browser.get("/help/nobody").statusCode()).isEqualTo(404);
+    assertThat(browser.post("/help", "", "Origin", browser.origin()).statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void a_chapter_is_read_in_english_and_in_large_letters() throws Exception {
+    browser.get("/look?lang=en&to=%2Fhelp%2Fregistrar");
+    browser.get("/look?text=large&to=%2Fhelp%2Fregistrar");
+
+    assertThat(browser.get("/help/registrar").body())
+        .contains("<html lang=\"en\" class=\"console large\"", "<h1>Registrar</h1>")
+        .contains("id=\"import\"", "to=%2Fhelp%2Fregistrar");
+  }
+
+  @Test
+  void the_desk_leads_to_its_place_in_the_handbook() throws Exception {
+    browser.signIn("coordinator", "");
+
+    assertThat(browser.get("/desk").body())
+        .contains("class=\"help\" href=\"/help/start#desk\" target=\"_blank\"");
+  }
 }

@@ -22,6 +22,9 @@ class PagePartsTest {
               # /registry/ui/later | 以后 | Later | registrar
               /registry/ui/subjects/imports | 导入 | Import | registrar
               ? /registry/ui/subjects | registrar
+              @ /registry/ui/subjects | /help/registrar#subjects | registrar
+              @ /registry/ui/subjects | /help/auditor
+              @ /registry/ui/subjects/imports | /help/registrar#import | registrar
               """
                   .getBytes(StandardCharsets.UTF_8)));
 
@@ -52,6 +55,17 @@ class PagePartsTest {
     assertThat(MENU.at("/registry/ui/subjectsX")).isEmpty();
     assertThat(MENU.words(List.of("auditor", "stranger", "registrar"), true))
         .containsExactly("Registrar", "Auditor", "stranger");
+  }
+
+  @Test
+  void the_handbook_speaks_of_a_page_to_each_role_as_near_to_it_as_it_can() {
+    assertThat(MENU.helpOf(List.of("auditor", "registrar"), "/registry/ui/subjects/X1"))
+        .isEqualTo("/help/registrar#subjects");
+    assertThat(MENU.helpOf(List.of("auditor"), "/registry/ui/subjects")).isEqualTo("/help/auditor");
+    assertThat(MENU.helpOf(List.of("registrar"), "/registry/ui/subjects/imports/7"))
+        .isEqualTo("/help/registrar#import");
+    assertThat(MENU.helpOf(List.of("registrar"), "/registry/ui/subjectsX")).isEmpty();
+    assertThat(MENU.entries()).hasSize(3);
   }
 
   @Test

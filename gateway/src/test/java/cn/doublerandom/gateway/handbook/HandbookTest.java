@@ -1,0 +1,55 @@
+package cn.doublerandom.gateway.handbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HandbookTest {
+  @Test
+  void a_part_has_its_name_and_its_words_apart() {
+    Chapter chapter = Markdown.chapter("a", "# 名录\n\n前言\n\n## 导入 {#import}\n\n正文\n\n## 无名\n");
+
+    assertThat(chapter.title()).isEqualTo("名录");
+    assertThat(chapter.parts()).containsExactly(new Chapter.Part("import", "导入"));
+    assertThat(chapter.html())
+        .doesNotContain("<h1", "{#")
+        .contains("<p>前言</p>", "<h2 id=\"import\">导入</h2>", "<h2>无名</h2>");
+  }
+
+  @Test
+  void a_link_to_another_chapter_leads_to_its_page() {
+    assertThat(Markdown.chapter("a", "# A\n\n[x](registrar.md#import) [y](start.md) [z](#b)").html())
+        .contains("\"/help/registrar#import\"", "\"/help/start\"", "\"#b\"");
+  }
+
+  @Test
+  void nothing_written_in_a_chapter_becomes_markup_or_script() {
+    assertThat(
+            Markdown.chapter("a", "# A\n\n<script>x</script>\n\n[x](javascript:alert(1))").html())
+        .doesNotContain("<script", "javascript:");
+  }
+
+  @Test
+  void a_chapter_without_a_title_stops_the_start() {
+    assertThatThrownBy(() -> Markdown.chapter("a", "text"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("a has no title");
+  }
+
+  @Test
+  void the_whole_book_is_there_in_both_languages() {
+    Handbook handbook = Handbook.read();
+    for (boolean english : List.of(false, true)) {
+      assertThat(handbook.in(english))
+          .extracting(Chapter::name)
+          .containsExactlyElementsOf(Handbook.CHAPTERS);
+      assertThat(handbook.in(english))
+          .allSatisfy(chapter -> assertThat(chapter.parts()).hasSizeGreaterThan(2))
+          .allSatisfy(chapter -> assertThat(chapter.html()).doesNotContain("{#", ".md"));
+    }
+    assertThat(handbook.chapter("registrar", false)).map(Chapter::title).hasValue("名录管理人员");
+    assertThat(handbook.chapter("nobody", false)).isEmpty();
+  }
+}
