@@ -38,7 +38,7 @@ class HelpPage {
     router.route(Addresses.HELP).handler(context -> answer(context, FIRST));
     router
         .route(Addresses.HELP + "/:chapter")
-        .handler(context -> answer(context, context.pathParam("chapter")));
+        .handler(context -> answer(context, String.valueOf(context.pathParam("chapter"))));
   }
 
   private void answer(RoutingContext context, String name) {

@@ -1,7 +1,7 @@
 package cn.doublerandom.gateway.handbook;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class Markdown extends AbstractVisitor {
   private static final Parser PARSER = Parser.builder().build();
   private static final TextContentRenderer WORDS = TextContentRenderer.builder().build();
 
-  private final Map<Node, String> ids = new IdentityHashMap<>();
+  private final Map<Node, String> ids = new HashMap<>();
   private final List<Chapter.Part> parts = new ArrayList<>();
   private Optional<Heading> title = Optional.empty();
 
