@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code /help} and {@code /help/registrar}: the handbook, for everybody, signed in or not; it knows
- * nobody and holds nothing of the bureau.
+ * {@code /help} and {@code /help/registrar}: the handbook, for everybody, signed in or not; it
+ * knows nobody and holds nothing of the bureau.
  */
 @ApplicationScoped
 class HelpPage {

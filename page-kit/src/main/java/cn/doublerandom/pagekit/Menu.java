@@ -62,8 +62,7 @@ public record Menu(
    */
   public record Place(String address, String chapter, List<String> roles) {
     boolean isFor(Collection<String> acting, String path) {
-      return isAt(path, address)
-          && (roles.isEmpty() || roles.stream().anyMatch(acting::contains));
+      return isAt(path, address) && (roles.isEmpty() || roles.stream().anyMatch(acting::contains));
     }
   }
 
@@ -137,8 +136,8 @@ public record Menu(
   }
 
   /**
-   * Where the handbook speaks of a page to somebody: of the longest address it begins with the first
-   * line that is for one of his roles; empty where none is.
+   * Where the handbook speaks of a page to somebody: of the longest address it begins with the
+   * first line that is for one of his roles; empty where none is.
    */
   public String helpOf(Collection<String> acting, String path) {
     return help.stream()

@@ -17,9 +17,9 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * One chapter, read. Beside CommonMark it knows two things: {@code ## 导入 {#import}} gives a part its
- * name, and {@code [导入](registrar.md#import)}, which leads there in the repository too, leads to the
- * page of that chapter.
+ * One chapter, read. Beside CommonMark it knows two things: {@code ## 导入 {#import}} gives a part
+ * its name, and {@code [导入](registrar.md#import)}, which leads there in the repository too, leads
+ * to the page of that chapter.
  */
 final class Markdown extends AbstractVisitor {
   private static final Pattern NAMED = Pattern.compile("\\s*\\{#([a-z0-9-]+)}$");
@@ -37,19 +37,19 @@ final class Markdown extends AbstractVisitor {
     Node page = PARSER.parse(text);
     var read = new Markdown();
     page.accept(read);
-    Heading title =
-        read.title.orElseThrow(() -> new IllegalStateException(name + " has no title"));
+    Heading title = read.title.orElseThrow(() -> new IllegalStateException(name + " has no title"));
     title.unlink();
     HtmlRenderer pages =
         HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
-            .attributeProviderFactory(none -> (node, tag, attributes) -> {
-              String id = read.ids.get(node);
-              if (id != null) {
-                attributes.put("id", id);
-              }
-            })
+            .attributeProviderFactory(none ->
+                (node, tag, attributes) -> {
+                  String id = read.ids.get(node);
+                  if (id != null) {
+                    attributes.put("id", id);
+                  }
+                })
             .build();
     return new Chapter(name, WORDS.render(title), List.copyOf(read.parts), pages.render(page));
   }
@@ -73,8 +73,7 @@ final class Markdown extends AbstractVisitor {
     Matcher chapter = CHAPTER.matcher(link.getDestination());
     if (chapter.matches()) {
       String part = chapter.group(2);
-      link.setDestination(
-          Handbook.ADDRESS + "/" + chapter.group(1) + (part == null ? "" : part));
+      link.setDestination(Handbook.ADDRESS + "/" + chapter.group(1) + (part == null ? "" : part));
     }
     visitChildren(link);
   }

@@ -20,7 +20,8 @@ class HandbookTest {
 
   @Test
   void a_link_to_another_chapter_leads_to_its_page() {
-    assertThat(Markdown.chapter("a", "# A\n\n[x](registrar.md#import) [y](start.md) [z](#b)").html())
+    assertThat(
+            Markdown.chapter("a", "# A\n\n[x](registrar.md#import) [y](start.md) [z](#b)").html())
         .contains("\"/help/registrar#import\"", "\"/help/start\"", "\"#b\"");
   }
 
