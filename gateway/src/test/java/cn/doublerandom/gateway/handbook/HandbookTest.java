@@ -48,9 +48,10 @@ class HandbookTest {
           .containsExactlyElementsOf(Handbook.CHAPTERS);
       assertThat(handbook.in(english))
           .allSatisfy(chapter -> assertThat(chapter.parts()).hasSizeGreaterThan(2))
-          .allSatisfy(chapter -> assertThat(chapter.html())
-              .doesNotContain("{#")
-              .doesNotContainPattern("href=\"[^\"]*\\.md"));
+          .allSatisfy(chapter ->
+              assertThat(chapter.html())
+                  .doesNotContain("{#")
+                  .doesNotContainPattern("href=\"[^\"]*\\.md"));
     }
     assertThat(handbook.chapter("registrar", false)).map(Chapter::title).hasValue("名录管理人员");
     assertThat(handbook.chapter("nobody", false)).isEmpty();
