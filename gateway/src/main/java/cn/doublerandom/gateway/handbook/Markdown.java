@@ -11,6 +11,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -24,6 +25,8 @@ import org.commonmark.renderer.text.TextContentRenderer;
 final class Markdown extends AbstractVisitor {
   private static final Pattern NAMED = Pattern.compile("\\s*\\{#([a-z0-9-]+)}$");
   private static final Pattern CHAPTER = Pattern.compile("([a-z-]+)\\.md(#[a-z0-9-]+)?");
+  private static final Pattern ENDS_CHINESE =
+      Pattern.compile("[\\p{IsHan}\\u3000-\\u303f\\uff00-\\uffef]$");
   private static final Parser PARSER = Parser.builder().build();
   private static final TextContentRenderer WORDS = TextContentRenderer.builder().build();
 
@@ -65,6 +68,15 @@ final class Markdown extends AbstractVisitor {
         ids.put(heading, named.group(1));
         parts.add(new Chapter.Part(named.group(1), WORDS.render(heading)));
       }
+    }
+  }
+
+  /** Chinese knows no space where a line of the file ends. */
+  @Override
+  public void visit(SoftLineBreak end) {
+    if (end.getPrevious() instanceof Text before
+        && ENDS_CHINESE.matcher(before.getLiteral()).find()) {
+      end.unlink();
     }
   }
 

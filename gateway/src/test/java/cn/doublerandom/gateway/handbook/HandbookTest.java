@@ -33,6 +33,12 @@ class HandbookTest {
   }
 
   @Test
+  void a_line_that_ends_in_chinese_goes_on_without_a_space() {
+    assertThat(Markdown.chapter("a", "# A\n\n先看。\n再办。\n\nRead\nfirst.").html())
+        .contains("<p>先看。再办。</p>", "<p>Read\nfirst.</p>");
+  }
+
+  @Test
   void a_chapter_without_a_title_stops_the_start() {
     assertThatThrownBy(() -> Markdown.chapter("a", "text"))
         .isInstanceOf(IllegalStateException.class)
