@@ -31,6 +31,8 @@ public sealed interface IntegrationEvent
         VisitNotHeld,
         VisitSettled,
         ResultPublished,
+        ResultCorrected,
+        PublicationWithdrawn,
         CheckpointAnchored,
         SignInTold {
 
@@ -64,6 +66,8 @@ public sealed interface IntegrationEvent
         VisitNotHeld.class,
         VisitSettled.class,
         ResultPublished.class,
+        ResultCorrected.class,
+        PublicationWithdrawn.class,
         CheckpointAnchored.class,
         SignInTold.class);
   }

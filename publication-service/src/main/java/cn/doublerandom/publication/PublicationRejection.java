@@ -24,6 +24,44 @@ public enum PublicationRejection implements Rejection {
       "录入结果的人不能自己公示，请由检查单位的另一人公示。",
       "Whoever recorded a result does not publish it.",
       Kind.FORBIDDEN),
+  RESULT_NOT_PUBLIC(
+      "result-not-public",
+      "结果尚未公示，没有可以更正或撤销的内容。",
+      "The result is not public: there is nothing to correct or to withdraw.",
+      Kind.CONFLICT),
+  RESULT_WITHDRAWN("result-withdrawn", "该公示已经撤销。", "The publication is withdrawn.", Kind.CONFLICT),
+  CHANGE_WAITS(
+      "change-waits",
+      "已有一项更正或撤销等待决定，请先决定它。",
+      "A correction or withdrawal waits already; it is decided first.",
+      Kind.CONFLICT),
+  NO_CHANGE_WAITS(
+      "no-change-waits", "没有等待决定的更正或撤销。", "No correction or withdrawal waits.", Kind.CONFLICT),
+  CHANGE_BY_ONE_PERSON(
+      "change-by-one-person",
+      "提出更正或撤销的人不能自己决定，请由另一人决定。",
+      "Whoever asked for a correction or withdrawal does not decide on it.",
+      Kind.FORBIDDEN),
+  CHANGE_BY_TEAM(
+      "change-by-team",
+      "检查人员和录入结果的人不能决定对自己检查结果的更正或撤销。",
+      "Whoever inspected or recorded does not decide on a correction or withdrawal of it.",
+      Kind.FORBIDDEN),
+  ITEM_NOT_OF_RESULT(
+      "item-not-of-result",
+      "这份结果没有这个检查事项，请从列表中选择。",
+      "The result has no such item; choose one of the list.",
+      Kind.INVALID),
+  CODES_NOT_POSSIBLE(
+      "codes-not-possible",
+      "请选择至少一个检查结果；“未发现问题”等结果不能与其他结果同时选择。",
+      "Choose one result code at least; some codes, such as “no problem found”, stand alone.",
+      Kind.INVALID),
+  NOTHING_CORRECTED(
+      "nothing-corrected",
+      "更正后的结果与现在公示的相同，没有可更正的内容。",
+      "That is what is public already: nothing would be corrected.",
+      Kind.INVALID),
   NOTICE_UNKNOWN("notice-unknown", "没有这份公告。", "No such notice.", Kind.UNKNOWN);
 
   private final Wording wording;

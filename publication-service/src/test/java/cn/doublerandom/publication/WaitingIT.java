@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,6 +39,9 @@ import org.junit.jupiter.api.Test;
 class WaitingIT {
   /** A stack of its own: other classes count what is overdue. */
   public static final class OwnLedger implements QuarkusTestProfile {}
+
+  /** What is told on this stack, each with a number of its own. */
+  static final AtomicLong NEXT = new AtomicLong();
 
   private static final String WAITING = "/api/v1/waiting";
   private static final String UNIT = "综合行政执法大队";
@@ -63,7 +67,7 @@ class WaitingIT {
         "draw.events.v1",
         "task-130534-2023001-001",
         "DrawExecuted",
-        1,
+        NEXT.incrementAndGet(),
         """
         {"drawId":"%s","planId":"2023001","taskId":"001","round":1,"commitHash":"%s","resultHash":"%s",
          "frameSize":187,"selected":["91130534MA0023063G"],
@@ -78,7 +82,7 @@ class WaitingIT {
         "inspection.events.v1",
         "visit-" + RESULT,
         "ResultRecorded",
-        1,
+        NEXT.incrementAndGet(),
         """
         {"resultId":"%s","drawId":"%s","planId":"2023001","taskId":"001",
          "subjectId":"91130534MA0023063G","inspectors":["JC001","JC002"],"unit":"%s",
@@ -102,6 +106,7 @@ class WaitingIT {
                 .body("total", equalTo(1))
                 .body("items[0].kind", equalTo("result"))
                 .body("items[0].due", equalTo("2023-04-14"))
+                .body("items[0].at", equalTo("/publication/ui/notices/" + RESULT))
                 .body("items[0].what", startsWith("公示“")));
     for (String unit : List.of("别的单位", "", " ")) {
       as("JC002", unit, "publisher").get(WAITING).then().statusCode(200).body("items", empty());

@@ -58,7 +58,9 @@ final class Export implements Callable<Integer> {
               "DrawOverdue",
               "TeamChanged",
               "DrawVoided",
-              "ResultPublished")
+              "ResultPublished",
+              "ResultCorrected",
+              "PublicationWithdrawn")
           .map(name -> "cn.doublerandom." + name + ".v1")
           .collect(java.util.stream.Collectors.toSet());
 

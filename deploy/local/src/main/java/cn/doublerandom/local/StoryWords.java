@@ -225,7 +225,7 @@ final class StoryWords {
       case "ReplacementUndoneNoted" -> "公示了 %s 的更换未生效".formatted(text(p, "subject"));
       case "ResultReceived" -> "收到检查结果，待公示";
       case "ResultPublished" -> "结果于 %s 公示，索引号 %s".formatted(text(p, "on"), text(p, "indexNumber"));
-      default -> PLAIN.getOrDefault(type, "有一条记录（" + type + "）");
+      default -> ChangeWords.of(type, p).orElse(PLAIN.getOrDefault(type, "有一条记录（" + type + "）"));
     };
   }
 
@@ -278,7 +278,7 @@ final class StoryWords {
         .formatted(spaced, object.path("id").asText(), StoryCodes.state(object.path("status")));
   }
 
-  private static String because(JsonNode p) {
+  static String because(JsonNode p) {
     String reason = p.path("reason").asText();
     return reason.isEmpty() ? "" : "，原因：" + reason;
   }

@@ -31,6 +31,10 @@ class StoryWordsTest {
         .isEqualTo("检查期间 2023-11-30 已过，没有检查");
     assertThat(told("VisitNotHeld", "{\"begun\":true,\"windowTo\":\"2023-11-30\"}"))
         .isEqualTo("检查期间 2023-11-30 已过，检查没有结束");
+    assertThat(told("ResultCorrected", "{\"codes\":[\"1\"],\"reason\":\"录入有误\"}"))
+        .isEqualTo("公示的结果更正为：未发现问题，原因：录入有误");
+    assertThat(told("PublicationWithdrawn", "{\"on\":\"2023-05-05\",\"reason\":\"对象有误\"}"))
+        .isEqualTo("公示于 2023-05-05 撤销，原因：对象有误");
     assertThat(told("DrawVoided", "{\"reason\":\"名单泄露\"}")).isEqualTo("抽取作废，原因：名单泄露");
     assertThat(
             told(

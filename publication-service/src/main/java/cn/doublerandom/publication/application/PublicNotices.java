@@ -110,7 +110,8 @@ public class PublicNotices {
                     results.stream().map(r -> PlannedResult.of(r, draws, plans)).toList()));
   }
 
-  private Uni<PlannedDraw> planned(String drawId) {
+  /** One draw with the row of the plan it belongs to. */
+  Uni<PlannedDraw> planned(String drawId) {
     return Uni.createFrom()
         .completionStage(() -> board.draw(drawId))
         .map(found -> found.orElseThrow(PublicNotices::unknown))

@@ -11,6 +11,7 @@ import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.identity.OwnBureau;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -64,6 +65,32 @@ public class Publishing {
                         context.get())));
   }
 
+  /**
+   * What would become of publishing a result, which is not published by it.
+   *
+   * @param as the result as it was read
+   */
+  Uni<Handled<ResultEvent, Publication>> wouldPublish(
+      CommandHandler.Loaded<Publication> as, String by, String unit, LocalDate today) {
+    return subjectName(as.state())
+        .flatMap(name ->
+            bureau
+                .entry()
+                .map(own ->
+                    results.wouldHandle(
+                        new ResultCommand.PublishResult(by, unit, name, own.creditCode(), today),
+                        as)));
+  }
+
+  /** What everybody would read of a recorded result if it were published on a day. */
+  Uni<ResultNotice> preview(Publication.Received received, LocalDate on) {
+    return subjectName(received)
+        .flatMap(name ->
+            bureau
+                .entry()
+                .map(own -> ResultNotice.of(received.publishedAs(name, on, own.creditCode()))));
+  }
+
   /** As the frame of its draw has it, so that list and finding bear one name. */
   private Uni<String> subjectName(Publication publication) {
     ResultContent content =
@@ -78,6 +105,7 @@ public class Publishing {
               throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
           case Publication.Received(var received, var windowTo) -> received;
           case Publication.Published p -> p.content();
+          case Publication.Withdrawn w -> w.was().content();
         };
     return Uni.createFrom()
         .completionStage(() -> board.draw(content.drawId()))

@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.application;
 
 import cn.doublerandom.bureau.time.WorkdayCalendar;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -61,6 +62,28 @@ record ResultMatters(LocalDate today, WorkdayCalendar calendar) {
                 .formatted(content.unit(), name, DayWords.english(content.dueOn(), today)),
         content.finishedOn(),
         content.dueOn(),
-        null);
+        MatterPlaces.RESULT.of(content.resultId()));
+  }
+
+  /** As the decider has it: neither who asked nor who inspected or recorded. */
+  static boolean decides(ResultNotice result, Person person) {
+    ResultNotice.Published published = result.published();
+    return published != null
+        && published.changeAskedBy() != null
+        && !SecondPerson.isSame(published.changeAskedBy(), person.account())
+        && !result.content().isOfTeam(person.account());
+  }
+
+  /** A correction or withdrawal that waits for a decision. */
+  static Matter change(ResultNotice result) {
+    ResultContent content = result.content();
+    return new Matter(
+        "result-change",
+        "决定“%s”公示结果的更正或撤销（%s提出）".formatted(result.subjectName(), content.unit()),
+        "Decide on the correction or withdrawal of the published result of “%s” (asked for by %s)"
+            .formatted(result.subjectName(), content.unit()),
+        content.finishedOn(),
+        null,
+        MatterPlaces.RESULT.of(content.resultId()));
   }
 }

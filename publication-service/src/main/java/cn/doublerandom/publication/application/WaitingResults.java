@@ -5,7 +5,9 @@ import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.result.ResultContent;
+import cn.doublerandom.publication.result.ResultDesk;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.time.CalendarStream;
 import cn.doublerandom.servicekit.waiting.Matters;
 import cn.doublerandom.servicekit.waiting.ParkedMatters;
@@ -18,19 +20,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** 待办 of the publication: results to make public, and those that should be public by now. */
+/**
+ * 待办 of the publication: results to make public, those that should be public by now, and
+ * corrections and withdrawals to decide on.
+ */
 @ApplicationScoped
 public class WaitingResults {
   /** Of those with the oldest last day; a bureau that owes more works off these first. */
   private static final int MOST = 3_000;
 
   private final NoticeBoard board;
+  private final ResultDesk desk;
   private final KeptStates<IssuedNotices> calendar;
   private final ParkedMatters parked;
 
   @Inject
-  WaitingResults(NoticeBoard board, KeptStates<IssuedNotices> calendar, ParkedMatters parked) {
+  WaitingResults(
+      NoticeBoard board,
+      ResultDesk desk,
+      KeptStates<IssuedNotices> calendar,
+      ParkedMatters parked) {
     this.board = board;
+    this.desk = desk;
     this.calendar = calendar;
     this.parked = parked;
   }
@@ -50,7 +61,24 @@ public class WaitingResults {
             Uni.createFrom()
                 .completionStage(() -> board.unpublished(MOST))
                 .map(unpublished -> matters.chosen(unpublished, person))
-                .flatMap(chosen -> named(chosen, person, matters)));
+                .flatMap(chosen -> named(chosen, person, matters)))
+        .flatMap(
+            own -> changes(person, today).map(others -> Matters.together(List.of(own, others))));
+  }
+
+  /** Corrections and withdrawals that others asked for and this one may decide on. */
+  private Uni<Matters> changes(Person person, LocalDate today) {
+    return person.isOneOf(List.of(Roles.COORDINATOR))
+        ? Uni.createFrom()
+            .completionStage(() ->
+                desk.found(ResultDesk.Asked.of(ResultDesk.Stage.CHANGE_ASKED, today), 0, MOST))
+            .map(asked ->
+                Matters.all(
+                    asked.stream()
+                        .filter(result -> ResultMatters.decides(result, person))
+                        .map(ResultMatters::change)
+                        .toList()))
+        : Uni.createFrom().item(Matters.NONE);
   }
 
   private Uni<Matters> named(List<ResultNotice> chosen, Person person, ResultMatters matters) {

@@ -1,5 +1,8 @@
 package cn.doublerandom.publication.kafka;
 
+import cn.doublerandom.contracts.IntegrationEvent;
+import cn.doublerandom.contracts.PublicationWithdrawn;
+import cn.doublerandom.contracts.ResultCorrected;
 import cn.doublerandom.contracts.ResultPublished;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
@@ -7,6 +10,7 @@ import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultContent;
@@ -16,8 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** Tells the world of published results. */
+/** Tells the world of published results, and of what became of them. */
 @ApplicationScoped
 class PublicationAnnouncer implements Announcer {
   private static final String TOPIC = "publication.events.v1";
@@ -37,37 +42,79 @@ class PublicationAnnouncer implements Announcer {
 
   @Override
   public List<Announcement> announce(StoredEvent event) {
-    if (!PublicationStreams.RESULT.has(event.stream())
-        || !(results.decode(event) instanceof ResultEvent.ResultPublished)) {
-      return List.of();
+    return PublicationStreams.RESULT.has(event.stream())
+        ? told(results.decode(event), event).stream()
+            .map(told -> Integration.announcement(TOPIC, event.stream(), told))
+            .toList()
+        : List.of();
+  }
+
+  private Optional<IntegrationEvent> told(ResultEvent happened, StoredEvent event) {
+    return switch (happened) {
+      case ResultEvent.ResultReceived e -> Optional.empty();
+      case ResultEvent.ResultMissed e -> Optional.empty();
+      case ResultEvent.VisitMissed e -> Optional.empty();
+      case ResultEvent.VisitSettled e -> Optional.empty();
+      case ResultEvent.PublicationDeadlineMoved e -> Optional.empty();
+      case ResultEvent.CorrectionAsked e -> Optional.empty();
+      case ResultEvent.WithdrawalAsked e -> Optional.empty();
+      case ResultEvent.ChangeDeclined e -> Optional.empty();
+      case ResultEvent.ResultPublished e -> Optional.of(published(after(event)));
+      case ResultEvent.ResultCorrected e -> Optional.of(corrected(after(event)));
+      case ResultEvent.PublicationWithdrawn e -> Optional.of(withdrawn(after(event)));
+    };
+  }
+
+  private Publication after(StoredEvent event) {
+    return results.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
+  }
+
+  private static Publication.Published isPublic(Publication publication) {
+    if (publication instanceof Publication.Published published) {
+      return published;
     }
-    Publication publication =
-        results.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
-    if (!(publication
-        instanceof
-        Publication.Published(
-            ResultContent c,
-            var name,
-            var on,
-            var onTime,
-            var index,
-            var windowTo))) {
-      throw new IllegalStateException("a published result is not published");
+    throw new IllegalStateException("a published result is not published");
+  }
+
+  private static ResultPublished published(Publication publication) {
+    Publication.Published p = isPublic(publication);
+    ResultContent c = p.content();
+    return new ResultPublished(
+        c.resultId(),
+        c.drawId(),
+        c.subjectId(),
+        p.subjectName(),
+        c.codes(),
+        c.finishedOn(),
+        c.dueOn(),
+        p.on(),
+        p.onTime(),
+        p.indexNumber());
+  }
+
+  private static ResultCorrected corrected(Publication publication) {
+    Publication.Published p = isPublic(publication);
+    ResultContent c = p.content();
+    FormerResult before = p.former().getLast();
+    return new ResultCorrected(
+        c.resultId(),
+        c.drawId(),
+        c.subjectId(),
+        p.subjectName(),
+        p.former().size() + 1,
+        c.codes(),
+        before.codes(),
+        before.reason(),
+        before.until(),
+        p.indexNumber());
+  }
+
+  private static PublicationWithdrawn withdrawn(Publication publication) {
+    if (!(publication instanceof Publication.Withdrawn(var was, var reason, var on))) {
+      throw new IllegalStateException("a withdrawn publication is not withdrawn");
     }
-    return List.of(
-        Integration.announcement(
-            TOPIC,
-            event.stream(),
-            new ResultPublished(
-                c.resultId(),
-                c.drawId(),
-                c.subjectId(),
-                name,
-                c.codes(),
-                c.finishedOn(),
-                c.dueOn(),
-                on,
-                onTime,
-                index)));
+    ResultContent c = was.content();
+    return new PublicationWithdrawn(
+        c.resultId(), c.drawId(), c.subjectId(), reason, on, was.indexNumber());
   }
 }

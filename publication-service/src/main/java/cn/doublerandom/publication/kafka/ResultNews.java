@@ -87,6 +87,7 @@ final class ResultNews {
             .map(f -> new ResultContent.Finding(f.itemCode(), f.itemName(), f.codes()))
             .toList(),
         e.units(),
-        e.recordedBy());
+        e.recordedBy(),
+        e.inspectors());
   }
 }

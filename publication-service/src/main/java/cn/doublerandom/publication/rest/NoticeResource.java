@@ -160,12 +160,12 @@ public class NoticeResource {
   }
 
   /**
-   * @param state NOT_HELD, SETTLED, UNRECORDED, RECEIVED or PUBLISHED
+   * @param state NOT_HELD, SETTLED, UNRECORDED, RECEIVED, PUBLISHED or WITHDRAWN
    * @param dueOn last day; of the window as long as no result was told
    */
   public record Pending(String state, LocalDate dueOn) {}
 
-  private static Pending pending(Publication publication) {
+  static Pending pending(Publication publication) {
     return switch (publication) {
       case Publication.Unreceived() ->
           throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
@@ -176,6 +176,7 @@ public class NoticeResource {
       case Publication.Received(var content, var windowTo) ->
           new Pending("RECEIVED", content.dueOn());
       case Publication.Published p -> new Pending("PUBLISHED", p.content().dueOn());
+      case Publication.Withdrawn w -> new Pending("WITHDRAWN", w.was().content().dueOn());
     };
   }
 

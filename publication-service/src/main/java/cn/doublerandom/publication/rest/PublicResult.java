@@ -2,6 +2,7 @@ package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.application.PlannedResult;
+import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param authority 检查机关, the bureau
  * @param unit of the bureau whose officers inspected
  * @param onTime whether it was public by its deadline, of a visit that was held in its window
+ * @param version how often it was made public, from 1
+ * @param former what was public before it was corrected, oldest first; absent where it never was
+ * @param withdrawn absent where it still holds
  * @param bureau whose it is, by name; absent where one bureau is served
  * @param windowTo last day of the visit's window, where it was finished after that (逾期检查)
  */
@@ -39,7 +43,27 @@ public record PublicResult(
     String indexNumber,
     List<String> codes,
     String text,
+    int version,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FormerVersion> former,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Withdrawn withdrawn,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bureau) {
+  /**
+   * What was public before a correction.
+   *
+   * @param from first day on which it was public
+   * @param until the day it was corrected
+   * @param reason why it was
+   */
+  public record FormerVersion(
+      List<String> codes, String text, LocalDate from, LocalDate until, String reason) {
+    static FormerVersion of(FormerResult was) {
+      return new FormerVersion(was.codes(), was.text(), was.from(), was.until(), was.reason());
+    }
+  }
+
+  /** Since when it holds no more, and why. */
+  public record Withdrawn(LocalDate on, String reason) {}
+
   static PublicResult of(PlannedResult planned, @Nullable String bureau) {
     ResultNotice notice = planned.result();
     if (notice.published() == null) {
@@ -69,6 +93,9 @@ public record PublicResult(
         p.indexNumber(),
         c.codes(),
         notice.text(),
+        p.version(),
+        p.former() == null ? null : p.former().stream().map(FormerVersion::of).toList(),
+        p.withdrawn() == null ? null : new Withdrawn(p.withdrawn().on(), p.withdrawn().reason()),
         bureau);
   }
 }

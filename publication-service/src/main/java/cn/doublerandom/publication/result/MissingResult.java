@@ -37,6 +37,7 @@ public record MissingResult(
         List.of(),
         List.of(),
         null,
+        null,
         null);
   }
 }

@@ -1,6 +1,8 @@
 package cn.doublerandom.publication.result;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Unreceived ──told──▶ Received ──publish──▶ Published
  *   │ └──last day passed──▶ Unrecorded ──told──▶ Received
  *   └──window ended──▶ NotHeld ──finished, cancelled──▶ Settled ──as Unreceived──▶ …
+ *
+ * Published ──correction: asked by one, agreed to by another──▶ Published
+ *   └──withdrawal: the same──▶ Withdrawn
  * </pre>
  */
 public sealed interface Publication {
@@ -40,10 +45,31 @@ public sealed interface Publication {
   /**
    * @param windowTo last day of the visit's window, where it was finished after that
    */
-  record Received(ResultContent content, @Nullable LocalDate windowTo) implements Publication {}
+  record Received(ResultContent content, @Nullable LocalDate windowTo) implements Publication {
+    /**
+     * The same as it is once it is public.
+     *
+     * @param issuer credit code of the bureau, with which its index numbers begin
+     */
+    public Published publishedAs(String subjectName, LocalDate on, String issuer) {
+      return new Published(
+          content,
+          subjectName,
+          on,
+          windowTo == null && !on.isAfter(content.dueOn()),
+          "%s/%d-%s".formatted(issuer, on.getYear(), content.resultId()),
+          windowTo,
+          List.of(),
+          null);
+    }
+  }
 
   /**
+   * @param content as it was corrected last
+   * @param on the day it became public
    * @param windowTo last day of the visit's window, where it was finished after that
+   * @param former what was public before it was corrected, oldest first
+   * @param asked what waits for another person; absent where nothing does
    */
   record Published(
       ResultContent content,
@@ -51,6 +77,39 @@ public sealed interface Publication {
       LocalDate on,
       boolean onTime,
       String indexNumber,
-      @Nullable LocalDate windowTo)
-      implements Publication {}
+      @Nullable LocalDate windowTo,
+      List<FormerResult> former,
+      @Nullable AskedChange asked)
+      implements Publication {
+    public Published {
+      former = List.copyOf(former);
+    }
+
+    Published asking(@Nullable AskedChange change) {
+      return new Published(content, subjectName, on, onTime, indexNumber, windowTo, former, change);
+    }
+
+    Published corrected(ResultEvent.ResultCorrected to) {
+      List<FormerResult> before = new ArrayList<>(former);
+      before.add(
+          new FormerResult(
+              content.codes(),
+              content.findings(),
+              former.isEmpty() ? on : former.getLast().until(),
+              to.on(),
+              to.reason()));
+      return new Published(
+          content.with(to.findings(), to.codes()),
+          subjectName,
+          on,
+          onTime,
+          indexNumber,
+          windowTo,
+          before,
+          null);
+    }
+  }
+
+  /** 已撤销: it stays to be read, with the reason why it does not hold. */
+  record Withdrawn(Published was, String reason, LocalDate withdrawnOn) implements Publication {}
 }

@@ -1,7 +1,9 @@
 package cn.doublerandom.publication.result;
 
+import cn.doublerandom.bureau.rules.RuleValue;
 import cn.doublerandom.bureau.time.Due;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What may be asked of a result. */
 public sealed interface ResultCommand {
@@ -29,4 +31,39 @@ public sealed interface ResultCommand {
    */
   record PublishResult(String by, String unit, String subjectName, String issuer, LocalDate today)
       implements ResultCommand {}
+
+  /**
+   * 更正 of one item of a published result.
+   *
+   * @param codes what is right, of that item
+   * @param unit of the account that asks
+   * @param combinations which codes may stand together
+   */
+  record AskCorrection(
+      String itemCode,
+      List<String> codes,
+      String reason,
+      String by,
+      String unit,
+      RuleValue.ResultCombinations combinations,
+      LocalDate today)
+      implements ResultCommand {
+    public AskCorrection {
+      codes = List.copyOf(codes);
+    }
+  }
+
+  /**
+   * 撤销 of a publication.
+   *
+   * @param unit of the account that asks
+   */
+  record AskWithdrawal(String reason, String by, String unit, LocalDate today)
+      implements ResultCommand {}
+
+  /** Another person agrees to what waits. */
+  record ApproveChange(String by, LocalDate today) implements ResultCommand {}
+
+  /** Another person does not agree to what waits. */
+  record DeclineChange(String reason, String by, LocalDate today) implements ResultCommand {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes of the subject, ascending
  * @param units of the team, any of which may publish; absent where they were not told
  * @param recordedBy account that recorded; absent in results from before it was told
+ * @param inspectors numbers of the team, which are their accounts; absent in results of old
  */
 public record ResultContent(
     String resultId,
@@ -27,11 +28,13 @@ public record ResultContent(
     List<String> codes,
     List<Finding> findings,
     @Nullable List<String> units,
-    @Nullable String recordedBy) {
+    @Nullable String recordedBy,
+    @Nullable List<String> inspectors) {
   public ResultContent {
     codes = List.copyOf(codes);
     findings = List.copyOf(findings);
     units = units == null ? null : List.copyOf(units);
+    inspectors = inspectors == null ? null : List.copyOf(inspectors);
   }
 
   /** Whether a unit was at the visit; one without a name is nobody. */
@@ -44,6 +47,31 @@ public record ResultContent(
   /** Whether an account recorded the result. */
   public boolean isRecordedBy(String account) {
     return recordedBy != null && SecondPerson.isSame(recordedBy, account);
+  }
+
+  /** Whether an account inspected or recorded: who did does not judge his own work. */
+  public boolean isOfTeam(String account) {
+    return isRecordedBy(account)
+        || (inspectors != null && SecondPerson.isAmong(account, inspectors));
+  }
+
+  /** The same with other findings. */
+  ResultContent with(List<Finding> corrected, List<String> together) {
+    return new ResultContent(
+        resultId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        unit,
+        finishedOn,
+        dueOn,
+        provisional,
+        together,
+        corrected,
+        units,
+        recordedBy,
+        inspectors);
   }
 
   /** The same with another last day. */
@@ -61,9 +89,14 @@ public record ResultContent(
         codes,
         findings,
         units,
-        recordedBy);
+        recordedBy,
+        inspectors);
   }
 
   /** What was found for one item; the note stays inside the bureau. */
-  public record Finding(String itemCode, String itemName, List<String> codes) {}
+  public record Finding(String itemCode, String itemName, List<String> codes) {
+    public Finding {
+      codes = List.copyOf(codes);
+    }
+  }
 }

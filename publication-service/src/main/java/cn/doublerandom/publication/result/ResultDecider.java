@@ -5,8 +5,10 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
 import static cn.doublerandom.publication.PublicationRejection.RECORDER_PUBLISHES;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_ALREADY_PUBLISHED;
+import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_PUBLIC;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_RECORDED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_UNKNOWN;
+import static cn.doublerandom.publication.PublicationRejection.RESULT_WITHDRAWN;
 
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.Decider;
@@ -17,19 +19,31 @@ import cn.doublerandom.publication.result.Publication.Received;
 import cn.doublerandom.publication.result.Publication.Settled;
 import cn.doublerandom.publication.result.Publication.Unreceived;
 import cn.doublerandom.publication.result.Publication.Unrecorded;
+import cn.doublerandom.publication.result.Publication.Withdrawn;
+import cn.doublerandom.publication.result.ResultCommand.ApproveChange;
+import cn.doublerandom.publication.result.ResultCommand.AskCorrection;
+import cn.doublerandom.publication.result.ResultCommand.AskWithdrawal;
+import cn.doublerandom.publication.result.ResultCommand.DeclineChange;
 import cn.doublerandom.publication.result.ResultCommand.MoveDeadline;
 import cn.doublerandom.publication.result.ResultCommand.NoteMissing;
 import cn.doublerandom.publication.result.ResultCommand.NoteNotHeld;
 import cn.doublerandom.publication.result.ResultCommand.NoteSettled;
 import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
+import cn.doublerandom.publication.result.ResultEvent.ChangeDeclined;
+import cn.doublerandom.publication.result.ResultEvent.CorrectionAsked;
 import cn.doublerandom.publication.result.ResultEvent.PublicationDeadlineMoved;
+import cn.doublerandom.publication.result.ResultEvent.PublicationWithdrawn;
+import cn.doublerandom.publication.result.ResultEvent.ResultCorrected;
 import cn.doublerandom.publication.result.ResultEvent.ResultMissed;
 import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
 import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
 import cn.doublerandom.publication.result.ResultEvent.VisitMissed;
 import cn.doublerandom.publication.result.ResultEvent.VisitSettled;
+import cn.doublerandom.publication.result.ResultEvent.WithdrawalAsked;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** 谁检查、谁录入、谁公示, 20个工作日 (二(四), R9, R39, R40). */
@@ -50,6 +64,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Unrecorded unrecorded -> accept(new ResultReceived(content));
             case Received received -> accept();
             case Published published -> accept();
+            case Withdrawn withdrawn -> accept();
           };
       case NoteMissing(var missing) ->
           switch (publication) {
@@ -59,6 +74,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Unrecorded unrecorded -> accept();
             case Received received -> accept();
             case Published published -> accept();
+            case Withdrawn withdrawn -> accept();
           };
       case NoteNotHeld(var visit) ->
           switch (publication) {
@@ -70,6 +86,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Unrecorded unrecorded -> accept();
             case Received received -> accept();
             case Published published -> accept();
+            case Withdrawn withdrawn -> accept();
           };
       case NoteSettled(var outcome, var on) ->
           publication instanceof NotHeld ? accept(new VisitSettled(outcome, on)) : accept();
@@ -81,22 +98,37 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Settled settled -> reject(RESULT_NOT_RECORDED);
             case Unrecorded unrecorded -> reject(RESULT_NOT_RECORDED);
             case Published published -> reject(RESULT_ALREADY_PUBLISHED);
+            case Withdrawn withdrawn -> reject(RESULT_WITHDRAWN);
             case Received(var content, var windowTo) when !content.isOf(publish.unit()) ->
                 reject(NOT_YOUR_RESULT, "unit", content.unit());
             case Received(var content, var windowTo) when content.isRecordedBy(publish.by()) ->
                 reject(RECORDER_PUBLISHES);
-            case Received(var content, var windowTo) ->
-                accept(
-                    new ResultPublished(
-                        publish.subjectName(),
-                        publish.today(),
-                        windowTo == null && !publish.today().isAfter(content.dueOn()),
-                        "%s/%d-%s"
-                            .formatted(
-                                publish.issuer(), publish.today().getYear(), content.resultId()),
-                        publish.by()));
+            case Received received -> accept(published(received, publish));
           };
+      case AskCorrection ask -> ofPublic(publication, p -> ChangeRules.ask(ask, p));
+      case AskWithdrawal ask -> ofPublic(publication, p -> ChangeRules.ask(ask, p));
+      case ApproveChange approve -> ofPublic(publication, p -> ChangeRules.approve(approve, p));
+      case DeclineChange decline -> ofPublic(publication, p -> ChangeRules.decline(decline, p));
     };
+  }
+
+  private static Decision<ResultEvent> ofPublic(
+      Publication publication, Function<Published, Decision<ResultEvent>> rule) {
+    return switch (publication) {
+      case Unreceived() -> reject(RESULT_UNKNOWN);
+      case NotHeld notHeld -> reject(RESULT_NOT_PUBLIC);
+      case Settled settled -> reject(RESULT_NOT_PUBLIC);
+      case Unrecorded unrecorded -> reject(RESULT_NOT_PUBLIC);
+      case Received received -> reject(RESULT_NOT_PUBLIC);
+      case Published published -> rule.apply(published);
+      case Withdrawn withdrawn -> reject(RESULT_WITHDRAWN);
+    };
+  }
+
+  private static ResultPublished published(Received received, PublishResult publish) {
+    Published made = received.publishedAs(publish.subjectName(), publish.today(), publish.issuer());
+    return new ResultPublished(
+        made.subjectName(), made.on(), made.onTime(), made.indexNumber(), publish.by());
   }
 
   /** Only an open deadline moves: what is public was public in time or not. */
@@ -106,6 +138,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case NotHeld notHeld -> accept();
       case Settled settled -> accept();
       case Published published -> accept();
+      case Withdrawn withdrawn -> accept();
       case Unrecorded(var missing, var windowTo)
           when missing.dueOn().equals(due.on()) && missing.provisional() == due.provisional() ->
           accept();
@@ -140,7 +173,20 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
               p.on(),
               p.onTime(),
               p.indexNumber(),
-              windowTo(publication));
+              windowTo(publication),
+              List.of(),
+              null);
+      case CorrectionAsked e ->
+          ((Published) publication)
+              .asking(
+                  new AskedChange.Correction(
+                      e.itemCode(), e.findings(), e.codes(), e.reason(), e.by(), e.on()));
+      case WithdrawalAsked(var reason, var by, var on) ->
+          ((Published) publication).asking(new AskedChange.Withdrawal(reason, by, on));
+      case ChangeDeclined declined -> ((Published) publication).asking(null);
+      case ResultCorrected corrected -> ((Published) publication).corrected(corrected);
+      case PublicationWithdrawn(var reason, var askedBy, var approvedBy, var on) ->
+          new Withdrawn(((Published) publication).asking(null), reason, on);
     };
   }
 
@@ -153,6 +199,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case Unrecorded(var missing, var windowTo) -> windowTo;
       case Received(var content, var windowTo) -> windowTo;
       case Published published -> published.windowTo();
+      case Withdrawn withdrawn -> withdrawn.was().windowTo();
     };
   }
 }

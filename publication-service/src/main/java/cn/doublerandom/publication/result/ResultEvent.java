@@ -1,7 +1,9 @@
 package cn.doublerandom.publication.result;
 
 import cn.doublerandom.bureau.time.DeadlineBasis;
+import cn.doublerandom.publication.result.ResultContent.Finding;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What happens to a result on its way to the public. */
 public sealed interface ResultEvent {
@@ -29,5 +31,51 @@ public sealed interface ResultEvent {
    */
   record ResultPublished(
       String subjectName, LocalDate on, boolean onTime, String indexNumber, String by)
+      implements ResultEvent {}
+
+  /**
+   * 更正 of a published result waits for another person.
+   *
+   * @param itemCode the item whose result was wrong
+   * @param findings all of them, as they would be
+   * @param codes of the subject, as they would be, ascending
+   */
+  record CorrectionAsked(
+      String itemCode,
+      List<Finding> findings,
+      List<String> codes,
+      String reason,
+      String by,
+      LocalDate on)
+      implements ResultEvent {
+    public CorrectionAsked {
+      findings = List.copyOf(findings);
+      codes = List.copyOf(codes);
+    }
+  }
+
+  /** 撤销 of a published result waits for another person. */
+  record WithdrawalAsked(String reason, String by, LocalDate on) implements ResultEvent {}
+
+  /** What waited was not agreed to; the publication stays as it is. */
+  record ChangeDeclined(String reason, String by, LocalDate on) implements ResultEvent {}
+
+  /** 更正: what is public changed; what was public stays to be read. */
+  record ResultCorrected(
+      List<Finding> findings,
+      List<String> codes,
+      String reason,
+      String askedBy,
+      String approvedBy,
+      LocalDate on)
+      implements ResultEvent {
+    public ResultCorrected {
+      findings = List.copyOf(findings);
+      codes = List.copyOf(codes);
+    }
+  }
+
+  /** 撤销: the publication holds no more; it stays to be read. */
+  record PublicationWithdrawn(String reason, String askedBy, String approvedBy, LocalDate on)
       implements ResultEvent {}
 }

@@ -3,6 +3,8 @@ package cn.doublerandom.publication.result;
 import cn.doublerandom.bureau.result.ResultCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,40 @@ public record ResultNotice(
     @Nullable Published published,
     @Nullable Boolean unrecorded,
     @Nullable LocalDate windowTo) {
+  /** What everybody can read. */
+  public static ResultNotice of(Publication.Published p) {
+    return new ResultNotice(
+        p.content(),
+        new Published(
+            p.subjectName(),
+            p.on(),
+            p.onTime(),
+            p.indexNumber(),
+            p.former().isEmpty() ? null : p.former(),
+            null,
+            p.asked() == null ? null : p.asked().by()),
+        null,
+        p.windowTo());
+  }
+
+  /** The same of one that was withdrawn. */
+  public static ResultNotice of(Publication.Withdrawn w) {
+    ResultNotice was = of(w.was());
+    Published p = Objects.requireNonNull(was.published());
+    return new ResultNotice(
+        was.content(),
+        new Published(
+            p.subjectName(),
+            p.on(),
+            p.onTime(),
+            p.indexNumber(),
+            p.former(),
+            new Withdrawal(w.withdrawnOn(), w.reason()),
+            null),
+        null,
+        was.windowTo());
+  }
+
   /** The year it counts in: that in which it was finished, or should have been. */
   public int year() {
     return (windowTo == null ? content.finishedOn() : windowTo).getYear();
@@ -29,9 +65,67 @@ public record ResultNotice(
 
   /**
    * @param indexNumber 索引号
+   * @param former what was public before it was corrected; absent where it never was
+   * @param withdrawn absent where it still holds
+   * @param changeAskedBy account that asked for a change that waits; absent where none does
    * @param onTime whether it was public by its deadline, of a visit that was held in its window
    */
-  public record Published(String subjectName, LocalDate on, boolean onTime, String indexNumber) {}
+  public record Published(
+      String subjectName,
+      LocalDate on,
+      boolean onTime,
+      String indexNumber,
+      @Nullable List<FormerResult> former,
+      @Nullable Withdrawal withdrawn,
+      @Nullable String changeAskedBy) {
+    /** How often it was made public, the correction included. */
+    public int version() {
+      return 1 + versionsBefore().size();
+    }
+
+    /** What was public before, oldest first. */
+    public List<FormerResult> versionsBefore() {
+      return former == null ? List.of() : former;
+    }
+  }
+
+  /** 撤销: since when it holds no more, and why. */
+  public record Withdrawal(LocalDate on, String reason) {}
+
+  /**
+   * A version that was corrected, and what the correction changed.
+   *
+   * @param number counted from 1
+   * @param differences item by item: name, what was said, what is said instead
+   */
+  public record Version(int number, FormerResult result, List<List<String>> differences) {}
+
+  /** What was public before, oldest first; none of one that was never corrected. */
+  public List<Version> versions() {
+    List<FormerResult> before = published == null ? List.of() : published.versionsBefore();
+    return IntStream.range(0, before.size())
+        .mapToObj(i ->
+            new Version(
+                i + 1,
+                before.get(i),
+                differences(
+                    before.get(i).findings(),
+                    i + 1 < before.size() ? before.get(i + 1).findings() : content.findings())))
+        .toList();
+  }
+
+  /** A correction changes what was found for items, and neither adds nor takes one. */
+  private static List<List<String>> differences(
+      List<ResultContent.Finding> was, List<ResultContent.Finding> is) {
+    return IntStream.range(0, was.size())
+        .filter(i -> !was.get(i).equals(is.get(i)))
+        .mapToObj(i ->
+            List.of(
+                was.get(i).itemName(),
+                ResultCode.text(was.get(i).codes()),
+                ResultCode.text(is.get(i).codes())))
+        .toList();
+  }
 
   /** 检查结果 in words. */
   public String text() {

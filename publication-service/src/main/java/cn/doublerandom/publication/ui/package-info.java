@@ -1,4 +1,4 @@
-/** Pages anyone can read without an account. */
+/** The portal, which anyone can read without an account, and the desk of publishers. */
 @NullMarked
 package cn.doublerandom.publication.ui;
 

@@ -220,16 +220,8 @@ class NoticeProjection implements Projection {
           Optional.of(new ResultNotice(missing.content(), null, true, windowTo));
       case Publication.Received(var content, var windowTo) ->
           Optional.of(new ResultNotice(content, null, null, windowTo));
-      case Publication.Published(
-              var content,
-              var name,
-              var on,
-              var onTime,
-              var index,
-              var windowTo) ->
-          Optional.of(
-              new ResultNotice(
-                  content, new ResultNotice.Published(name, on, onTime, index), null, windowTo));
+      case Publication.Published published -> Optional.of(ResultNotice.of(published));
+      case Publication.Withdrawn withdrawn -> Optional.of(ResultNotice.of(withdrawn));
     };
   }
 }

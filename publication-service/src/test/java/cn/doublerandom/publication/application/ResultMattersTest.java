@@ -41,7 +41,8 @@ class ResultMattersTest {
             List.of("1"),
             List.of(),
             List.of(UNIT, "安全监督科"),
-            "JC001"),
+            "JC001",
+            null),
         null,
         null,
         null);

@@ -35,6 +35,7 @@ class ResultDeciderTest {
           List.of("1"),
           List.of(new ResultContent.Finding("I-1", "经营行为", List.of("1"))),
           null,
+          null,
           null);
 
   private final DeciderSpecification<ResultCommand, ResultEvent, Publication> result =
@@ -155,7 +156,8 @@ class ResultDeciderTest {
         CONTENT.codes(),
         CONTENT.findings(),
         units,
-        "JC001");
+        "JC001",
+        null);
   }
 
   @Test
@@ -191,6 +193,7 @@ class ResultDeciderTest {
             CONTENT.codes(),
             CONTENT.findings(),
             List.of(nobody, "大队"),
+            null,
             null);
     result
         .given(new ResultReceived(nameless))

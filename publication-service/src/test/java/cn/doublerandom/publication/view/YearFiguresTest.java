@@ -13,6 +13,7 @@ import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeCodec;
 import cn.doublerandom.publication.notice.NoticeDecider;
 import cn.doublerandom.publication.notice.NoticeEvent;
+import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.MissingResult;
 import cn.doublerandom.publication.result.MissingVisit;
 import cn.doublerandom.publication.result.ResultCodec;
@@ -71,6 +72,7 @@ class YearFiguresTest {
         List.of("1"),
         List.of(new ResultContent.Finding("I-1", "经营行为", List.of("1"))),
         null,
+        null,
         null);
   }
 
@@ -123,9 +125,41 @@ class YearFiguresTest {
         .isEqualTo(
             new ResultNotice(
                 content("S", DUE),
-                new ResultNotice.Published("甲公司", DUE, true, INDEX),
+                new ResultNotice.Published("甲公司", DUE, true, INDEX, null, null, null),
                 null,
                 null));
+  }
+
+  @Test
+  void a_corrected_or_withdrawn_result_counts_as_published_once_and_says_what_became_of_it() {
+    LocalDate on = DUE.plusDays(6);
+    var corrected =
+        new ResultEvent.ResultCorrected(
+            content("S", DUE).findings(), List.of("A", "D"), "录入有误", "JC009", "c", on);
+    var asked = new ResultEvent.WithdrawalAsked("对象有误", "JC009", on);
+    var withdrawn = new ResultEvent.PublicationWithdrawn("对象有误", "JC009", "c", on);
+
+    ResultNotice waiting = shown(RECEIVED, PUBLISHED, corrected, asked);
+    ResultNotice gone = shown(RECEIVED, PUBLISHED, corrected, asked, withdrawn);
+
+    assertThat(waiting.content().codes()).containsExactly("A", "D");
+    assertThat(waiting.published())
+        .isEqualTo(
+            new ResultNotice.Published(
+                "甲公司",
+                DUE,
+                true,
+                INDEX,
+                List.of(
+                    new FormerResult(
+                        content("S", DUE).codes(), content("S", DUE).findings(), DUE, on, "录入有误")),
+                null,
+                "JC009"));
+    assertThat(gone.published()).isNotNull();
+    assertThat(gone.published().withdrawn()).isEqualTo(new ResultNotice.Withdrawal(on, "对象有误"));
+    assertThat(gone.published().changeAskedBy()).isNull();
+    assertThat(years(of(RECEIVED, PUBLISHED, corrected, asked, withdrawn)))
+        .isEqualTo(years(of(RECEIVED, PUBLISHED)));
   }
 
   @Test

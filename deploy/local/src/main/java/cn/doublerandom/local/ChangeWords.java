@@ -1,0 +1,25 @@
+package cn.doublerandom.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** 更正与撤销 of what was public, as {@code explain} tells them. */
+final class ChangeWords {
+  private ChangeWords() {}
+
+  /** One of its events in a sentence; empty where it is another event. */
+  static Optional<String> of(String type, JsonNode p) {
+    return said(type, p).map(said -> said + StoryWords.because(p));
+  }
+
+  private static Optional<String> said(String type, JsonNode p) {
+    return switch (type) {
+      case "CorrectionAsked" -> Optional.of("提出更正公示的结果");
+      case "WithdrawalAsked" -> Optional.of("提出撤销公示");
+      case "ChangeDeclined" -> Optional.of("更正或撤销未获同意");
+      case "ResultCorrected" -> Optional.of("公示的结果更正为：" + StoryCodes.codes(p));
+      case "PublicationWithdrawn" -> Optional.of("公示于 %s 撤销".formatted(p.path("on").asText()));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,10 @@
+package cn.doublerandom.publication.application;
+
+import cn.doublerandom.servicekit.waiting.MatterPlace;
+
+/** The pages of the publication where somebody does what waits for him. */
+final class MatterPlaces {
+  static final MatterPlace RESULT = new MatterPlace("/publication/ui/notices/{id}");
+
+  private MatterPlaces() {}
+}

@@ -1,0 +1,121 @@
+package cn.doublerandom.publication.result;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.publication.PublicationRejection.CHANGE_BY_ONE_PERSON;
+import static cn.doublerandom.publication.PublicationRejection.CHANGE_BY_TEAM;
+import static cn.doublerandom.publication.PublicationRejection.CHANGE_WAITS;
+import static cn.doublerandom.publication.PublicationRejection.CODES_NOT_POSSIBLE;
+import static cn.doublerandom.publication.PublicationRejection.ITEM_NOT_OF_RESULT;
+import static cn.doublerandom.publication.PublicationRejection.NOTHING_CORRECTED;
+import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
+import static cn.doublerandom.publication.PublicationRejection.NO_CHANGE_WAITS;
+
+import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.publication.result.Publication.Published;
+import cn.doublerandom.publication.result.ResultCommand.ApproveChange;
+import cn.doublerandom.publication.result.ResultCommand.AskCorrection;
+import cn.doublerandom.publication.result.ResultCommand.AskWithdrawal;
+import cn.doublerandom.publication.result.ResultCommand.DeclineChange;
+import cn.doublerandom.publication.result.ResultContent.Finding;
+import cn.doublerandom.publication.result.ResultEvent.ChangeDeclined;
+import cn.doublerandom.publication.result.ResultEvent.CorrectionAsked;
+import cn.doublerandom.publication.result.ResultEvent.PublicationWithdrawn;
+import cn.doublerandom.publication.result.ResultEvent.ResultCorrected;
+import cn.doublerandom.publication.result.ResultEvent.WithdrawalAsked;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** 更正与撤销 of what is public: the unit that inspected asks, somebody who did not inspect decides. */
+final class ChangeRules {
+  private static final String NO_PROBLEM = "1";
+
+  private ChangeRules() {}
+
+  static Decision<ResultEvent> ask(AskCorrection ask, Published published) {
+    ResultContent content = published.content();
+    if (!content.isOf(ask.unit())) {
+      return reject(NOT_YOUR_RESULT, "unit", content.unit());
+    } else if (published.asked() != null) {
+      return reject(CHANGE_WAITS);
+    }
+    List<String> codes = ascending(ask.codes().stream());
+    if (content.findings().stream().noneMatch(f -> f.itemCode().equals(ask.itemCode()))) {
+      return reject(ITEM_NOT_OF_RESULT, "field", "itemCode");
+    } else if (codes.isEmpty()
+        || !codes.stream().allMatch(code -> ResultCode.of(code).isPresent())
+        || (codes.contains(NO_PROBLEM) && codes.size() > 1)
+        || !ask.combinations().allows(codes)) {
+      return reject(CODES_NOT_POSSIBLE, "field", "codes");
+    }
+    List<Finding> corrected =
+        content.findings().stream()
+            .map(f ->
+                f.itemCode().equals(ask.itemCode())
+                    ? new Finding(f.itemCode(), f.itemName(), codes)
+                    : f)
+            .toList();
+    return corrected.equals(content.findings())
+        ? reject(NOTHING_CORRECTED, "field", "codes")
+        : accept(
+            new CorrectionAsked(
+                ask.itemCode(),
+                corrected,
+                together(corrected),
+                ask.reason(),
+                ask.by(),
+                ask.today()));
+  }
+
+  private static List<String> ascending(Stream<String> codes) {
+    return codes.distinct().sorted().toList();
+  }
+
+  /** What a subject's items say together: no problem only where none of them says another thing. */
+  private static List<String> together(List<Finding> findings) {
+    List<String> all = ascending(findings.stream().flatMap(f -> f.codes().stream()));
+    return all.size() == 1 ? all : all.stream().filter(code -> !code.equals(NO_PROBLEM)).toList();
+  }
+
+  static Decision<ResultEvent> ask(AskWithdrawal ask, Published published) {
+    if (!published.content().isOf(ask.unit())) {
+      return reject(NOT_YOUR_RESULT, "unit", published.content().unit());
+    } else if (published.asked() != null) {
+      return reject(CHANGE_WAITS);
+    }
+    return accept(new WithdrawalAsked(ask.reason(), ask.by(), ask.today()));
+  }
+
+  static Decision<ResultEvent> approve(ApproveChange approve, Published published) {
+    AskedChange asked = published.asked();
+    if (asked == null) {
+      return reject(NO_CHANGE_WAITS);
+    } else if (SecondPerson.isSame(asked.by(), approve.by())) {
+      return reject(CHANGE_BY_ONE_PERSON);
+    } else if (published.content().isOfTeam(approve.by())) {
+      return reject(CHANGE_BY_TEAM);
+    }
+    return switch (asked) {
+      case AskedChange.Correction c ->
+          accept(
+              new ResultCorrected(
+                  c.findings(), c.codes(), c.reason(), c.by(), approve.by(), approve.today()));
+      case AskedChange.Withdrawal w ->
+          accept(new PublicationWithdrawn(w.reason(), w.by(), approve.by(), approve.today()));
+    };
+  }
+
+  static Decision<ResultEvent> decline(DeclineChange decline, Published published) {
+    AskedChange asked = published.asked();
+    if (asked == null) {
+      return reject(NO_CHANGE_WAITS);
+    } else if (SecondPerson.isSame(asked.by(), decline.by())) {
+      return reject(CHANGE_BY_ONE_PERSON);
+    } else if (published.content().isOfTeam(decline.by())) {
+      return reject(CHANGE_BY_TEAM);
+    }
+    return accept(new ChangeDeclined(decline.reason(), decline.by(), decline.today()));
+  }
+}

@@ -1,0 +1,144 @@
+package cn.doublerandom.publication.ui;
+
+import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.pagekit.Choice;
+import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.publication.application.PublishingDesk;
+import cn.doublerandom.publication.application.ResultStory;
+import cn.doublerandom.publication.application.ShownResult;
+import cn.doublerandom.publication.result.AskedChange;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import cn.doublerandom.servicekit.ui.Desk;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one result, with whatever may be done with it. */
+@RequestScoped
+class NoticePage {
+  private final Template page;
+  private final Desk desk;
+  private final PublishingDesk results;
+  private final ResultStory story;
+  private final SecurityIdentity identity;
+  private final Requests requests;
+
+  @Inject
+  NoticePage(
+      @Location("publication/notice.html") Template page,
+      Desk desk,
+      PublishingDesk results,
+      ResultStory story,
+      SecurityIdentity identity,
+      Requests requests) {
+    this.page = page;
+    this.desk = desk;
+    this.results = results;
+    this.story = story;
+    this.identity = identity;
+    this.requests = requests;
+  }
+
+  /** What a form of the page does. */
+  enum Act {
+    PUBLISH,
+    CORRECT,
+    WITHDRAW,
+    APPROVE,
+    DECLINE
+  }
+
+  /** As nobody has filled anything yet. */
+  Uni<TemplateInstance> of(String id) {
+    return of(id, Act.PUBLISH, desk.forms().blank());
+  }
+
+  /** With what was typed into one of its forms. */
+  Uni<TemplateInstance> of(String id, Act act, FilledForm form) {
+    LocalDate today = BusinessClock.day(requests.now());
+    return results
+        .one(id, requests.person(), today)
+        .flatMap(shown -> story.of(id).map(happened -> page(shown, happened, act, form)));
+  }
+
+  private TemplateInstance page(
+      ShownResult shown, List<ResultStory.Happened> happened, Act act, FilledForm form) {
+    boolean publisher = identity.hasRole(Roles.PUBLISHER);
+    boolean withdrawn =
+        shown.notice() != null
+            && shown.notice().published() != null
+            && shown.notice().published().withdrawn() != null;
+    TemplateInstance made =
+        page.data("shown", shown)
+            .data("line", shown.planned() == null ? null : DrawLine.of(shown.planned()))
+            .data("publisher", publisher)
+            .data("mayPublish", publisher && shown.why() == null)
+            .data("withdrawn", withdrawn)
+            .data(
+                "mayAsk",
+                publisher
+                    && shown.isPublic()
+                    && !withdrawn
+                    && shown.asked() == null
+                    && shown.content().isOf(requests.unit()))
+            .data("asked", shown.asked())
+            .data("wouldBe", wouldBe(shown.asked()))
+            .data("mayDecide", identity.hasRole(Roles.COORDINATOR) && shown.whyNotDecide() == null)
+            .data("decider", identity.hasRole(Roles.COORDINATOR))
+            .data("done", done())
+            .data(
+                "items",
+                shown.content().findings().stream()
+                    .map(f -> new Choice(f.itemCode(), f.itemName()))
+                    .toList())
+            .data(
+                "codes",
+                Arrays.stream(ResultCode.values())
+                    .map(c -> new Choice(c.code(), ResultCode.text(List.of(c.code()))))
+                    .toList())
+            .data("entries", ResultTimeline.of(happened, words()));
+    for (Act one : Act.values()) {
+      FilledForm its = one == act ? form : desk.forms().blank();
+      made.data(
+          one.name().toLowerCase(Locale.ROOT), its.over(Long.toString(shown.version()), Map.of()));
+    }
+    return made;
+  }
+
+  private static @Nullable String wouldBe(@Nullable AskedChange asked) {
+    return asked instanceof AskedChange.Correction correction
+        ? ResultCode.text(correction.codes())
+        : null;
+  }
+
+  /** What is now true, where something was done just now. */
+  private @Nullable String done() {
+    PublicationWords words = words();
+    return Optional.ofNullable(
+            Map.of(
+                    "published", words.nowPublic(),
+                    "asked", words.asked(),
+                    "corrected", words.decidedCorrected(),
+                    "withdrawn", words.tWithdrawn(),
+                    "declined", words.decidedDeclined())
+                .get(desk.here().value("done")))
+        .orElse(null);
+  }
+
+  private PublicationWords words() {
+    return desk.words(PublicationWords.class);
+  }
+}

@@ -1,0 +1,35 @@
+package cn.doublerandom.publication.ui;
+
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.publication.result.ResultDesk;
+import io.quarkus.qute.TemplateExtension;
+
+/** Where the pages of this service's desk are; {@code go:} in a page. */
+@TemplateExtension(namespace = "go")
+public final class PublicationPlaces {
+  private static final String NOTICES = "/publication/ui/notices";
+
+  private PublicationPlaces() {}
+
+  static String notices() {
+    return NOTICES;
+  }
+
+  /** The list of those at a stage. */
+  static String stage(String stage) {
+    return PageAddress.of(NOTICES).with("state", ResultDesk.Stage.valueOf(stage).name()).toString();
+  }
+
+  static String notice(String resultId) {
+    return NOTICES + "/" + PageAddress.encoded(resultId);
+  }
+
+  static String publish(String resultId) {
+    return act(resultId, "publication");
+  }
+
+  /** What is done with a publication: correction, withdrawal, approval, decline. */
+  static String act(String resultId, String act) {
+    return notice(resultId) + "/" + act;
+  }
+}

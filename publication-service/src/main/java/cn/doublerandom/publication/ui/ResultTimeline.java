@@ -1,0 +1,60 @@
+package cn.doublerandom.publication.ui;
+
+import cn.doublerandom.pagekit.Happening;
+import cn.doublerandom.publication.application.ResultStory;
+import cn.doublerandom.publication.result.ResultEvent;
+import java.util.List;
+
+/** What happened to a result, in words. */
+final class ResultTimeline {
+  private ResultTimeline() {}
+
+  static List<Happening> of(List<ResultStory.Happened> story, PublicationWords words) {
+    return story.stream().map(happened -> line(happened, words)).toList();
+  }
+
+  private static Happening line(ResultStory.Happened happened, PublicationWords words) {
+    Said said = said(happened.event(), words);
+    return Happening.of(
+        said.fact(),
+        said.by().isEmpty() ? happened.by() : said.by(),
+        happened.day().toString(),
+        happened.recorded().toString(),
+        said.why());
+  }
+
+  /**
+   * @param by who did it; empty where the event itself does not say
+   */
+  private record Said(String fact, String why, String by) {}
+
+  private static Said said(ResultEvent event, PublicationWords words) {
+    return switch (event) {
+      case ResultEvent.ResultReceived(var content) ->
+          new Said(
+              words.tReceived(content.unit()),
+              "",
+              content.recordedBy() == null ? words.system() : content.recordedBy());
+      case ResultEvent.ResultMissed(var missing) ->
+          new Said(words.tMissed(missing.dueOn().toString()), "", words.system());
+      case ResultEvent.VisitMissed(var missing) ->
+          new Said(words.tNotHeld(missing.windowTo().toString()), "", words.system());
+      case ResultEvent.VisitSettled(var outcome, var on) ->
+          new Said(
+              outcome.equals("CANCELLED") ? words.tCancelled() : words.tHeldLate(),
+              "",
+              words.system());
+      case ResultEvent.PublicationDeadlineMoved e ->
+          new Said(words.tMoved(e.dueOn().toString()), "", words.system());
+      case ResultEvent.ResultPublished e ->
+          new Said(e.onTime() ? words.tPublished() : words.tPublishedLate(), "", e.by());
+      case ResultEvent.CorrectionAsked e -> new Said(words.tCorrectionAsked(), e.reason(), e.by());
+      case ResultEvent.WithdrawalAsked e -> new Said(words.tWithdrawalAsked(), e.reason(), e.by());
+      case ResultEvent.ChangeDeclined e -> new Said(words.tDeclined(), e.reason(), e.by());
+      case ResultEvent.ResultCorrected e ->
+          new Said(words.tCorrected(), e.reason(), words.twoPeople(e.askedBy(), e.approvedBy()));
+      case ResultEvent.PublicationWithdrawn e ->
+          new Said(words.tWithdrawn(), e.reason(), words.twoPeople(e.askedBy(), e.approvedBy()));
+    };
+  }
+}

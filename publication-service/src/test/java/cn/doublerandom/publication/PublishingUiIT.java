@@ -1,0 +1,337 @@
+package cn.doublerandom.publication;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.ledger.TopicTails;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** 结果公示 at the desk, by the same rules as programs. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "publication"))
+@TestProfile(WaitingIT.OwnLedger.class)
+class PublishingUiIT {
+  private static final Pattern HIDDEN =
+      Pattern.compile("name=\"(_key|_version)\" value=\"([^\"]+)\"");
+  private static final String UNIT = "公路养护中心";
+  private static final String DRAW = "130534-2023077-007-1";
+  private static final String FIRM = "91130534MA0077001X";
+  private static final String RESULT = DRAW + "-" + FIRM;
+  private static final String PAGE = "/ui/notices/" + RESULT;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  private static RequestSpecification as(String account, String unit, String role) {
+    return given()
+        .accept("text/html")
+        .redirects()
+        .follow(false)
+        .header(
+            "Authorization", TestStack.bearer(new DemoIdentity.User(account, List.of(role), unit)));
+  }
+
+  private static RequestSpecification publisher() {
+    return as("JC072", UNIT, "publisher");
+  }
+
+  /** Until its last day is counted by the calendar of this stack, not as it was told. */
+  private void tell() {
+    String hash = "b".repeat(64);
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        "plan-130534-2023",
+        "PlanPublished",
+        WaitingIT.NEXT.incrementAndGet(),
+        """
+        {"planKey":"130534-2023","issuer":"清河县交通运输局","title":"2023年计划","tableDate":"2023年1月6日",
+         "publishedOn":"2023-01-30","tasks":[{"planNumber":"2023077","planName":"随机抽查077",
+         "taskNumber":"007","taskName":"公路养护企业随机抽查","drawType":"TARGETED","rate":"10%",
+         "items":"事项","scope":"辖区内公路养护企业","leadUnit":"法制安全科","jointUnit":"公路养护中心",
+         "drawPeriod":"2023年3月至11月","drawFrom":"2023-03-01","drawTo":"2023-11-30"}]}
+        """);
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        "task-130534-2023077-007",
+        "DrawCommitted",
+        WaitingIT.NEXT.incrementAndGet(),
+        "{\"drawId\":\"%s\",\"planId\":\"2023077\",\"taskId\":\"007\",\"round\":1,\"commitHash\":\"%s\",\"frameSize\":10,\"executeBy\":\"2023-03-20T16:00:00Z\"}"
+            .formatted(DRAW, hash));
+    TestStack.announce(
+        kafka,
+        "draw.events.v1",
+        "task-130534-2023077-007",
+        "DrawExecuted",
+        WaitingIT.NEXT.incrementAndGet(),
+        """
+        {"drawId":"%s","planId":"2023077","taskId":"007","round":1,"commitHash":"%s","resultHash":"%s",
+         "frameSize":10,"selected":["%s"],
+         "names":[{"subject":"%s","name":"清河县<script>alert(1)</script>养护有限公司"}],
+         "teams":[{"subject":"%s","inspectors":["JC071","JC072"]}],
+         "items":[{"code":"I-1","name":"路面养护"}],
+         "checkFrom":"2023-03-01","checkTo":"2023-11-30","executedOn":"2023-03-15"}
+        """
+            .formatted(DRAW, hash, hash, FIRM, FIRM, FIRM));
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + RESULT,
+        "ResultRecorded",
+        WaitingIT.NEXT.incrementAndGet(),
+        """
+        {"resultId":"%s","drawId":"%s","planId":"2023077","taskId":"007",
+         "subjectId":"%s","inspectors":["JC071","JC072"],"unit":"%s",
+         "units":["%s"],"recordedBy":"JC071",
+         "finishedOn":"2099-03-16","dueOn":"2099-04-14","provisional":false,"codes":["A","D"],
+         "findings":[{"itemCode":"I-1","itemName":"路面养护","codes":["A","D"],"note":"内部说明"}]}
+        """
+            .formatted(RESULT, DRAW, FIRM, UNIT, UNIT));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            publisher()
+                .get("/ui/notices?task=2023077-007")
+                .then()
+                .statusCode(200)
+                .body(containsString("养护有限公司"), containsString("2099-04-13")));
+  }
+
+  private static Map<String, String> hidden(String html) {
+    Map<String, String> fields = new HashMap<>();
+    for (Matcher m = HIDDEN.matcher(html); m.find(); ) {
+      fields.put(m.group(1), m.group(2));
+    }
+    return fields;
+  }
+
+  private static io.restassured.response.Response publish(
+      RequestSpecification who, Map<String, String> hidden) {
+    return who.contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParams(hidden)
+        .post(PAGE + "/publication");
+  }
+
+  @Test
+  void a_unit_reads_what_everybody_will_read_and_makes_it_public_once() {
+    tell();
+    whatIsLookedForIsFound();
+    String page = publisher().get(PAGE).then().statusCode(200).extract().asString();
+    Map<String, String> hidden = hidden(page);
+    String notice =
+        page.replaceAll("(?s).*<section class=\"preview\"[^>]*>(.*?)</section>.*", "$1");
+    assertThat(notice)
+        .contains("路面养护", "&lt;script&gt;alert(1)", "/2")
+        .doesNotContain("内部说明", "JC071", "<script>");
+    whoMayNotIsToldWhy(hidden);
+
+    String done = publish(publisher(), hidden).then().statusCode(303).extract().header("Location");
+    String again = publish(publisher(), hidden).then().statusCode(303).extract().header("Location");
+
+    assertThat(again).isEqualTo(done).startsWith("/publication" + PAGE).contains("seen=");
+    publisher()
+        .urlEncodingEnabled(false)
+        .get(done.substring("/publication".length()))
+        .then()
+        .statusCode(200)
+        .body(
+            containsString("已向社会公示"),
+            containsString("按期公示"),
+            containsString("JC072"),
+            not(containsString(PAGE + "/publication\"")));
+    String shown = given().get("/ui/results/" + RESULT).then().statusCode(200).extract().asString();
+    assertThat(words(shown)).contains(words(notice));
+    publisher().get("/ui/notices?state=PUBLISHED&task=2023077").then().body(containsString(PAGE));
+    publish(publisher(), Map.of("_key", "another"))
+        .then()
+        .statusCode(409)
+        .body(containsString("该结果已经公示"));
+    whatIsPublicIsCorrectedAndThenWithdrawnByTwo();
+  }
+
+  private static RequestSpecification coordinator(String account) {
+    return as(account, "法制安全科", "coordinator");
+  }
+
+  private static io.restassured.response.Response act(
+      RequestSpecification who, String act, Map<String, ?> typed) {
+    String page = publisher().get(PAGE).then().extract().asString();
+    Map<String, String> hidden = hidden(page);
+    return who.contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("_key", act + System.nanoTime())
+        .formParam("_version", hidden.containsKey("_version") ? hidden.get("_version") : version())
+        .formParams(typed)
+        .post(PAGE + "/" + act);
+  }
+
+  private static String version() {
+    return given()
+        .header(
+            "Authorization",
+            TestStack.bearer(new DemoIdentity.User("coordinator", List.of("coordinator"), "法制安全科")))
+        .get("/api/v1/results/" + RESULT + "/change")
+        .then()
+        .extract()
+        .header("ETag")
+        .replaceAll("[^0-9]", "");
+  }
+
+  private static void seen(io.restassured.response.Response done) {
+    String to = done.then().statusCode(303).extract().header("Location");
+    publisher()
+        .urlEncodingEnabled(false)
+        .get(to.substring("/publication".length()))
+        .then()
+        .statusCode(200);
+  }
+
+  private void whatIsPublicIsCorrectedAndThenWithdrawnByTwo() {
+    act(
+            publisher(),
+            "correction",
+            Map.of("itemCode", "I-1", "codes", List.of("1", "A"), "reason", "<b>误</b>"))
+        .then()
+        .statusCode(422)
+        .body(containsString("fault"), containsString("&lt;b&gt;误"));
+    act(publisher(), "correction", Map.of("itemCode", "I-1", "codes", "1"))
+        .then()
+        .body(containsString("c-reason"), containsString("fault"));
+    seen(
+        act(
+            publisher(),
+            "correction",
+            Map.of("itemCode", "I-1", "codes", "1", "reason", "<b>误</b>")));
+    await()
+        .untilAsserted(() ->
+            coordinator("coordinator")
+                .accept("application/json")
+                .get("/api/v1/waiting")
+                .then()
+                .body(containsString("result-change"), containsString(PAGE)));
+    coordinator("JC071").get(PAGE).then().body(containsString("不能决定对自己检查结果"));
+    act(coordinator("JC071"), "approval", Map.of()).then().statusCode(403);
+    act(coordinator("JC072"), "approval", Map.of())
+        .then()
+        .statusCode(403)
+        .body(containsString("请由另一人决定"));
+    seen(act(coordinator("coordinator"), "approval", Map.of()));
+    given()
+        .get("/ui/results/" + RESULT)
+        .then()
+        .body(
+            containsString("现为第 2 版"),
+            containsString("第 1 版"),
+            containsString("&lt;b&gt;误"),
+            not(containsString("<b>误")));
+    seen(act(publisher(), "withdrawal", Map.of("reason", "对象有误")));
+    act(coordinator("coordinator"), "decline", Map.of("reason", "请先核实")).then().statusCode(303);
+    seen(act(publisher(), "withdrawal", Map.of("reason", "对象有误")));
+    seen(act(coordinator("coordinator"), "approval", Map.of()));
+    given().get("/ui/results/" + RESULT).then().body(containsString("撤销，不再有效。理由：对象有误"));
+    given()
+        .get("/api/v1/results?limit=200")
+        .then()
+        .body("items.find { it.resultId == '" + RESULT + "' }.version", equalTo(2))
+        .body("items.find { it.resultId == '" + RESULT + "' }.withdrawn.reason", equalTo("对象有误"))
+        .body("items.find { it.resultId == '" + RESULT + "' }.former.size()", equalTo(1));
+    await()
+        .untilAsserted(() ->
+            assertThat(told())
+                .containsExactly("ResultPublished", "ResultCorrected", "PublicationWithdrawn"));
+  }
+
+  /** What the world was told of the result, in its order. */
+  private List<String> told() {
+    return TopicTails.readAll(Map.of("bootstrap.servers", kafka), "publication.events.v1").stream()
+        .filter(record -> record.key().endsWith(RESULT))
+        .map(record ->
+            TopicTails.header(record, "ce_type")
+                .orElse("")
+                .replaceAll("cn\\.doublerandom\\.|\\.v1", ""))
+        .toList();
+  }
+
+  /** The words of a page, without its marks. */
+  private static String words(String html) {
+    return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+  }
+
+  private static void whatIsLookedForIsFound() {
+    for (String asked :
+        List.of(
+            "state=TO_PUBLISH&task=007",
+            "search=" + FIRM.substring(0, 12) + "&task=2023077",
+            "until=2099-12-31&task=2023077")) {
+      publisher().get("/ui/notices?" + asked).then().body(containsString(PAGE));
+    }
+    for (String asked :
+        List.of(
+            "state=PUBLISHED&task=2023077",
+            "state=OVERDUE&task=2023077",
+            "state=UNRECORDED&task=2023077",
+            "until=2099-03-16&task=2023077",
+            "search=%25&task=2023077")) {
+      publisher()
+          .get("/ui/notices?" + asked)
+          .then()
+          .statusCode(200)
+          .body(containsString("没有符合条件的结果"));
+    }
+    publisher()
+        .get("/ui/notices?until=gestern&state=NONE")
+        .then()
+        .statusCode(200)
+        .body(allOf(containsString("f-until"), containsString("f-state")));
+  }
+
+  private static void whoMayNotIsToldWhy(Map<String, String> hidden) {
+    as("JC071", UNIT, "publisher")
+        .get(PAGE)
+        .then()
+        .body(containsString("录入结果的人不能自己公示"), not(containsString("name=\"_key\"")));
+    as("JC072", "别的单位", "publisher").get(PAGE).then().body(containsString("谁检查、谁录入、谁公示"));
+    as("supervisor", "纪检", "supervisor")
+        .header("Accept-Language", "en")
+        .get(PAGE)
+        .then()
+        .body(containsString("A publisher of " + UNIT));
+    publish(as("JC071", UNIT, "publisher"), hidden)
+        .then()
+        .statusCode(403)
+        .body(containsString("录入结果的人不能自己公示"));
+    publish(as("coordinator", UNIT, "coordinator"), hidden).then().statusCode(403);
+    as("JC072", UNIT, "inspector").get(PAGE).then().statusCode(403);
+    publisher().get("/ui/notices/nobody").then().statusCode(404);
+    given()
+        .accept("text/html")
+        .redirects()
+        .follow(false)
+        .get(PAGE)
+        .then()
+        .statusCode(303)
+        .header("Location", startsWith("/signin"));
+  }
+}
