@@ -208,8 +208,7 @@ class WaitingIT {
         .doesNotContain("没有搁置的消息", "没有需要处理的");
     await()
         .atMost(Duration.ofSeconds(40))
-        .untilAsserted(() ->
-            assertThat(page("/ui/memory")).contains("跟上").doesNotContain("正在重建"));
+        .untilAsserted(() -> assertThat(page("/ui/memory")).contains("跟上").doesNotContain("正在重建"));
     String parked = page("/ui/memory/parked?source=registry.events.v1&key=notice-unreadable");
 
     assertThat(send(parked, "/retry", Map.of()).then().statusCode(409).extract().asString())

@@ -47,9 +47,7 @@ public class WaitingResource {
     return waiting
         .of(officers.officer(), requests.person(), goes, BusinessClock.day(requests.now()))
         .flatMap(own ->
-            waiting
-                .setAside(requests.person())
-                .map(aside -> Matters.together(List.of(own, aside))))
+            waiting.setAside(requests.person()).map(aside -> Matters.together(List.of(own, aside))))
         .map(matters -> WaitingAnswer.of(matters, requests));
   }
 }
