@@ -11,6 +11,11 @@ public final class PublicationPlaces {
 
   private PublicationPlaces() {}
 
+  /** Who came in by the doors of the gateways. */
+  static String signIns() {
+    return "/publication/ui/sign-ins";
+  }
+
   static String notices() {
     return NOTICES;
   }
