@@ -104,6 +104,7 @@ final class StoryWords {
       case "SubjectReclassified" -> "信用风险等级定为 " + text(p, "riskClass");
       case "SubjectMerged" -> "与条目 %s 合并%s".formatted(text(p, "into"), because(p));
       case "SubjectUnmerged" -> "撤回了合并" + because(p);
+      case "SignInNoted" -> "网关记下一次登录、退出、切换或者拒绝";
       case "SubjectNoted" -> "收到检查对象" + named(p.path("subject"));
       case "ExpertWithdrawn", "ItemReleased" -> "退回或停用" + because(p);
       case "RenamingAsked" -> "申请把已认领的事项改名为“%s”".formatted(text(p.path("becomes"), "name"));
