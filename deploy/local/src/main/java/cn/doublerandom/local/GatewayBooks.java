@@ -54,7 +54,7 @@ final class GatewayBooks {
     try {
       return JSON.readTree(entry);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("an entry of a gateway cannot be read", e);
+      throw new IllegalArgumentException("网关的登录记录里有一条读不出来", e);
     }
   }
 
