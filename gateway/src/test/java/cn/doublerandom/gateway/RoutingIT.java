@@ -288,6 +288,11 @@ class RoutingIT {
       assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
     }
     assertThat(get("/gateway/secret").statusCode()).isEqualTo(404);
+    for (String path : List.of("/q/metrics", "/gateway/q/metrics")) {
+      assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(Sockets.honest(Sockets.operations(), "/q/metrics"))
+        .contains("# TYPE suite_gateway_audit_");
     assertThat(Sockets.check(Part.DRAW).getString("status")).isEqualTo("UP");
     assertThat(Sockets.check(Part.INSPECTION).getString("status")).isEqualTo("DOWN");
     assertThat(Sockets.honest(Sockets.operations(), "/q/health/live"))
@@ -297,7 +302,7 @@ class RoutingIT {
   @Test
   void the_port_of_operations_serves_nothing_else_and_no_other_protocol() throws Exception {
     URI operations = Sockets.operations();
-    for (String path : List.of("/", "/draw/echo", "/q/health/", "/q/metrics")) {
+    for (String path : List.of("/", "/draw/echo", "/q/health/", "/q/metrics/")) {
       try (Socket socket =
           Sockets.open(operations, "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n")) {
         assertThat(Sockets.readUntil(socket, "\r\n\r\n")).startsWith("HTTP/1.1 404");

@@ -91,6 +91,7 @@ class BrowserIT {
 
   @Test
   @Order(1)
+  @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
   void every_page_can_be_read_and_used_and_speaks_the_readers_language() throws Exception {
     for (Person person : office.present()) {
@@ -114,6 +115,7 @@ class BrowserIT {
 
   @Test
   @Order(3)
+  @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
   void the_pages_of_a_draw_that_was_made_are_as_good() throws Exception {
     tour.forget("/draw/ui/draws/*");

@@ -22,10 +22,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A frame that stands in pieces beside its event, as whoever works on the ledgers meets it. */
+@Tag("deep")
 class ListsInPiecesIT {
   private static final Path KEPT = Path.of("src/test/resources/ledgers/0.5");
   private static final String STREAM = "task-130534-2029001-001";

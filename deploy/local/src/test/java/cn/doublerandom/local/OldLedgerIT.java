@@ -57,7 +57,7 @@ class OldLedgerIT {
                           .run())
                   .startsWith("AUDIT OK services=4")
                   .contains(" draws=2 ")
-                  .contains(" replicas=8 "));
+                  .contains(" replicas=10 "));
     } finally {
       stack.stop();
     }

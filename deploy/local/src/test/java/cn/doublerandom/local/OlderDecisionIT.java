@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Yesterday's database under today's topics and today's witness, and what an operator decides. */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("deep")
 class OlderDecisionIT {
   private static final String TOPIC = "registry.events.v1";
   private static final String METADATA =

@@ -102,6 +102,9 @@ final class PageTour {
     if (address.equals(uninvited) && isRefused(wrong)) {
       return;
     }
+    if (!"text/html".equals(there.page().evaluate("() => document.contentType"))) {
+      return; // A proof or a file, for programs: no page.
+    }
     wrong.addAll(examiner.byLanguage(there));
     wrong.addAll(examiner.byKeyboard(there));
     if (isOfDesk(address)) {

@@ -15,7 +15,7 @@
 @SchemaName(of = NoticeBoard.Statistics.Apart.class, is = "CountedApart")
 @SchemaName(of = NoticeBoard.Statistics.Corrected.class, is = "CorrectedAfterYear")
 @SchemaName(of = AnnualCoverage.Basis.class, is = "CoverageBasis")
-@SchemaName(of = SignIn.class, is = "SignIn")
+@SchemaName(of = SignIn.class, is = "NotedSignIn")
 @SchemaName(of = SignIn.What.class, is = "SignInDoing")
 package cn.doublerandom.publication.rest;
 
