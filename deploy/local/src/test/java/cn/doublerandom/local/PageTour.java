@@ -102,7 +102,7 @@ final class PageTour {
     if (address.equals(uninvited) && isRefused(wrong)) {
       return;
     }
-    if (!"text/html".equals(there.page().evaluate("() => document.contentType"))) {
+    if (!there.seesAPage()) {
       return; // A proof or a file, for programs: no page.
     }
     wrong.addAll(examiner.byLanguage(there));

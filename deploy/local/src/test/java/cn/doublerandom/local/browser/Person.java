@@ -203,6 +203,11 @@ public final class Person implements AutoCloseable {
     return watch.taken();
   }
 
+  /** Whether a page is shown, not a proof or a file for programs. */
+  public boolean seesAPage() {
+    return "text/html".equals(page.evaluate("() => document.contentType"));
+  }
+
   Page page() {
     return page;
   }
