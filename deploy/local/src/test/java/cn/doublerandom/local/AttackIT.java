@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The short half of {@code ./suite attack}; {@code ./suite test --deep} makes all of it. */
+/** What {@code ./suite attack} does, all of it or, without {@code attack.whole}, the short half. */
 @Order(5)
+@Tag("deep")
 class AttackIT {
   private static final boolean WHOLE = Boolean.getBoolean("attack.whole");
 

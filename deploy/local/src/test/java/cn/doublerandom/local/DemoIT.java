@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,6 +198,7 @@ class DemoIT {
   }
 
   @Test
+  @Tag("deep")
   void a_draw_and_a_visit_that_disagree_are_named_by_audit_and_replay() throws Exception {
     atRest("agreement").namesADrawAndAVisitThatDisagree();
   }

@@ -272,26 +272,24 @@ class ForgeryIT {
     down();
   }
 
-  private String auditAtRest() throws Exception {
-    try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
-        LocalKafka kafka = LocalKafka.start(data.resolve("kafka"), 0, 0)) {
-      return new Audit(kafka.port(), postgres.port(), data.resolve("witness")).run();
-    }
+  private String audit(LocalPostgres postgres, LocalKafka kafka) throws Exception {
+    return new Audit(kafka.port(), postgres.port(), data.resolve("witness")).run();
   }
 
   /** Changes rows as the owner of the database can, and puts them back. */
-  private String auditWith(String table, String change, String back) throws Exception {
-    owner("ALTER TABLE " + table + " DISABLE TRIGGER ALL", change);
+  private String auditWith(
+      LocalPostgres postgres, LocalKafka kafka, String table, String change, String back)
+      throws Exception {
+    owner(postgres, "ALTER TABLE " + table + " DISABLE TRIGGER ALL", change);
     try {
-      return auditAtRest();
+      return audit(postgres, kafka);
     } finally {
-      owner(back, "ALTER TABLE " + table + " ENABLE TRIGGER ALL");
+      owner(postgres, back, "ALTER TABLE " + table + " ENABLE TRIGGER ALL");
     }
   }
 
-  private void owner(String... statements) throws SQLException, IOException {
-    try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
-        Connection connection = Databases.open(postgres.port(), "registry");
+  private static void owner(LocalPostgres postgres, String... statements) throws SQLException {
+    try (Connection connection = Databases.open(postgres.port(), "registry");
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -304,36 +302,47 @@ class ForgeryIT {
   @Execution(ExecutionMode.SAME_THREAD)
   void a_seal_a_predecessor_or_a_state_other_than_what_was_told_and_signed_is_named()
       throws Exception {
-    assertThat(auditAtRest()).startsWith("AUDIT OK");
-    assertThat(
-            auditWith(
-                "link",
-                "UPDATE link SET seal = reverse(seal) WHERE seal IS NOT NULL",
-                "UPDATE link SET seal = reverse(seal) WHERE seal IS NOT NULL"))
-        .startsWith("AUDIT FAILED registry")
-        .contains("differs between PostgreSQL and Kafka");
-    assertThat(
-            auditWith(
-                "link",
-                "UPDATE link SET prev = reverse(prev) WHERE place = 2",
-                "UPDATE link SET prev = reverse(prev) WHERE place = 2"))
-        .startsWith("AUDIT FAILED registry")
-        .contains("its place on registry.events.v1/")
-        .contains("was replaced");
-    assertThat(
-            auditWith(
-                "checkpoint",
-                "UPDATE checkpoint SET note = replace(note, E'\\nstate registry.subjects.v1 15 ',"
-                    + " E'\\nstate registry.subjects.v1 16 ')",
-                "UPDATE checkpoint SET note = replace(note, E'\\nstate registry.subjects.v1 16 ',"
-                    + " E'\\nstate registry.subjects.v1 15 ')"))
-        .contains("holds 15 states of the 16 signed for registry.subjects.v1");
-    assertThat(
-            auditWith(
-                "checkpoint",
-                "UPDATE checkpoint SET note = regexp_replace(note,"
-                    + " '(head registry.events.v1/0 [0-9]+ [0-9]+ ).', '\\1x')",
-                "SELECT 1"))
-        .contains("its topics do not end where the service sealed they do");
+    try (LocalPostgres postgres = LocalPostgres.start(data.resolve("postgres"), 0);
+        LocalKafka kafka = LocalKafka.start(data.resolve("kafka"), 0, 0)) {
+      assertThat(audit(postgres, kafka)).startsWith("AUDIT OK");
+      assertThat(
+              auditWith(
+                  postgres,
+                  kafka,
+                  "link",
+                  "UPDATE link SET seal = reverse(seal) WHERE seal IS NOT NULL",
+                  "UPDATE link SET seal = reverse(seal) WHERE seal IS NOT NULL"))
+          .startsWith("AUDIT FAILED registry")
+          .contains("differs between PostgreSQL and Kafka");
+      assertThat(
+              auditWith(
+                  postgres,
+                  kafka,
+                  "link",
+                  "UPDATE link SET prev = reverse(prev) WHERE place = 2",
+                  "UPDATE link SET prev = reverse(prev) WHERE place = 2"))
+          .startsWith("AUDIT FAILED registry")
+          .contains("its place on registry.events.v1/")
+          .contains("was replaced");
+      assertThat(
+              auditWith(
+                  postgres,
+                  kafka,
+                  "checkpoint",
+                  "UPDATE checkpoint SET note = replace(note, E'\\nstate registry.subjects.v1 15 ',"
+                      + " E'\\nstate registry.subjects.v1 16 ')",
+                  "UPDATE checkpoint SET note = replace(note, E'\\nstate registry.subjects.v1 16 ',"
+                      + " E'\\nstate registry.subjects.v1 15 ')"))
+          .contains("holds 15 states of the 16 signed for registry.subjects.v1");
+      assertThat(
+              auditWith(
+                  postgres,
+                  kafka,
+                  "checkpoint",
+                  "UPDATE checkpoint SET note = regexp_replace(note,"
+                      + " '(head registry.events.v1/0 [0-9]+ [0-9]+ ).', '\\1x')",
+                  "SELECT 1"))
+          .contains("its topics do not end where the service sealed they do");
+    }
   }
 }

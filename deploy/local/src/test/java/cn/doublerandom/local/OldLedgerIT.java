@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -72,6 +73,7 @@ class OldLedgerIT {
   }
 
   @Test
+  @Tag("deep")
   void people_who_stand_in_clear_in_an_old_ledger_are_sealed_in_its_copy_and_all_else_stays()
       throws Exception {
     var home = new Home(Path.of("../..").toAbsolutePath().normalize());
