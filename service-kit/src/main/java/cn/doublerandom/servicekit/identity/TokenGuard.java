@@ -44,7 +44,7 @@ public class TokenGuard implements SecurityIdentityAugmentor {
             token.getRawToken(),
             Instant.now())
         .or(() ->
-            TokenRules.isWritten(token.getName()) && isUnit(token.getClaim("unit"))
+            TokenRules.isAccount(token.getName()) && isUnit(token.getClaim("unit"))
                 ? bureauFault(token)
                 : Optional.of(TokenRules.Fault.NAME_MALFORMED))
         .<Uni<SecurityIdentity>>map(

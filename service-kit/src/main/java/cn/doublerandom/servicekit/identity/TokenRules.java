@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.identity;
 
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.servicekit.text.TextGuard;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,13 @@ final class TokenRules {
         && TextGuard.unreadableInLine(name).isEmpty()
         && TextGuard.hidden(name).isEmpty()
         && name.codePoints().noneMatch(sign -> Character.getType(sign) == Character.PRIVATE_USE);
+  }
+
+  /**
+   * Whether an account is written as one, and as that of one person: not as of a deputy (ADR 56).
+   */
+  static boolean isAccount(String name) {
+    return isWritten(name) && !SecondPerson.isDeputy(name);
   }
 
   /** Three parts, each written in the one way base64url has for its bytes. */

@@ -80,4 +80,11 @@ class TokenRulesTest {
     assertThat(TokenRules.isWritten("w".repeat(200))).isTrue();
     assertThat(TokenRules.isWritten("w".repeat(201))).isFalse();
   }
+
+  @Test
+  void nobody_has_an_account_that_reads_as_a_deputy_of_another() {
+    assertThat(TokenRules.isAccount("li 代 wang")).isFalse();
+    assertThat(TokenRules.isAccount("代玉")).isTrue();
+    assertThat(TokenRules.isAccount("wang.wei-2@qinghe")).isTrue();
+  }
 }
