@@ -5,6 +5,11 @@ public enum ProgrammeRejection implements DrawRejection {
   PROGRAMME_UNKNOWN("programme-unknown", "没有该任务的实施方案。", "The task has no programme.", Kind.UNKNOWN),
   PROGRAMME_NOT_APPROVED(
       "programme-not-approved", "实施方案尚未批准。", "The programme is not approved.", Kind.CONFLICT),
+  PROGRAMME_RETURNED(
+      "programme-returned",
+      "实施方案已退回，修改后重新提交才能批准。",
+      "The programme was returned; it has to be written anew first.",
+      Kind.CONFLICT),
   PROGRAMME_ALREADY_APPROVED(
       "programme-already-approved",
       "实施方案已经批准，不能修改。",

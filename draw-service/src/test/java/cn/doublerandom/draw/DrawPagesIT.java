@@ -420,6 +420,24 @@ class DrawPagesIT {
     Document unread = COORDINATOR.page(pageOf(task) + "/draw?alternates=viele&cap=20");
     assertThat(unread.select(".refusal").text()).contains("应为整数");
     excluded(task);
+    returned(task);
+  }
+
+  private void returned(String task) {
+    COORDINATOR.does(pageOf(task), "/programme", programme());
+    Response wordless =
+        APPROVER.send(
+            Browser.form(APPROVER.page(pageOf(task)), "/programme/return"), Map.of("reason", ""));
+    assertThat(wordless.statusCode()).isEqualTo(400);
+    Document back =
+        APPROVER.does(pageOf(task), "/programme/return", Map.of("reason", "检查日期与第二期重叠"));
+    assertThat(back.text()).contains("已退回", "示例局长一（approver） 退回：检查日期与第二期重叠");
+    assertThat(back.select("form[action$=/approval]")).isEmpty();
+    Document own = COORDINATOR.page(pageOf(task));
+    assertThat(own.text()).contains("检查日期与第二期重叠");
+    assertThat(COORDINATOR.does(pageOf(task), "/programme", programme()).text())
+        .contains("待批准")
+        .doesNotContain("退回：");
   }
 
   private static void excluded(String task) {
@@ -428,7 +446,7 @@ class DrawPagesIT {
     Document asked = COORDINATOR.does(pageOf(task) + "/draw", "/exclusions", wanted);
     assertThat(asked.text()).contains("S09", "等待另一人同意");
     assertThat(APPROVER.does(pageOf(task) + "/draw", "/approval", Map.of()).text())
-        .contains("approver 已同意");
+        .contains("示例局长一（approver） 已同意");
   }
 
   @Test

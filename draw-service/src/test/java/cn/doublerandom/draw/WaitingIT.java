@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.doublerandom.draw.protocol.Hashes;
@@ -108,19 +109,46 @@ class WaitingIT {
     soon(() ->
         waiting("approver")
             .body("items.kind", contains("plan"))
-            .body("items[0].what", startsWith("批准 %d 年度抽查工作计划（coordinator ".formatted(year + 1)))
+            .body("items[0].what", startsWith("批准 %d 年度抽查工作计划（示例统筹员 ".formatted(year + 1)))
             .body("items[0].at", equalTo("/draw/ui/plans/130534-" + (year + 1))));
     // Whoever wrote it does not see it, whatever roles he has.
     person("coordinator", "coordinator", "approver")
         .get("/api/v1/waiting")
         .then()
         .body("items", empty());
+    aReturnedPlanTellsWhoSubmittedItWhy();
     as("approver").post(plan + "/approval").then().statusCode(201);
     soon(() -> waiting("coordinator").body("items.kind", contains("plan-report")));
     waiting("approver").body("items", empty());
     as("coordinator").body("{\"to\":\"邢台市交通运输局\"}").post(plan + "/report").then().statusCode(201);
     soon(() -> waiting("coordinator").body("items.kind", contains("plan-publication")));
     as("coordinator").post(plan + "/publication").then().statusCode(201);
+  }
+
+  private void aReturnedPlanTellsWhoSubmittedItWhy() {
+    as("approver")
+        .body("{\"reason\":\"任务缺少抽查依据\"}")
+        .post(plan + "/return")
+        .then()
+        .statusCode(oneOf(200, 201));
+    soon(() ->
+        as("coordinator")
+            .get("/api/v1/glance")
+            .then()
+            .statusCode(200)
+            .body("told.what", contains((year + 1) + " 年度抽查工作计划：未获同意"))
+            .body("told.why", contains("任务缺少抽查依据"))
+            .body("told.who", contains("示例局长一（approver）"))
+            .body("told.at", contains("/draw/ui/plans/130534-" + (year + 1)))
+            .body("own[0].what", startsWith("提交年度计划："))
+            .body("all[0].what", startsWith("退回年度计划："))
+            // Of this year there is no plan; the list of plans says so.
+            .body("year.kind", contains("plan-steps"))
+            .body("year[0].number", equalTo("0/3"))
+            .body("year[0].at", equalTo("/draw/ui/plans")));
+    as("witness-1").get("/api/v1/glance").then().body("year", empty()).body("all", empty());
+    as("coordinator").post(plan + "/submission").then().statusCode(201);
+    soon(() -> waiting("approver").body("items.kind", contains("plan")));
   }
 
   private void aDrawIsDueUntilItIsBegun() {

@@ -19,9 +19,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The home of who is signed in: who he is, and what waits for him, each service asked for itself so
@@ -89,35 +92,68 @@ class Desk {
     Person whole = Person.of(token).orElseThrow();
     Person person = whole.acting(session.role()).in(session.bureau());
     Shares.Visitor who = visitors.visitor(asked.request());
-    List<Future<Waiting>> all = new ArrayList<>();
+    List<Future<Waiting>> waiting = new ArrayList<>();
+    List<Future<Glance>> glances = new ArrayList<>();
     for (Part part : Part.values()) {
-      all.add(
-          new WaitingQuestion(vertx, asked.request(), upstreams.of(part), token, session, who)
-              .ask(settings.signIn().waiting()));
+      waiting.add(ask(Waiting.QUESTION, part, asked, token, session, who));
+      glances.add(ask(Glance.QUESTION, part, asked, token, session, who));
     }
-    Future.all(all)
-        .map(answers ->
-            page.data("person", person)
-                .data("frame", frame(whole, person, asked.request()))
-                .data("waiting", answers.<Waiting>list().stream().filter(Waiting::isShown).toList())
-                .setLocale(Look.of(asked.request()).locale())
-                .render())
+    Future.all(Future.all(waiting), Future.all(glances))
+        .map(answers -> page(asked, whole, person, results(waiting), results(glances)))
         .onSuccess(html -> asked.show(OK, html))
         .onFailure(asked.context()::fail);
   }
 
-  private static Frame frame(Person whole, Person person, HttpServerRequest request) {
+  private <T> Future<T> ask(
+      PartQuestion.About<T> about,
+      Part part,
+      OwnPage asked,
+      String token,
+      Session session,
+      Shares.Visitor who) {
+    return new PartQuestion<>(
+            about, vertx, asked.request(), upstreams.of(part), token, session, who)
+        .ask(settings.signIn().waiting());
+  }
+
+  private static <T> List<T> results(List<Future<T>> futures) {
+    return futures.stream().map(Future::result).toList();
+  }
+
+  private String page(
+      OwnPage asked, Person whole, Person person, List<Waiting> waiting, List<Glance> glances) {
+    return page.data("person", person)
+        .data("frame", frame(whole, person, names(glances), asked.request()))
+        .data("waiting", waiting.stream().filter(Waiting::isShown).toList())
+        .data(
+            "home",
+            Home.of(glances, waiting.stream().map(Waiting::fault).collect(Collectors.toSet())))
+        .setLocale(Look.of(asked.request()).locale())
+        .render();
+  }
+
+  /** Names of bureaus by their keys, the one he acts in first; the gateway knows none itself. */
+  private static Map<String, String> names(List<Glance> glances) {
+    Map<String, String> names = new LinkedHashMap<>();
+    glances.stream()
+        .flatMap(glance -> glance.bureaus().stream())
+        .forEach(bureau -> names.putIfAbsent(bureau.key(), bureau.name()));
+    return names;
+  }
+
+  private static Frame frame(
+      Person whole, Person person, Map<String, String> names, HttpServerRequest request) {
     Look look = Look.of(request);
     boolean english = look.readsEnglish();
     return new Frame(
-        person.bureau().isEmpty() ? (english ? "Random inspections" : "双随机、一公开") : person.bureau(),
+        bureau(person, names, english),
         person.name(),
         person.unit(),
         String.join(english ? ", " : "、", MENU.words(person.groups(), english)),
         whole.groups().stream()
             .map(role -> new Choice(role, MENU.words(List.of(role), english).getFirst()))
             .toList(),
-        whole.bureaus().stream().map(key -> new Choice(key, key)).toList(),
+        whole.bureaus().stream().map(key -> new Choice(key, names.getOrDefault(key, key))).toList(),
         MENU.shown(person.groups(), Addresses.DESK, english),
         PageAddress.of(Addresses.DESK),
         MENU.searchOf(person.groups()),
@@ -125,6 +161,14 @@ class Desk {
         look.readsLarge(),
         false,
         MENU.helpOf(person.groups(), Addresses.DESK));
+  }
+
+  /** Where his token names none it is the one there is, which the services name first. */
+  private static String bureau(Person person, Map<String, String> names, boolean english) {
+    if (!person.bureau().isEmpty()) {
+      return names.getOrDefault(person.bureau(), person.bureau());
+    }
+    return names.values().stream().findFirst().orElse(english ? "Random inspections" : "双随机、一公开");
   }
 
   private static Menu menu() {

@@ -12,6 +12,36 @@ public interface GatewayWords {
   @Message("{day} 前")
   String before(String day);
 
+  @Message("{left}（{day} 前）")
+  String left(String left, String day);
+
+  @Message("本年一览")
+  String year();
+
+  @Message("最近办理")
+  String recent();
+
+  @Message("近期没有办理记录。")
+  String nothingDone();
+
+  @Message("我提出的，未获同意")
+  String told();
+
+  @Message("我办理的")
+  String own();
+
+  @Message("本机关办理的")
+  String ofBureau();
+
+  @Message("理由：{why}")
+  String because(String why);
+
+  @Message("没有写明理由。")
+  String noReason();
+
+  @Message("{by}　{on}")
+  String byOn(String by, String on);
+
   @Message("共 {total} 件，这里列出最早的 {count} 件。")
   String more(long total, int count);
 
@@ -41,9 +71,6 @@ public interface GatewayWords {
 
   @Message("机关")
   String bureau();
-
-  @Message("本机关")
-  String thisBureau();
 
   @Message("双随机、一公开")
   String suite();

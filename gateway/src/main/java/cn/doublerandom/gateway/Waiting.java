@@ -37,9 +37,10 @@ public record Waiting(
    * One thing that waits.
    *
    * @param due year-month-day; empty where no day is set
+   * @param left how many working days there are until it, or since; empty where nobody says
    * @param at address of that service; empty where there is none
    */
-  public record Line(String what, String due, String at) {
+  public record Line(String what, String due, String left, String at) {
     private static Optional<Line> of(Object item, Part part) {
       if (!(item instanceof JsonObject line)
           || !(line.getValue("what") instanceof String what)
@@ -52,9 +53,46 @@ public record Waiting(
           line.getValue("at") instanceof String place && place.startsWith("/" + part.key() + "/")
               ? OwnAddress.of(place).orElse("")
               : "";
-      return Optional.of(new Line(what, due, at));
+      String left = line.getValue("left") instanceof String said ? said : "";
+      return Optional.of(new Line(what, due, left, at));
     }
   }
+
+  /** What waits for somebody: a piece of a page first, lines where there is none. */
+  static final PartQuestion.About<Waiting> QUESTION =
+      new PartQuestion.About<>() {
+        private static final PartQuestion.Form FRAGMENT =
+            new PartQuestion.Form("/ui/waiting", "text/html");
+        private static final PartQuestion.Form LINES =
+            new PartQuestion.Form("/api/v1/waiting", "application/json");
+
+        @Override
+        public List<PartQuestion.Form> forms() {
+          return List.of(FRAGMENT, LINES);
+        }
+
+        @Override
+        public Waiting nothing(Part part) {
+          return nothingOffered(part);
+        }
+
+        @Override
+        public Waiting fault(Part part, String sentence) {
+          return Waiting.fault(part, sentence);
+        }
+
+        @Override
+        public Optional<Waiting> read(PartQuestion.Form form, Part part, Buffer body) {
+          return form.equals(FRAGMENT)
+              ? Optional.of(fragment(part, body.toString()))
+              : lines(part, body);
+        }
+
+        @Override
+        public String called() {
+          return "待办";
+        }
+      };
 
   static Waiting nothingOffered(Part part) {
     return new Waiting(part.chinese(), part.english(), false, "", List.of(), 0, "");

@@ -53,7 +53,7 @@ class DeskIT {
   @Test
   void it_says_who_i_am_and_lets_me_go() throws Exception {
     assertThat(desk("JC001"))
-        .contains("示例人员一", "JC001", "执法检查人员", "法制安全科", "本机关")
+        .contains("示例人员一", "JC001", "执法检查人员", "法制安全科", "双随机、一公开")
         .contains("action=\"/signout\"");
   }
 
@@ -68,10 +68,33 @@ class DeskIT {
   void what_services_say_stands_side_by_side_as_text_and_leads_nowhere_else() throws Exception {
     assertThat(desk("approver"))
         .contains("<p id=\"of-draw\">抽取一件</p>")
-        .contains("<a href=\"/registry/ui/changes\">批准&lt;名录&gt;变更</a>", "2023-04-13 前")
+        .contains("<a href=\"/registry/ui/changes\">批准&lt;名录&gt;变更</a>", "还剩 6 个工作日（2023-04-13 前）")
         .contains("外来", "共 298 件，这里列出最早的 2 件")
         .containsSubsequence("<h2>公示</h2>", "没有待办")
         .doesNotContain("evil.example");
+  }
+
+  @Test
+  void the_year_and_what_was_done_last_stand_below_and_lead_to_their_pages() throws Exception {
+    assertThat(desk("approver"))
+        .contains("<b>清河县交通运输局</b>")
+        .containsSubsequence(
+            "<h2>本年一览</h2>",
+            "待完善&lt;事项&gt;",
+            "<a href=\"/registry/ui/readiness\">3</a>",
+            "共 12 项",
+            "外来数字",
+            "“公示”部分未能给出本年一览和最近办理",
+            "<h2>最近办理</h2>",
+            "我提出的，未获同意",
+            "<a href=\"/registry/ui/requests\">停业申请：未获同意</a>",
+            "理由：缺少&lt;证明&gt;",
+            "王&lt;工&gt;（wang）",
+            "我办理的",
+            "批准计划",
+            "批准停业")
+        .doesNotContain("evil.example");
+    assertThat(desk("JC001")).contains("近期没有办理记录").doesNotContain("本年一览</h2>");
   }
 
   @Test

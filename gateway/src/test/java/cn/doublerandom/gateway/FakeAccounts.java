@@ -34,10 +34,22 @@ final class FakeAccounts {
             "/draw/ui/waiting",
             "html <p id=\"of-draw\">抽取一件</p>",
             "/registry/api/v1/waiting",
-            "json {\"items\":[{\"what\":\"批准<名录>变更\",\"due\":\"2023-04-13\",\"at\":\"/registry/ui/changes\"},"
+            "json {\"items\":[{\"what\":\"批准<名录>变更\",\"due\":\"2023-04-13\",\"left\":\"还剩 6 个工作日\",\"at\":\"/registry/ui/changes\"},"
                 + "{\"kind\":\"status\",\"what\":\"外来\",\"at\":\"https://evil.example\"}],\"total\":298}",
             "/publication/api/v1/waiting",
-            "json {\"items\":[]}"));
+            "json {\"items\":[]}",
+            "/registry/api/v1/glance",
+            "json {\"bureaus\":[{\"key\":\"130534\",\"name\":\"清河县交通运输局\"}],"
+                + "\"year\":[{\"label\":\"待完善<事项>\",\"number\":\"3\",\"of\":\"共 12 项\","
+                + "\"look\":\"warn\",\"at\":\"/registry/ui/readiness\"},"
+                + "{\"label\":\"外来数字\",\"number\":\"1\",\"at\":\"https://evil.example\"}],"
+                + "\"told\":[{\"what\":\"停业申请：未获同意\",\"by\":\"wang\",\"who\":\"王<工>（wang）\",\"on\":\"2023-03-13\","
+                + "\"why\":\"缺少<证明>\",\"at\":\"/registry/ui/requests\"}],"
+                + "\"own\":[{\"what\":\"批准停业\",\"by\":\"approver\",\"on\":\"2023-03-12\",\"at\":\"\"}]}",
+            "/draw/api/v1/glance",
+            "json {\"own\":[{\"what\":\"批准计划\",\"by\":\"approver\",\"on\":\"2023-03-14\",\"at\":\"/draw/ui/plans/1\"}]}",
+            "/publication/api/v1/glance",
+            "status 500"));
     make(
         "registrar",
         "示例名录员",

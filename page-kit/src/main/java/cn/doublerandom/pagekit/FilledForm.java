@@ -56,6 +56,13 @@ public record FilledForm(
     return new FilledForm(key, version, filled, faults, theirs, conflict);
   }
 
+  /** With several values of one field that are known already. */
+  public FilledForm withAll(String field, List<String> known) {
+    Map<String, List<String>> filled = new LinkedHashMap<>(values);
+    filled.put(field, List.copyOf(known));
+    return new FilledForm(key, version, filled, faults, theirs, conflict);
+  }
+
   /**
    * What was sent stays, with what is wrong about it.
    *

@@ -119,7 +119,12 @@ class ApprovalsIT {
     approve(mandate, read(mandate)).statusCode(200);
     mandate(mandate, "公路工程");
     String etag = read(mandate);
-    as("registrar").post(mandate + "/decline").then().statusCode(200);
+    as("registrar")
+        .contentType("application/json")
+        .body(Map.of("reason", "填错了条款"))
+        .post(mandate + "/decline")
+        .then()
+        .statusCode(200);
     mandate(mandate, "道路运输");
 
     approve(mandate, etag).statusCode(412);

@@ -4,10 +4,13 @@ import static cn.doublerandom.registry.RegisterFiles.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
 import cn.doublerandom.eventstore.ledger.TopicTails;
@@ -17,9 +20,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,6 +148,98 @@ class BureauRegisterIT {
         .then()
         .statusCode(404)
         .body("code", equalTo("bureau-unknown"));
+  }
+
+  private static final String DESK = "/registry/ui/bureaus";
+
+  @Test
+  void on_pages_one_person_of_the_platform_asks_and_another_agrees() {
+    String key = "130534.jyj";
+    Map<String, String> typed =
+        Map.of(
+            "bureau", key,
+            "name", "清河县教育局",
+            "creditCode", "11130534MB0000027X",
+            "documentNumbers", "清教〔{year}〕{number}号");
+    Document list = DeskForms.page("platform", DESK);
+    Map<String, String> wrong = new HashMap<>(typed);
+    wrong.put("creditCode", "1113");
+    wrong.put("bureau", "930534");
+    Document again =
+        DeskForms.page(DeskForms.send("platform", DeskForms.form(list, "/bureaus"), wrong), 400);
+    assertThat(again.select("p.fault").text()).contains("单位代号应为 6 位行政区划代码");
+    assertThat(again.selectFirst("input[name=name]").val()).isEqualTo("清河县教育局");
+
+    DeskForms.send("platform", DeskForms.form(list, "/bureaus"), typed)
+        .then()
+        .statusCode(303)
+        .header("Location", startsWith(DESK + "/" + key + "?seen="));
+    Document own = DeskForms.page("platform", DESK + "/" + key);
+    assertThat(own.body().text()).contains("您提出的申请由另一人批准", "示例平台账号一（platform）");
+    assertThat(own.select("form[action$=/approval]")).isEmpty();
+    Document others = DeskForms.page("platform-2", DESK + "/" + key);
+    DeskForms.send("platform-2", DeskForms.form(others, "/approval"), Map.of())
+        .then()
+        .statusCode(303);
+    Document open = DeskForms.page("auditor", DESK + "/" + key);
+    assertThat(open.body().text())
+        .contains("清河县教育局", "服务中", "登记：清河县教育局", "示例平台账号一（platform）、示例平台账号二（platform-2）");
+    assertThat(open.select("main form")).isEmpty();
+
+    Document change = DeskForms.page("platform-2", DESK + "/" + key);
+    DeskForms.send("platform-2", DeskForms.form(change, "/entry"), Map.of("name", "清河县教育体育局"))
+        .then()
+        .statusCode(303);
+    DeskForms.send(
+            "platform",
+            DeskForms.form(DeskForms.page("platform", DESK + "/" + key), "/decline"),
+            Map.of())
+        .then()
+        .statusCode(303);
+    as("platform").get(BUREAUS + key).then().body("entry.name", equalTo("清河县教育局"));
+    await()
+        .untilAsserted(() ->
+            assertThat(DeskForms.page("platform", DESK).body().text()).contains("清河县教育局", key));
+  }
+
+  @Test
+  void a_bureau_whose_first_entry_is_declined_leads_back_to_the_list() {
+    String key = "130534.sfj";
+    put(key, entry("清河县司法局")).statusCode(200);
+    Document asked = DeskForms.page("platform-2", DESK + "/" + key);
+    DeskForms.send("platform-2", DeskForms.form(asked, "/decline"), Map.of())
+        .then()
+        .statusCode(303)
+        .header("Location", startsWith(DESK + "?seen="));
+    await()
+        .untilAsserted(() ->
+            as("platform")
+                .get("/api/v1/glance")
+                .then()
+                .body("told.what", hasItem("单位“清河县司法局”的登记申请：未获同意")));
+  }
+
+  @Test
+  void its_pages_are_the_platforms_and_the_auditors_alone() {
+    for (String account : List.of("registrar", "coordinator", "approver", "operator")) {
+      DeskForms.reads(account).get("/ui/bureaus").then().statusCode(403);
+      DeskForms.reads(account).get("/ui/bureaus/130534").then().statusCode(403);
+    }
+    DeskForms.reads("auditor")
+        .contentType("application/x-www-form-urlencoded")
+        .formParams(Map.of("reason", "机构改革撤并"))
+        .post("/ui/bureaus/130534/closing")
+        .then()
+        .statusCode(403);
+    given()
+        .header(
+            "Authorization",
+            TestStack.bearer(
+                new DemoIdentity.User(
+                    "stranger", List.of("platform"), "省级平台", List.of("130535"), "")))
+        .get("/ui/bureaus")
+        .then()
+        .statusCode(anyOf(equalTo(401), equalTo(403)));
   }
 
   @Test

@@ -92,7 +92,11 @@ class MandatesIT {
                 .body("waiting.clauses[0].fields", contains("示范公路"))
                 .body("waiting.uncovered", contains("SF-1")));
     as("registrar").post(OFFICE + "/approval").then().statusCode(403);
-    as("approver").post(OFFICE + "/decline").then().statusCode(200).body("waiting", nullValue());
+    as("approver").post(OFFICE + "/decline").then().statusCode(400);
+    decline(OFFICE, "条款与现行规定不符").statusCode(200).body("waiting", nullValue());
+    await()
+        .untilAsserted(() ->
+            as("registrar").get("/api/v1/glance").then().body("told.why", hasItem("条款与现行规定不符")));
     as("approver")
         .post(OFFICE + "/approval")
         .then()
@@ -107,24 +111,26 @@ class MandatesIT {
         .body("waiting", nullValue());
   }
 
+  private static ValidatableResponse decline(String office, String why) {
+    return as("approver")
+        .contentType("application/json")
+        .body(Map.of("reason", why))
+        .post(office + "/decline")
+        .then();
+  }
+
   @Test
   void the_first_mandate_of_an_office_is_declined_and_the_office_has_none() {
     String office = "/api/v1/offices/首设交通局/mandate";
     put(office, "首设运输").statusCode(200);
-    as("approver")
-        .post(office + "/decline")
-        .then()
+    decline(office, "条款有误")
         .statusCode(200)
         .body("unit", equalTo("首设交通局"))
         .body("level", nullValue())
         .body("clauses", empty())
         .body("waiting", nullValue());
     as("auditor").get(office).then().statusCode(409).body("code", equalTo("mandate-missing"));
-    as("approver")
-        .post(office + "/decline")
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("mandate-not-requested"));
+    decline(office, "条款有误").statusCode(409).body("code", equalTo("mandate-not-requested"));
     put(office, "首设公路").statusCode(200).body("waiting.clauses[0].fields", contains("首设公路"));
   }
 

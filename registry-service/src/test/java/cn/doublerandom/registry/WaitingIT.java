@@ -91,12 +91,81 @@ class WaitingIT {
     as("approver").post(status + "/approval").then().statusCode(200);
     await().untilAsserted(() -> as("approver").get(WAITING).then().body("items", empty()));
 
+    whoAskedIsToldThatItWasNotAgreedTo();
+    theYearAtAGlanceSaysWhatItsPageSays();
     aTableIsOneThingToDo();
     aCertificateThatRunsOutWaitsForTheRegistrar();
     as("operator").get(WAITING).then().statusCode(200).body("items", empty());
     person("JC001", "inspector").get(WAITING).then().statusCode(403);
     given().get(WAITING).then().statusCode(401);
     ofThreeThousandFirmsEachSeesWhatWaitsForHim();
+  }
+
+  private static final String GLANCE = "/api/v1/glance";
+
+  private void whoAskedIsToldThatItWasNotAgreedTo() {
+    String status = "/api/v1/subjects/" + creditCode(600_002) + "/status";
+    ask(
+        person("asker", "registrar"),
+        status,
+        Map.of("status", "SUSPENDED", "reason", "企业申请停业", "effective", "2023-03-01"));
+    as("approver")
+        .contentType("application/json")
+        .body(Map.of("reason", "缺少停业证明"))
+        .post(status + "/decline")
+        .then()
+        .statusCode(200);
+    await()
+        .untilAsserted(() ->
+            person("asker", "registrar")
+                .get(GLANCE)
+                .then()
+                .statusCode(200)
+                .body("told.what", contains("“清河县第600002运输有限公司”的停业申请：未获同意"))
+                .body("told.why", contains("缺少停业证明"))
+                .body("told.by", contains("approver"))
+                .body("told.who", contains("示例局长一（approver）"))
+                .body("told.at", contains("/registry/ui/requests")));
+    person("asker", "registrar")
+        .header("Accept-Language", "en")
+        .get(GLANCE)
+        .then()
+        .body(
+            "told.what",
+            contains(
+                "Not agreed: agree to the change of status to suspended of “清河县第600002运输有限公司”"))
+        .body("own[0].what", startsWith("Asked for a change of a subject: "))
+        .body("own[0].at", startsWith("/registry/ui/subjects/"));
+    // Others read that it was done, and are told nothing.
+    as("approver")
+        .get(GLANCE)
+        .then()
+        .body("told", empty())
+        .body("own[0].what", startsWith("退回或撤回检查对象变更申请："))
+        .body("own[0].at", equalTo(""))
+        .body("all.by", hasItem("asker"))
+        .body("year", empty());
+  }
+
+  private void theYearAtAGlanceSaysWhatItsPageSays() {
+    String open =
+        as("registrar")
+            .get(GLANCE)
+            .then()
+            .body("year.kind", contains("readiness"))
+            .extract()
+            .path("year[0].number");
+    String page =
+        as("registrar").accept("text/html").get("/ui/readiness").then().extract().asString();
+    org.assertj.core.api.Assertions.assertThat(page).contains(open + " 项待完善");
+    as("registrar").get(GLANCE).then().body("bureaus[0].key", equalTo("130534"));
+    given().get(GLANCE).then().statusCode(401);
+    person("JC001", "inspector")
+        .get(GLANCE)
+        .then()
+        .statusCode(200)
+        .body("year", empty())
+        .body("all", empty());
   }
 
   private void aTableIsOneThingToDo() {
@@ -112,7 +181,7 @@ class WaitingIT {
                 .then()
                 .body("total", equalTo(1))
                 .body("items[0].kind", equalTo("entry"))
-                .body("items[0].what", matchesPattern("核准批次 .* 的 200 户检查对象入库（registrar .*提出）")));
+                .body("items[0].what", matchesPattern("核准批次 .* 的 200 户检查对象入库（示例名录员 .*提出）")));
   }
 
   private void aCertificateThatRunsOutWaitsForTheRegistrar() {

@@ -156,8 +156,10 @@ final class StoryWords {
       case "TaskQuotaAsked" -> "申请确定任务的抽查比例" + because(p);
       case "DeadlineAlarmed" -> "计划的期限 %s 将到或已过".formatted(text(p, "due"));
       case "ProgrammeDrafted" -> "拟定了本期实施方案";
+      case "ProgrammeReturned" -> "退回了本期实施方案" + because(p);
       case "ProgrammeApproved" -> "批准了本期实施方案";
-      case "ProgrammePublished" -> "实施方案于 %s 公示".formatted(first(p, "publishedOn", "on"));
+      case "ProgrammePublished" ->
+          "实施方案于 %s 公示".formatted(text(p, p.hasNonNull("publishedOn") ? "publishedOn" : "on"));
       case "PlanApproved" -> "批准了年度计划";
       case "PlanReturned" -> "退回了年度计划" + because(p);
       case "PlanPublished" -> "公示了年度抽查工作计划（%s）".formatted(text(p, "publishedOn"));
@@ -288,10 +290,6 @@ final class StoryWords {
     return StreamSupport.stream(p.path(member).spliterator(), false)
         .map(JsonNode::asText)
         .collect(Collectors.joining("、"));
-  }
-
-  private static String first(JsonNode p, String one, String other) {
-    return p.hasNonNull(one) ? text(p, one) : text(p, other);
   }
 
   static String text(JsonNode p, String member) {

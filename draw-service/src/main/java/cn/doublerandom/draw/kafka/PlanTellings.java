@@ -75,6 +75,7 @@ class PlanTellings {
   private Optional<IntegrationEvent> programme(StoredEvent event) {
     return switch (programmes.decode(event)) {
       case ProgrammeEvent.ProgrammeDrafted drafted -> Optional.empty();
+      case ProgrammeEvent.ProgrammeReturned returned -> Optional.empty();
       case ProgrammeEvent.ProgrammeApproved approved -> Optional.empty();
       case ProgrammeEvent.ProgrammePublished(var on, var batch) ->
           Optional.ofNullable(batch).map(of -> programme(event, of));

@@ -36,6 +36,11 @@ public record PlanDeadline(
         of("公示", due, dates.firstPublishedOn(), today));
   }
 
+  /** How many of the steps were done, late or not. */
+  public static long done(List<PlanDeadline> steps) {
+    return steps.stream().filter(step -> step.doneOn() != null).count();
+  }
+
   private static PlanDeadline of(
       String step, LocalDate due, @Nullable LocalDate doneOn, LocalDate today) {
     if (doneOn != null) {

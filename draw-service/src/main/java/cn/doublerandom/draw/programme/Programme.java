@@ -7,7 +7,11 @@ import java.util.Set;
 /**
  * The programme of a task's batch.
  *
- * <pre>Absent ─draft─▶ Draft (drafted again) ─approve─▶ Approved ─publish─▶ Published</pre>
+ * <pre>
+ * Absent ─draft─▶ Draft (drafted again) ─approve─▶ Approved ─publish─▶ Published
+ *                 ▲ └─return─▶ Returned
+ *                 └───draft─────────┘
+ * </pre>
  */
 public sealed interface Programme {
   record Absent() implements Programme {}
@@ -17,6 +21,19 @@ public sealed interface Programme {
    */
   record Draft(ProgrammeContent programme, Set<String> touchedBy) implements Programme {
     public Draft {
+      touchedBy = Set.copyOf(touchedBy);
+    }
+  }
+
+  /**
+   * It waits to be written anew.
+   *
+   * @param touchedBy all who have drafted it so far; who sent it back did not touch it
+   * @param by who sent it back
+   */
+  record Returned(ProgrammeContent programme, Set<String> touchedBy, String by, String reason)
+      implements Programme {
+    public Returned {
       touchedBy = Set.copyOf(touchedBy);
     }
   }
@@ -50,6 +67,7 @@ public sealed interface Programme {
     return switch (this) {
       case Absent() -> Set.of();
       case Draft draft -> draft.touchedBy;
+      case Returned returned -> returned.touchedBy;
       case Approved approved -> approved.touchedBy;
       case Published published -> published.touchedBy;
     };
@@ -59,6 +77,7 @@ public sealed interface Programme {
     return switch (this) {
       case Absent() -> Optional.empty();
       case Draft draft -> Optional.of(draft.programme);
+      case Returned returned -> Optional.of(returned.programme);
       case Approved approved -> Optional.of(approved.programme);
       case Published published -> Optional.of(published.programme);
     };

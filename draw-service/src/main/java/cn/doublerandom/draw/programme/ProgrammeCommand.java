@@ -20,6 +20,13 @@ public sealed interface ProgrammeCommand {
       LocalDate today)
       implements ProgrammeCommand {}
 
+  /**
+   * It goes back to who wrote it.
+   *
+   * @param reason in words, which he will read
+   */
+  record ReturnProgramme(String by, String reason) implements ProgrammeCommand {}
+
   record ApproveProgramme(String by, LocalDate today) implements ProgrammeCommand {}
 
   record PublishProgramme(Batch batch, LocalDate today) implements ProgrammeCommand {}

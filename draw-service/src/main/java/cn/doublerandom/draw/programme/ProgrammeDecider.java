@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.programme;
 
 import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ALREADY_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_BATCH_UNPLANNED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ITEM_TWICE;
@@ -8,20 +9,25 @@ import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ITEM_UNKNOWN;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_NOT_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OUTSIDE_WINDOW;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OVER;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_RETURNED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.programme.Programme.Absent;
 import cn.doublerandom.draw.programme.Programme.Approved;
 import cn.doublerandom.draw.programme.Programme.Draft;
 import cn.doublerandom.draw.programme.Programme.Published;
+import cn.doublerandom.draw.programme.Programme.Returned;
 import cn.doublerandom.draw.programme.ProgrammeCommand.ApproveProgramme;
 import cn.doublerandom.draw.programme.ProgrammeCommand.DraftProgramme;
 import cn.doublerandom.draw.programme.ProgrammeCommand.PublishProgramme;
+import cn.doublerandom.draw.programme.ProgrammeCommand.ReturnProgramme;
 import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammeApproved;
 import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammeDrafted;
 import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammePublished;
+import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammeReturned;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -42,6 +48,7 @@ public final class ProgrammeDecider
   public Decision<ProgrammeEvent> decide(ProgrammeCommand command, Programme programme) {
     return switch (command) {
       case DraftProgramme draft -> draft(draft, programme);
+      case ReturnProgramme back -> back(back, programme);
       case ApproveProgramme approve -> approve(approve, programme);
       case PublishProgramme publish -> publish(publish, programme);
     };
@@ -56,6 +63,7 @@ public final class ProgrammeDecider
       case Absent() -> drafted(draft);
       case Draft(var content, var touchedBy) when content.equals(draft.programme()) -> accept();
       case Draft before -> drafted(draft);
+      case Returned returned -> drafted(draft);
     };
   }
 
@@ -85,6 +93,18 @@ public final class ProgrammeDecider
         : reject(PROGRAMME_OUTSIDE_WINDOW, "field", "checkTo");
   }
 
+  private static Decision<ProgrammeEvent> back(ReturnProgramme back, Programme programme) {
+    return switch (programme) {
+      case Absent() -> reject(PROGRAMME_UNKNOWN);
+      case Draft draft when !ReasonText.isInWords(back.reason()) ->
+          reject(REASON_MISSING, "field", "reason");
+      case Draft draft -> accept(new ProgrammeReturned(back.by(), back.reason()));
+      case Returned returned -> reject(PROGRAMME_RETURNED);
+      case Approved approved -> reject(PROGRAMME_ALREADY_APPROVED);
+      case Published published -> reject(PROGRAMME_ALREADY_APPROVED);
+    };
+  }
+
   private static Decision<ProgrammeEvent> approve(ApproveProgramme approve, Programme programme) {
     return switch (programme) {
       case Absent() -> reject(PROGRAMME_UNKNOWN);
@@ -93,6 +113,7 @@ public final class ProgrammeDecider
       case Draft(var content, var touchedBy) when content.checkTo().isBefore(approve.today()) ->
           reject(PROGRAMME_OVER, "field", "checkTo");
       case Draft draft -> accept(new ProgrammeApproved(approve.by(), approve.today()));
+      case Returned returned -> reject(PROGRAMME_RETURNED);
       case Approved approved -> accept();
       case Published published -> accept();
     };
@@ -102,6 +123,7 @@ public final class ProgrammeDecider
     return switch (programme) {
       case Absent() -> reject(PROGRAMME_UNKNOWN);
       case Draft draft -> reject(PROGRAMME_NOT_APPROVED);
+      case Returned returned -> reject(PROGRAMME_NOT_APPROVED);
       case Approved approved -> accept(new ProgrammePublished(publish.today(), publish.batch()));
       case Published published -> accept();
     };
@@ -111,6 +133,10 @@ public final class ProgrammeDecider
   public Programme evolve(Programme programme, ProgrammeEvent event) {
     return switch (event) {
       case ProgrammeDrafted(var content, var by) -> new Draft(content, touched(programme, by));
+      case ProgrammeReturned(var by, var reason) -> {
+        Draft draft = (Draft) programme;
+        yield new Returned(draft.programme(), draft.touchedBy(), by, reason);
+      }
       case ProgrammeApproved(var by, var on) ->
           new Approved(((Draft) programme).programme(), on, touched(programme, by));
       case ProgrammePublished(var on, var batch) -> {
@@ -122,9 +148,13 @@ public final class ProgrammeDecider
 
   private static Set<String> touched(Programme programme, String by) {
     Set<String> touched =
-        programme instanceof Draft(var content, var before)
-            ? new HashSet<>(before)
-            : new HashSet<>();
+        switch (programme) {
+          case Draft(var content, var before) -> new HashSet<>(before);
+          case Returned returned -> new HashSet<>(returned.touchedBy());
+          case Absent absent -> new HashSet<>();
+          case Approved approved -> new HashSet<>();
+          case Published published -> new HashSet<>();
+        };
     touched.add(by);
     return touched;
   }

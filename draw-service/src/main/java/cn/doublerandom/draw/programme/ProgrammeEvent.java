@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ProgrammeEvent {
   record ProgrammeDrafted(ProgrammeContent programme, String by) implements ProgrammeEvent {}
 
+  /** It came back to who wrote it. */
+  record ProgrammeReturned(String by, String reason) implements ProgrammeEvent {}
+
   record ProgrammeApproved(String by, LocalDate approvedOn) implements ProgrammeEvent {}
 
   /**

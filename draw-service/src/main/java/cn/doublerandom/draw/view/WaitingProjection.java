@@ -55,18 +55,21 @@ class WaitingProjection implements Projection {
                     DrawStreams.PLAN::has,
                     types(PlanEvent.class),
                     Set.of(),
+                    Set.of("PlanReturned", "AdjustmentRejected"),
                     plans,
                     PlanPendings::of),
                 new PendingStreams<>(
                     DrawStreams.PROGRAMME::has,
                     types(ProgrammeEvent.class),
                     Set.of(),
+                    Set.of("ProgrammeReturned"),
                     programmes,
                     PlanPendings::of),
                 new PendingStreams<>(
                     DrawStreams.TASK::has,
                     types(DrawEvent.class),
                     Set.of(),
+                    Set.of("ReplacementEnded"),
                     draws,
                     DrawPendings::of),
                 new PendingStreams<>(
@@ -101,10 +104,13 @@ class WaitingProjection implements Projection {
     return "waiting";
   }
 
-  /** 2: before the commit it says what is missing for it, and commits nothing that lacks it. */
+  /**
+   * 2: before the commit it says what is missing for it, and commits nothing that lacks it; 3: who
+   * asked is told that it was not agreed to.
+   */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -5,6 +5,7 @@ import cn.doublerandom.servicekit.waiting.PendingDirectory;
 import cn.doublerandom.servicekit.waiting.PendingFold;
 import cn.doublerandom.servicekit.waiting.PendingGroup;
 import cn.doublerandom.servicekit.waiting.PendingRows;
+import cn.doublerandom.servicekit.waiting.ToldGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,5 +22,10 @@ class WaitingView implements PendingDirectory {
   @Override
   public CompletionStage<List<PendingGroup>> on(LocalDate today, Collection<String> kinds) {
     return groups.on(today, kinds);
+  }
+
+  @Override
+  public CompletionStage<List<ToldGroup>> told(String account, LocalDate since, int most) {
+    return groups.told(account, since, most);
   }
 }

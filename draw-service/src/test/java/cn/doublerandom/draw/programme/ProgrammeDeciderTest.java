@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.programme;
 
 import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
+import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ALREADY_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_BATCH_UNPLANNED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ITEM_TWICE;
@@ -8,12 +9,15 @@ import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_ITEM_UNKNOWN;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_NOT_APPROVED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OUTSIDE_WINDOW;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_OVER;
+import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_RETURNED;
 import static cn.doublerandom.draw.ProgrammeRejection.PROGRAMME_UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.draw.programme.ProgrammeCommand.ApproveProgramme;
 import cn.doublerandom.draw.programme.ProgrammeCommand.DraftProgramme;
 import cn.doublerandom.draw.programme.ProgrammeCommand.PublishProgramme;
+import cn.doublerandom.draw.programme.ProgrammeCommand.ReturnProgramme;
+import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammeApproved;
 import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammeDrafted;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import java.time.LocalDate;
@@ -106,6 +110,33 @@ class ProgrammeDeciderTest {
     approved.when(DRAFT).thenRejected(PROGRAMME_ALREADY_APPROVED);
     assertThat(approved.when(new PublishProgramme(FIRST, TODAY)).state())
         .isEqualTo(new Programme.Published(DRAFT.programme(), TODAY, TODAY, Set.of("张科", "王局")));
+  }
+
+  @Test
+  void a_programme_that_is_returned_is_written_anew_before_anybody_approves_it() {
+    var drafted = programme.given().having(DRAFT);
+    drafted
+        .when(new ReturnProgramme("王局", "。"))
+        .thenRejected(REASON_MISSING, Map.of("field", "reason"));
+    var returned = drafted.having(new ReturnProgramme("王局", "检查日期有误"));
+    returned.when(new ApproveProgramme("李局", TODAY)).thenRejected(PROGRAMME_RETURNED);
+    returned.when(new ReturnProgramme("李局", "检查日期有误")).thenRejected(PROGRAMME_RETURNED);
+    returned.when(new PublishProgramme(FIRST, TODAY)).thenRejected(PROGRAMME_NOT_APPROVED);
+    // Who thinks that it was right hands the same in again; who sent it back may then approve it.
+    var again = returned.having(DRAFT);
+    again.when(new ApproveProgramme("张科", TODAY)).thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
+    again.when(new ApproveProgramme("王局", TODAY)).then(new ProgrammeApproved("王局", TODAY));
+  }
+
+  @Test
+  void what_is_approved_or_not_written_is_not_returned() {
+    programme.given().when(new ReturnProgramme("王局", "检查日期有误")).thenRejected(PROGRAMME_UNKNOWN);
+    programme
+        .given()
+        .having(DRAFT)
+        .having(new ApproveProgramme("王局", TODAY))
+        .when(new ReturnProgramme("李局", "检查日期有误"))
+        .thenRejected(PROGRAMME_ALREADY_APPROVED);
   }
 
   @Test

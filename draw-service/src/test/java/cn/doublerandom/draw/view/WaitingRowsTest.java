@@ -97,6 +97,30 @@ class WaitingRowsTest {
   }
 
   @Test
+  void a_programme_that_is_returned_waits_for_who_wrote_it_and_tells_him_why() {
+    ProjectionSpecification march =
+        waiting()
+            .at(Instant.parse(MARCH + "T01:00:00Z"))
+            .by("approver", "request-1")
+            .given(
+                PROGRAMMES,
+                PROGRAMME,
+                new ProgrammeEvent.ProgrammeDrafted(CONTENT, "coordinator"),
+                new ProgrammeEvent.ProgrammeReturned("approver", "日期有误"));
+
+    assertThat(of(PROGRAMME, march))
+        .extracting(Pending::kind)
+        .containsExactly("programme-returned");
+    assertThat(march.rows("waiting_view", PendingFold.Row.class).get(PROGRAMME).told())
+        .singleElement()
+        .satisfies(told -> {
+          assertThat(told.to()).isEqualTo("coordinator");
+          assertThat(told.by()).isEqualTo("approver");
+          assertThat(told.why()).isEqualTo("日期有误");
+        });
+  }
+
+  @Test
   void a_programme_waits_since_it_was_drafted_until_it_is_public() {
     var drafted = new ProgrammeEvent.ProgrammeDrafted(CONTENT, "coordinator");
     var approved = new ProgrammeEvent.ProgrammeApproved("approver", MARCH);

@@ -35,6 +35,8 @@ public final class ProjectionSpecification {
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final Map<String, Long> versions = new HashMap<>();
   private Instant now = Instant.EPOCH;
+  private String actor = "";
+  private String causation = "";
 
   private ProjectionSpecification(Function<EventStore, Projection> projection) {
     this.projection = projection;
@@ -55,11 +57,19 @@ public final class ProjectionSpecification {
     return this;
   }
 
+  /** Who causes the events that are given next, and by which request. */
+  public ProjectionSpecification by(String account, String request) {
+    actor = account;
+    causation = request;
+    return this;
+  }
+
   /** More events of a stream, after all that were given before. */
   @SafeVarargs
   public final <E> ProjectionSpecification given(EventCodec<E> codec, String stream, E... events) {
     String metadata =
-        new CommandContext("", now, now, "", "", Optional.empty(), OptionalLong.empty()).json();
+        new CommandContext(actor, now, now, "", causation, Optional.empty(), OptionalLong.empty())
+            .json();
     for (E event : events) {
       long version = versions.merge(stream, 1L, Long::sum);
       var written =

@@ -4,6 +4,7 @@ import cn.doublerandom.inspection.application.WaitingVisits;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rest.WaitingAnswer;
+import cn.doublerandom.servicekit.rest.WaitingAnswers;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.waiting.Matters;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WaitingResource {
   @Inject WaitingVisits waiting;
   @Inject Officers officers;
+  @Inject WaitingAnswers answers;
   @Inject Requests requests;
 
   @GET
@@ -48,6 +50,6 @@ public class WaitingResource {
         .of(officers.officer(), requests.person(), goes, BusinessClock.day(requests.now()))
         .flatMap(own ->
             waiting.setAside(requests.person()).map(aside -> Matters.together(List.of(own, aside))))
-        .map(matters -> WaitingAnswer.of(matters, requests));
+        .flatMap(answers::of);
   }
 }

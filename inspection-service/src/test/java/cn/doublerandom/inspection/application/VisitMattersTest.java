@@ -82,7 +82,7 @@ class VisitMattersTest {
   void a_result_whose_day_has_passed_is_overdue() {
     VisitSummary late = visit("FINISHED", LocalDate.of(2023, 3, 31), null);
 
-    assertThat(MATTERS.next(late, "JC001").chinese()).isEqualTo("录入“S1”的检查结果（已逾期）");
+    assertThat(MATTERS.next(late, "JC001").chinese()).isEqualTo("录入“S1”的检查结果（已超 1 个工作日）");
     assertThat(MATTERS.late(late).kind()).isEqualTo("result-overdue");
   }
 

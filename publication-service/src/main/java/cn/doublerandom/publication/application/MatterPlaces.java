@@ -6,5 +6,8 @@ import cn.doublerandom.servicekit.waiting.MatterPlace;
 final class MatterPlaces {
   static final MatterPlace RESULT = new MatterPlace("/publication/ui/notices/{id}");
 
+  /** The list, by the state of a result. */
+  static final MatterPlace RESULTS = new MatterPlace("/publication/ui/notices?state={id}");
+
   private MatterPlaces() {}
 }

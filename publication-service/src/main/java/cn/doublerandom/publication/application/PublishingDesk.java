@@ -75,20 +75,36 @@ public class PublishingDesk {
    */
   public record Found(List<Line> lines, long count, long toPublish, long overdue, long published) {}
 
+  /**
+   * How the results of the bureau stand.
+   *
+   * @param toPublish how many are recorded and not public
+   * @param overdue how many are late, recorded or not
+   * @param published how many are public
+   */
+  public record Standing(long toPublish, long overdue, long published) {}
+
+  /** The numbers above the list. */
+  public Uni<Standing> standing(LocalDate today) {
+    return counted(ResultDesk.Stage.TO_PUBLISH, today)
+        .flatMap(waiting ->
+            counted(ResultDesk.Stage.OVERDUE, today)
+                .flatMap(late ->
+                    counted(ResultDesk.Stage.PUBLISHED, today)
+                        .map(done -> new Standing(waiting, late, done))));
+  }
+
   /** The list of the bureau. */
   public Uni<Found> found(ResultDesk.Asked asked, int skipped, int limit, Person person) {
     LocalDate today = asked.today();
     return counted(asked)
         .flatMap(count ->
-            counted(ResultDesk.Stage.TO_PUBLISH, today)
-                .flatMap(waiting ->
-                    counted(ResultDesk.Stage.OVERDUE, today)
-                        .flatMap(late ->
-                            counted(ResultDesk.Stage.PUBLISHED, today)
-                                .flatMap(done ->
-                                    lines(asked, skipped, limit, person)
-                                        .map(lines ->
-                                            new Found(lines, count, waiting, late, done))))));
+            standing(today)
+                .flatMap(all ->
+                    lines(asked, skipped, limit, person)
+                        .map(lines ->
+                            new Found(
+                                lines, count, all.toPublish(), all.overdue(), all.published()))));
   }
 
   private Uni<Long> counted(ResultDesk.Stage stage, LocalDate today) {

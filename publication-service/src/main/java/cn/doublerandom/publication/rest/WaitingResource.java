@@ -4,6 +4,7 @@ import cn.doublerandom.publication.application.WaitingResults;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rest.WaitingAnswer;
+import cn.doublerandom.servicekit.rest.WaitingAnswers;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "waiting", description = "待办")
 public class WaitingResource {
   @Inject WaitingResults waiting;
+  @Inject WaitingAnswers answers;
   @Inject Requests requests;
 
   @GET
@@ -31,8 +33,6 @@ public class WaitingResource {
           "Results the own unit has to publish, but not those one recorded oneself; 法制安全科 and 督导"
               + " see those that should be public by now, operators what is parked.")
   public Uni<WaitingAnswer> waiting() {
-    return waiting
-        .of(requests.person(), BusinessClock.day(requests.now()))
-        .map(matters -> WaitingAnswer.of(matters, requests));
+    return waiting.of(requests.person(), BusinessClock.day(requests.now())).flatMap(answers::of);
   }
 }

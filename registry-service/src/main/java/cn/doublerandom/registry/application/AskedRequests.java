@@ -1,6 +1,8 @@
 package cn.doublerandom.registry.application;
 
 import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.servicekit.identity.AccountNames;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Pending;
@@ -39,9 +41,14 @@ public class AskedRequests {
 
   private final PendingDirectory pending;
   private final SubjectDirectory subjects;
+  private final AccountNames people;
+  private final Asking asking;
 
   @Inject
-  AskedRequests(PendingDirectory pending, SubjectDirectory subjects) {
+  AskedRequests(
+      PendingDirectory pending, SubjectDirectory subjects, AccountNames people, Asking asking) {
+    this.people = people;
+    this.asking = asking;
     this.pending = pending;
     this.subjects = subjects;
   }
@@ -82,7 +89,10 @@ public class AskedRequests {
         ? Uni.createFrom().item(List.of())
         : Uni.createFrom()
             .completionStage(() -> pending.on(today, kinds))
-            .flatMap(groups -> named(groups, person, today));
+            .flatMap(groups ->
+                people
+                    .of(asking)
+                    .flatMap(names -> named(groups, person, new RegistryMatters(today, names))));
   }
 
   /** Whom the address reads to where one is decided on. */
@@ -96,7 +106,8 @@ public class AskedRequests {
     };
   }
 
-  private Uni<List<Request>> named(List<PendingGroup> groups, Person person, LocalDate today) {
+  private Uni<List<Request>> named(
+      List<PendingGroup> groups, Person person, RegistryMatters words) {
     var ids =
         groups.stream()
             .flatMap(group -> RegistryMatters.subjects(group).stream())
@@ -106,13 +117,13 @@ public class AskedRequests {
         .map(known ->
             known.stream()
                 .collect(Collectors.toMap(e -> e.details().id(), e -> e.details().name())))
-        .map(names -> groups.stream().map(group -> request(group, person, today, names)).toList());
+        .map(names -> groups.stream().map(group -> request(group, person, words, names)).toList());
   }
 
   private static Request request(
-      PendingGroup group, Person person, LocalDate today, Map<String, String> names) {
+      PendingGroup group, Person person, RegistryMatters words, Map<String, String> names) {
     Pending first = group.first();
-    Matter said = new RegistryMatters(today).matter(group, names);
+    Matter said = words.matter(group, names);
     boolean own = !first.waitsFor(person.account());
     return new Request(
         first.kind(),
@@ -123,7 +134,7 @@ public class AskedRequests {
         said.chinese(),
         said.english(),
         first.says(RegistryPendings.BY),
-        Objects.requireNonNullElse(first.since(), today),
+        Objects.requireNonNullElse(first.since(), words.today()),
         own,
         !own && person.isOneOf(RegistryMatter.of(first.kind()).roles()));
   }

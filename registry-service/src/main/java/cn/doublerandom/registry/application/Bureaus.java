@@ -3,7 +3,9 @@ package cn.doublerandom.registry.application;
 import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.bureau.BureauCommand;
@@ -11,9 +13,11 @@ import cn.doublerandom.registry.bureau.BureauDetails;
 import cn.doublerandom.registry.bureau.BureauDirectory;
 import cn.doublerandom.registry.bureau.BureauEvent;
 import cn.doublerandom.registry.bureau.RegisteredBureau;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -24,11 +28,14 @@ import java.util.List;
 public class Bureaus {
   private final CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus;
   private final BureauDirectory directory;
+  private final EventStore store;
 
   @Inject
   Bureaus(
       CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus,
-      BureauDirectory directory) {
+      BureauDirectory directory,
+      EventStore store) {
+    this.store = store;
     this.bureaus = bureaus.within(Scope.HOME);
     this.directory = directory;
   }
@@ -66,6 +73,34 @@ public class Bureaus {
   /** An entry as it is known. */
   public Uni<CommandHandler.Loaded<RegisteredBureau>> known(BureauKey key) {
     return bureaus.load(RegistryStreams.BUREAU.of(key.text()));
+  }
+
+  /**
+   * One event with its circumstances.
+   *
+   * @param by account, or the installation itself
+   * @param day of the business
+   * @param recorded the real day of the recording
+   */
+  public record Happened(BureauEvent event, String by, LocalDate day, LocalDate recorded) {}
+
+  /** Everything that was recorded of a bureau, newest first. */
+  public Uni<List<Happened>> story(BureauKey key) {
+    return store
+        .asked()
+        .flatMap(asked -> asked.load(List.of(RegistryStreams.BUREAU.of(key.text()))))
+        .map(events ->
+            events.stream()
+                .map(event -> {
+                  Metadata known = Metadata.of(event);
+                  return new Happened(
+                      bureaus.decode(event),
+                      known.actor(),
+                      BusinessClock.day(known.at()),
+                      BusinessClock.day(known.recordedAt()));
+                })
+                .toList()
+                .reversed());
   }
 
   /** Entries by key. */

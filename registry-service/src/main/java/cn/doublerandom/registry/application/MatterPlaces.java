@@ -10,5 +10,7 @@ final class MatterPlaces {
   static final MatterPlace EXCHANGE = new MatterPlace("/registry/ui/exchange");
   static final MatterPlace READINESS = new MatterPlace("/registry/ui/readiness");
 
+  static final MatterPlace BUREAU = new MatterPlace("/registry/ui/bureaus/{id}");
+
   private MatterPlaces() {}
 }

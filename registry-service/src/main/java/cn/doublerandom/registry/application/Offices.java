@@ -93,8 +93,8 @@ public class Offices {
   }
 
   /** Another person does not agree, or whoever asked takes it back. */
-  public Uni<Handled<OfficeEvent, Office>> end(String unit, CommandContext context) {
-    return handle(unit, new OfficeCommand.EndMandate(context.actor()), context);
+  public Uni<Handled<OfficeEvent, Office>> end(String unit, String reason, CommandContext context) {
+    return handle(unit, new OfficeCommand.EndMandate(context.actor(), reason), context);
   }
 
   private Uni<Handled<OfficeEvent, Office>> handle(

@@ -97,7 +97,7 @@ enum RegistryMatter {
   BUREAU(
       "bureau",
       List.of(Roles.PLATFORM),
-      MatterPlace.NOWHERE,
+      MatterPlaces.BUREAU,
       new Sentence("批准单位“%s”的登记申请", "Agree to what was asked for of the bureau “%s”"),
       Sentence.NONE);
 

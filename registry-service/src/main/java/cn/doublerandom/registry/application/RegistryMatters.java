@@ -4,6 +4,7 @@ import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.readiness.Point;
 import cn.doublerandom.registry.readiness.Readiness;
+import cn.doublerandom.servicekit.identity.AccountNames.Names;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.waiting.DayWords;
 import cn.doublerandom.servicekit.waiting.Matter;
@@ -22,14 +23,20 @@ import java.util.stream.Stream;
  * The sentences of what waits in the registers.
  *
  * @param today business day
+ * @param people what accounts are called
  */
-record RegistryMatters(LocalDate today) {
+record RegistryMatters(LocalDate today, Names people) {
   private static final List<RegistryMatter> OF_SUBJECTS =
       List.of(
           RegistryMatter.STATUS,
           RegistryMatter.ENTRY,
           RegistryMatter.MERGE,
           RegistryMatter.UNMERGE);
+
+  /** Of what nobody asked for. */
+  RegistryMatters(LocalDate today) {
+    this(today, Names.NONE);
+  }
 
   /** The subjects whose names a sentence needs. */
   static List<String> subjects(PendingGroup group) {
@@ -52,16 +59,18 @@ record RegistryMatters(LocalDate today) {
         group.isMany() ? Objects.requireNonNullElse(first.batch(), "") : names.getOrDefault(of, of);
     String count = Long.toString(group.count());
     LocalDate since = Objects.requireNonNullElse(first.since(), today);
-    String by = first.says(RegistryPendings.BY);
+    String by = people.brief(first.says(RegistryPendings.BY));
     return new Matter(
         kind.code(),
         words.chinese(about, group.isMany() ? count : first.says(RegistryPendings.WHAT))
-            + "（%s %s提出）".formatted(by, DayWords.chinese(since, today)),
+            + (by.isEmpty() ? "" : "（%s %s提出）".formatted(by, DayWords.chinese(since, today))),
         words.english(about, group.isMany() ? count : first.says(RegistryPendings.ENGLISH))
-            + " (asked for by %s on %s)".formatted(by, DayWords.english(since, today)),
+            + (by.isEmpty()
+                ? ""
+                : " (asked for by %s on %s)".formatted(by, DayWords.english(since, today))),
         since,
         null,
-        kind.page().of(of));
+        kind.page().of(kind == RegistryMatter.BUREAU ? first.key() : of));
   }
 
   /** A certificate that runs out, or has; of two the later one counts. */

@@ -11,6 +11,7 @@ import cn.doublerandom.registry.person.Erasure;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.waiting.Pending;
+import cn.doublerandom.servicekit.waiting.PendingFold;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class RegistryPendings {
 
   static final String WHAT = "what";
   static final String ENGLISH = "english";
-  static final String BY = "by";
+  static final String BY = PendingFold.BY;
 
   private RegistryPendings() {}
 

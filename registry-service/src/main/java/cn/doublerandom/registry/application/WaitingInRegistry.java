@@ -4,6 +4,8 @@ import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.readiness.ReadinessCounts;
 import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.servicekit.identity.AccountNames;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.waiting.Matters;
 import cn.doublerandom.servicekit.waiting.ParkedMatters;
@@ -41,6 +43,8 @@ public class WaitingInRegistry {
   private final ExchangeTables exchange;
   private final Drafts drafts;
   private final ParkedMatters parked;
+  private final AccountNames people;
+  private final Asking asking;
 
   @Inject
   WaitingInRegistry(
@@ -50,7 +54,11 @@ public class WaitingInRegistry {
       ReadinessCounts readiness,
       ExchangeTables exchange,
       Drafts drafts,
-      ParkedMatters parked) {
+      ParkedMatters parked,
+      AccountNames people,
+      Asking asking) {
+    this.people = people;
+    this.asking = asking;
     this.pending = pending;
     this.subjects = subjects;
     this.inspectors = inspectors;
@@ -88,7 +96,10 @@ public class WaitingInRegistry {
         ? nothing()
         : of(() -> pending.on(today, kinds))
             .map(all -> PendingGroup.chosen(all, person, RegistryMatter.ROLES))
-            .flatMap(chosen -> named(chosen, new RegistryMatters(today)));
+            .flatMap(chosen ->
+                people
+                    .of(asking)
+                    .flatMap(names -> named(chosen, new RegistryMatters(today, names))));
   }
 
   /** Names are of today's register, and of whom it has made unreadable there is none. */

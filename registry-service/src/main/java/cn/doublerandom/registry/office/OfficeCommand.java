@@ -13,6 +13,10 @@ public sealed interface OfficeCommand {
   /** Another person agrees to the mandate that waits. */
   record ApproveMandate(String by) implements OfficeCommand {}
 
-  /** Another person does not agree, or whoever asked takes it back. */
-  record EndMandate(String by) implements OfficeCommand {}
+  /**
+   * Another person does not agree, or whoever asked takes it back.
+   *
+   * @param reason in words, which whoever asked will read
+   */
+  record EndMandate(String by, String reason) implements OfficeCommand {}
 }

@@ -5,7 +5,9 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.registry.RegistryRejection.MANDATE_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.registry.RegistryRejection.MANDATE_NOT_REQUESTED;
 import static cn.doublerandom.registry.RegistryRejection.MANDATE_WAITS;
+import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -34,10 +36,7 @@ public final class OfficeDecider implements Decider<OfficeCommand, OfficeEvent, 
               .asked()
               .map(asked -> approve(by, asked))
               .orElseGet(() -> reject(MANDATE_NOT_REQUESTED));
-      case EndMandate(var by) ->
-          office.asked().isEmpty()
-              ? reject(MANDATE_NOT_REQUESTED)
-              : accept(new MandateRequestEnded(by));
+      case EndMandate(var by, var reason) -> end(by, reason, office);
     };
   }
 
@@ -50,6 +49,15 @@ public final class OfficeDecider implements Decider<OfficeCommand, OfficeEvent, 
     return office.asked().isPresent()
         ? reject(MANDATE_WAITS)
         : accept(new MandateRequested(mandate, by));
+  }
+
+  private static Decision<OfficeEvent> end(String by, String reason, Office office) {
+    if (office.asked().isEmpty()) {
+      return reject(MANDATE_NOT_REQUESTED);
+    }
+    return ReasonText.isInWords(reason)
+        ? accept(new MandateRequestEnded(by, reason))
+        : reject(REASON_MISSING, "field", "reason");
   }
 
   private static Decision<OfficeEvent> approve(String by, MandateAsked asked) {

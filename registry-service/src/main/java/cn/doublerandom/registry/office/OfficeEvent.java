@@ -17,6 +17,10 @@ public sealed interface OfficeEvent {
   /** Another 三定规定 waits for a second person. */
   record MandateRequested(OfficeMandate mandate, String by) implements OfficeEvent {}
 
-  /** What was asked for will not be. */
-  record MandateRequestEnded(String by) implements OfficeEvent {}
+  /**
+   * What was asked for will not be.
+   *
+   * @param reason absent in events of before it was asked for
+   */
+  record MandateRequestEnded(String by, @Nullable String reason) implements OfficeEvent {}
 }

@@ -53,6 +53,20 @@ public record Readiness(LocalDate on, LocalDate due, List<DirectoryState> direct
     return new Readiness(on, LocalDate.of(on.getYear(), 3, 31), directories);
   }
 
+  /** How many points there are to look at. */
+  public long points() {
+    return directories.stream().mapToLong(directory -> directory.points().size()).sum();
+  }
+
+  /** Of how many something is left; of a directory that is empty no point is in order. */
+  public long openPoints() {
+    return directories.stream()
+        .flatMap(directory ->
+            directory.points().stream()
+                .filter(point -> point.open() > 0 || directory.entries() == 0))
+        .count();
+  }
+
   private static int score(long all, List<PointState> points) {
     if (all == 0) {
       return 0;

@@ -63,8 +63,37 @@ public class BureauResource {
       @NotBlank @Size(max = 58) @Schema(examples = "清河县市场监督管理局") String name,
       @NotBlank @Size(max = 18) @Schema(examples = "11130534MB0000027X") String creditCode,
       @NotNull @Size(max = 20) List<@NotBlank @Size(max = 64) String> rulePacks,
-      @NotBlank @Size(max = 60) @Schema(examples = "清市监〔{year}〕{number}号")
-          String documentNumbers) {}
+      @NotBlank @Size(max = 60) @Schema(examples = "清市监〔{year}〕{number}号") String documentNumbers) {
+    /** The key of a bureau as it is typed. */
+    public static BureauKey key(String text) {
+      Optional<BureauKey> key = BureauKey.of(text);
+      FieldRules.sound(
+          "bureau",
+          "bureau-key",
+          key.isPresent()
+              ? Optional.empty()
+              : Optional.of("单位代号应为 6 位行政区划代码，同一区划的其他单位后加“.”和小写字母、数字，例如 130534.scjg。"));
+      return key.orElseThrow();
+    }
+
+    /** What is meant: the entry of a bureau. */
+    public BureauDetails meant(BureauKey key) {
+      FieldRules.unit("name", name);
+      FieldRules.sound(
+          "creditCode",
+          "credit-code",
+          UnifiedSocialCreditCode.fault(creditCode).map(UnifiedSocialCreditCode.Fault::text));
+      FieldRules.words("documentNumbers", documentNumbers);
+      FieldRules.sound(
+          "documentNumbers", "document-numbers", DocumentNumberForm.fault(documentNumbers));
+      for (String pack : rulePacks) {
+        if (RulePackFiles.shipped().find(pack).isEmpty()) {
+          throw new ProblemException(RegistryRejection.RULE_PACK_UNKNOWN);
+        }
+      }
+      return BureauDetails.of(key, name, creditCode, rulePacks, documentNumbers);
+    }
+  }
 
   /** Why a bureau is to be served no more. */
   public record BureauClosing(@NotBlank @Size(max = 500) String reason) {}
@@ -90,7 +119,7 @@ public class BureauResource {
   @Operation(summary = "A bureau, and what waits for a second person")
   public Uni<RestResponse<BureauOnRegister>> one(
       @PathParam("bureau") @Size(max = LONGEST_KEY) String bureau) {
-    BureauKey key = key(bureau);
+    BureauKey key = BureauEntry.key(bureau);
     return bureaus
         .known(key)
         .map(loaded ->
@@ -110,9 +139,9 @@ public class BureauResource {
   public Uni<RestResponse<BureauOnRegister>> request(
       @PathParam("bureau") @Size(max = LONGEST_KEY) String bureau,
       @NotNull @Valid BureauEntry entry) {
-    BureauKey key = key(bureau);
+    BureauKey key = BureauEntry.key(bureau);
     return bureaus
-        .request(details(key, entry), requests.context(entry))
+        .request(entry.meant(key), requests.context(entry))
         .map(handled -> Answers.ok(handled, state -> BureauOnRegister.of(key, state)));
   }
 
@@ -128,7 +157,7 @@ public class BureauResource {
   public Uni<RestResponse<BureauOnRegister>> close(
       @PathParam("bureau") @Size(max = LONGEST_KEY) String bureau,
       @NotNull @Valid BureauClosing closing) {
-    BureauKey key = key(bureau);
+    BureauKey key = BureauEntry.key(bureau);
     return bureaus
         .requestClosing(key, closing.reason(), requests.context(closing))
         .map(handled -> Answers.ok(handled, state -> BureauOnRegister.of(key, state)));
@@ -142,7 +171,7 @@ public class BureauResource {
   @Operation(summary = "Another person agrees to what waits")
   public Uni<RestResponse<BureauOnRegister>> approve(
       @PathParam("bureau") @Size(max = LONGEST_KEY) String bureau) {
-    BureauKey key = key(bureau);
+    BureauKey key = BureauEntry.key(bureau);
     return bureaus
         .approve(key, requests.context("approve-bureau"))
         .map(handled -> Answers.ok(handled, state -> BureauOnRegister.of(key, state)));
@@ -156,39 +185,10 @@ public class BureauResource {
   @Operation(summary = "Another person does not agree, or whoever asked takes it back")
   public Uni<RestResponse<BureauOnRegister>> decline(
       @PathParam("bureau") @Size(max = LONGEST_KEY) String bureau) {
-    BureauKey key = key(bureau);
+    BureauKey key = BureauEntry.key(bureau);
     return bureaus
         .end(key, requests.context("decline-bureau"))
         .map(handled -> Answers.ok(handled, state -> BureauOnRegister.of(key, state)));
-  }
-
-  private static BureauKey key(String text) {
-    Optional<BureauKey> key = BureauKey.of(text);
-    FieldRules.sound(
-        "bureau",
-        "bureau-key",
-        key.isPresent()
-            ? Optional.empty()
-            : Optional.of("单位代号应为 6 位行政区划代码，同一区划的其他单位后加“.”和小写字母、数字，例如 130534.scjg。"));
-    return key.orElseThrow();
-  }
-
-  private static BureauDetails details(BureauKey key, BureauEntry entry) {
-    FieldRules.unit("name", entry.name());
-    FieldRules.sound(
-        "creditCode",
-        "credit-code",
-        UnifiedSocialCreditCode.fault(entry.creditCode()).map(UnifiedSocialCreditCode.Fault::text));
-    FieldRules.words("documentNumbers", entry.documentNumbers());
-    FieldRules.sound(
-        "documentNumbers", "document-numbers", DocumentNumberForm.fault(entry.documentNumbers()));
-    for (String pack : entry.rulePacks()) {
-      if (RulePackFiles.shipped().find(pack).isEmpty()) {
-        throw new ProblemException(RegistryRejection.RULE_PACK_UNKNOWN);
-      }
-    }
-    return BureauDetails.of(
-        key, entry.name(), entry.creditCode(), entry.rulePacks(), entry.documentNumbers());
   }
 
   private static RegisteredBureau existing(RegisteredBureau bureau) {

@@ -158,10 +158,13 @@ public class OfficeResource {
   @Conditional
   @Path("/decline")
   @RolesAllowed({Roles.APPROVER, Roles.REGISTRAR, Roles.COORDINATOR})
-  @Operation(summary = "Another person does not agree, or whoever asked takes it back")
-  public Uni<RestResponse<MandateEntry>> decline(@PathParam("unit") @Size(max = 58) String unit) {
+  @Operation(
+      summary = "Another person does not agree, or whoever asked takes it back, with a reason")
+  public Uni<RestResponse<MandateEntry>> decline(
+      @PathParam("unit") @Size(max = 58) String unit,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
     return offices
-        .end(unit, requests.context("decline-mandate"))
+        .end(unit, end.reason(), requests.context(end))
         .flatMap(handled -> answer(unit, handled));
   }
 

@@ -4,6 +4,7 @@ import cn.doublerandom.registry.application.WaitingInRegistry;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rest.WaitingAnswer;
+import cn.doublerandom.servicekit.rest.WaitingAnswers;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "waiting", description = "待办")
 public class WaitingResource {
   @Inject WaitingInRegistry waiting;
+  @Inject WaitingAnswers answers;
   @Inject Requests requests;
 
   @GET
@@ -40,8 +42,6 @@ public class WaitingResource {
               + " from the platform and files they checked and neither took nor dropped, for them"
               + " and for 法制安全科 what is open before 31 March, for operators what is parked.")
   public Uni<WaitingAnswer> waiting() {
-    return waiting
-        .of(requests.person(), BusinessClock.day(requests.now()))
-        .map(matters -> WaitingAnswer.of(matters, requests));
+    return waiting.of(requests.person(), BusinessClock.day(requests.now())).flatMap(answers::of);
   }
 }

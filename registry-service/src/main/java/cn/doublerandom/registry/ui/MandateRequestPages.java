@@ -4,6 +4,7 @@ import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.Offices;
 import cn.doublerandom.registry.office.Office;
+import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.ui.Forms;
@@ -68,7 +69,10 @@ public class MandateRequestPages {
     return desk.decide(
         body,
         RegistryStreams.OFFICE.of(unit),
-        form -> offices.end(unit, form.context("decline-mandate")),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return offices.end(unit, end.reason(), form.context(end));
+        },
         () -> request(unit));
   }
 
@@ -113,7 +117,7 @@ public class MandateRequestPages {
         "",
         List.of(asked.by()),
         version,
-        RequestActs.ofTwo(
+        RequestActs.ofTwoWithReason(
             RegistryPlaces.request("mandates", unit),
             List.of(Roles.APPROVER),
             List.of(Roles.APPROVER, Roles.REGISTRAR, Roles.COORDINATOR)));

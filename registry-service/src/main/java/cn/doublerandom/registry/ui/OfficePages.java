@@ -240,8 +240,13 @@ public class OfficePages {
                 && agreed != null
             ? words.two(asked, agreed)
             : happened.by();
+    String why =
+        happened.event() instanceof OfficeEvent.MandateRequestEnded(var by, var reason)
+                && reason != null
+            ? reason
+            : "";
     return Happening.of(
-        fact, people, happened.day().toString(), happened.recorded().toString(), "");
+        fact, people, happened.day().toString(), happened.recorded().toString(), why);
   }
 
   private List<Choice> levels() {

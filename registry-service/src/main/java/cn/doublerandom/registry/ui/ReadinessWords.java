@@ -24,6 +24,9 @@ public interface ReadinessWords {
   @Message("{entries} 条，数据质量 {score} 分")
   String score(String entries, int score);
 
+  @Message("{open} 项待完善，共 {all} 项。")
+  String openPoints(long open, long all);
+
   @Message("分数是各项“没有问题的条目所占比例”的平均，只舍不入：100 分就是一条不剩。")
   String scoreWhat();
 

@@ -13,6 +13,7 @@ public final class RegistryPlaces {
   private static final String SUBJECTS = "/registry/ui/subjects";
   private static final String INSPECTORS = "/registry/ui/inspectors";
   private static final String ITEMS = "/registry/ui/items";
+  private static final String BUREAUS = "/registry/ui/bureaus";
   private static final String OFFICES = "/registry/ui/offices";
   private static final String EXPERTS = "/registry/ui/experts";
   private static final String HOLIDAYS = "/registry/ui/holidays";
@@ -135,6 +136,19 @@ public final class RegistryPlaces {
 
   static String checklist(String item) {
     return item(item) + "/checklist";
+  }
+
+  static String bureaus() {
+    return BUREAUS;
+  }
+
+  static String bureau(String key) {
+    return BUREAUS + "/" + PageAddress.encoded(key);
+  }
+
+  /** What is done with a bureau, as it is called below its address. */
+  static String bureauStep(String key, String step) {
+    return bureau(key) + "/" + step;
   }
 
   static String offices() {

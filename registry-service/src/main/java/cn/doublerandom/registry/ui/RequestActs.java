@@ -37,6 +37,12 @@ public record RequestActs(
     return new RequestActs(new Act(at + "/approval", deciders), end, end, false, false);
   }
 
+  /** The same where who ends it says why. */
+  static RequestActs ofTwoWithReason(String at, List<String> deciders, List<String> enders) {
+    var end = new Act(at + "/decline", enders);
+    return new RequestActs(new Act(at + "/approval", deciders), end, end, true, false);
+  }
+
   /** Approved by others, or waiting on. */
   static RequestActs ofOne(String at, List<String> deciders, boolean erases) {
     return new RequestActs(new Act(at + "/approval", deciders), null, null, false, erases);

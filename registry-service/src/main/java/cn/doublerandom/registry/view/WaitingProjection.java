@@ -67,6 +67,7 @@ class WaitingProjection implements Projection {
                     types(OfficeEvent.MandateRequested.class),
                     types(
                         OfficeEvent.MandateRegistered.class, OfficeEvent.MandateRequestEnded.class),
+                    types(OfficeEvent.MandateRequestEnded.class),
                     offices,
                     RegistryPendings::of),
                 new PendingStreams<>(
@@ -82,6 +83,7 @@ class WaitingProjection implements Projection {
                     types(
                         CalendarEvent.HolidayNoticeIssued.class,
                         CalendarEvent.NoticeRequestEnded.class),
+                    types(CalendarEvent.NoticeRequestEnded.class),
                     calendar,
                     RegistryPendings::of)));
   }
@@ -98,6 +100,7 @@ class WaitingProjection implements Projection {
             SubjectEvent.SubjectReclassified.class,
             SubjectEvent.SubjectMerged.class,
             SubjectEvent.SubjectUnmerged.class),
+        types(SubjectEvent.StatusRequestEnded.class),
         subjects,
         RegistryPendings::of);
   }
@@ -118,6 +121,7 @@ class WaitingProjection implements Projection {
             InspectorEvent.ConflictsDeclared.class,
             InspectorEvent.ConflictsRevoked.class,
             InspectorEvent.ErasureApproved.class),
+        types(InspectorEvent.AbsenceRequestEnded.class, InspectorEvent.RecusalRequestsEnded.class),
         inspectors,
         RegistryPendings::of);
   }
@@ -133,6 +137,7 @@ class WaitingProjection implements Projection {
             ItemEvent.RenamingEnded.class,
             ItemEvent.ItemListed.class,
             ItemEvent.ItemSuperseded.class),
+        types(ItemEvent.ReleaseEnded.class, ItemEvent.RenamingEnded.class),
         items,
         RegistryPendings::of);
   }
@@ -147,6 +152,7 @@ class WaitingProjection implements Projection {
             BureauEvent.BureauChanged.class,
             BureauEvent.BureauClosed.class,
             BureauEvent.BureauRequestEnded.class),
+        types(BureauEvent.BureauRequestEnded.class),
         bureaus,
         RegistryPendings::of);
   }
@@ -158,6 +164,12 @@ class WaitingProjection implements Projection {
   @Override
   public String name() {
     return "waiting";
+  }
+
+  /** 2: who asked is told that it was not agreed to. */
+  @Override
+  public int version() {
+    return 2;
   }
 
   @Override

@@ -73,8 +73,9 @@ class OfficeDeciderTest {
     var replacing =
         office.given(
             new MandateRegistered(MANDATE, "clerk", "chief"), new MandateRequested(NEWER, "clerk"));
-    replacing.when(new EndMandate("clerk")).then(new MandateRequestEnded("clerk"));
-    Office after = replacing.when(new EndMandate("clerk")).state();
+    replacing.when(new EndMandate("clerk", "。")).thenRejected(RegistryRejection.REASON_MISSING);
+    replacing.when(new EndMandate("clerk", "条款有误")).then(new MandateRequestEnded("clerk", "条款有误"));
+    Office after = replacing.when(new EndMandate("clerk", "条款有误")).state();
     assertThat(after.mandate()).contains(MANDATE);
     assertThat(after.asked()).isEmpty();
   }
@@ -87,7 +88,7 @@ class OfficeDeciderTest {
         .thenRejected(RegistryRejection.MANDATE_NOT_REQUESTED);
     office
         .given(new MandateRegistered(MANDATE, "clerk", "chief"))
-        .when(new EndMandate("chief"))
+        .when(new EndMandate("chief", "条款有误"))
         .thenRejected(RegistryRejection.MANDATE_NOT_REQUESTED);
   }
 

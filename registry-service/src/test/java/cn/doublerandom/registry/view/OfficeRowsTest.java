@@ -41,7 +41,7 @@ class OfficeRowsTest {
   void an_office_whose_first_mandate_waits_or_was_declined_has_none() {
     assertThat(rows(new MandateRequested(FIRST, "a")))
         .isEqualTo(Map.of(UNIT, new Entry(UNIT, null, true)));
-    assertThat(rows(new MandateRequested(FIRST, "a"), new MandateRequestEnded("b")))
+    assertThat(rows(new MandateRequested(FIRST, "a"), new MandateRequestEnded("b", "条款有误")))
         .isEqualTo(Map.of(UNIT, new Entry(UNIT, null, false)));
   }
 

@@ -115,6 +115,39 @@ class WaitingRowsTest {
   }
 
   @Test
+  void who_asked_is_told_that_another_did_not_agree_and_why() {
+    PendingFold.Row row =
+        rows(firm(PAUSE, new StatusRequestEnded("材料不齐", "approver", false))).get(FIRM);
+
+    assertThat(row.matters()).isEmpty();
+    assertThat(row.told())
+        .singleElement()
+        .satisfies(told -> {
+          assertThat(told.to()).isEqualTo("registrar");
+          assertThat(told.why()).isEqualTo("材料不齐");
+          assertThat(told.on()).isEqualTo(MARCH);
+          assertThat(told.asked().says("what")).isEqualTo("停业");
+        });
+  }
+
+  @Test
+  void who_takes_back_what_he_asked_for_is_told_nothing() {
+    assertThat(
+            rows(waiting()
+                    .given(SubjectCodec.ofEvents(), FIRM, REGISTERED)
+                    .at(Instant.parse(MARCH + "T01:00:00Z"))
+                    .by("Registrar", "request-1")
+                    .given(
+                        SubjectCodec.ofEvents(),
+                        FIRM,
+                        PAUSE,
+                        new StatusRequestEnded("填错了", "Registrar", true)))
+                .get(FIRM)
+                .told())
+        .isNull();
+  }
+
+  @Test
   void what_was_agreed_to_or_not_waits_no_more() {
     var agreed =
         new SubjectStatusChanged(SubjectStatus.SUSPENDED, "企业申请停业", MARCH, "registrar", "approver");

@@ -27,9 +27,15 @@ public class Asking {
   private final CurrentIdentityAssociation identity;
   private final ServedBureaus served;
   private final Acting acting;
+  private final AccountNames names;
 
   @Inject
-  Asking(CurrentIdentityAssociation identity, ServedBureaus served, Acting acting) {
+  Asking(
+      CurrentIdentityAssociation identity,
+      ServedBureaus served,
+      Acting acting,
+      AccountNames names) {
+    this.names = names;
     this.identity = identity;
     this.served = served;
     this.acting = acting;
@@ -91,10 +97,13 @@ public class Asking {
       return ofPublic();
     }
     List<BureauKey> claimed = claimed(token);
-    return own(
-        known.getAttribute(ActingRole.CHOSEN) instanceof String chosen
-            ? chosen(chosen, claimed)
-            : claimed.getFirst());
+    BureauKey own =
+        own(
+            known.getAttribute(ActingRole.CHOSEN) instanceof String chosen
+                ? chosen(chosen, claimed)
+                : claimed.getFirst());
+    names.met(own, token);
+    return own;
   }
 
   /** He acts in one of his own; whatever else is said beside his token is none. */

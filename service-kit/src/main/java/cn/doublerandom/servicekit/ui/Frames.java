@@ -4,7 +4,9 @@ import cn.doublerandom.bureau.key.Bureau;
 import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.Frame;
+import cn.doublerandom.pagekit.NameBook;
 import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.servicekit.identity.AccountNames;
 import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.identity.ServedBureaus;
 import io.quarkus.qute.TemplateInstance;
@@ -31,6 +33,7 @@ public class Frames {
   private final CurrentIdentityAssociation identity;
   private final Asking asking;
   private final ServedBureaus served;
+  private final AccountNames names;
   private final Reader reader;
   private final UriInfo uri;
   private final String root;
@@ -40,12 +43,14 @@ public class Frames {
       CurrentIdentityAssociation identity,
       Asking asking,
       ServedBureaus served,
+      AccountNames names,
       Reader reader,
       UriInfo uri,
       @ConfigProperty(name = "quarkus.http.root-path") String root) {
     this.identity = identity;
     this.asking = asking;
     this.served = served;
+    this.names = names;
     this.reader = reader;
     this.uri = uri;
     this.root = root;
@@ -69,9 +74,14 @@ public class Frames {
             asking
                 .orSeed()
                 .flatMap(bureau ->
-                    page.data("frame", frame(who, name(bureau)))
+                    page.setAttribute(NameBook.ATTRIBUTE, people(bureau))
+                        .data("frame", frame(who, name(bureau)))
                         .setLocale(reader.locale())
                         .createUni()));
+  }
+
+  private NameBook people(BureauKey bureau) {
+    return names.of(bureau)::of;
   }
 
   private String name(BureauKey bureau) {

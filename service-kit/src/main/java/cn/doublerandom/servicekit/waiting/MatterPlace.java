@@ -2,6 +2,7 @@ package cn.doublerandom.servicekit.waiting;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ public record MatterPlace(String address) {
   public static final MatterPlace NOWHERE = new MatterPlace("");
 
   private static final String ID = "{id}";
+
+  /** The page of one thing where there is one for all of its kind. */
+  public String page(String id) {
+    return Objects.requireNonNull(of(id), "no page");
+  }
 
   /** The page of one thing; none where there is no such page. */
   public @Nullable String of(String id) {

@@ -1,11 +1,17 @@
 package cn.doublerandom.servicekit.waiting;
 
+import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Views;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.view.Documents;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -15,21 +21,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what waits in each stream as one row. A stream is read only after an event something begins
  * or ends to wait with, so that a month's table of a million unchanged firms costs nothing here.
  */
 public final class PendingFold {
+  /** Under which a pending thing says who asked for it. */
+  public static final String BY = "by";
+
   private final Documents<?, Row> rows;
   private final List<PendingStreams<?>> kinds;
 
-  /** What waits in one stream; nothing where all of it is done. */
-  public record Row(List<Pending> matters) {
+  /** Of one stream the last ones are told; who asked again and again knows why. */
+  private static final int MOST_TOLD = 5;
+
+  private static final ObjectReader REASON = EventCodec.mapper().readerFor(JsonNode.class);
+
+  /**
+   * What waits in one stream; nothing where all of it is done.
+   *
+   * @param told who was not agreed with, oldest first; absent where nobody is
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Row(List<Pending> matters, @Nullable List<Told> told) {
     static final Row EMPTY = new Row(List.of());
 
     public Row {
       matters = List.copyOf(matters);
+      told = told == null || told.isEmpty() ? null : List.copyOf(told);
+    }
+
+    /** Nobody was not agreed with. */
+    public Row(List<Pending> matters) {
+      this(matters, null);
     }
   }
 
@@ -100,12 +126,13 @@ public final class PendingFold {
     events.forEach((stream, event) -> versions.put(stream, event.version()));
     return kind.at(views.scope(), versions)
         .invoke(found ->
-            events.forEach((stream, event) ->
-                keep(stream, found.getOrDefault(stream, List.of()), event, views)))
+            events.forEach(
+                (stream, event) -> keep(kind, found.getOrDefault(stream, List.of()), event, views)))
         .replaceWithVoid();
   }
 
-  private void keep(String stream, List<Pending> now, StoredEvent event, Views views) {
+  private void keep(PendingStreams<?> kind, List<Pending> now, StoredEvent event, Views views) {
+    String stream = event.stream();
     Optional<Row> known = rows.get(views, stream);
     Row before = known.orElse(Row.EMPTY);
     if (known.isPresent() || !now.isEmpty()) {
@@ -113,7 +140,44 @@ public final class PendingFold {
       rows.put(
           views,
           stream,
-          new Row(now.stream().map(one -> one.since(since(one, before, day))).toList()));
+          new Row(
+              now.stream().map(one -> one.since(since(one, before, day))).toList(),
+              told(kind, before, now, event, day)));
+    }
+  }
+
+  /** Who asked for what waits no more, and was not the one who ended it. */
+  private static List<Told> told(
+      PendingStreams<?> kind, Row before, List<Pending> now, StoredEvent event, LocalDate day) {
+    List<Told> told = new ArrayList<>(before.told() == null ? List.of() : before.told());
+    boolean isNew = told.stream().allMatch(known -> known.version() < event.version());
+    if (isNew && kind.declinesWith(event.type())) {
+      String by = Metadata.of(event).actor();
+      String why = reason(event);
+      before.matters().stream()
+          .filter(one -> now.stream().noneMatch(one::isSame))
+          .forEach(one ->
+              askers(one).stream()
+                  .filter(to -> !SecondPerson.isSame(to, by))
+                  .map(to -> new Told(one.saying(BY, ""), event.version(), to, by, day, why))
+                  .forEach(told::add));
+    }
+    return told.subList(Math.max(0, told.size() - MOST_TOLD), told.size());
+  }
+
+  /** Who asked; of what says no single one, all who touched it. */
+  private static List<String> askers(Pending pending) {
+    String by = pending.says(BY);
+    return by.isEmpty() ? pending.touchedBy() : List.of(by);
+  }
+
+  private static @Nullable String reason(StoredEvent event) {
+    try {
+      JsonNode payload = REASON.readValue(event.payload());
+      return payload.path("reason").isTextual() ? payload.path("reason").textValue() : null;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "unreadable payload in %s v%d".formatted(event.stream(), event.version()), e);
     }
   }
 

@@ -32,13 +32,29 @@ public final class PendingRows implements PendingDirectory {
       ORDER BY min(coalesce(m ->> 'due', since)), 2
       """;
 
+  private static final String TOLD =
+      """
+      SELECT bureau, min(id || '#' || key) AS id, CAST(jsonb_build_object(
+        'stream', (array_agg(id ORDER BY id))[1], 'told', (array_agg(t ORDER BY id))[1],
+        'count', count(*)) AS TEXT) AS body
+      FROM (
+        SELECT w.bureau, w.id, t, t -> 'asked' AS asked, t #>> '{asked,key}' AS key, t ->> 'on' AS day
+        FROM waiting_view AS w, jsonb_array_elements(CAST(w.body AS JSONB) -> 'told') AS t
+        WHERE w.bureau = :bureau AND w.tells
+          AND t ->> 'to' = :account AND t ->> 'on' >= :since) AS told
+      GROUP BY bureau, asked ->> 'kind', t ->> 'by', day, coalesce(asked ->> 'batch', id || '#' || key)
+      ORDER BY day DESC, 2
+      """;
+
   private final Documents<?, PendingGroup> groups;
+  private final Documents<?, ToldGroup> told;
 
   /**
    * @param entity of the service's table
    */
   public <D extends Document> PendingRows(Class<D> entity) {
     this.groups = new Documents<>(entity, TABLE, PendingGroup.class);
+    this.told = new Documents<>(entity, TABLE, ToldGroup.class);
   }
 
   @Override
@@ -47,5 +63,10 @@ public final class PendingRows implements PendingDirectory {
         GROUPS,
         Map.of("today", today.toString(), "kinds", CanonicalJson.text(List.copyOf(kinds))),
         MOST);
+  }
+
+  @Override
+  public CompletionStage<List<ToldGroup>> told(String account, LocalDate since, int most) {
+    return told.select(TOLD, Map.of("account", account, "since", since.toString()), most);
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
  * @param has whether a stream is of that kind
  * @param begins types of the events something begins to wait with
  * @param ends types of the events it may end with, of which most end nothing
+ * @param declines types of the events by which what was asked for is not agreed to or sent back
  * @param handler of the streams
  * @param says what waits by the name and the state of a stream
  */
@@ -23,11 +24,28 @@ public record PendingStreams<S>(
     Predicate<String> has,
     Set<String> begins,
     Set<String> ends,
+    Set<String> declines,
     CommandHandler<?, ?, S> handler,
     BiFunction<String, S, List<Pending>> says) {
   public PendingStreams {
     begins = Set.copyOf(begins);
     ends = Set.copyOf(ends);
+    declines = Set.copyOf(declines);
+  }
+
+  /** Where nobody can say no. */
+  public PendingStreams(
+      Predicate<String> has,
+      Set<String> begins,
+      Set<String> ends,
+      CommandHandler<?, ?, S> handler,
+      BiFunction<String, S, List<Pending>> says) {
+    this(has, begins, ends, Set.of(), handler, says);
+  }
+
+  /** Whether with an event of a type somebody may be told that he was not agreed with. */
+  boolean declinesWith(String type) {
+    return declines.contains(name(type));
   }
 
   /** Whether what waits may be something else after an event of a type. */
@@ -41,7 +59,7 @@ public record PendingStreams<S>(
   }
 
   /** An event keeps its name when its form gets another version. */
-  private static String name(String type) {
+  static String name(String type) {
     int version = type.indexOf('.');
     return version < 0 ? type : type.substring(0, version);
   }

@@ -92,6 +92,13 @@ public class Programmes {
                         })));
   }
 
+  /** Sends it back to who wrote it. */
+  public Uni<Handled<ProgrammeEvent, Programme>> giveBack(
+      String task, int batch, String reason, CommandContext context) {
+    return handle(
+        task, batch, new ProgrammeCommand.ReturnProgramme(context.actor(), reason), context);
+  }
+
   /** Approves it. */
   public Uni<Handled<ProgrammeEvent, Programme>> approve(
       String task, int batch, CommandContext context) {

@@ -82,7 +82,8 @@ public class ProgrammeResource {
   /**
    * A programme as shown.
    *
-   * @param phase DRAFT, APPROVED or PUBLISHED
+   * @param phase DRAFT, RETURNED, APPROVED or PUBLISHED
+   * @param returnedBy who sent it back; absent where nobody did, as is why
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record State(
@@ -90,15 +91,20 @@ public class ProgrammeResource {
       String phase,
       ProgrammeContent programme,
       @Nullable LocalDate approvedOn,
-      @Nullable LocalDate publishedOn) {
+      @Nullable LocalDate publishedOn,
+      @Nullable String returnedBy,
+      @Nullable String reason) {
     static State of(String task, Programme programme) {
       return switch (programme) {
         case Programme.Absent() -> throw new ProblemException(ProgrammeRejection.PROGRAMME_UNKNOWN);
-        case Programme.Draft(var content, var by) -> new State(task, "DRAFT", content, null, null);
+        case Programme.Draft(var content, var by) ->
+            new State(task, "DRAFT", content, null, null, null, null);
+        case Programme.Returned(var content, var touched, var by, var reason) ->
+            new State(task, "RETURNED", content, null, null, by, reason);
         case Programme.Approved(var content, var on, var by) ->
-            new State(task, "APPROVED", content, on, null);
+            new State(task, "APPROVED", content, on, null, null, null);
         case Programme.Published(var content, var approvedOn, var on, var by) ->
-            new State(task, "PUBLISHED", content, approvedOn, on);
+            new State(task, "PUBLISHED", content, approvedOn, on, null, null);
       };
     }
   }
@@ -116,6 +122,21 @@ public class ProgrammeResource {
       @NotNull @Valid Body body) {
     return programmes
         .draft(task, batch, body.content(), () -> requests.context(body))
+        .map(handled -> Answers.ok(handled, programme -> State.of(task, programme)));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/return")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Send the programme back to who wrote it, with a reason")
+  public Uni<RestResponse<State>> giveBack(
+      @PathParam("task") @Size(max = 64) String task,
+      @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch,
+      @NotNull @Valid PlanStepResource.Reason body) {
+    return programmes
+        .giveBack(task, batch, body.reason(), requests.context(body))
         .map(handled -> Answers.ok(handled, programme -> State.of(task, programme)));
   }
 

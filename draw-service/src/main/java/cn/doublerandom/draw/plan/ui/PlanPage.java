@@ -2,8 +2,10 @@ package cn.doublerandom.draw.plan.ui;
 
 import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.DueDraws;
 import cn.doublerandom.draw.plan.PlanChange;
 import cn.doublerandom.draw.plan.PlanContent;
+import cn.doublerandom.draw.plan.PlanDeadline;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.application.PlanStory;
 import cn.doublerandom.draw.plan.application.Plans;
@@ -11,6 +13,7 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.ui.Desk;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateData;
@@ -19,16 +22,22 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A plan with its steps, its tasks, what comes next, and what happened. */
 @RequestScoped
 class PlanPage {
+  private static final String TASKS = "tasks";
+
   @Inject
   @Location("draw/plan.html")
   Template page;
 
+  @Inject Desk desk;
   @Inject PlanDesk reader;
   @Inject Plans plans;
   @Inject PlanStory story;
@@ -53,6 +62,8 @@ class PlanPage {
     PlanContent content = PlanPhase.worked(state).orElseThrow();
     Terms terms = reader.terms();
     int year = Plans.year(plan);
+    DueDraws due = DueDraws.of(state, reader.today());
+    String only = desk.here().value(TASKS);
     return page.data("key", plan)
         .data("year", Integer.toString(year))
         .data("phase", phase.name())
@@ -62,7 +73,12 @@ class PlanPage {
         .data(
             "steps",
             new PlanWay(reader.words(PlanWords.class)).of(state, year, told, reader.today()))
-        .data("tasks", TaskLine.of(content, terms))
+        .data("done", PlanDeadline.done(PlanDeadline.of(year, state.dates(), reader.today())))
+        .data("due", shown(due))
+        .data("dueNow", due.count(DueDraws.State.DUE))
+        .data("dueOver", due.count(DueDraws.State.OVERDUE))
+        .data("only", only)
+        .data("tasks", tasks(content, terms, due, only))
         .data("scopesMissing", missing(content))
         .data("open", terms.warnings(content.table().warnings()))
         .data("acts", acts.over(loaded.version()))
@@ -71,6 +87,22 @@ class PlanPage {
         .data("adjusting", adjusting(state, terms).orElse(null))
         .data("editions", EditionLine.of(told, terms, reader.words(StoryWords.class)))
         .data("entries", new PlanTimeline(reader.words(StoryWords.class), terms).of(told));
+  }
+
+  /** Of the tasks those that are asked for in the address: due, overdue, or all. */
+  private static List<TaskLine> tasks(PlanContent content, Terms terms, DueDraws due, String only) {
+    return TaskLine.of(content, terms).stream()
+        .filter(line ->
+            Arrays.stream(DueDraws.State.values())
+                .filter(state -> state.name().equalsIgnoreCase(only))
+                .allMatch(state -> state == due.states().get(line.key())))
+        .toList();
+  }
+
+  private static Map<String, String> shown(DueDraws due) {
+    Map<String, String> shown = new HashMap<>();
+    due.states().forEach((task, state) -> shown.put(task, state.name()));
+    return shown;
   }
 
   private static int missing(PlanContent content) {

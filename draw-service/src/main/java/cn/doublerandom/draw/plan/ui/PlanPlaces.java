@@ -23,6 +23,15 @@ public final class PlanPlaces {
     return PLANS + "/" + PageAddress.encoded(key);
   }
 
+  /**
+   * Those of its tasks that are to be drawn.
+   *
+   * @param which due or overdue; all where it is empty
+   */
+  static String planTasks(String key, String which) {
+    return PageAddress.of(plan(key)).with("tasks", which).toString();
+  }
+
   /** A step of a plan's way, as it is called below its address. */
   static String planStep(String key, String step) {
     return plan(key) + "/" + step;

@@ -6,6 +6,24 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** What the pages of the annual plan say; English stands in {@code messages/plan_en.properties}. */
 @MessageBundle("plan")
 public interface PlanWords {
+  @Message("批准、上报、公示三步已完成 {done} 步；应于 1 月 31 日前全部完成。")
+  String stepsDone(long done);
+
+  @Message("应抽取 {count} 项")
+  String dueNow(long count);
+
+  @Message("逾期未抽取 {count} 项")
+  String dueOver(long count);
+
+  @Message("显示全部任务")
+  String showAllTasks();
+
+  @Message("应抽取")
+  String drawDue();
+
+  @Message("逾期未抽取")
+  String drawOver();
+
   @Message("年度计划")
   String plans();
 

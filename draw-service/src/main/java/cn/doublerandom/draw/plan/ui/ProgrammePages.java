@@ -2,9 +2,9 @@ package cn.doublerandom.draw.plan.ui;
 
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.application.Programmes;
+import cn.doublerandom.draw.plan.rest.PlanStepResource.Reason;
 import cn.doublerandom.draw.plan.rest.ProgrammeResource;
 import cn.doublerandom.draw.programme.Programme;
-import cn.doublerandom.draw.programme.ProgrammeContent;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.pagekit.Choice;
@@ -34,11 +34,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,6 +46,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class ProgrammePages {
   private static final int MOST_BATCHES = 1000;
+  private static final String RETURN = "return";
   private static final String TASKS = "/draw/ui/tasks/";
 
   @Inject
@@ -87,6 +85,27 @@ public class ProgrammePages {
         form -> {
           var said = form.as(ProgrammeResource.Body.class);
           return programmes.draft(task, batch, said.content(), () -> form.context(said));
+        });
+  }
+
+  /** As {@code POST …/programme/return}. */
+  @POST
+  @Path("/tasks/{task}/programme/return")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> giveBack(
+      @PathParam("task") @Size(max = 64) String task,
+      @QueryParam("batch") @DefaultValue("1") @Min(1) @Max(MOST_BATCHES) int batch,
+      byte[] body) {
+    return act(
+        task,
+        batch,
+        RETURN,
+        body,
+        form -> {
+          Reason why = form.as(Reason.class);
+          return programmes.giveBack(task, batch, why.reason(), form.context(why));
         });
   }
 
@@ -151,11 +170,11 @@ public class ProgrammePages {
     Programme programme = sheet.programme();
     boolean coordinator = identity.hasRole(Roles.COORDINATOR);
     boolean approver = identity.hasRole(Roles.APPROVER);
-    Map<String, List<String>> said = said(sheet);
+    Map<String, List<String>> said = ProgrammeForm.said(sheet);
     FilledForm draft =
         which.equals("draft")
-            ? form.over(Long.toString(sheet.version()), current(said))
-            : prefilled(desk.forms().blank(sheet.version()), said);
+            ? form.over(Long.toString(sheet.version()), ProgrammeForm.current(said))
+            : ProgrammeForm.prefilled(desk.forms().blank(sheet.version()), said);
     return page.data("task", task)
         .data("planned", sheet.task())
         .data("batch", sheet.batch())
@@ -169,13 +188,20 @@ public class ProgrammePages {
         .data("steps", steps(programme))
         .data("rounds", sheet.rounds())
         .data("draft", draft)
-        .data("items", items(sheet, draft))
+        .data("items", ProgrammeForm.items(sheet, draft))
         .data("writing", which.equals("draft") || programme instanceof Programme.Absent)
         .data("mayWrite", coordinator && isOpen(programme))
         .data("mayApprove", approver && programme instanceof Programme.Draft)
         .data("mayPublish", (coordinator || approver) && programme instanceof Programme.Approved)
         .data("mayDraw", programme instanceof Programme.Published)
         .data("decision", decision(which, form, sheet.version()))
+        .data("returned", programme instanceof Programme.Returned back ? back : null)
+        .data(
+            "returning",
+            which.equals(RETURN)
+                ? form.over(Long.toString(sheet.version()), Map.of())
+                : desk.forms().blank(sheet.version()))
+        .data("returnTo", at("/programme/return", task, sheet.batch()))
         .data("draftTo", at("/programme", task, sheet.batch()))
         .data("approveTo", at("/programme/approval", task, sheet.batch()))
         .data("publishTo", at("/programme/publication", task, sheet.batch()));
@@ -192,6 +218,7 @@ public class ProgrammePages {
     return switch (programme) {
       case Programme.Absent() -> true;
       case Programme.Draft draft -> true;
+      case Programme.Returned returned -> true;
       case Programme.Approved approved -> false;
       case Programme.Published published -> false;
     };
@@ -201,6 +228,7 @@ public class ProgrammePages {
     return switch (programme) {
       case Programme.Absent() -> "ABSENT";
       case Programme.Draft draft -> "DRAFT";
+      case Programme.Returned returned -> "RETURNED";
       case Programme.Approved approved -> "APPROVED";
       case Programme.Published published -> "PUBLISHED";
     };
@@ -212,6 +240,7 @@ public class ProgrammePages {
         switch (programme) {
           case Programme.Absent() -> 0;
           case Programme.Draft draft -> 1;
+          case Programme.Returned returned -> 0;
           case Programme.Approved approved -> 2;
           case Programme.Published published -> 3;
         };
@@ -232,50 +261,5 @@ public class ProgrammePages {
         : IntStream.rangeClosed(1, planned.batches())
             .mapToObj(n -> new Choice(at("", task, n).toString(), Integer.toString(n)))
             .toList();
-  }
-
-  /** The items of the task, and whatever else stands in the draft. */
-  private static List<Choice> items(Programmes.Sheet sheet, FilledForm draft) {
-    Set<String> names = new LinkedHashSet<>(sheet.items());
-    names.addAll(draft.values().getOrDefault("items", List.of()));
-    names.remove("");
-    return names.stream().map(name -> new Choice(name, name)).toList();
-  }
-
-  /** What the programme says; what is known of the task where nobody has written one yet. */
-  private static Map<String, List<String>> said(Programmes.Sheet sheet) {
-    Map<String, List<String>> said = new LinkedHashMap<>();
-    ProgrammeContent content = sheet.programme().content().orElse(null);
-    if (content == null) {
-      said.put("checkFrom", List.of(sheet.task().drawFrom().toString()));
-      said.put("checkTo", List.of(sheet.task().drawTo().toString()));
-      said.put("items", sheet.items());
-      return said;
-    }
-    said.put("title", List.of(content.title()));
-    said.put("documentNumber", List.of(content.documentNumber()));
-    said.put("items", content.items());
-    said.put("checkFrom", List.of(content.checkFrom().toString()));
-    said.put("checkTo", List.of(content.checkTo().toString()));
-    said.put("teams", List.of(Integer.toString(content.teams())));
-    said.put("training", List.of(content.training()));
-    said.put("method", List.of(content.method()));
-    said.put("contact", List.of(content.contact()));
-    return said;
-  }
-
-  private static FilledForm prefilled(FilledForm blank, Map<String, List<String>> said) {
-    return new FilledForm(blank.key(), blank.version(), said, List.of(), Map.of(), false);
-  }
-
-  /** What stands there now, of fields that have one value. */
-  private static Map<String, String> current(Map<String, List<String>> said) {
-    Map<String, String> current = new LinkedHashMap<>();
-    said.forEach((field, values) -> {
-      if (!field.equals("items") && !values.isEmpty()) {
-        current.put(field, values.getFirst());
-      }
-    });
-    return current;
   }
 }

@@ -27,8 +27,21 @@ public interface ProgrammeWords {
   @Message("公布")
   String stepPublish();
 
-  @Message("{#when value}{#is 'ABSENT'}未制定{#is 'DRAFT'}待批准{#is 'APPROVED'}待公布{#else}已公布{/when}")
+  @Message(
+      "{#when value}{#is 'ABSENT'}未制定{#is 'DRAFT'}待批准{#is 'RETURNED'}已退回{#is 'APPROVED'}待公布{#else}已公布{/when}")
   String phaseOf(String value);
+
+  @Message("退回修改")
+  String giveBack();
+
+  @Message("退回后由制定人修改、重新提交；您写的意见会显示给制定人。")
+  String giveBackStays();
+
+  @Message("修改意见")
+  String remarks();
+
+  @Message("{by} 退回：{reason}")
+  String returned(String by, String reason);
 
   @Message("任务编号")
   String task();

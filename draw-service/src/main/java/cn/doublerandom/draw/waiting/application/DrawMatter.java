@@ -60,6 +60,13 @@ enum DrawMatter {
       List.of(Roles.APPROVER),
       MatterPlaces.PROGRAMME,
       new Sentence("批准任务 %1$s 的实施方案“%2$s”", "Approve the programme “%2$s” of task %1$s")),
+  PROGRAMME_RETURNED(
+      "programme-returned",
+      List.of(Roles.COORDINATOR),
+      MatterPlaces.PROGRAMME,
+      new Sentence(
+          "按意见修改任务 %1$s 的实施方案“%2$s”并重新提交",
+          "Change the programme “%2$s” of task %1$s, which was returned, and hand it in again")),
   PROGRAMME_PUBLICATION(
       "programme-publication",
       List.of(Roles.COORDINATOR, Roles.APPROVER),

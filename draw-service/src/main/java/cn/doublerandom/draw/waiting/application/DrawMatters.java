@@ -1,9 +1,11 @@
 package cn.doublerandom.draw.waiting.application;
 
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.servicekit.identity.AccountNames.Names;
 import cn.doublerandom.servicekit.waiting.DayWords;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Pending;
+import cn.doublerandom.servicekit.waiting.PendingFold;
 import cn.doublerandom.servicekit.waiting.PendingGroup;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,7 +16,7 @@ import java.util.Objects;
 final class DrawMatters {
   static final String OF = "of";
   static final String WHAT = "what";
-  static final String BY = "by";
+  static final String BY = PendingFold.BY;
 
   /** Maps come in no order, rows must. */
   static final Comparator<Pending> BY_KEY =
@@ -37,13 +39,14 @@ final class DrawMatters {
    * The sentence.
    *
    * @param today business day
+   * @param people what accounts are called
    */
-  static Matter matter(PendingGroup group, LocalDate today) {
+  static Matter matter(PendingGroup group, LocalDate today, Names people) {
     Pending one = group.first();
     DrawMatter kind = DrawMatter.of(one.kind());
     String of = one.says(OF);
     String what = one.says(WHAT);
-    String by = one.says(BY);
+    String by = people.brief(one.says(BY));
     LocalDate since = Objects.requireNonNullElse(one.since(), today);
     return new Matter(
         kind.code(),

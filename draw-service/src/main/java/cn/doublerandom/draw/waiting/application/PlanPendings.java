@@ -5,6 +5,7 @@ import static cn.doublerandom.draw.waiting.application.DrawMatters.open;
 
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.DueDraws;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.programme.Programme;
@@ -94,13 +95,8 @@ public final class PlanPendings {
     return all.stream().sorted(DrawMatters.BY_KEY).toList();
   }
 
-  /** Tasks no draw of which was begun, each within its window; drawn with another it is that's. */
   private static List<Pending> due(PlanContent content) {
-    return content.table().tasks().stream()
-        .filter(task -> !content.begun().containsKey(task.key()))
-        .filter(task -> content.drawnWith(task.key()).isEmpty())
-        .map(PlanPendings::due)
-        .toList();
+    return DueDraws.undrawn(content).stream().map(PlanPendings::due).toList();
   }
 
   private static Pending due(PlanTask task) {
@@ -120,6 +116,10 @@ public final class PlanPendings {
           List.of(
               asked(DrawMatter.PROGRAMME, id, task, "", touched)
                   .saying(DrawMatters.WHAT, content.title()));
+      case Programme.Returned returned ->
+          List.of(
+              open(DrawMatter.PROGRAMME_RETURNED, id, task)
+                  .saying(DrawMatters.WHAT, returned.programme().title()));
       case Programme.Approved(var content, var on, var touched) ->
           List.of(
               open(DrawMatter.PROGRAMME_PUBLICATION, id, task)

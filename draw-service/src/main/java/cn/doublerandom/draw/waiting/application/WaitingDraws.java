@@ -1,5 +1,7 @@
 package cn.doublerandom.draw.waiting.application;
 
+import cn.doublerandom.servicekit.identity.AccountNames;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.waiting.Matters;
 import cn.doublerandom.servicekit.waiting.ParkedMatters;
 import cn.doublerandom.servicekit.waiting.PendingDirectory;
@@ -17,9 +19,13 @@ import java.util.Map;
 public class WaitingDraws {
   private final PendingDirectory pending;
   private final ParkedMatters parked;
+  private final AccountNames people;
+  private final Asking asking;
 
   @Inject
-  WaitingDraws(PendingDirectory pending, ParkedMatters parked) {
+  WaitingDraws(PendingDirectory pending, ParkedMatters parked, AccountNames people, Asking asking) {
+    this.people = people;
+    this.asking = asking;
     this.pending = pending;
     this.parked = parked;
   }
@@ -42,8 +48,13 @@ public class WaitingDraws {
         : Uni.createFrom()
             .completionStage(() -> pending.on(today, kinds))
             .map(all -> PendingGroup.chosen(all, person, DrawMatter.ROLES))
-            .map(chosen ->
-                Matters.all(
-                    chosen.stream().map(group -> DrawMatters.matter(group, today)).toList()));
+            .flatMap(chosen ->
+                people
+                    .of(asking)
+                    .map(names ->
+                        Matters.all(
+                            chosen.stream()
+                                .map(group -> DrawMatters.matter(group, today, names))
+                                .toList())));
   }
 }

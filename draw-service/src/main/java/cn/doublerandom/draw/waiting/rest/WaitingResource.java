@@ -4,6 +4,7 @@ import cn.doublerandom.draw.waiting.application.WaitingDraws;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.rest.WaitingAnswer;
+import cn.doublerandom.servicekit.rest.WaitingAnswers;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "waiting", description = "待办")
 public class WaitingResource {
   @Inject WaitingDraws waiting;
+  @Inject WaitingAnswers answers;
   @Inject Requests requests;
 
   @GET
@@ -38,8 +40,6 @@ public class WaitingResource {
               + " others that wait for a second person, and none who asks touched himself; for witnesses"
               + " their own ceremonies, for operators what is parked.")
   public Uni<WaitingAnswer> waiting() {
-    return waiting
-        .of(requests.person(), BusinessClock.day(requests.now()))
-        .map(matters -> WaitingAnswer.of(matters, requests));
+    return waiting.of(requests.person(), BusinessClock.day(requests.now())).flatMap(answers::of);
   }
 }

@@ -6,6 +6,7 @@ import cn.doublerandom.draw.drawing.ui.DrawDeskPages;
 import cn.doublerandom.draw.drawing.ui.WitnessPages;
 import cn.doublerandom.draw.plan.ui.PlanPages;
 import cn.doublerandom.draw.plan.ui.ProgrammePages;
+import cn.doublerandom.servicekit.identity.AccountNames.Names;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Pending;
 import cn.doublerandom.servicekit.waiting.PendingGroup;
@@ -33,7 +34,10 @@ class DrawMatterTest {
   private static final String DRAW = "drawing.rest.DrawResource";
   private static final String CEREMONY = "drawing.rest.CeremonyResource";
 
-  /** Where it is done: the resource and how the address of the operation ends. */
+  /**
+   * Where it is done: the resource and how the address of the operation ends; empty of the
+   * resource's own.
+   */
   private record Address(String resource, String end) {
     List<Method> operations() {
       try {
@@ -42,7 +46,8 @@ class DrawMatterTest {
                 method.isAnnotationPresent(POST.class) || method.isAnnotationPresent(PUT.class))
             .filter(method ->
                 method.isAnnotationPresent(Path.class)
-                    && method.getAnnotation(Path.class).value().endsWith(end))
+                    ? !end.isEmpty() && method.getAnnotation(Path.class).value().endsWith(end)
+                    : end.isEmpty())
             .toList();
       } catch (ClassNotFoundException e) {
         throw new IllegalStateException(e);
@@ -61,6 +66,7 @@ class DrawMatterTest {
       case COMBINATION -> new Address("plan.rest.CombinationResource", "/combinations");
       case DRAW_DUE -> new Address(DRAW, "/tasks/{task}/draws");
       case PROGRAMME -> new Address("plan.rest.ProgrammeResource", "/approval");
+      case PROGRAMME_RETURNED -> new Address("plan.rest.ProgrammeResource", "");
       case PROGRAMME_PUBLICATION -> new Address("plan.rest.ProgrammeResource", "/publication");
       case EXCLUSION -> new Address("drawing.rest.ExclusionResource", "/approval");
       case SEALING_KEY -> new Address("drawing.rest.SealingKeyResource", "/approval");
@@ -135,7 +141,7 @@ class DrawMatterTest {
             .saying(DrawMatters.WHAT, "乙")
             .since(LocalDate.of(2023, 3, 12));
 
-    Matter matter = DrawMatters.matter(new PendingGroup("task-1", one, 1), TODAY);
+    Matter matter = DrawMatters.matter(new PendingGroup("task-1", one, 1), TODAY, Names.NONE);
 
     assertThat(matter.chinese()).endsWith("（coordinator 3月12日提出）").doesNotContain("%", "null");
     assertThat(matter.english()).endsWith("(asked for by coordinator on 12 March)");
@@ -155,7 +161,7 @@ class DrawMatterTest {
 
     Matter matter =
         DrawMatters.matter(
-            new PendingGroup("plan-130534-2023", plan, 1), LocalDate.of(2023, 1, 21));
+            new PendingGroup("plan-130534-2023", plan, 1), LocalDate.of(2023, 1, 21), Names.NONE);
 
     assertThat(matter.chinese()).isEqualTo("批准 2023 年度抽查工作计划（coordinator 1月20日提出）");
     assertThat(matter.due()).isEqualTo("2023-01-31");

@@ -11,20 +11,23 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service is asked what waits for somebody: for a piece of a page first, for lines where it has
- * none. It is asked under the places of all, with his token, and has one time for both.
+ * One service is asked something for the home of somebody, at one address after the other until it
+ * has one. It is asked under the places of all, with his token, and has one time for all.
  *
  * <pre>
- * WAIT for a place ─ FRAGMENT ─ 404 ─ LINES ─ 404, 403 ─ nothing offered
- *                        └─ 200 ────────┴─ 200 ─ shown      (any) ─ a sentence
+ * WAIT for a place ─ first ─ 404 ─ last ─ 404, 403 ─ nothing offered
+ *                      └─ 200 ───────┴─ 200 ─ shown     (any) ─ a sentence
  * </pre>
+ *
+ * @param <T> what it says
  */
-final class WaitingQuestion {
+final class PartQuestion<T> {
   /** A list of things to do, not a report. */
   private static final int MOST_BYTES = 64 * 1024;
 
@@ -34,26 +37,58 @@ final class WaitingQuestion {
   /** It has none, or none for this role. */
   private static final Set<Integer> NOT_OFFERED = Set.of(403, 404);
 
+  private final About<T> about;
   private final HttpServerRequest asked;
   private final Upstream upstream;
   private final String token;
   private final Session session;
   private final Shares.Visitor who;
   private final Watch watch;
-  private final Promise<Waiting> answer = Promise.promise();
+  private final Promise<T> answer = Promise.promise();
 
   private Places.@Nullable Ticket ticket;
   private @Nullable HttpClientRequest sent;
   private boolean connecting;
   private boolean over;
 
-  WaitingQuestion(
+  /**
+   * What is asked.
+   *
+   * @param <T> what is said
+   */
+  interface About<T> {
+    /** In which forms a service may say it, at least one; the first it has is taken. */
+    List<Form> forms();
+
+    /** Where it says nothing. */
+    T nothing(Part part);
+
+    /** Where it failed to. */
+    T fault(Part part, String sentence);
+
+    /** What it said; empty where it cannot be read. */
+    Optional<T> read(Form form, Part part, Buffer body);
+
+    /** As it is called in a sentence: 未能给出…. */
+    String called();
+  }
+
+  /**
+   * One form.
+   *
+   * @param address below the service
+   */
+  record Form(String address, String type) {}
+
+  PartQuestion(
+      About<T> about,
       Vertx vertx,
       HttpServerRequest asked,
       Upstream upstream,
       String token,
       Session session,
       Shares.Visitor who) {
+    this.about = about;
     this.asked = asked;
     this.upstream = upstream;
     this.token = token;
@@ -63,39 +98,23 @@ final class WaitingQuestion {
   }
 
   /** Always succeeds, within the time. */
-  Future<Waiting> ask(Duration time) {
+  Future<T> ask(Duration time) {
     watch.expect(time, () -> fault("没有及时应答"));
     Places.Room room =
-        upstream
-            .places()
-            .ask(Places.Kind.REQUEST, who, mine -> ticket = mine, placed -> send(Kind.FRAGMENT));
+        upstream.places().ask(Places.Kind.REQUEST, who, mine -> ticket = mine, placed -> send(0));
     if (room != Places.Room.THERE_IS) {
       fault("正忙");
     }
     return answer.future();
   }
 
-  /** In which a service may say it. */
-  private enum Kind {
-    FRAGMENT("/ui/waiting", "text/html"),
-    LINES("/api/v1/waiting", "application/json");
-
-    private final String address;
-    private final String type;
-
-    Kind(String address, String type) {
-      this.address = address;
-      this.type = type;
-    }
-  }
-
-  private void send(Kind form) {
+  private void send(int form) {
     if (over) {
       return;
     }
     connecting = true;
     upstream
-        .connect(HttpMethod.GET, "/" + upstream.part().key() + form.address)
+        .connect(HttpMethod.GET, "/" + upstream.part().key() + about.forms().get(form).address())
         .onComplete(connection -> {
           connecting = false;
           if (connection.failed()) {
@@ -107,7 +126,7 @@ final class WaitingQuestion {
         });
   }
 
-  private void send(Kind form, HttpClientRequest request) {
+  private void send(int form, HttpClientRequest request) {
     request.exceptionHandler(gone -> fault("的应答中断"));
     if (over) {
       request.reset();
@@ -119,20 +138,20 @@ final class WaitingQuestion {
     Headers.forwarded(asked, headers);
     Look.of(asked).tell(headers);
     Headers.acting(session, headers);
-    headers.set("Authorization", "Bearer " + token).set("Accept", form.type);
+    headers.set("Authorization", "Bearer " + token).set("Accept", about.forms().get(form).type());
     request
         .send()
         .onSuccess(response -> answered(form, response))
         .onFailure(gone -> fault("的应答中断"));
   }
 
-  private void answered(Kind form, HttpClientResponse response) {
+  private void answered(int form, HttpClientResponse response) {
     Buffer body = Buffer.buffer();
     response.exceptionHandler(gone -> fault("的应答中断"));
     response.handler(piece -> {
       body.appendBuffer(piece);
       if (body.length() > MOST_BYTES) {
-        fault("给出的待办过长，无法显示");
+        fault("给出的%s过长，无法显示".formatted(about.called()));
       }
     });
     response.endHandler(end -> {
@@ -143,33 +162,33 @@ final class WaitingQuestion {
     });
   }
 
-  private void read(Kind form, HttpClientResponse response, Buffer body) {
+  private void read(int form, HttpClientResponse response, Buffer body) {
     Part part = upstream.part();
     int status = response.statusCode();
+    Form asked = about.forms().get(form);
     String type = response.getHeader("Content-Type");
-    boolean asAsked = type != null && type.startsWith(form.type);
-    if (form == Kind.FRAGMENT && NOT_OFFERED.contains(status)) {
-      send(Kind.LINES);
+    boolean asAsked = type != null && type.startsWith(asked.type());
+    if (NOT_OFFERED.contains(status) && form + 1 < about.forms().size()) {
+      send(form + 1);
     } else if (NOT_OFFERED.contains(status)) {
-      end(Waiting.nothingOffered(part));
+      end(about.nothing(part));
     } else if (status == NOT_SIGNED_IN) {
       fault("不认可这次登录，请退出后重新登录");
     } else if (status != OK || !asAsked) {
-      fault("未能给出待办");
-    } else if (form == Kind.FRAGMENT) {
-      end(Waiting.fragment(part, body.toString()));
+      fault("未能给出" + about.called());
     } else {
-      Optional<Waiting> lines = Waiting.lines(part, body);
-      lines.ifPresentOrElse(this::end, () -> fault("给出的待办无法读取"));
+      about
+          .read(asked, part, body)
+          .ifPresentOrElse(this::end, () -> fault("给出的%s无法读取".formatted(about.called())));
     }
   }
 
   private void fault(String why) {
     Part part = upstream.part();
-    end(Waiting.fault(part, "“%s”部分%s；其他部分不受影响。".formatted(part.chinese(), why)));
+    end(about.fault(part, "“%s”部分%s；其他部分不受影响。".formatted(part.chinese(), why)));
   }
 
-  private void end(Waiting waiting) {
+  private void end(T said) {
     if (over) {
       return;
     }
@@ -181,7 +200,7 @@ final class WaitingQuestion {
     if (!connecting) {
       leave();
     }
-    answer.complete(waiting);
+    answer.complete(said);
   }
 
   /** An attempt to connect cannot be called back, so its place is kept until it is decided. */

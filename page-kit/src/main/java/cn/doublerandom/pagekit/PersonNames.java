@@ -1,0 +1,30 @@
+package cn.doublerandom.pagekit;
+
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateExtension.TemplateAttribute;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How a page says who somebody is: {@code {one.by.named}}. */
+@TemplateExtension
+public final class PersonNames {
+  private static final String BETWEEN = "、";
+
+  private PersonNames() {}
+
+  /**
+   * The names of accounts, each with its account beside it; what is no account of the bureau stays
+   * as it is.
+   *
+   * @param accounts one, or several with 、 between them
+   */
+  static String named(
+      String accounts, @TemplateAttribute(NameBook.ATTRIBUTE) @Nullable Object people) {
+    return people instanceof NameBook book
+        ? Arrays.stream(accounts.split(BETWEEN, -1))
+            .map(book::of)
+            .collect(Collectors.joining(BETWEEN))
+        : accounts;
+  }
+}

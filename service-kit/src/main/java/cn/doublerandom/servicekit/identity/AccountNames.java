@@ -1,0 +1,77 @@
+package cn.doublerandom.servicekit.identity;
+
+import cn.doublerandom.bureau.key.BureauKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Whose account it is, as far as this program has met the person: his own token says his name. It
+ * is remembered in memory alone, for the bureau he acted in, and written nowhere: names of people
+ * stay where they are sealed (ADR 50).
+ */
+@ApplicationScoped
+public class AccountNames {
+  /** A province has fewer; whoever fills it makes it begin anew. */
+  private static final int MOST = 20_000;
+
+  private static final int LONGEST = 60;
+  private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}<>]");
+
+  private volatile Map<Account, String> known = Map.of();
+
+  private record Account(BureauKey bureau, String name) {}
+
+  /** Somebody with a token acts in a bureau. */
+  void met(BureauKey bureau, JsonWebToken token) {
+    if (token.getClaim("name") instanceof String name) {
+      met(bureau, token.getName(), name.strip());
+    }
+  }
+
+  void met(BureauKey bureau, String account, String name) {
+    var key = new Account(bureau, account);
+    boolean isName = !name.isEmpty() && name.length() <= LONGEST && !UNFIT.matcher(name).find();
+    if (isName && !name.equals(account) && !name.equals(known.get(key))) {
+      Map<Account, String> more = known.size() < MOST ? new HashMap<>(known) : new HashMap<>();
+      more.put(key, name);
+      known = more;
+    }
+  }
+
+  /** The names of the accounts of a bureau. */
+  public Names of(BureauKey bureau) {
+    Map<Account, String> now = known;
+    return account -> now.getOrDefault(new Account(bureau, account), "");
+  }
+
+  /** Those of the bureau that asks. */
+  public Uni<Names> of(Asking asking) {
+    return asking.orSeed().map(this::of);
+  }
+
+  /** What accounts are called. */
+  @FunctionalInterface
+  public interface Names {
+    /** Of nobody. */
+    Names NONE = account -> "";
+
+    /** The name of an account; empty where it is not known. */
+    String find(String account);
+
+    /** For a sentence: the name, or the account where no name is known. */
+    default String brief(String account) {
+      String name = find(account);
+      return name.isEmpty() ? account : name;
+    }
+
+    /** For a table: the name with the account beside it, or the account alone. */
+    default String of(String account) {
+      String name = find(account);
+      return name.isEmpty() ? account : name + "（" + account + "）";
+    }
+  }
+}
