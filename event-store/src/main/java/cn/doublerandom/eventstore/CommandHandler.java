@@ -75,8 +75,8 @@ public final class CommandHandler<C, E, S> {
     return load(List.of(stream)).map(states -> Objects.requireNonNull(states.get(stream)));
   }
 
-  /** The streams as they stand, in the order they are asked for. */
-  private Uni<Map<String, Loaded<S>>> load(Collection<String> streams) {
+  /** The streams as they stand, in the order they are asked for, with one read. */
+  Uni<Map<String, Loaded<S>>> load(Collection<String> streams) {
     return store.asked().flatMap(asked -> load(asked, streams));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,9 +19,12 @@ class KeptStatesTest {
 
   private final AtomicInteger folded = new AtomicInteger();
 
+  private final EventStore store = new InMemoryEventStore();
+  private final EventCodec<Count> codec = new EventCodec<>(Count.class);
+
   private final CommandHandler<Integer, Count, Integer> handler =
       new CommandHandler<>(
-          new InMemoryEventStore(),
+          store,
           new Decider<>() {
             @Override
             public Integer initial() {
@@ -40,7 +44,7 @@ class KeptStatesTest {
               };
             }
           },
-          new EventCodec<>(Count.class));
+          codec);
 
   private final KeptStates<Integer> kept = handler.kept(2);
 
@@ -145,5 +149,34 @@ class KeptStatesTest {
     assertThat(remembering.over(yesterday).load("plan").await().indefinitely().state())
         .isEqualTo(3);
     assertThat(remembering.over(today).load("plan").await().indefinitely().state()).isEqualTo(90);
+  }
+
+  @Test
+  void of_many_streams_those_that_are_there_are_told_with_one_reading() {
+    add("plan-2022", 3);
+    add("plan-2023", 4);
+    var years = kept.of(List.of("plan-2023", "plan-2022", "plan-2021")).await().indefinitely();
+    assertThat(years.keySet()).containsExactly("plan-2023", "plan-2022", "plan-2021");
+    assertThat(years.values().stream().map(CommandHandler.Loaded::state)).containsExactly(4, 3, 0);
+  }
+
+  @Test
+  void a_story_that_was_told_goes_on_with_what_is_new() {
+    KeptStories<Count> stories = new KeptStories<>(store, codec, 1);
+    assertThat(stories.of("plan").await().indefinitely()).isEmpty();
+    add("plan", 3);
+    add("plan", 4);
+    var first = stories.of("plan").await().indefinitely();
+    assertThat(first.stream().map(KeptStories.Told::event))
+        .containsExactly(new Counted(3), new Counted(4));
+    add("plan", 5);
+    add("other", 9);
+    var whole = stories.of("plan").await().indefinitely();
+    assertThat(whole.subList(0, 2)).isEqualTo(first);
+    assertThat(whole.getLast().event()).isEqualTo(new Counted(5));
+    assertThat(whole.getLast().version()).isEqualTo(3);
+    assertThat(whole.getLast().circumstances().actor()).isEqualTo("t");
+    assertThat(stories.of("other").await().indefinitely()).hasSize(1);
+    assertThat(stories.of("plan").await().indefinitely()).isEqualTo(whole);
   }
 }

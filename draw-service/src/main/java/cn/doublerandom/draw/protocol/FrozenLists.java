@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -42,6 +44,25 @@ public record FrozenLists(
   /** Ids of those in the frame who may be drawn, ascending; of a million, four bytes each. */
   public List<String> drawable() {
     return PackedFrame.of(frame).drawable();
+  }
+
+  /** The entry of a subject; it is looked for and no other is made. */
+  public Optional<FrameEntry> find(String subject) {
+    return PackedFrame.of(frame).find(subject);
+  }
+
+  /** How many may not be drawn, by reason, ascending. */
+  public Map<String, Integer> excluded() {
+    Map<String, Integer> reasons = new TreeMap<>();
+    PackedFrame.of(frame)
+        .counts()
+        .forEach((place, count) -> {
+          String reason = place.excluded();
+          if (reason != null) {
+            reasons.merge(reason, count, Integer::sum);
+          }
+        });
+    return reasons;
   }
 
   /** A frame as it is kept here, ascending. */

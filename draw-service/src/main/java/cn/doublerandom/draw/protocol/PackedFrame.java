@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -124,6 +125,16 @@ final class PackedFrame extends AbstractList<FrameEntry> implements RandomAccess
 
   /** Whether there is an entry with an id. */
   boolean hasId(String id) {
+    return place(id) >= 0;
+  }
+
+  /** The entry with an id; no other is made for it. */
+  Optional<FrameEntry> find(String id) {
+    int place = place(id);
+    return place < 0 ? Optional.empty() : Optional.of(get(place));
+  }
+
+  private int place(String id) {
     byte[] wanted = id.getBytes(StandardCharsets.UTF_8);
     int low = 0;
     int high = ends.length - 1;
@@ -132,14 +143,14 @@ final class PackedFrame extends AbstractList<FrameEntry> implements RandomAccess
       int order =
           Arrays.compareUnsigned(ids, start(middle), ends[middle], wanted, 0, wanted.length);
       if (order == 0) {
-        return true;
+        return middle;
       } else if (order < 0) {
         low = middle + 1;
       } else {
         high = middle - 1;
       }
     }
-    return false;
+    return -1;
   }
 
   /** How many entries stand in each place. */

@@ -50,6 +50,12 @@ public interface Register {
   }
 
   /**
+   * The same for who only looks: as long as nothing happened since, what was read is what there is,
+   * and nothing is read again. Kept while there is room for it.
+   */
+  CompletionStage<Snapshot> known(LocalDate day);
+
+  /**
    * The same with somebody who looks on.
    *
    * @param progress sees the subjects being read

@@ -11,9 +11,11 @@ import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.ViewSnapshot;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.view.AtPosition;
 import cn.doublerandom.servicekit.view.Documents;
 import cn.doublerandom.servicekit.view.OwnRows;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,7 +54,8 @@ class RegisterView implements Register {
   private static final String INSPECTORS =
       "SELECT count(*) FROM registry_inspector_view WHERE bureau = :bureau";
   private static final String CLAIMED =
-      "SELECT count(*) FROM registry_item_view WHERE bureau = :bureau AND body::json ->> 'claimed' = 'true'";
+      "SELECT count(*) FROM registry_item_view WHERE bureau = :bureau AND body::json ->> 'claimed'"
+          + " = 'true'";
   private static final String RECUSALS =
       "SELECT coalesce(sum(json_array_length(body::json -> 'recusals')), 0)::bigint"
           + " FROM registry_inspector_view WHERE bureau = :bureau";
@@ -65,6 +68,11 @@ class RegisterView implements Register {
   private static final String HEARD =
       "SELECT coalesce(max(seq), 0) FROM inbox_position WHERE source ="
           + " (SELECT source FROM replica WHERE live AND view = $1)";
+
+  /** Of the bureaus that look at their plans at the same time. */
+  private static final int MOST_KEPT = 2;
+
+  private final AtPosition<LocalDate, Snapshot> kept = new AtPosition<>(MOST_KEPT);
 
   final Documents<KnownSubjectRow, KnownSubject> subjects =
       new Documents<>(KnownSubjectRow.class, "registry_subject_view", KnownSubject.class);
@@ -156,6 +164,14 @@ class RegisterView implements Register {
           LOG.warnf("no frame is made: %s", between.getMessage());
           return new ProblemException(EdgeRejection.REGISTER_LAGS);
         })
+        .subscribeAsCompletionStage();
+  }
+
+  @Override
+  public CompletionStage<Snapshot> known(LocalDate day) {
+    requireFilled();
+    return kept.of(day, () -> Uni.createFrom().completionStage(() -> snapshot(day)))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
         .subscribeAsCompletionStage();
   }
 

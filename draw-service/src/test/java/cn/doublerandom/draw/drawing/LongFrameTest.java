@@ -13,6 +13,7 @@ import cn.doublerandom.eventstore.NewEvent;
 import cn.doublerandom.eventstore.StoredEvent;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -111,6 +112,16 @@ class LongFrameTest {
     assertThat(List.of("", "9", firm(FIRMS), firm(0) + "0", firm(7).substring(1), "甲"))
         .noneMatch(inFrame);
     assertThat(FrozenLists.inFrame(List.of()).test(firm(0))).isFalse();
+  }
+
+  @Test
+  void the_class_of_one_and_how_many_were_left_out_is_known_without_going_through_all() {
+    FrozenLists lists = frozen().frame().lists();
+
+    assertThat(lists.find(firm(7))).contains(new FrameEntry(firm(7), "A", "HAND"));
+    assertThat(lists.find(firm(8))).contains(new FrameEntry(firm(8), "A"));
+    assertThat(lists.find(firm(FIRMS))).isEmpty();
+    assertThat(lists.excluded()).isEqualTo(Map.of("HAND", FIRMS / 2));
   }
 
   @Test

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What entries of the registers are called, where only their codes are known. */
@@ -49,16 +48,7 @@ public class EntryNames {
               .map(known ->
                   known.stream()
                       .collect(Collectors.toMap(e -> e.details().id(), e -> e.details().name())));
-      case INSPECTORS ->
-          inspectors
-              .find(new InspectorList.Query("", "", Optional.empty()), false, day)
-              .map(all ->
-                  all.found().stream()
-                      .map(InspectorList.Found::person)
-                      .filter(person -> ids.contains(person.details().id()))
-                      .collect(
-                          Collectors.toMap(
-                              person -> person.details().id(), InspectorPerson::name)));
+      case INSPECTORS -> inspectors.names(ids, day);
       case EXPERTS ->
           experts
               .everything()

@@ -10,16 +10,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * 执法检查人员名录库 as it is looked through. Names are sealed, so that no table can be asked for one: the
- * hundreds of a bureau are read and opened, and those that are asked for kept.
+ * hundreds of a bureau are read, and opened where a name is looked for or shown.
  */
 @ApplicationScoped
 public class InspectorList {
@@ -59,30 +61,62 @@ public class InspectorList {
    *
    * @param person as of the day; masked
    */
-  public record Found(InspectorPerson person, Eligibility eligibility, LocalDate certifiedUntil) {
-    private boolean is(Standing standing, LocalDate day) {
-      return switch (standing) {
-        case ELIGIBLE -> eligibility.isEligible();
-        case NOT_ELIGIBLE -> !eligibility.isEligible();
-        case CERTIFICATE_ENDS ->
-            eligibility.isEligible() && certifiedUntil.isBefore(day.plusDays(DAYS_AHEAD + 1));
-      };
+  public record Found(InspectorPerson person, Eligibility eligibility, LocalDate certifiedUntil) {}
+
+  /**
+   * Part of what is looked for.
+   *
+   * @param units all there are
+   * @param count of all that are looked for
+   * @param from of the first of the part, from 1
+   * @param found the part, by number
+   */
+  public record Result(List<String> units, int count, int from, List<Found> found) {
+    /** Whether there are more behind it. */
+    public boolean goesOn() {
+      return from - 1 + found.size() < count;
     }
   }
 
-  /** All units there are, and all that are looked for, by number. */
-  public record Result(List<String> units, List<Found> found) {}
-
   /**
-   * Looks for inspectors as they stand on a day.
+   * Looks for inspectors as they stand on a day. Only names that are shown, or looked through, are
+   * opened.
    *
    * @param readsNames whether who asks may read the name of each
+   * @param from the first that is shown, from 1
+   * @param most so many are shown
    */
-  public Uni<Result> find(Query query, boolean readsNames, LocalDate day) {
+  public Uni<Result> find(Query query, boolean readsNames, LocalDate day, int from, int most) {
     return everybody("", new ArrayList<>())
         .flatMap(all ->
-            opened(all)
-                .map(names -> new Result(units(all), found(all, names, query, readsNames, day))));
+            lookedFor(standing(all, query, day), query, readsNames, day)
+                .flatMap(found -> {
+                  int first = Math.max(1, Math.min(from, found.size()));
+                  List<InspectorDirectory.Entry> part =
+                      found.subList(first - 1, Math.min(found.size(), first - 1 + most));
+                  return opened(part)
+                      .map(names ->
+                          new Result(
+                              units(all),
+                              found.size(),
+                              first,
+                              part.stream().map(entry -> shown(entry, names, day)).toList()));
+                }));
+  }
+
+  /** Names by number, masked; absent where there is no such entry. */
+  Uni<Map<String, String>> names(Collection<String> numbers, LocalDate day) {
+    Set<String> wanted = Set.copyOf(numbers);
+    return everybody("", new ArrayList<>())
+        .map(all -> all.stream().filter(e -> wanted.contains(e.details().id())).toList())
+        .flatMap(some ->
+            opened(some)
+                .map(names ->
+                    some.stream()
+                        .map(entry -> shown(entry, names, day).person())
+                        .collect(
+                            Collectors.toMap(
+                                person -> person.details().id(), InspectorPerson::name))));
   }
 
   private Uni<List<InspectorDirectory.Entry>> everybody(
@@ -109,27 +143,51 @@ public class InspectorList {
     return all.stream().map(entry -> entry.details().unit()).distinct().sorted().toList();
   }
 
-  private static List<Found> found(
-      List<InspectorDirectory.Entry> all,
-      Map<Person, String> names,
-      Query query,
-      boolean readsNames,
-      LocalDate day) {
-    String text = query.text().toUpperCase(Locale.ROOT);
-    List<Found> found = new ArrayList<>();
-    for (InspectorDirectory.Entry entry : all) {
-      InspectorDetails details = entry.asOf(day);
-      var person =
-          InspectorPerson.opened(
-              details, names.getOrDefault(People.inspector(details.id()), PersonKeys.ERASED));
-      Predicate<String> holds = of -> of.toUpperCase(Locale.ROOT).contains(text);
-      if (holds.test(details.id()) || (readsNames && holds.test(person.name()))) {
-        found.add(new Found(person.masked(), Eligibility.on(day, entry), details.certifiedUntil()));
-      }
-    }
-    return found.stream()
-        .filter(one -> query.unit().isEmpty() || one.person().details().unit().equals(query.unit()))
-        .filter(one -> query.standing().map(s -> one.is(s, day)).orElse(true))
+  private static List<InspectorDirectory.Entry> standing(
+      List<InspectorDirectory.Entry> all, Query query, LocalDate day) {
+    return all.stream()
+        .filter(entry -> query.unit().isEmpty() || entry.asOf(day).unit().equals(query.unit()))
+        .filter(entry -> query.standing().map(s -> is(s, entry, day)).orElse(true))
         .toList();
+  }
+
+  private static boolean is(Standing standing, InspectorDirectory.Entry entry, LocalDate day) {
+    boolean eligible = Eligibility.on(day, entry).isEligible();
+    return switch (standing) {
+      case ELIGIBLE -> eligible;
+      case NOT_ELIGIBLE -> !eligible;
+      case CERTIFICATE_ENDS ->
+          eligible && entry.asOf(day).certifiedUntil().isBefore(day.plusDays(DAYS_AHEAD + 1));
+    };
+  }
+
+  private Uni<List<InspectorDirectory.Entry>> lookedFor(
+      List<InspectorDirectory.Entry> some, Query query, boolean readsNames, LocalDate day) {
+    String text = query.text().toUpperCase(Locale.ROOT);
+    Predicate<String> holds = of -> of.toUpperCase(Locale.ROOT).contains(text);
+    Predicate<InspectorDirectory.Entry> byNumber = entry -> holds.test(entry.details().id());
+    if (text.isEmpty() || !readsNames) {
+      return Uni.createFrom().item(some.stream().filter(byNumber).toList());
+    }
+    return opened(some)
+        .map(names ->
+            some.stream()
+                .filter(byNumber.or(entry -> holds.test(person(entry, names, day).name())))
+                .toList());
+  }
+
+  private static InspectorPerson person(
+      InspectorDirectory.Entry entry, Map<Person, String> names, LocalDate day) {
+    InspectorDetails details = entry.asOf(day);
+    return InspectorPerson.opened(
+        details, names.getOrDefault(People.inspector(details.id()), PersonKeys.ERASED));
+  }
+
+  private static Found shown(
+      InspectorDirectory.Entry entry, Map<Person, String> names, LocalDate day) {
+    return new Found(
+        person(entry, names, day).masked(),
+        Eligibility.on(day, entry),
+        entry.asOf(day).certifiedUntil());
   }
 }

@@ -82,6 +82,11 @@ public interface SubjectDirectory {
       Optional<CreditRiskClass> riskClass,
       String region,
       Order order) {
+    /** The same in another order. */
+    public Query inOrder(Order other) {
+      return new Query(on, text, kind, label, status, riskClass, region, other);
+    }
+
     /** Whether it asks for more than a text and a day. */
     public boolean isNarrowed() {
       return kind.isPresent()

@@ -77,7 +77,9 @@ public class InspectorPages {
             query.text("search"),
             query.text("unit"),
             query.word("standing", InspectorList.Standing.class));
-    return desk.show(list.find(asked, opensOne(), today()).map(result -> page(query, result)));
+    return desk.show(
+        list.find(asked, opensOne(), today(), query.from(), LIMIT)
+            .map(result -> page(query, result)));
   }
 
   /** As the address for programs has it. */
@@ -87,9 +89,8 @@ public class InspectorPages {
 
   private TemplateInstance page(Query query, InspectorList.Result result) {
     InspectorWords words = words();
-    List<InspectorList.Found> all = query.isRefused() ? List.of() : result.found();
-    int from = Math.min(query.from(), Math.max(1, all.size()));
-    int to = Math.min(all.size(), from - 1 + LIMIT);
+    List<InspectorList.Found> found = query.isRefused() ? List.of() : result.found();
+    String next = result.goesOn() ? String.valueOf(result.from() - 1 + found.size()) : null;
     return listPage
         .data("query", query.form())
         .data("mayOpen", opensOne())
@@ -103,11 +104,9 @@ public class InspectorPages {
         .data("soon", today().plusDays(InspectorList.DAYS_AHEAD))
         .data(
             "rows",
-            new Rows<>(
-                all.subList(Math.max(0, from - 1), to),
-                from,
-                all.size(),
-                to < all.size() ? String.valueOf(to) : null));
+            query.isRefused()
+                ? new Rows<>(found, 1, 0, null)
+                : new Rows<>(found, result.from(), result.count(), next));
   }
 
   @GET

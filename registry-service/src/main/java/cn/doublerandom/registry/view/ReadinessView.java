@@ -3,16 +3,20 @@ package cn.doublerandom.registry.view;
 import cn.doublerandom.registry.readiness.Point;
 import cn.doublerandom.registry.readiness.Readiness;
 import cn.doublerandom.registry.readiness.ReadinessCounts;
+import cn.doublerandom.servicekit.view.AtPosition;
 import cn.doublerandom.servicekit.view.OwnRows;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 @ApplicationScoped
@@ -20,39 +24,60 @@ class ReadinessView implements ReadinessCounts {
   /** Every subject with what holds of it on the day. */
   private static final String STANDING =
       """
-      subject_view AS s
-        JOIN subject_period_view AS p ON p.subject = s.id AND p.bureau = s.bureau
+      (SELECT s.id, s.bureau, s.name, s.name_key, s.kind, s.merged, s.licensed_until,
+          p.labels, p.risk_class, p.status
+        FROM subject_view AS s JOIN subject_period_view AS p
+          ON p.subject = s.id AND p.bureau = s.bureau
           AND p.first_day <= greatest(:day, s.since) AND p.end_day > greatest(:day, s.since)
-        WHERE s.bureau = :bureau AND NOT p.merged AND CAST(p.body AS JSONB) ->> 'status'\
+        WHERE s.bureau = :bureau AND NOT p.merged) AS s\
       """;
 
-  /** Nobody agreed to it yet, so that it is in no count but that of who waits. */
-  private static final String UNCONFIRMED = "'UNCONFIRMED'";
+  /** Names that more than one entry has; the names themselves are compared for those few alone. */
+  private static final String LOOK_ALIKE =
+      """
+      kind <> 'PERSON' AND (s.merged OR (s.name_key, s.kind) IN (
+          SELECT twice.name_key, twice.kind FROM subject_view AS twice
+          WHERE twice.bureau = :bureau AND NOT twice.merged
+          GROUP BY twice.name_key, twice.kind HAVING count(*) > 1))
+        AND EXISTS (SELECT FROM subject_view AS other WHERE other.bureau = s.bureau
+          AND other.name_key = s.name_key AND other.kind = s.kind
+          AND other.name = s.name AND other.id <> s.id AND NOT other.merged)\
+      """;
+
+  /** Days and points asked for lately. */
+  private static final int MOST_KEPT = 64;
+
+  private final AtPosition<LocalDate, Readiness> counted = new AtPosition<>(MOST_KEPT);
 
   private static String table(Point.Directory directory) {
     return switch (directory) {
-      case ITEMS ->
-          "item_view WHERE bureau = :bureau AND CAST(body AS JSONB) ->> 'supersededBy' = ''";
-      case SUBJECTS ->
-          "(SELECT s.*, p.labels, p.risk_class FROM "
-              + STANDING
-              + " <> "
-              + UNCONFIRMED
-              + ") AS s WHERE TRUE";
-      case INSPECTORS ->
-          """
-          inspector_view WHERE bureau = :bureau AND coalesce(
-            (SELECT turn ->> 'value' FROM
-               jsonb_array_elements(CAST(body AS JSONB) #> '{statuses,turns}') AS turn
-             WHERE turn ->> 'from' <= :day ORDER BY turn ->> 'from' DESC LIMIT 1),
-            CAST(body AS JSONB) #>> '{details,status}') = 'ACTIVE'\
-          """;
-      case EXPERTS ->
-          """
-          expert_view WHERE bureau = :bureau AND (CAST(body AS JSONB) ->> 'withdrawn' = ''
-            OR CAST(body AS JSONB) ->> 'withdrawnFrom' > :day)\
-          """;
+      case ITEMS -> "item_view";
+      case SUBJECTS -> STANDING;
+      case INSPECTORS -> "inspector_view";
+      case EXPERTS -> "expert_view";
     };
+  }
+
+  /** What is true of the entries that count; nobody agreed yet to those that are unconfirmed. */
+  private static String counts(Point.Directory directory) {
+    return "bureau = :bureau AND "
+        + switch (directory) {
+          case ITEMS -> "CAST(body AS JSONB) ->> 'supersededBy' = ''";
+          case SUBJECTS -> "status <> 'UNCONFIRMED'";
+          case INSPECTORS ->
+              """
+              coalesce(
+                (SELECT turn ->> 'value' FROM
+                   jsonb_array_elements(CAST(body AS JSONB) #> '{statuses,turns}') AS turn
+                 WHERE turn ->> 'from' <= :day ORDER BY turn ->> 'from' DESC LIMIT 1),
+                CAST(body AS JSONB) #>> '{details,status}') = 'ACTIVE'\
+              """;
+          case EXPERTS ->
+              """
+              (CAST(body AS JSONB) ->> 'withdrawn' = ''
+                OR CAST(body AS JSONB) ->> 'withdrawnFrom' > :day)\
+              """;
+        };
   }
 
   /** What is true of an entry that is not in order; the day stands for {@code :day}. */
@@ -60,18 +85,13 @@ class ReadinessView implements ReadinessCounts {
     return switch (point) {
       case ITEM_UNCLAIMED -> "CAST(body AS JSONB) ->> 'claimedBy' = ''";
       case ITEM_WITHOUT_CHECKLIST ->
-          "CAST(body AS JSONB) ->> 'claimedBy' <> '' AND CAST(body AS JSONB) -> 'checklist' IS NULL";
+          "CAST(body AS JSONB) ->> 'claimedBy' <> '' AND CAST(body AS JSONB) -> 'checklist' IS"
+              + " NULL";
       case SUBJECT_UNLABELLED -> "labels = '{}'";
       case SUBJECT_UNCLASSIFIED -> "kind = 'ENTERPRISE' AND risk_class = 'NONE'";
-      case SUBJECT_LICENCE_EXPIRED ->
-          "EXISTS (SELECT FROM jsonb_array_elements(coalesce("
-              + "CAST(body AS JSONB) #> '{details,particulars,licences}', '[]')) AS licence"
-              + " WHERE licence ->> 'validUntil' < :day)";
+      case SUBJECT_LICENCE_EXPIRED -> "licensed_until < :day";
       case SUBJECT_UNCONFIRMED -> "TRUE";
-      case SUBJECT_LOOK_ALIKE ->
-          "kind <> 'PERSON' AND EXISTS (SELECT FROM subject_view AS other WHERE"
-              + " other.bureau = s.bureau AND other.name = s.name"
-              + " AND other.kind = s.kind AND other.id <> s.id AND NOT other.merged)";
+      case SUBJECT_LOOK_ALIKE -> LOOK_ALIKE;
       case INSPECTOR_CERTIFICATE_EXPIRED ->
           "greatest(CAST(body AS JSONB) #>> '{details,certificateValidUntil}', "
               + "CAST(body AS JSONB) #>> '{details,qualifications,provincialValidUntil}') < :day";
@@ -80,45 +100,62 @@ class ReadinessView implements ReadinessCounts {
     };
   }
 
+  private static String where(Point point) {
+    return point == Point.SUBJECT_UNCONFIRMED
+        ? "bureau = :bureau AND status = 'UNCONFIRMED'"
+        : counts(point.directory()) + " AND (" + fault(point) + ")";
+  }
+
   @Override
   public CompletionStage<Readiness> on(LocalDate day) {
-    return OwnRows.read(
-            (session, own) -> {
-              var asked = new Asked(session, own, day);
-              return entries(asked)
-                  .flatMap(entries -> open(asked).map(open -> Readiness.of(day, entries, open)));
-            })
+    return counted
+        .of(
+            day,
+            () ->
+                OwnRows.read((session, own) ->
+                    new Asked(session, own, day)
+                        .query(ALL, Object[].class)
+                        .getResultList()
+                        .map(rows -> readiness(day, rows))))
         .subscribeAsCompletionStage();
   }
 
-  private static Uni<Map<Point.Directory, Long>> entries(Asked asked) {
-    Map<Point.Directory, Long> counts = new EnumMap<>(Point.Directory.class);
-    return Multi.createFrom()
-        .iterable(Arrays.asList(Point.Directory.values()))
-        .onItem()
-        .transformToUniAndConcatenate(directory ->
-            count(asked, table(directory)).invoke(count -> counts.put(directory, count)))
-        .collect()
-        .last()
-        .replaceWith(counts);
+  /** Each directory is gone through once, whatever is asked of its entries. */
+  private static final String ALL =
+      Arrays.stream(Point.Directory.values())
+          .map(ReadinessView::counting)
+          .collect(Collectors.joining(" UNION ALL "));
+
+  private static String counting(Point.Directory directory) {
+    Map<String, String> wanted = new LinkedHashMap<>();
+    wanted.put(directory.name(), counts(directory));
+    points(directory).forEach(point -> wanted.put(point.name(), where(point)));
+    List<String> sums = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
+    wanted.forEach((name, condition) -> {
+      sums.add("count(*) FILTER (WHERE %s) AS n%d".formatted(condition, sums.size()));
+      rows.add("('%s', n%d)".formatted(name, rows.size()));
+    });
+    return "SELECT one.name, one.entries FROM (SELECT %s FROM %s WHERE bureau = :bureau) AS sums CROSS JOIN LATERAL (VALUES %s) AS one(name, entries)"
+        .formatted(String.join(", ", sums), table(directory), String.join(", ", rows));
   }
 
-  private static Uni<Map<Point, Long>> open(Asked asked) {
-    Map<Point, Long> counts = new EnumMap<>(Point.class);
-    return Multi.createFrom()
-        .iterable(Arrays.asList(Point.values()))
-        .onItem()
-        .transformToUniAndConcatenate(
-            point -> count(asked, where(point)).invoke(count -> counts.put(point, count)))
-        .collect()
-        .last()
-        .replaceWith(counts);
+  private static Stream<Point> points(Point.Directory directory) {
+    return Arrays.stream(Point.values()).filter(point -> point.directory() == directory);
   }
 
-  private static String where(Point point) {
-    return point == Point.SUBJECT_UNCONFIRMED
-        ? "(SELECT s.id FROM " + STANDING + " = " + UNCONFIRMED + ") AS s WHERE TRUE"
-        : table(point.directory()) + " AND (" + fault(point) + ")";
+  private static Readiness readiness(LocalDate day, List<Object[]> rows) {
+    Map<String, Long> counts = new HashMap<>();
+    rows.forEach(row -> counts.put((String) row[0], ((Number) row[1]).longValue()));
+    Map<Point.Directory, Long> entries = new EnumMap<>(Point.Directory.class);
+    Map<Point, Long> open = new EnumMap<>(Point.class);
+    for (Point.Directory directory : Point.Directory.values()) {
+      entries.put(directory, counts.getOrDefault(directory.name(), 0L));
+    }
+    for (Point point : Point.values()) {
+      open.put(point, counts.getOrDefault(point.name(), 0L));
+    }
+    return Readiness.of(day, entries, open);
   }
 
   /** What is asked of which bureau's rows. */
@@ -133,17 +170,15 @@ class ReadinessView implements ReadinessCounts {
     }
   }
 
-  private static Uni<Long> count(Asked asked, String from) {
-    return asked.query("SELECT count(*) FROM " + from, Long.class).getSingleResult();
-  }
-
   @Override
   public CompletionStage<List<String>> entries(
       Point point, LocalDate day, String after, int limit) {
     return OwnRows.read((session, own) ->
             new Asked(session, own, day)
                 .query(
-                    "SELECT id FROM " + where(point) + " AND id > :after ORDER BY id", String.class)
+                    "SELECT id FROM %s WHERE %s AND id > :after ORDER BY id"
+                        .formatted(table(point.directory()), where(point)),
+                    String.class)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList())

@@ -58,7 +58,7 @@ final class SubjectQueries {
     query
         .status()
         .ifPresent(status -> {
-          conditions.add(" AND CAST(p.body AS jsonb) ->> 'status' = :status");
+          conditions.add(" AND p.status = :status");
           parameters.put("status", status.name());
         });
     if (!query.label().isEmpty()) {

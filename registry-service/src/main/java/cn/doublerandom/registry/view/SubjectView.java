@@ -5,7 +5,9 @@ import cn.doublerandom.registry.subject.Period;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.text.CodeText;
 import cn.doublerandom.servicekit.text.SearchKey;
+import cn.doublerandom.servicekit.view.AtPosition;
 import cn.doublerandom.servicekit.view.Documents;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -29,6 +31,11 @@ class SubjectView implements SubjectDirectory {
 
   /** What nobody writes but in a code: eight or more digits and capital letters. */
   private static final Pattern CODE = Pattern.compile("[0-9A-Z]{8,}|[^\\p{IsHan}]*-[^\\p{IsHan}]*");
+
+  /** Questions of the last readers. */
+  private static final int MOST_COUNTS = 64;
+
+  private final AtPosition<Query, Long> counts = new AtPosition<>(MOST_COUNTS);
 
   final Documents<SubjectRow, Entry> rows =
       new Documents<>(SubjectRow.class, "subject_view", Entry.class);
@@ -98,7 +105,14 @@ class SubjectView implements SubjectDirectory {
 
   @Override
   public CompletionStage<Long> count(Query query) {
-    return SubjectQueries.count(periods, query, code(query.text()));
+    return counts
+        .of(
+            query.inOrder(Order.BY_ID),
+            () ->
+                Uni.createFrom()
+                    .completionStage(
+                        () -> SubjectQueries.count(periods, query, code(query.text()))))
+        .subscribeAsCompletionStage();
   }
 
   /** Codes are narrow and in capitals; what has no digit may be a name in small letters. */

@@ -11,13 +11,11 @@ import cn.doublerandom.draw.drawing.Shortfall;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
-import cn.doublerandom.draw.protocol.FrameEntry;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,7 +170,7 @@ public sealed interface DrawState {
           frame.checkFrom(),
           frame.lists().frame().size(),
           frame.lists().drawable().size(),
-          Exclusion.counted(frame),
+          frame.lists().excluded(),
           Exclusion.of(frame),
           frame.combined(),
           Recused.waiting(frame.recusedFrom()),
@@ -224,16 +222,6 @@ public sealed interface DrawState {
           : frame.excluded().stream()
               .map(e -> new Exclusion(e.subject(), e.code(), e.text(), e.byHand()))
               .toList();
-    }
-
-    static Map<String, Integer> counted(FrozenFrame frame) {
-      Map<String, Integer> reasons = new TreeMap<>();
-      for (FrameEntry entry : frame.lists().frame()) {
-        if (entry.excluded() != null) {
-          reasons.merge(entry.excluded(), 1, Integer::sum);
-        }
-      }
-      return reasons;
     }
   }
 

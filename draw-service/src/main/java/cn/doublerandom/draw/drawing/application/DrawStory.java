@@ -1,13 +1,11 @@
 package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
-import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.KeptStories;
 import cn.doublerandom.eventstore.Metadata;
-import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.servicekit.memory.LedgerPlaces;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -21,17 +19,15 @@ import java.util.Map;
 /** What happened to a draw: who did what, and when. */
 @ApplicationScoped
 public class DrawStory {
-  private final EventStore store;
-  private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  /** A story keeps no list that stands in pieces. */
+  private static final int MOST_TASKS = 8;
+
+  private final KeptStories<DrawEvent> stories;
   private final LedgerPlaces places;
 
   @Inject
-  DrawStory(
-      EventStore store,
-      CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
-      LedgerPlaces places) {
-    this.store = store;
-    this.draws = draws;
+  DrawStory(EventStore store, EventCodec<DrawEvent> codec, LedgerPlaces places) {
+    this.stories = new KeptStories<>(store, codec, MOST_TASKS);
     this.places = places;
   }
 
@@ -48,10 +44,7 @@ public class DrawStory {
 
   /** Everything that was recorded of a draw, newest first. */
   public Uni<List<Happened>> of(String drawId) {
-    return store
-        .asked()
-        .flatMap(asked -> asked.load(List.of(DrawStreams.taskOfDraw(drawId))))
-        .map(events -> of(drawId, events));
+    return stories.of(DrawStreams.taskOfDraw(drawId)).map(events -> of(drawId, events));
   }
 
   /** Where the events of a draw stand in the ledger: seq by version. */
@@ -60,20 +53,20 @@ public class DrawStory {
   }
 
   /** A task has one stream: its rounds follow each other, and what is of an earlier one says so. */
-  private List<Happened> of(String drawId, List<StoredEvent> events) {
+  private static List<Happened> of(String drawId, List<KeptStories.Told<DrawEvent>> events) {
     List<Happened> story = new ArrayList<>();
     String current = "";
-    for (StoredEvent stored : events) {
-      DrawEvent event = draws.glance(stored);
+    for (KeptStories.Told<DrawEvent> told : events) {
+      DrawEvent event = told.event();
       if (event instanceof DrawEvent.FrameFrozen(var frame)) {
         current = frame.drawId();
       }
       if (event.ofEarlier().orElse(current).equals(drawId)) {
-        Metadata known = Metadata.of(stored);
+        Metadata known = told.circumstances();
         story.add(
             new Happened(
                 event,
-                stored.version(),
+                told.version(),
                 known.actor(),
                 BusinessClock.day(known.at()),
                 BusinessClock.day(known.recordedAt())));

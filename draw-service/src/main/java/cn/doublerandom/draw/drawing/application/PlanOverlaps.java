@@ -49,7 +49,7 @@ public class PlanOverlaps {
                 .orElseThrow(() -> new ProblemException(PlanRejection.PLAN_UNKNOWN)))
         .flatMap(content ->
             Uni.createFrom()
-                .completionStage(() -> register.snapshot(today))
+                .completionStage(() -> register.known(today))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(snapshot -> overlaps(content, new FrameAssembly(snapshot, rules, today))))
         .emitOn(here);

@@ -7,13 +7,13 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Who was drawn and who visits them now; whoever gave way stays, struck through. */
 final class DrawnRows {
@@ -47,23 +47,22 @@ final class DrawnRows {
     Set<String> all = new TreeSet<>(draw.result().selected());
     all.addAll(roster.teams().keySet());
     Set<String> left = new HashSet<>(roster.places().values());
-    Map<String, String> strata = strata(frame(draw), all);
+    FrozenFrame frame = frame(draw);
+    Map<String, List<LateRecusal>> due =
+        roster.due().stream().collect(Collectors.groupingBy(LateRecusal::subject));
     List<Row> rows = new ArrayList<>();
     for (String subject : all) {
       boolean gone = left.contains(subject) && !roster.teams().containsKey(subject);
       rows.add(
           new Row(
               subject,
-              frame(draw).named(subject).orElse(subject),
-              stratum.apply(strata.getOrDefault(subject, "")),
+              frame.named(subject).orElse(subject),
+              stratum.apply(frame.lists().find(subject).map(FrameEntry::stratum).orElse("")),
               roster.teams().getOrDefault(subject, List.of()),
               roster.places().getOrDefault(subject, ""),
               gone,
               roster.open().containsKey(subject),
-              roster.due().stream()
-                  .filter(late -> late.subject().equals(subject))
-                  .map(LateRecusal::inspector)
-                  .toList()));
+              due.getOrDefault(subject, List.of()).stream().map(LateRecusal::inspector).toList()));
     }
     return rows;
   }
@@ -71,16 +70,6 @@ final class DrawnRows {
   /** Where teams alone were drawn, the list of the draw they are for. */
   private static FrozenFrame frame(TaskDraws.Executed draw) {
     return draw.parent().orElse(draw).frame();
-  }
-
-  private static Map<String, String> strata(FrozenFrame frame, Set<String> wanted) {
-    Map<String, String> strata = new HashMap<>();
-    for (FrameEntry entry : frame.lists().frame()) {
-      if (wanted.contains(entry.id())) {
-        strata.put(entry.id(), entry.stratum());
-      }
-    }
-    return strata;
   }
 
   static List<StandBy> alternates(TaskDraws.Executed draw, UnaryOperator<String> stratum) {

@@ -41,7 +41,7 @@ public class PlanFacts {
   public Uni<PlanChecks.Report> report(
       PlanContent content, int year, RuleBook rules, LocalDate today, Optional<Share> floor) {
     return Uni.createFrom()
-        .completionStage(() -> register.snapshot(today))
+        .completionStage(() -> register.known(today))
         .map(snapshot -> report(content, year, snapshot, rules, today, floor));
   }
 

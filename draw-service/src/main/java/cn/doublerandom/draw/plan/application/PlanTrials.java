@@ -98,7 +98,7 @@ public class PlanTrials {
                 .content(planKey)
                 .flatMap(content ->
                     Uni.createFrom()
-                        .completionStage(() -> register.snapshot(today))
+                        .completionStage(() -> register.known(today))
                         .map(known ->
                             examined(
                                 plan.state().says().orElse(content),

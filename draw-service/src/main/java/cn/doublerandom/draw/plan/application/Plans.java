@@ -23,7 +23,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** 年度抽查工作计划: tables that are taken, and what is read of a plan. */
@@ -90,22 +93,29 @@ public class Plans {
    * @param to last year
    */
   public Uni<List<Listed>> ofYears(int from, int to) {
-    Uni<List<Listed>> found = Uni.createFrom().item(ArrayList::new);
-    for (int year = to; year >= from; year--) {
-      int one = year;
-      found = found.flatMap(known -> keyOf(one).flatMap(key -> with(known, one, key)));
-    }
-    return found;
+    return asking
+        .orSeed()
+        .flatMap(bureau -> {
+          Map<String, Integer> years = new LinkedHashMap<>();
+          for (int year = to; year >= from; year--) {
+            years.put(DrawStreams.planKey(bureau, Integer.toString(year)), year);
+          }
+          return known
+              .of(years.keySet().stream().map(Plans::stream).toList())
+              .map(loaded -> listed(years, loaded));
+        });
   }
 
-  private Uni<List<Listed>> with(List<Listed> listed, int year, String key) {
-    return any(key)
-        .map(loaded -> {
-          if (!(loaded.state() instanceof AnnualPlan.Absent)) {
-            listed.add(new Listed(key, year, loaded.state()));
-          }
-          return listed;
-        });
+  private static List<Listed> listed(
+      Map<String, Integer> years, Map<String, CommandHandler.Loaded<AnnualPlan>> loaded) {
+    List<Listed> listed = new ArrayList<>();
+    years.forEach((key, year) -> {
+      AnnualPlan plan = Objects.requireNonNull(loaded.get(stream(key))).state();
+      if (!(plan instanceof AnnualPlan.Absent)) {
+        listed.add(new Listed(key, year, plan));
+      }
+    });
+    return listed;
   }
 
   /** A plan among others. */

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,7 +72,7 @@ public class TaskScopes {
   public Uni<Offer> of(
       PlanContent content, int year, String task, TaskScope scope, LocalDate today) {
     return Uni.createFrom()
-        .completionStage(() -> register.snapshot(today))
+        .completionStage(() -> register.known(today))
         .map(known -> {
           PlanChecks.Report report =
               facts.report(
@@ -96,16 +98,43 @@ public class TaskScopes {
         listed.stream().filter(s -> scope.covers(s.kind(), s.labels())).toList();
     return new Offer(
         counted(listed.stream().map(KnownSubject::kind)),
-        counted(listed.stream().flatMap(s -> s.labels().stream().distinct())),
+        labels(listed),
         counted(claimed.stream().map(KnownItem::field)),
         covered.size(),
-        covered.stream()
-            .sorted(Comparator.comparing(KnownSubject::name))
-            .limit(MOST_SHOWN)
+        covered.stream().collect(least(Comparator.comparing(KnownSubject::name))).stream()
             .map(s -> new Named(s.id(), s.name()))
             .toList(),
         claimed.stream().filter(i -> scope.itemFields().contains(i.field())).count(),
         drawn);
+  }
+
+  /** Many subjects have the same labels: those are counted together. */
+  private static Map<String, Long> labels(List<KnownSubject> listed) {
+    Map<List<String>, Long> alike =
+        listed.stream().collect(Collectors.groupingBy(KnownSubject::labels, Collectors.counting()));
+    Map<String, Long> counts = new TreeMap<>();
+    alike.forEach((labels, count) ->
+        labels.stream().distinct().forEach(label -> counts.merge(label, count, Long::sum)));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /** The first few in an order, ascending; the others are not sorted for it. */
+  private static <T> Collector<T, ?, List<T>> least(Comparator<T> order) {
+    return Collector.of(
+        () -> new PriorityQueue<T>(order.reversed()),
+        TaskScopes::keepLeast,
+        (one, other) -> {
+          other.forEach(value -> keepLeast(one, value));
+          return one;
+        },
+        kept -> kept.stream().sorted(order).toList());
+  }
+
+  private static <T> void keepLeast(PriorityQueue<T> kept, T value) {
+    kept.add(value);
+    if (kept.size() > MOST_SHOWN) {
+      kept.remove();
+    }
   }
 
   private static Map<String, Long> counted(Stream<String> words) {
