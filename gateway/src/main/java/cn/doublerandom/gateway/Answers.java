@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Refusals in words: a problem (RFC 9457) for programs, a small page for a browser. */
 final class Answers {
@@ -14,12 +15,19 @@ final class Answers {
   private static final Duration LINGER = Duration.ofSeconds(2);
 
   private static final String RETRY_AFTER_SECONDS = "5";
+  private static final int SEE_OTHER = 303;
+
+  /** Forms of the register that take a file and are read at the address they are sent to. */
+  private static final Pattern FILE_FORM = Pattern.compile("/registry/ui/[a-z/-]+/imports");
 
   private Answers() {}
 
   /** Writes the refusal; where a body is still to come, the connection ends soon after. */
   static long refuse(Vertx vertx, HttpServerRequest request, Part part, Refusal refusal) {
     boolean page = accepts(request, "text/html");
+    if (page && isOfFile(request, refusal)) {
+      return backToTheForm(vertx, request, refusal);
+    }
     String text = refusal.text(part);
     String body = page ? page(text, refusal) : problem(text, refusal);
     HttpServerResponse response = request.response();
@@ -37,6 +45,27 @@ final class Answers {
     }
     endOnly(vertx, request, mayHaveBody(request), body);
     return body.length();
+  }
+
+  /**
+   * A file that was too large, or did not come whole, at a form that can say so beside its field.
+   */
+  private static boolean isOfFile(HttpServerRequest request, Refusal refusal) {
+    return (refusal == Refusal.REQUEST_TOO_LARGE || refusal == Refusal.BODY_TOO_SLOW)
+        && request.method().equals(HttpMethod.POST)
+        && FILE_FORM.matcher(Guard.pathOf(request.uri())).matches();
+  }
+
+  /** The form is shown anew, with why the file was not taken; nothing of its body was read. */
+  private static long backToTheForm(Vertx vertx, HttpServerRequest request, Refusal refusal) {
+    HttpServerResponse response = request.response();
+    response
+        .setStatusCode(SEE_OTHER)
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Location", Guard.pathOf(request.uri()) + "?refused=" + refusal.code());
+    AnswerHeaders.ALWAYS.forEach(response::putHeader);
+    endOnly(vertx, request, mayHaveBody(request), "");
+    return 0;
   }
 
   /**

@@ -157,6 +157,26 @@ class RoutingIT {
     assertThat(answer).startsWith("HTTP/1.1 " + status);
   }
 
+  @Test
+  void a_file_too_large_for_anything_is_told_at_the_form_it_was_sent_from_and_not_read()
+      throws Exception {
+    int before = Sockets.state(direct("registry")).getInteger("requests");
+    String head =
+        "POST %s HTTP/1.1\r\nHost: a\r\nAccept: %s\r\nContent-Type: multipart/form-data;"
+            + " boundary=x\r\nContent-Length: 2147483648\r\nConnection: close\r\n\r\n";
+
+    String person = raw(head.formatted("/registry/ui/subjects/imports", "text/html"));
+    String program = raw(head.formatted("/registry/ui/subjects/imports", "application/json"));
+
+    assertThat(person)
+        .startsWith("HTTP/1.1 303")
+        .containsIgnoringCase(
+            "\r\nlocation: /registry/ui/subjects/imports?refused=request-too-large\r\n");
+    assertThat(program).startsWith("HTTP/1.1 413").contains("request-too-large");
+    assertThat(raw(head.formatted("/draw/ui/plans", "text/html"))).startsWith("HTTP/1.1 413");
+    assertThat(Sockets.state(direct("registry")).getInteger("requests")).isEqualTo(before);
+  }
+
   private static void isProblem(String answer) {
     assertThat(answer).startsWith("HTTP/1.1 400");
     assertThat(answer).containsIgnoringCase("content-type: application/problem+json");

@@ -18,6 +18,11 @@ final class FaultWords {
           Map.entry("expected-number", "This must be a number."),
           Map.entry("expected-boolean", "Choose yes or no."),
           Map.entry("expected-text", "This must be a text."),
+          Map.entry(
+              "cut-off",
+              "The file did not come whole; perhaps the line broke. Nothing in the register has"
+                  + " changed: choose the file again and hand it in."),
+          Map.entry("several-files", "Choose one file only."),
           Map.entry("resident-number", "The number of a resident may not stand here."));
 
   private static final String OTHERWISE = "This cannot be taken as it is written.";

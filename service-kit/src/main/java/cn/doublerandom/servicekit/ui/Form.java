@@ -28,9 +28,10 @@ public final class Form {
   private final Optional<Path> file;
 
   private final String fileName;
+  private final Optional<ProblemException> fileFault;
 
   Form(Forms forms, Map<String, List<String>> fields) {
-    this(forms, new Parts(fields, Optional.empty(), ""));
+    this(forms, Parts.of(fields));
   }
 
   Form(Forms forms, Parts parts) {
@@ -38,6 +39,7 @@ public final class Form {
     this.fields = chosen(parts.fields());
     this.file = parts.file();
     this.fileName = parts.fileName();
+    this.fileFault = parts.fault();
   }
 
   /** Where two have changed one thing, each field is the one that was chosen of both. */
@@ -68,8 +70,15 @@ public final class Form {
     return values.isEmpty() ? "" : values.getFirst();
   }
 
-  /** The file that came with it. */
+  /**
+   * The file that came with it.
+   *
+   * @throws ProblemException where one was sent and did not come whole
+   */
   public Optional<Path> file() {
+    fileFault.ifPresent(fault -> {
+      throw fault;
+    });
     return file;
   }
 

@@ -109,6 +109,44 @@ class FormsTest {
   }
 
   @Test
+  void a_file_that_was_cut_off_on_its_way_is_told_from_one_nobody_chose() throws IOException {
+    String typed =
+        """
+        --x
+        Content-Disposition: form-data; name="codeReason"
+
+        旧编码
+        """;
+    String file =
+        """
+        --x
+        Content-Disposition: form-data; name="file"; filename="a.csv"
+        Content-Type: text/csv
+
+        编码,名称
+        """;
+
+    Form cut = new Form(new Forms(null, null, null, null), parts(typed + file));
+    Form none = new Form(new Forms(null, null, null, null), parts(typed + "--x--\n"));
+
+    assertThat(cut.value("codeReason")).isEqualTo("旧编码");
+    assertThatThrownBy(cut::file)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> {
+              assertThat(refused.errors()).extracting(e -> e.field()).containsExactly("file");
+              assertThat(refused.errors().getFirst().text()).contains("没有传完");
+            });
+    assertThat(none.file()).isEmpty();
+  }
+
+  private static Parts parts(String body) throws IOException {
+    return Parts.read(
+        new ByteArrayInputStream(body.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)),
+        "multipart/form-data; boundary=\"x\"");
+  }
+
+  @Test
   void where_two_changed_one_thing_each_field_is_the_one_that_was_chosen() {
     var form =
         new Form(
