@@ -16,8 +16,8 @@ public enum RegistryRejection implements Rejection {
       Kind.UNKNOWN),
   IMPORT_TOO_LARGE(
       "import-too-large",
-      "页面上一次最多导入 2 万行、16 MB。请分成几个文件，或由程序提交到 /registry/api/v1/ 下同名的 imports 地址。",
-      "A page takes 20,000 rows and 16 MB at once. Part the file, or let a program send it to the address"
+      "页面上一份文件最大 64 MB。请分成几个文件，或由程序提交到 /registry/api/v1/ 下同名的 imports 地址。",
+      "A page takes a file of 64 MB at most. Part the file, or let a program send it to the address"
           + " of the same name under /registry/api/v1/.",
       Kind.INVALID),
   ITEM_UNKNOWN("item-unknown", "事项清单中没有这个编号。", "No such item.", Kind.UNKNOWN),
@@ -31,7 +31,8 @@ public enum RegistryRejection implements Rejection {
   ITEM_CLAIMED(
       "item-claimed",
       "该事项已被认领，其领域、抽查方式、抽查依据、层级、类别不能改动，也不能停用；先由另一人同意释放。",
-      "A claimed item keeps its field, method, basis, level and category until two have released it.",
+      "A claimed item keeps its field, method, basis, level and category until two have released"
+          + " it.",
       Kind.CONFLICT),
   RENAMING_WAITS(
       "renaming-waits",

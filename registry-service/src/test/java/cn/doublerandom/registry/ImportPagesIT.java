@@ -27,9 +27,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An officer imports a table at the desk as he knows it from elsewhere, and wrecks nothing. */
@@ -168,10 +171,50 @@ class ImportPagesIT {
     refused("cut.xlsx", Arrays.copyOf(whole, whole.length / 2), "xlsx");
     refused("heads.csv", String.join(",", HEADS).getBytes(StandardCharsets.UTF_8), "没有一行数据");
     refused("other.csv", "甲,乙\n1,2\n".getBytes(StandardCharsets.UTF_8), "缺少列");
-    refused("large.csv", new byte[17 * 1024 * 1024], "16 MB");
+    refused("large.csv", new byte[65 * 1024 * 1024], "64 MB");
     Element empty = form(page("registrar", SUBJECTS), "/imports");
     Document none = page(send("registrar", empty, "", new byte[0]), 400);
     assertThat(text(none, ".field .fault")).contains("没有选择文件");
+  }
+
+  @Test
+  void a_file_that_did_not_come_whole_is_told_beside_its_field_and_what_was_typed_stays() {
+    Element handIn = form(page("registrar", SUBJECTS), "/imports");
+    Document cut =
+        page(
+            reads("registrar")
+                .contentType("multipart/form-data; boundary=x")
+                .body(
+                    """
+                    --x
+                    Content-Disposition: form-data; name="_key"
+
+                    %s
+                    --x
+                    Content-Disposition: form-data; name="codeReason"
+
+                    旧证未换
+                    --x
+                    Content-Disposition: form-data; name="file"; filename="a.csv"
+
+                    编码,名称,类
+                    """
+                        .formatted(handIn.selectFirst("input[name=_key]").val())
+                        .replace("\n", "\r\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post(SUBJECTS),
+            422);
+
+    assertThat(text(cut, ".field .fault")).contains("文件没有传完").doesNotContain("没有选择");
+    assertThat(cut.selectFirst("input[name=codeReason]").val()).isEqualTo("旧证未换");
+    assertThat(text(page("registrar", SUBJECTS + "?refused=request-too-large"), ".field .fault"))
+        .contains("64 MB");
+    assertThat(text(page("registrar", SUBJECTS + "?refused=body-too-slow"), ".field .fault"))
+        .contains("没有传完");
+    Document english =
+        page(reads("registrar").header("Accept-Language", "en").get(SUBJECTS + "?refused=x"), 200);
+    assertThat(english.select(".fault")).isEmpty();
+    assertThat(english.selectFirst("#file-limit").attr("data-most")).isEqualTo("67108864");
   }
 
   private static void refused(String name, byte[] file, String words) {
@@ -196,6 +239,59 @@ class ImportPagesIT {
     assertThat(taken.statusCode()).isEqualTo(303);
     assertThat(again.text()).contains("没有再导入一次").contains("已导入 1 行");
     assertThat(twice.text()).contains("没有再导入一次");
+  }
+
+  @Test
+  void the_same_file_handed_in_anew_is_known_and_leads_to_what_came_of_it() {
+    byte[] file = csv(String.join(",", firm(FIRST + 1_401)));
+    Document first = after("registrar", handIn(SUBJECTS, "三月.csv", file));
+    assertThat(first.text()).doesNotContain("同一份文件");
+    after("registrar", send("registrar", form(first, "/taking"), Map.of()));
+
+    Document again = after("registrar", handIn(SUBJECTS, "三月-又一次.csv", file));
+
+    assertThat(again.select(".told.warn").text()).contains("同一份文件，registrar 已在").contains("改动 1 行");
+    Document then = page("registrar", again.selectFirst(".told.warn a").attr("href"));
+    assertThat(text(then, "h1")).isEqualTo("已导入 1 行");
+  }
+
+  /** More than one transaction; ten times the office. */
+  @Test
+  @Tag("deep")
+  void a_long_file_goes_on_by_itself_says_how_far_it_is_and_is_stopped_without_half_a_row()
+      throws Exception {
+    byte[] file =
+        csv(
+            firms(FIRST + 10_000, 30_000).stream()
+                .skip(1)
+                .map(row -> String.join(",", row))
+                .toArray(String[]::new));
+    Document judged = after("registrar", handIn(SUBJECTS, "全县.csv", file));
+    assertThat(judged.text()).contains("导入全部 30,000 行");
+    Document other = after("registrar", handIn(SUBJECTS, "全县（副本）.csv", file));
+    String address = judged.selectFirst("form[action$=/taking]").attr("action");
+    String draft = address.substring(0, address.lastIndexOf('/'));
+
+    CompletableFuture<Response> taking =
+        CompletableFuture.supplyAsync(() -> send("registrar", form(judged, "/taking"), Map.of()));
+    Document underway = page("registrar", draft);
+    while (!underway.text().contains("正在写入名录") && !taking.isDone()) {
+      underway = page("registrar", draft);
+    }
+
+    assertThat(underway.select("progress[max=30000]")).isNotEmpty();
+    assertThat(underway.select("#under-way").text()).containsPattern("每秒约 [0-9,]+ 行");
+    assertThat(underway.select("noscript meta[http-equiv=refresh]")).isNotEmpty();
+    Document twice = page(send("registrar", form(other, "/taking"), Map.of()), 409);
+    assertThat(twice.text()).contains("同一件事正在办理");
+    send("registrar", form(underway, "/stop"), Map.of());
+
+    Document stopped = after("registrar", taking.get(2, TimeUnit.MINUTES));
+    assertThat(stopped.text()).containsPattern("导入在第 [0-9,]+ 行之后停止");
+    Document rest = after("registrar", send("registrar", form(other, "/taking"), Map.of()));
+    assertThat(rest.text()).doesNotContain("之后停止");
+    assertThat(page("coordinator", "/ui/imports").text()).contains("已停止");
+    as("registrar").get("/api/v1/subjects/" + creditCode(FIRST + 39_999)).then().statusCode(200);
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.application;
 
 import cn.doublerandom.registry.intake.IntakeKind;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that was handed in and waits to be taken or not.
@@ -11,7 +12,10 @@ import java.time.Instant;
  * @param fileName as it was called where it came from
  * @param codeReason why codes are taken whose check characters are not the standard's; empty where
  *     they are not
- * @param judged when the preview was made, in the time of the bureau
+ * @param digest SHA-256 of the file, lower-case hex; empty of files from before it was kept
+ * @param judged when the preview was made, in the time of the bureau; as long as there is none,
+ *     when it was handed in
+ * @param preview absent as long as it is read for the first time
  */
 public record Draft(
     String id,
@@ -19,9 +23,14 @@ public record Draft(
     String account,
     String fileName,
     String codeReason,
+    String digest,
     Instant judged,
-    Preview preview) {
+    @Nullable Preview preview) {
+  public Draft {
+    digest = digest == null ? "" : digest;
+  }
+
   Draft judged(Preview anew, Instant at) {
-    return new Draft(id, kind, account, fileName, codeReason, at, anew);
+    return new Draft(id, kind, account, fileName, codeReason, digest, at, anew);
   }
 }

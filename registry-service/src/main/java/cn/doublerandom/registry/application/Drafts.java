@@ -7,8 +7,11 @@ import java.util.Optional;
 
 /** Where drafts are kept for some days, each for its account alone. */
 public interface Drafts {
-  /** Bytes of a file. */
-  int MOST_BYTES = 16 * 1024 * 1024;
+  /** Bytes of a file: some 400,000 rows of firms. */
+  int MOST_BYTES = 64 * 1024 * 1024;
+
+  /** Bytes of a piece of it. */
+  int PIECE = 1024 * 1024;
 
   /** Drafts of one account; the oldest gives way. */
   int MOST_OF_ONE = 10;
@@ -16,8 +19,20 @@ public interface Drafts {
   /** Days until it is deleted. */
   int DAYS = 3;
 
-  /** Keeps a draft; where it is kept already its preview is replaced. */
-  Uni<Void> keep(Draft draft, byte[] content);
+  /**
+   * Keeps a draft, whose pieces follow.
+   *
+   * @return false where it is kept already: the same file of the same form
+   */
+  Uni<Boolean> keep(Draft draft);
+
+  /**
+   * Keeps a piece of its file.
+   *
+   * @param number from 0
+   * @param content at most {@link #PIECE} bytes
+   */
+  Uni<Void> keep(Draft draft, int number, byte[] content);
 
   /** Replaces the preview. */
   Uni<Void> judged(Draft draft);
@@ -30,8 +45,8 @@ public interface Drafts {
   /** A draft that was left. */
   record Left(String id, String fileName, Instant judged) {}
 
-  /** The file as it was sent. */
-  Uni<Optional<byte[]>> content(String id, String account);
+  /** A piece of the file as it was sent; empty behind the last one. */
+  Uni<Optional<byte[]>> piece(Draft draft, int number);
 
   Uni<Void> drop(String id, String account);
 }

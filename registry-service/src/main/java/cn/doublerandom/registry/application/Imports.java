@@ -184,8 +184,6 @@ final class Imports {
     ImportPass<T, C, E, S> judged = judged(table, asker, target, ImportPass.Mode.COMPARE);
     if (judged.isRefused(true)) {
       throw judged.refusal();
-    } else if (judged.rows() > ATOMIC) {
-      throw new ProblemException(RegistryRejection.IMPORT_TOO_LARGE);
     }
     return judged.preview(table);
   }

@@ -16,17 +16,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * Tables as people hand them in: first it is looked at what a file would do, then it is taken once.
+ * Both are done by {@link IntakeJobs}, for a file may be long.
  *
- * <pre>file ─judged─▶ draft ─taken─▶ report, which stays
- *                  └─ days over, or dropped: gone</pre>
+ * <pre>file ─kept─▶ draft ─judged─▶ preview ─taken─▶ report, which stays
+ *                └──────┴─ days over, or dropped: gone</pre>
  */
 @ApplicationScoped
 public class Intakes {
@@ -63,8 +68,8 @@ public class Intakes {
   public record Sent(IntakeKind kind, Path file, String fileName, String codeReason) {}
 
   /**
-   * Judges a file and keeps it for whoever handed it in; the same file of the same form is the same
-   * draft. Blocks.
+   * Keeps a file for whoever hands it in; the same file of the same form is the same draft. It is
+   * not judged yet. Blocks.
    *
    * @param form by which a form sent twice is one
    */
@@ -72,20 +77,38 @@ public class Intakes {
     if (Files.size(sent.file()) > Drafts.MOST_BYTES) {
       throw new ProblemException(RegistryRejection.IMPORT_TOO_LARGE);
     }
-    byte[] content = Files.readAllBytes(sent.file());
     CommandContext context = asker.of(Imports.JUDGED);
+    String digest = digest(sent.file());
     String name = sent.fileName();
     var draft =
         new Draft(
-            id(context.actor(), form, Sha256.hex(content)),
+            id(context.actor(), form, digest),
             sent.kind(),
             context.actor(),
             name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name,
             sent.codeReason(),
+            digest,
             context.at(),
-            preview(sent.kind(), sent.file(), sent.codeReason(), asker));
-    drafts.keep(draft, content).await().atMost(PATIENCE);
-    return draft;
+            null);
+    if (drafts.keep(draft).await().atMost(PATIENCE)) {
+      keep(draft, sent.file());
+    }
+    return drafts.find(draft.id(), draft.account()).await().atMost(PATIENCE).orElse(draft);
+  }
+
+  private void keep(Draft draft, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      int number = 0;
+      for (byte[] piece = in.readNBytes(Drafts.PIECE);
+          piece.length > 0;
+          piece = in.readNBytes(Drafts.PIECE)) {
+        drafts.keep(draft, number++, piece).await().atMost(PATIENCE);
+      }
+    } catch (IOException | RuntimeException e) {
+      // Half a file is none.
+      drafts.drop(draft.id(), draft.account()).await().atMost(PATIENCE);
+      throw e;
+    }
   }
 
   private static String id(String account, String form, String digest) {
@@ -93,11 +116,11 @@ public class Intakes {
     return Sha256.hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, ID_DIGITS);
   }
 
-  private Preview preview(IntakeKind kind, Path file, String codeReason, Asker asker)
+  private Preview preview(Draft draft, Path file, Asker asker, TableWatch watch)
       throws IOException {
-    return switch (kind) {
-      case SUBJECTS -> subjects.preview(file, codeReason, asker);
-      case RISK_CLASSES -> subjects.previewOfRiskClasses(file, asker);
+    return switch (draft.kind()) {
+      case SUBJECTS -> subjects.preview(file, draft.codeReason(), asker, watch);
+      case RISK_CLASSES -> subjects.previewOfRiskClasses(file, asker, watch);
       case INSPECTORS -> inspectors.preview(file, asker);
       case ITEMS -> items.preview(file, asker);
     };
@@ -108,12 +131,18 @@ public class Intakes {
     return drafts.find(id, account);
   }
 
-  /** Judges a draft anew: others may have changed the register meanwhile. Blocks. */
-  public void judge(String id, Asker asker) throws IOException {
+  /**
+   * Judges a draft, or judges it anew where others may have changed the register meanwhile. Blocks.
+   *
+   * @throws ProblemException where it is no such table at all
+   */
+  Draft judge(String id, Asker asker, TableWatch watch) throws IOException {
     CommandContext context = asker.of(Imports.JUDGED);
     Draft draft = required(id, context.actor());
-    Preview anew = withFile(draft, file -> preview(draft.kind(), file, draft.codeReason(), asker));
-    drafts.judged(draft.judged(anew, context.at())).await().atMost(PATIENCE);
+    Preview anew = withFile(draft, file -> preview(draft, file, asker, watch));
+    Draft judged = draft.judged(anew, context.at());
+    drafts.judged(judged).await().atMost(PATIENCE);
+    return judged;
   }
 
   /** The file of a draft as xlsx with its faults marked. Blocks. */
@@ -130,16 +159,22 @@ public class Intakes {
             });
   }
 
+  /** Whether it was taken. */
+  Uni<Boolean> isTaken(String id) {
+    return intakes
+        .load(RegistryStreams.IMPORT.of(id))
+        .map(loaded -> loaded.state() instanceof Intake.Taken);
+  }
+
   /**
    * Takes a draft, all rows or the good ones; blocks.
    *
    * @throws ProblemException {@code import-taken} where it was taken before
    */
-  public Handled.Done<IntakeEvent, Intake> take(String id, boolean onlyGood, Asker asker)
+  Handled.Done<IntakeEvent, Intake> take(String id, boolean onlyGood, Asker asker, TableWatch watch)
       throws IOException {
     CommandContext context = asker.of(id);
-    String stream = RegistryStreams.IMPORT.of(id);
-    if (intakes.load(stream).await().atMost(PATIENCE).state() instanceof Intake.Taken) {
+    if (isTaken(id).await().atMost(PATIENCE)) {
       throw new ProblemException(RegistryRejection.IMPORT_TAKEN);
     }
     Draft draft = required(id, context.actor());
@@ -149,26 +184,36 @@ public class Intakes {
           var wish = new ImportWish(false, onlyGood);
           Imported imported =
               switch (draft.kind()) {
-                case SUBJECTS -> subjects.take(file, draft.codeReason(), wish, asker);
-                case RISK_CLASSES -> subjects.reclassify(file, wish, asker);
+                case SUBJECTS -> subjects.take(file, draft.codeReason(), wish, asker, watch);
+                case RISK_CLASSES -> subjects.reclassify(file, wish, asker, watch);
                 case INSPECTORS -> inspectors.take(file, wish, asker);
                 case ITEMS -> items.take(file, wish, asker);
               };
-          var report = report(draft, digest(file), onlyGood, imported);
+          var report = report(draft, digest(file), onlyGood, imported, watch);
           return Refusals.require(
               intakes
-                  .handle(stream, new IntakeCommand.NoteTaken(report), context.unconditional())
+                  .handle(
+                      RegistryStreams.IMPORT.of(id),
+                      new IntakeCommand.NoteTaken(report),
+                      context.unconditional())
                   .await()
                   .atMost(PATIENCE));
         });
   }
 
   private static String digest(Path file) throws IOException {
-    return Sha256.hex(Files.readAllBytes(file));
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] piece = new byte[Drafts.PIECE];
+      for (int n = in.read(piece); n > 0; n = in.read(piece)) {
+        digest.update(piece, 0, n);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static IntakeEvent.TableTaken report(
-      Draft draft, String digest, boolean onlyGood, Imported imported) {
+      Draft draft, String digest, boolean onlyGood, Imported imported, TableWatch watch) {
     return new IntakeEvent.TableTaken(
         draft.kind(),
         draft.fileName(),
@@ -180,7 +225,8 @@ public class Intakes {
         imported.refused(),
         imported.waiting().map(Imported.Waiting::rows).orElse(0),
         imported.leftOut(),
-        imported.waiting().flatMap(Imported.Waiting::batch).orElse(null));
+        imported.waiting().flatMap(Imported.Waiting::batch).orElse(null),
+        watch.stoppedAfter().isPresent() ? watch.stoppedAfter().getAsInt() : null);
   }
 
   /** Gives a draft up. */
@@ -202,18 +248,27 @@ public class Intakes {
   }
 
   private <R> R withFile(Draft draft, Doing<R> doing) throws IOException {
-    byte[] content =
-        drafts
-            .content(draft.id(), draft.account())
-            .await()
-            .atMost(PATIENCE)
-            .orElseThrow(() -> new ProblemException(RegistryRejection.IMPORT_GONE));
     Path file = Files.createTempFile("draft", ".bin");
     try {
-      Files.write(file, content);
+      int number = 0;
+      try (OutputStream out = Files.newOutputStream(file)) {
+        for (Optional<byte[]> piece = piece(draft, number);
+            piece.isPresent();
+            piece = piece(draft, ++number)) {
+          out.write(piece.get());
+        }
+      }
+      // Before its last piece is kept it is no file, and behind its days it is none any more.
+      if (number == 0 || !(draft.digest().isEmpty() || draft.digest().equals(digest(file)))) {
+        throw new ProblemException(RegistryRejection.IMPORT_GONE);
+      }
       return doing.with(file);
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  private Optional<byte[]> piece(Draft draft, int number) {
+    return drafts.piece(draft, number).await().atMost(PATIENCE);
   }
 }

@@ -76,16 +76,34 @@ public class SubjectImports {
    */
   public Imported take(Path file, String codeReason, ImportWish wish, Asker asker)
       throws IOException {
-    return wish.dryRun()
-        ? take(file, codeReason, wish, asker, !openings.isOpen())
-        : openings.store(opensRegister -> take(file, codeReason, wish, asker, opensRegister));
+    return take(file, codeReason, wish, asker, TableWatch.NOBODY);
   }
+
+  /** The same with somebody who looks on. */
+  Imported take(Path file, String codeReason, ImportWish wish, Asker asker, TableWatch watch)
+      throws IOException {
+    var sent = new SentSubjects(file, codeReason, watch);
+    return wish.dryRun()
+        ? take(sent, wish, asker, !openings.isOpen())
+        : openings.store(opensRegister -> take(sent, wish, asker, opensRegister));
+  }
+
+  /** A table of subjects, and who looks on while it is read. */
+  private record SentSubjects(Path file, String codeReason, TableWatch watch) {}
 
   Imported take(Path file, String codeReason, ImportWish wish, Asker asker, boolean opensRegister)
       throws IOException {
+    return take(new SentSubjects(file, codeReason, TableWatch.NOBODY), wish, asker, opensRegister);
+  }
+
+  private Imported take(SentSubjects sent, ImportWish wish, Asker asker, boolean opensRegister)
+      throws IOException {
     var occasion = Occasion.of(asker, opensRegister);
     return Imports.take(
-        tables.subjects(file, occasion.today(), codeReason), wish, asker, target(occasion));
+        sent.watch().over(tables.subjects(sent.file(), occasion.today(), sent.codeReason())),
+        wish,
+        asker,
+        target(occasion));
   }
 
   /** The file as xlsx with its faults marked; nothing is stored. Blocks. */
@@ -96,10 +114,10 @@ public class SubjectImports {
   }
 
   /** What a table would do; nothing is stored. Blocks. */
-  Preview preview(Path file, String codeReason, Asker asker) throws IOException {
+  Preview preview(Path file, String codeReason, Asker asker, TableWatch watch) throws IOException {
     var occasion = Occasion.of(asker, !openings.isOpen());
     return Imports.preview(
-        tables.subjects(file, occasion.today(), codeReason),
+        watch.over(tables.subjects(file, occasion.today(), codeReason)),
         asker,
         target(occasion).telling(new SubjectDifferences()));
   }
@@ -194,16 +212,25 @@ public class SubjectImports {
 
   /** Takes the monthly reclassification; blocks. */
   public Imported reclassify(Path file, ImportWish wish, Asker asker) throws IOException {
+    return reclassify(file, wish, asker, TableWatch.NOBODY);
+  }
+
+  /** The same with somebody who looks on. */
+  Imported reclassify(Path file, ImportWish wish, Asker asker, TableWatch watch)
+      throws IOException {
     var occasion = Occasion.of(asker, false);
     return Imports.take(
-        tables.riskClasses(file, occasion.today()), wish, asker, ofRiskClasses(occasion));
+        watch.over(tables.riskClasses(file, occasion.today())),
+        wish,
+        asker,
+        ofRiskClasses(occasion));
   }
 
   /** What the monthly reclassification would do; nothing is stored. Blocks. */
-  Preview previewOfRiskClasses(Path file, Asker asker) throws IOException {
+  Preview previewOfRiskClasses(Path file, Asker asker, TableWatch watch) throws IOException {
     var occasion = Occasion.of(asker, false);
     return Imports.preview(
-        tables.riskClasses(file, occasion.today()),
+        watch.over(tables.riskClasses(file, occasion.today())),
         asker,
         ofRiskClasses(occasion).telling(new SubjectDifferences()));
   }

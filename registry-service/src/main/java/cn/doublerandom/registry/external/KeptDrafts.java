@@ -39,22 +39,30 @@ class KeptDrafts implements Drafts, Watch {
   }
 
   @Override
-  public Uni<Void> keep(Draft draft, byte[] content) {
+  public Uni<Boolean> keep(Draft draft) {
     return ask(
             """
-            INSERT INTO intake.draft (bureau, id, account, body, content)
-            VALUES ($1, $2, $3, $4::text::jsonb, $5)
-            ON CONFLICT (bureau, id) DO UPDATE SET body = excluded.body
+            INSERT INTO intake.draft (bureau, id, account, body)
+            VALUES ($1, $2, $3, $4::text::jsonb)
+            ON CONFLICT (bureau, id) DO NOTHING
             """,
-            own -> Tuple.of(own, draft.id(), draft.account(), text(draft), Buffer.buffer(content)))
-        .chain(() ->
+            own -> Tuple.of(own, draft.id(), draft.account(), text(draft)))
+        .map(rows -> rows.rowCount() > 0)
+        .call(() ->
             ask(
                 """
                 DELETE FROM intake.draft WHERE bureau = $1 AND account = $2 AND id NOT IN (
                   SELECT id FROM intake.draft WHERE bureau = $1 AND account = $2
                   ORDER BY kept_at DESC LIMIT $3)
                 """,
-                own -> Tuple.of(own, draft.account(), MOST_OF_ONE)))
+                own -> Tuple.of(own, draft.account(), MOST_OF_ONE)));
+  }
+
+  @Override
+  public Uni<Void> keep(Draft draft, int number, byte[] content) {
+    return ask(
+            "INSERT INTO intake.draft_piece (bureau, id, number, content) VALUES ($1, $2, $3, $4)",
+            own -> Tuple.of(own, draft.id(), number, Buffer.buffer(content)))
         .replaceWithVoid();
   }
 
@@ -101,10 +109,13 @@ class KeptDrafts implements Drafts, Watch {
   }
 
   @Override
-  public Uni<Optional<byte[]>> content(String id, String account) {
+  public Uni<Optional<byte[]>> piece(Draft draft, int number) {
     return ask(
-            "SELECT content FROM intake.draft WHERE bureau = $1 AND id = $2 AND account = $3",
-            own -> Tuple.of(own, id, account))
+            """
+            SELECT piece.content FROM intake.draft_piece AS piece JOIN intake.draft USING (bureau, id)
+            WHERE bureau = $1 AND id = $2 AND account = $3 AND number = $4
+            """,
+            own -> Tuple.of(own, draft.id(), draft.account(), number))
         .map(rows -> first(rows).map(row -> row.getBuffer("content").getBytes()));
   }
 

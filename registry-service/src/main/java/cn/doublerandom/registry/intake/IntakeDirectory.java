@@ -20,4 +20,11 @@ public interface IntakeDirectory {
   CompletionStage<List<Entry>> newest(String before, int limit);
 
   CompletionStage<Optional<Entry>> find(String id);
+
+  /**
+   * The last time the same file was taken into the same register.
+   *
+   * @param digest SHA-256, lower-case hex
+   */
+  CompletionStage<Optional<Entry>> sameFile(IntakeKind kind, String digest);
 }

@@ -18,6 +18,9 @@ public sealed interface IntakeEvent {
    * @param leftOut rows nothing was done with because another person decides or somebody must give
    *     a reason
    * @param batch by which those that wait are decided on; absent where none do
+   * @param stoppedAfter rows after which who took it stopped: those behind them were left where
+   *     they were; absent where the whole table was taken, and in tables from before it could be
+   *     stopped
    */
   record TableTaken(
       IntakeKind kind,
@@ -30,6 +33,7 @@ public sealed interface IntakeEvent {
       int refused,
       int waiting,
       int leftOut,
-      @Nullable String batch)
+      @Nullable String batch,
+      @Nullable Integer stoppedAfter)
       implements IntakeEvent {}
 }

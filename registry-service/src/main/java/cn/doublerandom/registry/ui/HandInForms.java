@@ -1,7 +1,9 @@
 package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.application.CodeReason;
+import cn.doublerandom.registry.application.Drafts;
 import cn.doublerandom.registry.application.IntakeTemplates;
 import cn.doublerandom.registry.application.Intakes;
 import cn.doublerandom.registry.intake.IntakeKind;
@@ -47,14 +49,33 @@ public class HandInForms {
   public record Beside(@Nullable @Size(max = 200) String codeReason) {}
 
   Uni<RestResponse<String>> empty(IntakeKind kind) {
-    return desk.show(page(kind, desk.forms().blank()));
+    return desk.show(page(kind, refusedOnItsWay(desk.forms().blank())));
+  }
+
+  /** What was too large, or came too slowly, was refused before anybody read the form. */
+  private FilledForm refusedOnItsWay(FilledForm blank) {
+    String text =
+        switch (desk.here().value("refused")) {
+          case "request-too-large" -> tooLarge();
+          case "body-too-slow" -> desk.words(UnderwayWords.class).notWhole();
+          default -> "";
+        };
+    return text.isEmpty()
+        ? blank
+        : blank.refused(List.of(new FilledForm.Fault(ImportWork.FILE, text)), false);
+  }
+
+  private String tooLarge() {
+    return desk.readsEnglish()
+        ? RegistryRejection.IMPORT_TOO_LARGE.english()
+        : RegistryRejection.IMPORT_TOO_LARGE.text();
   }
 
   Uni<RestResponse<String>> handIn(IntakeKind kind, File body) {
     ImportWords words = desk.words(ImportWords.class);
     return desk.does(
         body,
-        form -> Uni.createFrom().item(() -> work.handIn(sent(kind, form, words), form, words)),
+        form -> work.handIn(sent(kind, form, words), form, words),
         form -> Uni.createFrom().item(page(kind, form)));
   }
 
@@ -76,6 +97,8 @@ public class HandInForms {
   private TemplateInstance page(IntakeKind kind, FilledForm form) {
     return page.data("kind", kind)
         .data("form", form)
+        .data("mostBytes", Drafts.MOST_BYTES)
+        .data("tooLarge", tooLarge())
         .data("isSubjects", kind == IntakeKind.SUBJECTS)
         .data("columns", templates.columns(kind))
         .data("program", RegistryPlaces.handIn(kind).replace("/ui/", "/api/v1/"));

@@ -6,12 +6,15 @@ import cn.doublerandom.pagekit.Rows;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.application.Draft;
 import cn.doublerandom.registry.application.Drafts;
+import cn.doublerandom.registry.application.IntakeJobs;
 import cn.doublerandom.registry.application.IntakeTemplates;
 import cn.doublerandom.registry.application.Intakes;
+import cn.doublerandom.registry.application.Preview;
 import cn.doublerandom.registry.application.RegisterPapers;
 import cn.doublerandom.registry.intake.IntakeDirectory;
 import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.job.Job;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.MediaTypes;
@@ -43,6 +46,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 导入: what was imported, what a file would do, and what came of it. */
 @Path("/ui/imports")
@@ -59,11 +63,16 @@ public class ImportPages {
   Template draftPage;
 
   @Inject
+  @Location("registry/importing.html")
+  Template underwayPage;
+
+  @Inject
   @Location("registry/imported.html")
   Template reportPage;
 
   @Inject Desk desk;
   @Inject Intakes intakes;
+  @Inject IntakeJobs jobs;
   @Inject ImportWork work;
   @Inject IntakeDirectory directory;
   @Inject IntakeTemplates templates;
@@ -133,15 +142,50 @@ public class ImportPages {
     return desk.show(
         Uni.createFrom()
             .completionStage(() -> directory.find(id))
-            .flatMap(
-                taken -> intakes.draft(id, requests.actor()).map(draft -> page(taken, draft))));
+            .flatMap(taken ->
+                intakes
+                    .draft(id, requests.actor())
+                    .flatMap(draft ->
+                        taken
+                            .map(entry -> Uni.createFrom().item(report(entry, draft)))
+                            .or(() -> draft.map(one -> waiting(one, desk.forms().blank())))
+                            .orElseThrow(
+                                () -> new ProblemException(RegistryRejection.IMPORT_GONE)))));
   }
 
-  private TemplateInstance page(Optional<IntakeDirectory.Entry> taken, Optional<Draft> draft) {
-    return taken
-        .map(entry -> report(entry, draft))
-        .or(() -> draft.map(one -> draft(one, desk.forms().blank())))
-        .orElseThrow(() -> new ProblemException(RegistryRejection.IMPORT_GONE));
+  /** A file that is not taken: judged or taken just now, or waiting for who handed it in. */
+  private Uni<TemplateInstance> waiting(Draft draft, FilledForm form) {
+    return jobs.of(draft)
+        .flatMap(job -> {
+          if (job.filter(Underway::isOf).isPresent()) {
+            return Uni.createFrom().item(underway(draft, job.get(), form));
+          }
+          return job.map(over -> jobs.refusal(draft, over))
+              .orElse(Uni.createFrom().item(Optional.empty()))
+              .flatMap(refusal ->
+                  Uni.createFrom()
+                      .completionStage(() -> directory.sameFile(draft.kind(), draft.digest()))
+                      .map(same ->
+                          draft(draft, form)
+                              .data("same", same.orElse(null))
+                              .data("refusal", refusal.map(this::said).orElse(""))));
+        });
+  }
+
+  private String said(ProblemException refusal) {
+    if (refusal.rejection() == EdgeRejection.JOB_CANCELLED) {
+      return desk.words(UnderwayWords.class).stoppedBefore();
+    }
+    return refusal.errors().isEmpty()
+        ? desk.readsEnglish() ? refusal.rejection().english() : refusal.rejection().text()
+        : refusal.errors().getFirst().text();
+  }
+
+  private TemplateInstance underway(Draft draft, Job.Seen job, FilledForm form) {
+    return underwayPage
+        .data("draft", draft)
+        .data("job", Underway.of(job, requests.now()))
+        .data("form", form);
   }
 
   private TemplateInstance report(IntakeDirectory.Entry entry, Optional<Draft> draft) {
@@ -156,17 +200,19 @@ public class ImportPages {
   }
 
   private TemplateInstance draft(Draft draft, FilledForm form) {
+    Preview preview = draft.preview();
     return draftPage
         .data("draft", draft)
-        .data("preview", draft.preview())
-        .data("good", draft.preview().rows() - draft.preview().refused())
+        .data("preview", preview)
+        .data("good", preview == null ? 0 : preview.rows() - preview.refused())
         .data("days", Drafts.DAYS)
         .data("form", form)
         .data("faults", faults(draft));
   }
 
-  private FaultRows faults(Draft draft) {
-    return FaultRows.of(draft.preview(), desk.here().value("column"));
+  private @Nullable FaultRows faults(Draft draft) {
+    Preview preview = draft.preview();
+    return preview == null ? null : FaultRows.of(preview, desk.here().value("column"));
   }
 
   /** Takes a file, as {@code POST /api/v1/…/imports} of its register does it. */
@@ -174,35 +220,44 @@ public class ImportPages {
   @Path("/{id}/taking")
   @Consumes(Forms.FIELDS)
   @RolesAllowed(Roles.REGISTRAR)
-  @Blocking
   @Operation(hidden = true)
   public Uni<RestResponse<String>> take(@PathParam("id") @Size(max = 64) String id, byte[] body) {
-    return done(id, body, form -> work.take(id, form.value("rows").equals("good"), form::context));
+    return done(
+        id, body, form -> work.take(id, form.value("rows").equals("good"), form.context(id)));
   }
 
   @POST
   @Path("/{id}/check")
   @Consumes(Forms.FIELDS)
   @RolesAllowed(Roles.REGISTRAR)
-  @Blocking
   @Operation(hidden = true)
   public Uni<RestResponse<String>> check(@PathParam("id") @Size(max = 64) String id, byte[] body) {
-    return done(id, body, form -> work.check(id, form::context));
+    return done(id, body, form -> mine(id).flatMap(draft -> work.check(draft, form.context(id))));
+  }
+
+  /** Stops what is under way; what was stored by then stays, as the report says. */
+  @POST
+  @Path("/{id}/stop")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> stop(@PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return done(
+        id,
+        body,
+        form ->
+            mine(id).flatMap(jobs::stop).replaceWith(PageAddress.of(RegistryPlaces.handedIn(id))));
+  }
+
+  private Uni<Draft> mine(String id) {
+    return intakes
+        .draft(id, requests.actor())
+        .map(draft -> draft.orElseThrow(() -> new ProblemException(RegistryRejection.IMPORT_GONE)));
   }
 
   private Uni<RestResponse<String>> done(
-      String id, byte[] body, Function<Form, PageAddress> doing) {
-    return desk.does(
-        body,
-        form -> Uni.createFrom().item(() -> doing.apply(form)),
-        form ->
-            intakes
-                .draft(id, requests.actor())
-                .map(draft ->
-                    draft(
-                        draft.orElseThrow(
-                            () -> new ProblemException(RegistryRejection.IMPORT_GONE)),
-                        form)));
+      String id, byte[] body, Function<Form, Uni<PageAddress>> doing) {
+    return desk.does(body, doing, form -> mine(id).flatMap(draft -> waiting(draft, form)));
   }
 
   @POST

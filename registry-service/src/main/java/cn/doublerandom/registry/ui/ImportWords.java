@@ -90,7 +90,7 @@ public interface ImportWords {
   @Message("填好的文件")
   String theFile();
 
-  @Message("xlsx 或 csv，最多 2 万行、16 MB。先只核对，什么也不改动；更大的文件由程序提交到 {address}。")
+  @Message("xlsx 或 csv，最大 64 MB。先只核对，什么也不改动；行数多时在后台核对，可以离开。程序提交到 {address}。")
   String theFileHint(String address);
 
   @Message("交来核对")

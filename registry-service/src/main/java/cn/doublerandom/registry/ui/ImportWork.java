@@ -1,17 +1,24 @@
 package cn.doublerandom.registry.ui;
 
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.Asker;
 import cn.doublerandom.registry.application.Draft;
+import cn.doublerandom.registry.application.IntakeJobs;
 import cn.doublerandom.registry.application.Intakes;
+import cn.doublerandom.registry.intake.Intake;
+import cn.doublerandom.registry.intake.IntakeEvent;
+import cn.doublerandom.servicekit.job.Jobs;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.InTurn;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Form;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -19,31 +26,49 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** What is done with whole files, each in its turn as programs wait for theirs; blocks. */
+/** What is done with whole files. What takes long goes on where its page is left (ADR 52). */
 @ApplicationScoped
 public class ImportWork {
   static final String FILE = "file";
 
   private final Intakes intakes;
+  private final IntakeJobs jobs;
 
   @Inject
-  ImportWork(Intakes intakes) {
+  ImportWork(Intakes intakes, IntakeJobs jobs) {
     this.intakes = intakes;
+    this.jobs = jobs;
   }
 
   /**
-   * Judges a file and keeps it; what is no table at all is refused beside the field of the file.
+   * Keeps a file, which blocks, and judges it; what is no table at all is refused beside the field
+   * of the file.
    */
-  @InTurn
-  public PageAddress handIn(Intakes.Sent sent, Form form, ImportWords words) {
+  public Uni<PageAddress> handIn(Intakes.Sent sent, Form form, ImportWords words) {
+    Draft draft;
     try {
-      Draft draft = intakes.handIn(sent, form.key(), form::context);
-      return PageAddress.of(RegistryPlaces.handedIn(draft.id()));
+      draft = intakes.handIn(sent, form.key(), form::context);
     } catch (ProblemException e) {
       throw besideFile(e, words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    PageAddress page = PageAddress.of(RegistryPlaces.handedIn(draft.id()));
+    if (draft.preview() != null) {
+      return Uni.createFrom().item(page);
+    }
+    return jobs.judge(draft, form.context(Draft.class.getSimpleName()))
+        .replaceWith(page)
+        .onFailure(ImportWork::isNoTable)
+        .call(refused -> intakes.drop(draft.id(), draft.account()))
+        .onFailure(ProblemException.class)
+        .transform(refused -> besideFile(refused, words));
+  }
+
+  /** What nobody can read is not kept; what could not be read just now is. */
+  private static boolean isNoTable(Throwable failure) {
+    return failure instanceof ProblemException refused
+        && refused.rejection() == EdgeRejection.FILE_REFUSED;
   }
 
   private static ProblemException besideFile(ProblemException refused, ImportWords words) {
@@ -70,31 +95,32 @@ public class ImportWork {
   }
 
   /** Takes a file once; who comes again is shown what came of it. */
-  @InTurn
-  public PageAddress take(String id, boolean onlyGood, Asker asker) {
-    try {
-      var done = intakes.take(id, onlyGood, asker);
-      return Desk.seen(RegistryPlaces.handedIn(id), RegistryStreams.IMPORT.of(id), done.version());
-    } catch (ProblemException e) {
-      if (e.rejection() == RegistryRejection.IMPORT_TAKEN) {
-        return Desk.seen(RegistryPlaces.handedIn(id), RegistryStreams.IMPORT.of(id), 1)
-            .with("again", "1");
-      }
-      throw e;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public Uni<PageAddress> take(String id, boolean onlyGood, CommandContext begun) {
+    return jobs.take(id, onlyGood, begun)
+        .map(outcome ->
+            switch (outcome) {
+              case Jobs.Outcome.Done<Handled.Done<IntakeEvent, Intake>>(var done) ->
+                  taken(id, done.version());
+              case Jobs.Outcome.UnderWay<Handled.Done<IntakeEvent, Intake>> underWay ->
+                  PageAddress.of(RegistryPlaces.handedIn(id));
+            })
+        .onFailure(ImportWork::wasTaken)
+        .recoverWithItem(() -> taken(id, 1).with("again", "1"));
+  }
+
+  private static boolean wasTaken(Throwable failure) {
+    return failure instanceof ProblemException refused
+        && refused.rejection() == RegistryRejection.IMPORT_TAKEN;
+  }
+
+  private static PageAddress taken(String id, long version) {
+    return Desk.seen(RegistryPlaces.handedIn(id), RegistryStreams.IMPORT.of(id), version);
   }
 
   /** Judges a file anew. */
-  @InTurn
-  public PageAddress check(String id, Asker asker) {
-    try {
-      intakes.judge(id, asker);
-      return PageAddress.of(RegistryPlaces.handedIn(id));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public Uni<PageAddress> check(Draft draft, CommandContext begun) {
+    return jobs.judge(draft, begun)
+        .replaceWith(PageAddress.of(RegistryPlaces.handedIn(draft.id())));
   }
 
   /** The file as a workbook with its faults marked. */

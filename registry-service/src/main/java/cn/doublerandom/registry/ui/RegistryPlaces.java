@@ -22,6 +22,7 @@ public final class RegistryPlaces {
   private static final String PACKS = "/registry/ui/rule-packs";
   private static final String REQUESTS = "/registry/ui/requests";
   private static final String IMPORTS = "/registry/ui/imports";
+  private static final String SCRIPTS = "/registry/ui/scripts/";
 
   private RegistryPlaces() {}
 
@@ -70,9 +71,19 @@ public final class RegistryPlaces {
     return IMPORTS + "/" + PageAddress.encoded(id);
   }
 
-  /** What is done with a file that was handed in: taking, check, discard, marked. */
+  /** What is done with a file that was handed in: taking, check, discard, stop, marked. */
   static String handedIn(String id, String act) {
     return handedIn(id) + "/" + act;
+  }
+
+  /** The script that looks how far a file is. */
+  static String importScript() {
+    return SCRIPTS + RegistryScripts.UNDER_WAY.name();
+  }
+
+  /** The script that looks how large a file is before it is sent. */
+  static String handInScript() {
+    return SCRIPTS + RegistryScripts.HAND_IN.name();
   }
 
   static String inspectors() {

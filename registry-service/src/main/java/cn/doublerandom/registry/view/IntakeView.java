@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.view;
 
 import cn.doublerandom.registry.intake.IntakeDirectory;
+import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,6 +24,20 @@ class IntakeView implements IntakeDirectory {
         """,
         Map.of("before", before),
         limit);
+  }
+
+  @Override
+  public CompletionStage<Optional<Entry>> sameFile(IntakeKind kind, String digest) {
+    return rows.select(
+            """
+            SELECT bureau, id, body FROM import_view
+            WHERE bureau = :bureau AND CAST(body AS jsonb) #>> '{report,digest}' = :digest
+              AND CAST(body AS jsonb) #>> '{report,kind}' = :kind
+            ORDER BY taken DESC
+            """,
+            Map.of("digest", digest, "kind", kind.name()),
+            1)
+        .thenApply(found -> found.stream().findFirst());
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class IntakeDeciderTest {
   private static final IntakeEvent.TableTaken TAKEN =
       new IntakeEvent.TableTaken(
-          IntakeKind.SUBJECTS, "名录.xlsx", "00".repeat(32), true, 300, 288, 0, 12, 0, 0, null);
+          IntakeKind.SUBJECTS, "名录.xlsx", "00".repeat(32), true, 300, 288, 0, 12, 0, 0, null, null);
 
   private final DeciderSpecification<IntakeCommand, IntakeEvent, Intake> intake =
       DeciderSpecification.of(new IntakeDecider());

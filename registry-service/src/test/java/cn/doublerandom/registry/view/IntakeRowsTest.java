@@ -18,7 +18,18 @@ class IntakeRowsTest {
 
   private static TableTaken taken(String file) {
     return new TableTaken(
-        IntakeKind.SUBJECTS, file, "ab".repeat(32), true, 300, 280, 8, 12, 3, 1, "2023-03-15-x");
+        IntakeKind.SUBJECTS,
+        file,
+        "ab".repeat(32),
+        true,
+        300,
+        280,
+        8,
+        12,
+        3,
+        1,
+        "2023-03-15-x",
+        null);
   }
 
   @Test
