@@ -53,11 +53,19 @@ public record Frame(
         .orElse(new Menu.Line("", "", false));
   }
 
-  /** The name of its group. */
+  /** Whether this page belongs to a line of a group. */
+  public boolean isPlaced() {
+    return menu.stream()
+        .filter(group -> !group.words().isEmpty())
+        .anyMatch(group -> group.lines().stream().anyMatch(Menu.Line::current));
+  }
+
+  /** The name of its group; empty where it is called as its line is (抽取 › 抽取). */
   public String group() {
     return menu.stream()
         .filter(group -> group.lines().stream().anyMatch(Menu.Line::current))
         .map(Menu.Group::words)
+        .filter(words -> !words.equals(place().words()))
         .findFirst()
         .orElse("");
   }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * /registry/ui/subjects | 检查对象 | Subjects | registrar coordinator
  * ? /registry/ui/subjects | registrar coordinator
  * @ /registry/ui/subjects | /help/registrar#subjects | registrar
+ * + /registry/ui/links | /registry/ui/subjects
  * # not built yet
  * </pre>
  *
@@ -30,9 +31,14 @@ import java.util.Optional;
  * @param roles their words by name, in order
  * @param search where the search field of the head leads, for whom
  * @param help where the handbook speaks of a page, to whom
+ * @param also the address of the line to which pages below another address belong
  */
 public record Menu(
-    List<Entry> entries, Map<String, Words> roles, List<Entry> search, List<Place> help) {
+    List<Entry> entries,
+    Map<String, Words> roles,
+    List<Entry> search,
+    List<Place> help,
+    Map<String, String> also) {
   /**
    * A text in both languages.
    *
@@ -76,6 +82,7 @@ public record Menu(
     List<Entry> entries = new ArrayList<>();
     List<Entry> search = new ArrayList<>();
     List<Place> help = new ArrayList<>();
+    Map<String, String> also = new LinkedHashMap<>();
     Map<String, Words> roles = new LinkedHashMap<>();
     Words group = new Words("", "");
     try (var lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
@@ -87,6 +94,8 @@ public record Menu(
           roles.put(cells[0].substring(5).strip(), new Words(cells[1], cells[2]));
         } else if (line.startsWith("? ")) {
           search.add(new Entry(group, group, cells[0].substring(2).strip(), names(cells[1])));
+        } else if (line.startsWith("+ ")) {
+          also.put(cells[0].substring(2).strip(), cells[1].strip());
         } else if (line.startsWith("@ ")) {
           help.add(
               new Place(
@@ -101,7 +110,7 @@ public record Menu(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Menu(List.copyOf(entries), roles, List.copyOf(search), List.copyOf(help));
+    return new Menu(List.copyOf(entries), roles, List.copyOf(search), List.copyOf(help), also);
   }
 
   private static List<String> names(String cell) {
@@ -124,10 +133,16 @@ public record Menu(
     return groups.entrySet().stream().map(g -> new Group(g.getKey(), g.getValue())).toList();
   }
 
-  /** The entry a page belongs to: the longest address it begins with. */
+  /** The entry a page belongs to: the longest address it begins with, or that of another line. */
   public Optional<Entry> at(String path) {
+    String address =
+        also.entrySet().stream()
+            .filter(other -> isAt(path, other.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(path);
     return entries.stream()
-        .filter(entry -> isAt(path, entry.address()))
+        .filter(entry -> isAt(address, entry.address()))
         .max(Comparator.comparingInt(entry -> entry.address().length()));
   }
 

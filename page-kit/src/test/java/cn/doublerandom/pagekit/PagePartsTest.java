@@ -25,6 +25,9 @@ class PagePartsTest {
               @ /registry/ui/subjects | /help/registrar#subjects | registrar
               @ /registry/ui/subjects | /help/auditor
               @ /registry/ui/subjects/imports | /help/registrar#import | registrar
+              = 抽取 | Draw
+              /draw/ui/draws | 抽取 | Draws | registrar
+              + /draw/ui/tasks | /draw/ui/draws
               """
                   .getBytes(StandardCharsets.UTF_8)));
 
@@ -38,12 +41,45 @@ class PagePartsTest {
   @Test
   void a_menu_shows_what_a_role_may_do_and_nothing_else() {
     assertThat(addresses(MENU.shown(List.of("registrar"), "/desk", false)))
-        .containsExactly("/desk", "/registry/ui/subjects", "/registry/ui/subjects/imports");
+        .containsExactly(
+            "/desk", "/registry/ui/subjects", "/registry/ui/subjects/imports", "/draw/ui/draws");
     assertThat(addresses(MENU.shown(List.of("auditor"), "/desk", false)))
         .containsExactly("/desk", "/registry/ui/subjects");
     assertThat(addresses(MENU.shown(List.of("witness"), "/desk", false))).containsExactly("/desk");
     assertThat(MENU.searchOf(List.of("registrar"))).isEqualTo("/registry/ui/subjects");
     assertThat(MENU.searchOf(List.of("auditor"))).isEmpty();
+  }
+
+  private static Frame frame(String path) {
+    return new Frame(
+        "",
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        MENU.shown(List.of("registrar"), path, false),
+        PageAddress.of(path),
+        "",
+        false,
+        false,
+        false,
+        "");
+  }
+
+  @Test
+  void a_group_that_is_called_as_its_line_is_said_once_above_a_page() {
+    assertThat(frame("/registry/ui/subjects/X1").group()).isEqualTo("一单两库");
+    assertThat(frame("/draw/ui/draws").group()).isEmpty();
+    assertThat(frame("/draw/ui/draws").isPlaced()).isTrue();
+    assertThat(frame("/desk").isPlaced()).isFalse();
+  }
+
+  @Test
+  void a_page_below_another_address_belongs_to_the_line_that_is_named() {
+    Frame task = frame("/draw/ui/tasks/2023001-001/draw");
+    assertThat(task.place().address()).isEqualTo("/draw/ui/draws");
+    assertThat(frame("/draw/ui/tasksheet").isPlaced()).isFalse();
   }
 
   @Test
