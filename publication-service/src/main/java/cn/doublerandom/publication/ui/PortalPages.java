@@ -146,7 +146,8 @@ public class PortalPages {
   public Uni<TemplateInstance> anchors() {
     return every
         .ofInstallation(overview::anchors)
-        .map(rows -> anchors.data("lines", rows.stream().map(AnchorLine::new).toList()));
+        .map(rows -> rows.stream().map(AnchorLine::new).toList())
+        .map(lines -> anchors.data("lines", lines).data("sealed", AnchorLine.newest(lines)));
   }
 
   @GET
