@@ -44,6 +44,16 @@ function fillLinked(form) {
   }
 }
 
+/** Of several names the one whose value this browser keeps: nobody looks for himself in a list. */
+function chooseKept(by) {
+  if (by?.options && !read(by.value)) {
+    const mine = Array.from(by.options).find((option) => read(option.value));
+    if (mine) {
+      by.value = mine.value;
+    }
+  }
+}
+
 function promising(form) {
   fillLinked(form);
   const by = () => field(form, "by").value;
@@ -74,6 +84,7 @@ function promising(form) {
 function revealing(form) {
   fillLinked(form);
   const by = field(form, "by");
+  chooseKept(by);
   const fill = () => {
     const kept = read(by.value);
     document.getElementById("filled").hidden = !kept;

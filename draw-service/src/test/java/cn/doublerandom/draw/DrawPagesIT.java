@@ -253,7 +253,12 @@ class DrawPagesIT {
     String why = pageOfDraw(drawId) + "/explain?subject=";
     assertThat(COORDINATOR.page(why + "S01").text()).contains("在名单内，可以抽取");
     assertThat(COORDINATOR.page(why + "NOBODY-1").text()).contains("里没有代码“NOBODY-1”", "可能代码有误");
-    assertThat(COORDINATOR.page(why + "某某公司").select(".fault").text()).contains("这里要填代码");
+    assertThat(COORDINATOR.page(why + "某某公司").select(".fault").text()).contains("锁定的名单里没有这个名称");
+    Document several = COORDINATOR.page(why + "企业1");
+    assertThat(several.select("main ul a").eachText()).contains("企业1", "企业10");
+    assertThat(COORDINATOR.page(several.select("main ul a").first().attr("href")).text())
+        .contains("在名单内，可以抽取");
+    assertThat(COORDINATOR.page(why + "企业21").select("main h2").text()).contains("S21");
   }
 
   /** From the frozen list to the drawn one, by whom, with the entry anybody can look up. */
@@ -292,7 +297,9 @@ class DrawPagesIT {
     assertThat(wall.text()).contains("随机种子");
     assertThat(wall.select("script").attr("src")).matches("/draw/ui/scripts/wall-[0-9a-f]{12}.mjs");
     given().basePath("").get(wall.select("script").attr("src")).then().statusCode(200);
-    assertThat(COORDINATOR.page("/draw/ui/draws").text()).contains(drawId);
+    assertThat(COORDINATOR.page("/draw/ui/draws").text())
+        .contains(drawId)
+        .doesNotContainPattern("\\dT\\d\\d:");
   }
 
   private static void replaced(String drawId, Document drawn) {

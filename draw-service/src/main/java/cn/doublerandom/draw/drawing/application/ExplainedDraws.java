@@ -13,11 +13,16 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What anybody may ask of a draw: the whole of it, and why somebody was drawn or was not. */
 @ApplicationScoped
 public class ExplainedDraws {
+  /** Of one name's words; who has more is asked for more of the name. */
+  public static final int MOST_NAMED = 20;
+
   private final KeptStates<TaskDraws> draws;
 
   @Inject
@@ -49,6 +54,23 @@ public class ExplainedDraws {
                 .map(draw ->
                     ReplacementWords.following(Explanation.ofSubject(draw, subject), draw.roster()))
                 .orElseGet(() -> Explanation.ofSubject(frame(state, drawId), subject)));
+  }
+
+  /**
+   * The subjects of the frozen list whose names hold a text, in the order of their codes.
+   *
+   * @return at most {@link #MOST_NAMED}; none in draws from before names were kept
+   */
+  public Uni<List<FrozenFrame.Named>> named(String drawId, String text) {
+    return known(drawId)
+        .map(state ->
+            state
+                .executed(drawId)
+                .map(TaskDraws.Executed::frame)
+                .orElseGet(() -> frame(state, drawId)))
+        .map(frame -> Objects.requireNonNullElse(frame.names(), List.<FrozenFrame.Named>of()))
+        .map(names ->
+            names.stream().filter(one -> one.name().contains(text)).limit(MOST_NAMED).toList());
   }
 
   /** Whether an inspector could be drawn, and for whom he was. */

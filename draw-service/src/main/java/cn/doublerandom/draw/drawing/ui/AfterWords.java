@@ -135,7 +135,7 @@ public interface AfterWords {
   @Message("{id}：为什么")
   String explaining(String id);
 
-  @Message("任何人都可以问：输入检查对象的代码或执法人员的编号。答案只由当天锁定的名单和种子得出，多年以后也一样。")
+  @Message("任何人都可以问：输入检查对象的名称或代码，或执法人员的编号。答案只由当天锁定的名单和种子得出，多年以后也一样。")
   String explainIntro();
 
   @Message("为什么抽中、未抽中")
@@ -144,7 +144,7 @@ public interface AfterWords {
   @Message("为什么是这名执法人员")
   String askInspector();
 
-  @Message("检查对象代码")
+  @Message("检查对象名称或代码")
   String subjectCode();
 
   @Message("执法人员编号")
@@ -171,8 +171,14 @@ public interface AfterWords {
   @Message("锁定的名单里没有这个代码：可能代码有误，也可能锁定名单时该对象不在抽查对象范围之内。")
   String notListed();
 
-  @Message("这里要填代码或编号（数字、字母和连字符，不是名称），例如 91130534MA0023063G；名称的代码可在“检查对象”中查到。")
+  @Message("锁定的名单里没有这个名称。请填锁定时的名称（写一部分也可以）、检查对象的代码或执法人员的编号，例如 91130534MA0023063G。")
   String notACode();
+
+  @Message("名称相近的有几户，问的是哪一户")
+  String whichOne();
+
+  @Message("只列出前 {count} 户；把名称写得完整一些。")
+  String moreOfTheName(int count);
 
   @Message("在名单内，不参加抽取")
   String cannotBeDrawn();

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing.ui;
 
 import cn.doublerandom.draw.drawing.DrawDirectory;
+import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.application.ExplainedDraws;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.Rows;
@@ -20,10 +21,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -71,8 +70,8 @@ public class DrawDeskPages {
           DrawPhase.of(entry),
           entry.frameSize(),
           entry.drawn(),
-          entry.executeBy(),
-          Optional.ofNullable(entry.overdueSince()).orElse(""));
+          DrawSteps.moment(entry.executeBy()),
+          DrawSteps.moment(entry.overdueSince()));
     }
   }
 
@@ -122,24 +121,56 @@ public class DrawDeskPages {
   public Uni<RestResponse<String>> explain(@PathParam("drawId") @Size(max = 100) String drawId) {
     Query query = desk.query();
     String subject = query.text("subject").strip();
-    String inspector = query.text("inspector").strip();
-    List<FilledForm.Fault> faults =
-        Stream.of(Map.entry("subject", subject), Map.entry("inspector", inspector))
-            .filter(one -> !CODE.matcher(one.getValue()).matches())
-            .map(one -> new FilledForm.Fault(one.getKey(), desk.words(AfterWords.class).notACode()))
-            .toList();
+    return CODE.matcher(subject).matches() || query.isRefused()
+        ? explained(drawId, query, subject, query.text("inspector").strip())
+        : explained.named(drawId, subject).flatMap(named -> named(drawId, query, named));
+  }
+
+  /** By a name: the one firm is explained, of several one is chosen. */
+  private Uni<RestResponse<String>> named(
+      String drawId, Query query, List<FrozenFrame.Named> named) {
+    return switch (named.size()) {
+      case 0 -> shown(drawId, notACode(query, "subject"), Optional.empty(), List.of());
+      case 1 ->
+          explained
+              .subject(drawId, named.getFirst().subject())
+              .flatMap(
+                  one -> shown(drawId, query.form(), Optional.of(Told.of(one, desk)), List.of()));
+      default -> shown(drawId, query.form(), Optional.empty(), named);
+    };
+  }
+
+  private Uni<RestResponse<String>> explained(
+      String drawId, Query query, String subject, String inspector) {
+    if (!CODE.matcher(inspector).matches()) {
+      return shown(drawId, notACode(query, "inspector"), Optional.empty(), List.of());
+    }
     Uni<Optional<Told>> told =
-        query.isRefused() || !faults.isEmpty() || (subject.isEmpty() && inspector.isEmpty())
+        query.isRefused() || (subject.isEmpty() && inspector.isEmpty())
             ? Uni.createFrom().item(Optional.empty())
             : subject.isEmpty()
                 ? explained.inspector(drawId, inspector).map(one -> Optional.of(Told.of(one, desk)))
                 : explained.subject(drawId, subject).map(one -> Optional.of(Told.of(one, desk)));
+    return told.flatMap(answer -> shown(drawId, query.form(), answer, List.of()));
+  }
+
+  private FilledForm notACode(Query query, String field) {
+    return query
+        .form()
+        .refused(
+            List.of(new FilledForm.Fault(field, desk.words(AfterWords.class).notACode())), false);
+  }
+
+  private Uni<RestResponse<String>> shown(
+      String drawId, FilledForm form, Optional<Told> told, List<FrozenFrame.Named> named) {
     return desk.show(
-        told.map(answer ->
-            explainPage
-                .data("drawId", drawId)
-                .data(
-                    "query", faults.isEmpty() ? query.form() : query.form().refused(faults, false))
-                .data("told", answer.orElse(null))));
+        Uni.createFrom()
+            .item(
+                explainPage
+                    .data("drawId", drawId)
+                    .data("query", form)
+                    .data("named", named)
+                    .data("most", named.size() == ExplainedDraws.MOST_NAMED)
+                    .data("told", told.orElse(null))));
   }
 }

@@ -83,7 +83,9 @@ public class DrawPage {
         .data("task", task(seen.drawId()))
         .data("round", DrawStreams.round(seen.drawId()).orElse(1))
         .data("phase", phase)
-        .data("listed", seen.listed().orElse(null))
+        .data(
+            "overdue",
+            seen.listed().map(one -> DrawSteps.moment(one.overdueSince())).orElse(""))
         .data("steps", DrawSteps.steps(seen, phase, steps))
         .data("needs", DrawSteps.needs(seen, requests.realTime(), steps))
         .data("may", may)

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where a draw stands: its steps, and what is missing for the next one, by whom and from when. */
 final class DrawSteps {
@@ -26,6 +27,11 @@ final class DrawSteps {
   /** A time of Shanghai, as a table shows it. */
   static String moment(Instant at) {
     return MOMENT.format(at);
+  }
+
+  /** The same of a time as it is kept; empty where there is none. */
+  static String moment(@Nullable String kept) {
+    return kept == null || kept.isEmpty() ? "" : moment(Instant.parse(kept));
   }
 
   /**

@@ -51,7 +51,11 @@ public class StoryPages {
                 page.data("drawId", drawId)
                     .data("task", task(drawId))
                     .data("phase", DrawPhase.of(seen))
-                    .data("overdue", seen.listed().map(one -> one.overdueSince()).orElse(null))
+                    .data(
+                        "overdue",
+                        seen.listed()
+                            .map(one -> DrawSteps.moment(one.overdueSince()))
+                            .orElse(""))
                     .data("committed", DrawPhase.of(seen) != DrawPhase.FROZEN)
                     .data("entries", DrawTimeline.story(happened, places, words, drawing))));
   }
