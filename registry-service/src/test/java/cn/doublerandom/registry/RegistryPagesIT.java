@@ -202,6 +202,16 @@ class RegistryPagesIT {
             400);
     assertThat(wrong.select(".field .fault")).hasSizeGreaterThanOrEqualTo(2);
     aRecusalIsDeclaredAndWaits("/ui/inspectors/JC7402");
+    whoServesIsNotForgotten("/ui/inspectors/JC7401");
+  }
+
+  private static void whoServesIsNotForgotten(String inspector) {
+    Element form = form(page("registrar", inspector), "/erasure");
+    Document refused = page(send("registrar", form, Map.of("reason", "本人申请")), 409);
+    assertThat(form(refused, "/erasure").select("[name=reason]").text()).isEqualTo("本人申请");
+    assertThat(refused.select(".refusal").text()).isNotEmpty();
+    page(send("registrar", form, Map.of()), 400);
+    page(send("coordinator", form, Map.of("reason", "本人申请")), 403);
   }
 
   private static void aRecusalIsDeclaredAndWaits(String inspector) {

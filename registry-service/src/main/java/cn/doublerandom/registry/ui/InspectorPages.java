@@ -2,9 +2,11 @@ package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.pagekit.Rows;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.AbsenceRequests;
+import cn.doublerandom.registry.application.InspectorErasures;
 import cn.doublerandom.registry.application.InspectorList;
 import cn.doublerandom.registry.application.InspectorStory;
 import cn.doublerandom.registry.application.Inspectors;
@@ -14,9 +16,11 @@ import cn.doublerandom.registry.inspector.DeclaringSide;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.rest.AbsenceResource.LeaveRequest;
+import cn.doublerandom.registry.rest.InspectorResource.Erasure;
 import cn.doublerandom.registry.rest.RecusalResource.RecusalDeclaration;
 import cn.doublerandom.registry.rest.RecusalResource.RecusalRevocation;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
@@ -64,6 +68,7 @@ public class InspectorPages {
   @Inject InspectorStory story;
   @Inject AbsenceRequests absences;
   @Inject RecusalRequests recusals;
+  @Inject InspectorErasures erasures;
   @Inject SecurityIdentity identity;
   @Inject Requests requests;
 
@@ -178,6 +183,25 @@ public class InspectorPages {
         form -> one(id, form));
   }
 
+  /** Asks that a name be erased, as the address for programs does; an approver decides. */
+  @POST
+  @Path("/{id}/erasure")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> erase(@PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.does(
+        body,
+        form -> {
+          Erasure asked = form.as(Erasure.class);
+          return erasures
+              .request(id, asked.reason(), form.context(asked))
+              .map(Refusals::require)
+              .map(done -> PageAddress.of(RegistryPlaces.request("erasures", "inspector", id)));
+        },
+        form -> one(id, form));
+  }
+
   private Uni<TemplateInstance> one(String id, FilledForm form) {
     LocalDate today = today();
     return Uni.combine()
@@ -199,6 +223,7 @@ public class InspectorPages {
     Inspector.Registered known = opened.known();
     FilledForm over = form.over(Long.toString(opened.version()), Map.of());
     boolean isRecusal = form.has("act", "recuse");
+    boolean isErasure = form.has("act", "erase");
     return onePage
         .data("person", opened.person())
         .data("details", opened.person().details())
@@ -226,7 +251,8 @@ public class InspectorPages {
                 .map(side -> new Choice(side.name(), words().sideOf(side)))
                 .toList())
         .data("recusing", isRecusal ? over : desk.forms().blank(opened.version()))
-        .data("form", isRecusal ? desk.forms().blank(opened.version()) : over)
+        .data("erasing", isErasure ? over : desk.forms().blank(opened.version()))
+        .data("form", isRecusal || isErasure ? desk.forms().blank(opened.version()) : over)
         .data(
             "entries",
             new InspectorTimeline(words(), desk.words(RegistryWords.class)).of(happened));

@@ -133,6 +133,14 @@ public final class RegistryPlaces {
     return inspector(inspector) + "/recusals/" + PageAddress.encoded(subject) + "/revocation";
   }
 
+  static String eraseInspector(String id) {
+    return inspector(id) + "/erasure";
+  }
+
+  static String eraseSubject(String id) {
+    return subject(id) + "/erasure";
+  }
+
   static String handInItems() {
     return handIn(IntakeKind.ITEMS);
   }

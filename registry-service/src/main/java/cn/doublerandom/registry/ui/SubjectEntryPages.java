@@ -2,19 +2,24 @@ package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.Erasures;
 import cn.doublerandom.registry.application.Merges;
 import cn.doublerandom.registry.application.StatusRequests;
 import cn.doublerandom.registry.application.SubjectLinks;
 import cn.doublerandom.registry.application.SubjectStory;
 import cn.doublerandom.registry.application.Subjects;
+import cn.doublerandom.registry.rest.InspectorResource.Erasure;
 import cn.doublerandom.registry.rest.SubjectMergeResource.MergeRequest;
 import cn.doublerandom.registry.rest.SubjectMergeResource.UnmergeRequest;
 import cn.doublerandom.registry.rest.SubjectStatusResource.StatusChange;
 import cn.doublerandom.registry.subject.Subject;
+import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
@@ -36,9 +41,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,6 +54,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class SubjectEntryPages {
   private static final String ACT = "act";
+
+  /** A person, or what a person may own. */
+  private static final Set<SubjectKind> OF_PEOPLE =
+      EnumSet.of(SubjectKind.PERSON, SubjectKind.VEHICLE, SubjectKind.VESSEL);
 
   @Inject
   @Location("registry/subject.html")
@@ -58,6 +69,7 @@ public class SubjectEntryPages {
   @Inject SubjectLinks links;
   @Inject StatusRequests statuses;
   @Inject Merges merges;
+  @Inject Erasures erasures;
   @Inject SecurityIdentity identity;
   @Inject Requests requests;
 
@@ -127,6 +139,25 @@ public class SubjectEntryPages {
         form -> one(id, form));
   }
 
+  /** Asks that a name be erased, as the address for programs does; an approver decides. */
+  @POST
+  @Path("/{id}/erasure")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> erase(@PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.does(
+        body,
+        form -> {
+          Erasure asked = form.as(Erasure.class);
+          return erasures
+              .requestOfSubject(id, asked.reason(), form.context(asked))
+              .map(Refusals::require)
+              .map(done -> PageAddress.of(RegistryPlaces.request("erasures", "subject", id)));
+        },
+        form -> one(id, form));
+  }
+
   private Uni<TemplateInstance> one(String id, FilledForm form) {
     return Uni.combine()
         .all()
@@ -169,6 +200,9 @@ public class SubjectEntryPages {
         .data("mayUnmerge", isKeeper && merging.isEmpty() && isMerged)
         .data("form", of("status", shown.version(), form))
         .data("merge", of("merge", shown.version(), form))
+        .data("mayErase", isKeeper && OF_PEOPLE.contains(shown.details().kind()))
+        // It is kept apart from the entry and asks for no version of it.
+        .data("erasing", form.has(ACT, "erase") ? form : desk.forms().blank())
         .data("unmerge", of("unmerge", shown.version(), form))
         .data(
             "states",
