@@ -7,12 +7,15 @@ import cn.doublerandom.pagekit.PageAddress;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * {@code /help} and {@code /help/registrar}: the handbook, for everybody, signed in or not; it
@@ -29,6 +32,11 @@ class HelpPage {
   private final Template page;
   private final Handbook handbook = Handbook.read();
 
+  /** Some forty of some forty kilobytes, read once. */
+  private final Map<String, Buffer> pictures =
+      handbook.pictures().stream()
+          .collect(Collectors.toMap(name -> name, name -> Buffer.buffer(Handbook.picture(name))));
+
   HelpPage(Vertx vertx, @Location("gateway/help") Template page) {
     this.vertx = vertx;
     this.page = page;
@@ -36,9 +44,23 @@ class HelpPage {
 
   void routes(@Observes Router router) {
     router.route(Addresses.HELP).handler(context -> answer(context, FIRST));
+    router.route(Addresses.HELP + "/pictures/:language/:picture").handler(this::picture);
     router
         .route(Addresses.HELP + "/:chapter")
         .handler(context -> answer(context, String.valueOf(context.pathParam("chapter"))));
+  }
+
+  private void picture(RoutingContext context) {
+    var asked = new OwnPage(vertx, context, Addresses.HELP);
+    Buffer picture =
+        pictures.get(context.pathParam("language") + "/" + context.pathParam("picture"));
+    if (!asked.isRead()) {
+      asked.refuseMethod("GET, HEAD");
+    } else if (picture == null) {
+      asked.refuse(Refusal.NOT_FOUND);
+    } else {
+      asked.send("image/png", picture);
+    }
   }
 
   private void answer(RoutingContext context, String name) {

@@ -6,6 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The handbook, as it is packed with the program.
@@ -38,16 +42,22 @@ public record Handbook(List<Chapter> chinese, List<Chapter> english) {
   }
 
   private static List<Chapter> chapters(String language) {
-    return CHAPTERS.stream().map(name -> Markdown.chapter(name, text(language, name))).toList();
+    return CHAPTERS.stream()
+        .map(name -> Markdown.chapter(language, name, text(language, name)))
+        .toList();
   }
 
   private static String text(String language, String name) {
-    String file = "handbook/%s/%s.md".formatted(language, name);
+    return new String(
+        packed("handbook/%s/%s.md".formatted(language, name)), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] packed(String file) {
     try (InputStream in = Handbook.class.getClassLoader().getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is not packed with the gateway");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }
@@ -60,5 +70,18 @@ public record Handbook(List<Chapter> chinese, List<Chapter> english) {
   /** A chapter by its name; empty where there is none. */
   public Optional<Chapter> chapter(String name, boolean readsEnglish) {
     return in(readsEnglish).stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  /** The pictures its chapters show, each as {@code zh/import.png}. */
+  public Set<String> pictures() {
+    return Stream.concat(chinese.stream(), english.stream())
+        .flatMap(chapter -> chapter.pictures().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** A picture as it is packed with the program: a PNG. */
+  public static byte[] picture(String name) {
+    String[] parts = name.split("/", -1);
+    return packed("handbook/%s/pictures/%s".formatted(parts[0], parts[1]));
   }
 }

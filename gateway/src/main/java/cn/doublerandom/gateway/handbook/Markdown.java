@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -18,27 +19,36 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * One chapter, read. Beside CommonMark it knows two things: {@code ## 导入 {#import}} gives a part
- * its name, and {@code [导入](registrar.md#import)}, which leads there in the repository too, leads
- * to the page of that chapter.
+ * One chapter, read. Beside CommonMark it knows three things: {@code ## 导入 {#import}} gives a part
+ * its name, {@code [导入](registrar.md#import)}, which leads there in the repository too, leads to
+ * the page of that chapter, and {@code ![核对结果](pictures/import.png)} shows a picture of its own
+ * language.
  */
 final class Markdown extends AbstractVisitor {
   private static final Pattern NAMED = Pattern.compile("\\s*\\{#([a-z0-9-]+)}$");
   private static final Pattern CHAPTER = Pattern.compile("([a-z-]+)\\.md(#[a-z0-9-]+)?");
+  private static final Pattern PICTURE = Pattern.compile("pictures/([a-z-]+\\.png)");
   private static final Pattern ENDS_CHINESE =
       Pattern.compile("[\\p{IsHan}\\u3000-\\u303f\\uff00-\\uffef]$");
   private static final Parser PARSER = Parser.builder().build();
   private static final TextContentRenderer WORDS = TextContentRenderer.builder().build();
 
+  private final String language;
   private final Map<Node, String> ids = new HashMap<>();
+  private final List<String> pictures = new ArrayList<>();
   private final List<Chapter.Part> parts = new ArrayList<>();
   private Optional<Heading> title = Optional.empty();
 
-  private Markdown() {}
+  private Markdown(String language) {
+    this.language = language;
+  }
 
-  static Chapter chapter(String name, String text) {
+  /**
+   * @param language {@code zh} or {@code en}
+   */
+  static Chapter chapter(String language, String name, String text) {
     Node page = PARSER.parse(text);
-    var read = new Markdown();
+    var read = new Markdown(language);
     page.accept(read);
     Heading title = read.title.orElseThrow(() -> new IllegalStateException(name + " has no title"));
     title.unlink();
@@ -52,9 +62,17 @@ final class Markdown extends AbstractVisitor {
                   if (id != null) {
                     attributes.put("id", id);
                   }
+                  if (node instanceof Image) {
+                    attributes.put("loading", "lazy");
+                  }
                 })
             .build();
-    return new Chapter(name, WORDS.render(title), List.copyOf(read.parts), pages.render(page));
+    return new Chapter(
+        name,
+        WORDS.render(title),
+        List.copyOf(read.parts),
+        List.copyOf(read.pictures),
+        pages.render(page));
   }
 
   @Override
@@ -88,5 +106,16 @@ final class Markdown extends AbstractVisitor {
       link.setDestination(Handbook.ADDRESS + "/" + chapter.group(1) + (part == null ? "" : part));
     }
     visitChildren(link);
+  }
+
+  @Override
+  public void visit(Image image) {
+    Matcher picture = PICTURE.matcher(image.getDestination());
+    if (!picture.matches()) {
+      throw new IllegalStateException("no picture of the handbook: " + image.getDestination());
+    }
+    String file = language + "/" + picture.group(1);
+    pictures.add(file);
+    image.setDestination(Handbook.ADDRESS + "/pictures/" + file);
   }
 }
