@@ -56,21 +56,23 @@ class BrowserIT {
   private Examiner examiner;
   private FirstDrawOnPages story;
   private PageTour tour;
+  private HandbookPictures pictures;
   private String draw = "";
 
   @BeforeAll
   void from_the_claim_to_the_commitment(@TempDir Path temporary) throws Exception {
     assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
-    office = office(temporary.resolve("data"), 34_080);
+    office = office(temporary.resolve("desk"), 34_080);
     examiner =
         Examiner.of(office.home().root(), DemoIdentity.USERS.stream().map(User::account).toList());
     tour = new PageTour(office, examiner, CHINESE, List.of(Look.DESK), Optional.empty());
-    story = office.firstDraw(CHINESE);
+    pictures = new HandbookPictures(office.home(), CHINESE);
+    story = office.firstDraw(CHINESE, pictures);
     draw = toTheCommitment(office, story);
   }
 
-  private PageOffice office(Path data, int firstPort) throws Exception {
-    return new PageOffice(data, firstPort, new PrintStream(told, true, StandardCharsets.UTF_8));
+  private PageOffice office(Path desk, int firstPort) throws Exception {
+    return new PageOffice(desk, firstPort, new PrintStream(told, true, StandardCharsets.UTF_8));
   }
 
   private static String toTheCommitment(PageOffice office, FirstDrawOnPages story)
@@ -104,10 +106,17 @@ class BrowserIT {
   @Test
   @Order(2)
   @Execution(ExecutionMode.SAME_THREAD)
-  void a_draw_is_made_on_pages_alone() throws Exception {
+  void an_office_that_begins_draws_prints_the_list_and_learns_why_a_firm_was_not_drawn()
+      throws Exception {
+    endsAsItShould(story, draw);
+    assertThat(story.whyNot(draw)).contains("未抽中");
+  }
+
+  private void endsAsItShould(FirstDrawOnPages story, String draw) throws Exception {
     story.execution(draw);
 
     assertThat(office.phase(draw)).isEqualTo("EXECUTED");
+    assertThat(OfficeFiles.isPdf(story.list(draw))).isTrue();
     for (Person person : office.present()) {
       assertThat(person.complaints()).as(person.account()).isEmpty();
     }
@@ -121,6 +130,17 @@ class BrowserIT {
     tour.forget("/draw/ui/draws/*");
 
     assertThat(tour.walk(draw)).isEmpty();
+  }
+
+  /** Remade into the handbook by {@code -Dpictures.remake=true}. */
+  @Test
+  @Order(3)
+  @Tag("deep")
+  @Execution(ExecutionMode.SAME_THREAD)
+  void the_pictures_of_the_handbook_can_be_made_again() throws Exception {
+    pictures.afterwards(office, CHINESE, draw, story.notDrawn(draw));
+
+    assertThat(pictures.kept()).hasSize(11);
   }
 
   /** Remade into docs/pictures by {@code -Dpictures.remake=true}. */
@@ -191,16 +211,15 @@ class BrowserIT {
   @Execution(ExecutionMode.SAME_THREAD)
   void a_draw_is_made_by_people_who_read_english(@TempDir Path temporary) throws Exception {
     office.close();
-    office = office(temporary.resolve("data"), 34_280);
-    FirstDrawOnPages english = office.firstDraw(ENGLISH);
-    String made = toTheCommitment(office, english);
+    office = office(temporary.resolve("desk"), 34_280);
+    var english = new HandbookPictures(office.home(), ENGLISH);
+    FirstDrawOnPages story = office.firstDraw(ENGLISH, english);
+    String made = toTheCommitment(office, story);
 
-    english.execution(made);
-
-    assertThat(office.phase(made)).isEqualTo("EXECUTED");
-    for (Person person : office.present()) {
-      assertThat(person.complaints()).as(person.account()).isEmpty();
-    }
+    endsAsItShould(story, made);
+    assertThat(story.whyNot(made)).contains("not drawn");
+    english.afterwards(office, ENGLISH, made, story.notDrawn(made));
+    assertThat(english.kept()).hasSize(11);
   }
 
   /** Every page of the menu's table. */

@@ -24,7 +24,9 @@ class HandbookTest {
   private static final Path ROOT = Path.of("../..");
   private static final Path BOOK = ROOT.resolve("gateway/src/main/resources/handbook");
   private static final Pattern PART = Pattern.compile("(?m)^#{2,3} .*\\{#([a-z0-9-]+)}$");
-  private static final Pattern LINK = Pattern.compile("]\\(([^)]*)\\)");
+  private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*]\\(([^)]*)\\)");
+  private static final Pattern PICTURE =
+      Pattern.compile("!\\[([^\\]]*)]\\(pictures/([a-z-]+\\.png)\\)");
   private static final Pattern PLACE = Pattern.compile("/help/([a-z-]+)#([a-z0-9-]+)");
 
   /** Quoted in Chinese 「…」, in English “…”. */
@@ -37,7 +39,10 @@ class HandbookTest {
   private static Set<String> chapters(String language) throws IOException {
     try (Stream<Path> files = Files.list(BOOK.resolve(language))) {
       Set<String> names = new TreeSet<>();
-      files.forEach(file -> names.add(file.getFileName().toString().replace(".md", "")));
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".md"))
+          .forEach(name -> names.add(name.replace(".md", "")));
       return names;
     }
   }
@@ -93,6 +98,33 @@ class HandbookTest {
     // 审计人员 reads the chapter of 纪检监察人员; the platform is a program.
     roles.removeAll(Set.of("auditor", "platform"));
     assertThat(chapters(language)).containsAll(roles).hasSize(roles.size() + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_picture_is_there_says_what_it_shows_and_every_file_is_shown(String language)
+      throws IOException {
+    Set<String> shown = new TreeSet<>();
+    for (String name : chapters(language)) {
+      for (var picture : PICTURE.matcher(chapter(language, name)).results().toList()) {
+        assertThat(picture.group(1)).as(picture.group()).isNotBlank();
+        shown.add(picture.group(2));
+      }
+    }
+    try (Stream<Path> files = Files.list(BOOK.resolve(language).resolve("pictures"))) {
+      assertThat(shown)
+          .hasSizeGreaterThan(9)
+          .containsExactlyInAnyOrderElementsOf(
+              files.map(file -> file.getFileName().toString()).toList());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_chapter_ends_with_something_to_practise(String language) throws IOException {
+    for (String name : chapters(language)) {
+      assertThat(parts(language, name)).as(name).last().isEqualTo("exercise");
+    }
   }
 
   @Test

@@ -12,17 +12,22 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A suite that runs, and everybody of the bureau before a browser of his own. */
 final class PageOffice {
-  static final List<String> WITNESSES = List.of("witness-1", "witness-2", "witness-3");
-
   private final Home home = new Home(Path.of("../..").toAbsolutePath().normalize());
+  private final Path desk;
   private final Stack stack;
   private final Chromium chromium;
   private final Map<String, Person> people = new LinkedHashMap<>();
 
-  PageOffice(Path data, int firstPort, PrintStream out) throws Exception {
+  /**
+   * @param desk where people keep their files; the suite's are below it
+   */
+  PageOffice(Path desk, int firstPort, PrintStream out) throws Exception {
+    this.desk = Files.createDirectories(desk);
+    Path data = desk.resolve("data");
     System.setProperty("suite.home", home.root().toString());
     stack = new Stack(home, data, Ports.freeFrom(firstPort), out);
     stack.setDate(Demo.FIRST_DATE);
@@ -60,14 +65,27 @@ final class PageOffice {
     return List.copyOf(people.values());
   }
 
-  FirstDrawOnPages firstDraw(Look look) {
+  /** Somebody with a telephone and no account. */
+  private Person phone(String name, Look look) {
+    Look small = Look.of(look.language(), Look.PHONE);
+    return people.computeIfAbsent(
+        name + small, key -> Person.anybody(chromium, origin(), name, small));
+  }
+
+  FirstDrawOnPages firstDraw(Look look, HandbookPictures pictures) {
     return new FirstDrawOnPages(
         home,
-        person("registrar", look),
-        person("coordinator", look),
-        person("approver", look),
-        person("supervisor", look),
-        WITNESSES.stream().map(witness -> person(witness, look)).toList());
+        desk,
+        new FirstDrawOnPages.Cast(
+            person("registrar", look),
+            person("coordinator", look),
+            person("approver", look),
+            person("supervisor", look),
+            person("witness-1", Look.of(look.language(), Look.PHONE)),
+            List.of(person("approver-2", look), person("approver-3", look)),
+            FirstDrawOnPages.byCode().stream()
+                .collect(Collectors.toMap(name -> name, name -> phone(name, look)))),
+        pictures);
   }
 
   /** The codes of the sample's items. */
@@ -78,10 +96,9 @@ final class PageOffice {
         .toList();
   }
 
-  /** What no page does: the mandate of the bureau, and the key of the supervisor's own program. */
+  /** What no page does: the key of the supervisor's own program. */
   void beforeThePages(DepositSeal.Key key) throws Exception {
     try (var client = new Client(stack.ports().gateway(), stack.identity())) {
-      new DemoRegisters(new DemoDesk(client, System.out, new StepTimes()), home).mandate();
       User supervisor = user("supervisor");
       client
           .post(

@@ -20,7 +20,14 @@ import java.util.TreeMap;
 final class PageTour {
   /** Pages anybody may open. */
   private static final List<String> PUBLIC =
-      List.of("/", "/signin", "/draw/ui/verify", "/draw/ui/fairness", "/publication/ui/style");
+      List.of(
+          "/",
+          "/signin",
+          "/help",
+          "/draw/ui/verify",
+          "/draw/ui/fairness",
+          "/inspection/ui/checks",
+          "/publication/ui/style");
 
   /** Whose menus have all pages there are. */
   private static final List<String> READERS =
@@ -28,6 +35,8 @@ final class PageTour {
           "coordinator",
           "registrar",
           "approver",
+          "legal-reviewer",
+          "platform",
           "witness-1",
           "publisher",
           "operator",
@@ -107,7 +116,7 @@ final class PageTour {
     }
     wrong.addAll(examiner.byLanguage(there));
     wrong.addAll(examiner.byKeyboard(there));
-    if (isOfDesk(address)) {
+    if (hasBothLanguages(address)) {
       wrong.addAll(examiner.byTongue(there, look));
     }
     for (int width : widths) {
@@ -146,10 +155,12 @@ final class PageTour {
     });
   }
 
-  /** What the public reads has one language yet. */
-  private static boolean isOfDesk(String address) {
-    return address.startsWith("/desk")
-        || address.startsWith("/registry/ui")
-        || (address.startsWith("/draw/ui") && !address.matches("/draw/ui/(verify|fairness).*"));
+  /** What the public reads has one language yet, but for what is read at the door. */
+  private static boolean hasBothLanguages(String address) {
+    return !address
+        .replaceAll("[?#].*", "")
+        .matches(
+            "/|/draw/ui/(verify|fairness)"
+                + "|/publication/ui(/(?!(ledger|memory|notices|sign-ins)\\b).*)?");
   }
 }

@@ -1,10 +1,15 @@
 package cn.doublerandom.local.browser;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ViewportSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +60,8 @@ public final class Person implements AutoCloseable {
     return anybody(chromium, origin, "anybody", look);
   }
 
-  private static Person anybody(Chromium chromium, String origin, String account, Look look) {
+  /** Somebody without an account who goes by this name. */
+  public static Person anybody(Chromium chromium, String origin, String account, Look look) {
     return new Person(chromium, origin, account, look);
   }
 
@@ -141,6 +147,44 @@ public final class Person implements AutoCloseable {
     return this;
   }
 
+  /** Presses the first link that leads to an address with this in it, and keeps what comes. */
+  public Person saves(String address, Path file) {
+    page.waitForDownload(() -> page.locator("main a[href*='" + address + "']").first().click())
+        .saveAs(file);
+    return this;
+  }
+
+  /** Keeps what the first link to an address with this in it leads to, as it would be printed. */
+  public Person fetches(String address, Path file) {
+    String to = page.locator("main a[href*='" + address + "']").first().getAttribute("href");
+    APIResponse answer = context.request().get(origin + to);
+    if (!answer.ok()) {
+      throw wrong(answer.status() + " for " + to);
+    }
+    try {
+      Files.write(file, answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** The values or texts of whatever this selects, in their order. */
+  public List<String> all(String selector) {
+    Object found =
+        page.locator(selector)
+            .evaluateAll("all => all.map(e => (e.value ?? e.textContent).trim())");
+    return ((List<?>) found).stream().map(String::valueOf).toList();
+  }
+
+  /** Writes into a field that stands apart from its form. */
+  public Person answers(String field, String text) {
+    Locator place = page.locator("[name='" + field + "']");
+    unfold(place);
+    place.fill(text);
+    return this;
+  }
+
   /** Types into what no form has. */
   public Person types(String id, String text) {
     page.locator("#" + id).fill(text);
@@ -179,6 +223,15 @@ public final class Person implements AutoCloseable {
     page.screenshot(new Page.ScreenshotOptions().setPath(file));
   }
 
+  /** Keeps what a window of this size shows as a picture, and has the window as it was. */
+  public Person glimpse(Path file, int width, int height) {
+    ViewportSize before = page.viewportSize();
+    page.setViewportSize(width, height);
+    glimpse(file);
+    page.setViewportSize(before.width, before.height);
+    return this;
+  }
+
   /** Keeps the page as it would be printed. */
   public void printed(Path file) {
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -189,6 +242,10 @@ public final class Person implements AutoCloseable {
   /** Makes the window as wide. */
   public void widens(int width) {
     page.setViewportSize(width, page.viewportSize().height);
+  }
+
+  public int width() {
+    return page.viewportSize().width;
   }
 
   public String address() {
