@@ -101,7 +101,7 @@ class PagePartsTest {
     assertThat(MENU.helpOf(List.of("registrar"), "/registry/ui/subjects/imports/7"))
         .isEqualTo("/help/registrar#import");
     assertThat(MENU.helpOf(List.of("registrar"), "/registry/ui/subjectsX")).isEmpty();
-    assertThat(MENU.entries()).hasSize(3);
+    assertThat(MENU.entries()).hasSize(4);
   }
 
   @Test
