@@ -155,12 +155,12 @@ final class PageTour {
     });
   }
 
-  /** What the public reads has one language yet, but for what is read at the door. */
+  /** What the public reads has one language yet, but for what is read at the door; so has 登录. */
   private static boolean hasBothLanguages(String address) {
     return !address
         .replaceAll("[?#].*", "")
         .matches(
-            "/|/draw/ui/(verify|fairness)"
+            "/|/signin|/draw/ui/(verify|fairness)"
                 + "|/publication/ui(/(?!(ledger|memory|notices|sign-ins)\\b).*)?");
   }
 }
