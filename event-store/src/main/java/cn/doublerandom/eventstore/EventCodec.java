@@ -121,7 +121,15 @@ public final class EventCodec<E> {
 
   /** Any record as canonical JSON text. */
   public static String canonical(ObjectMapper json, Object value) {
-    return CanonicalJson.text(json.convertValue(value, Map.class));
+    try (var out = new CanonicalGenerator(json)) {
+      json.writeValue(out, value);
+      return out.text();
+    } catch (IOException e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw refused;
+      }
+      throw new IllegalArgumentException("unwritable " + value.getClass().getSimpleName(), e);
+    }
   }
 
   /** The type name an event is stored under, with its version from the second on. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of every event besides its content.
@@ -19,8 +20,23 @@ public record Metadata(
     String actor, Instant at, Instant recordedAt, String correlationId, String causationId) {
   private static final ObjectReader JSON = EventCodec.mapper().readerFor(Metadata.class);
 
+  /** Read last: the events of one command have the same. */
+  private static volatile @Nullable Read last;
+
+  private record Read(String text, Metadata metadata) {}
+
   /** What the log keeps of an event's circumstances. */
   public static Metadata of(StoredEvent event) {
+    Read before = last;
+    if (before != null && before.text().equals(event.metadata())) {
+      return before.metadata();
+    }
+    Metadata read = read(event);
+    last = new Read(event.metadata(), read);
+    return read;
+  }
+
+  private static Metadata read(StoredEvent event) {
     try {
       return JSON.readValue(event.metadata());
     } catch (JsonProcessingException e) {

@@ -63,6 +63,30 @@ public final class CanonicalJson {
     return json.out.append("}").utf8();
   }
 
+  /** Adds a text to JSON as the one form it has, quotes and all. */
+  public static void string(String value, StringBuilder json) {
+    json.append('"');
+    int done = 0;
+    boolean plain = true;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      plain &= c < FIRST_COMBINING || combinesNever(c);
+      if (c < 0x20 || c == '"' || c == '\\') {
+        json.append(value, done, i);
+        done = i + 1;
+        if (c < 0x20) {
+          json.append(escape(c));
+        } else {
+          json.append('\\').append(c);
+        }
+      }
+    }
+    json.append(value, done, value.length()).append('"');
+    if (!plain) {
+      requireText(value);
+    }
+  }
+
   private void write(Object value) {
     switch (value) {
       case Map<?, ?> members -> object(members);
@@ -109,13 +133,23 @@ public final class CanonicalJson {
     out.append(items.isEmpty() ? "[]" : "]");
   }
 
+  /**
+   * Han characters and the marks of Chinese text: each stands for itself in NFC, before whatever
+   * and after whatever, and none is a surrogate.
+   */
+  private static boolean combinesNever(char c) {
+    return (c >= '\u4e00' && c <= '\u9fff')
+        || (c >= '\u3001' && c <= '\u3011')
+        || (c >= '\uff01' && c <= '\uff5e');
+  }
+
   private void string(String value) {
-    char seen = 0;
+    boolean plain = true;
     out.ensureRoom(2 * value.length() + 2);
     out.put('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      seen |= c;
+      plain &= c < FIRST_COMBINING || combinesNever(c);
       if (c == '"' || c == '\\') {
         out.put('\\');
         out.put(c);
@@ -127,7 +161,7 @@ public final class CanonicalJson {
       }
     }
     out.put('"');
-    if (seen >= FIRST_COMBINING) {
+    if (!plain) {
       requireText(value);
     }
   }
