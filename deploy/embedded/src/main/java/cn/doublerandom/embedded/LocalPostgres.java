@@ -63,6 +63,11 @@ public final class LocalPostgres implements AutoCloseable {
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("max_connections", MAX_CONNECTIONS)
+            // A large import touches more than the default holds, and fills the log with whole
+            // pages.
+            .setServerConfig("shared_buffers", "256MB")
+            .setServerConfig("max_wal_size", "4GB")
+            .setServerConfig("wal_compression", "on")
             .setServerConfig("listen_addresses", "127.0.0.1")
             // TCP only: a killed server would leave its socket in the system's temporary directory.
             .setServerConfig("unix_socket_directories", "")

@@ -14,12 +14,21 @@ public record Announcement(String topic, String key, String type, String value) 
     return new Announcement(topic, other, type, value);
   }
 
+  /** The same on another topic, under the key it has there. */
+  public Announcement on(String other, String there) {
+    return new Announcement(other, there, type, value);
+  }
+
   /**
    * Itself.
    *
    * @throws IllegalStateException where no topic takes it: who decides has to refuse before
    */
   Announcement ofSize() {
+    // A character of a text has three bytes at most.
+    if (3L * value.length() <= TopicMaking.MOST_BYTES) {
+      return this;
+    }
     int bytes = value.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > TopicMaking.MOST_BYTES) {
       throw new IllegalStateException(

@@ -4,9 +4,9 @@ import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code chain(n) = H("dr/ledger/1\0" ‖ chain(n−1) ‖ u64be(n) ‖ eventHash ‖ H(J(announcements)))},
@@ -32,12 +32,23 @@ public final class ChainHash {
   }
 
   private static byte[] said(List<Announcement> announcements) {
-    return Sha256.bytes(
-        CanonicalJson.bytes(
-            announcements.stream()
-                .map(a ->
-                    Map.of(
-                        "key", a.key(), "topic", a.topic(), "type", a.type(), "value", a.value()))
-                .toList()));
+    MessageDigest digest = Sha256.digest();
+    byte separator = '[';
+    for (Announcement said : announcements) {
+      digest.update(separator);
+      digest.update(
+          CanonicalJson.bytesOf(
+              "key",
+              said.key(),
+              "topic",
+              said.topic(),
+              "type",
+              said.type(),
+              "value",
+              said.value()));
+      separator = ',';
+    }
+    digest.update((byte) ']');
+    return digest.digest();
   }
 }

@@ -1,15 +1,13 @@
 package cn.doublerandom.eventstore.ledger;
 
-import cn.doublerandom.eventstore.EventCodec;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.doublerandom.eventstore.StoredEvent;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +24,7 @@ final class Lanes {
 
   private static final int FOLD = 2_000;
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(60);
-  private static final ObjectMapper JSON = EventCodec.mapper();
+  private static final Circumstances.Reading CIRCUMSTANCES = new Circumstances.Reading();
 
   private static final String HEADS =
       """
@@ -155,6 +153,10 @@ final class Lanes {
 
   /** The ledger entry an announcement belongs to. */
   record Cause(long seq, int ordinal, UUID event, long version, String metadata, String chain) {
+    static Cause of(long seq, int ordinal, StoredEvent event, String chain) {
+      return new Cause(seq, ordinal, event.id(), event.version(), event.metadata(), chain);
+    }
+
     String id() {
       return event + (ordinal == 0 ? "" : "." + ordinal);
     }
@@ -219,6 +221,16 @@ final class Lanes {
       return links;
     }
 
+    /** What was said in this batch, each with its place in its lane. */
+    List<Spoken> linked(List<Spoken> said) {
+      List<Spoken> linked = new ArrayList<>(said.size());
+      Iterator<Link> ordered = sealed().iterator();
+      for (Spoken one : said) {
+        linked.add(TopicMaking.isState(one.said().topic()) ? one : one.at(ordered.next()));
+      }
+      return linked;
+    }
+
     /** The batch was not written: the lanes end where they did. */
     void takeBack() {
       heads.putAll(before);
@@ -242,7 +254,7 @@ final class Lanes {
   }
 
   static RecordHash.Content content(Announcement said, int partition, Cause cause) {
-    JsonNode metadata = metadata(cause.metadata());
+    Circumstances known = CIRCUMSTANCES.of(cause.metadata());
     return new RecordHash.Content(
         said.topic(),
         partition,
@@ -250,20 +262,12 @@ final class Lanes {
         said.key(),
         said.type(),
         cause.id(),
-        metadata.path("recordedAt").asText(),
+        known.recordedAt(),
         Long.toString(cause.version()),
-        metadata.path("correlationId").asText(),
-        metadata.path("causationId").asText(),
+        known.correlationId(),
+        known.causationId(),
         cause.chain(),
         said.value());
-  }
-
-  private static JsonNode metadata(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stored metadata are not JSON", e);
-    }
   }
 
   private static String lane(String topic, int partition) {

@@ -65,19 +65,13 @@ public final class LedgerLeader implements Worker.Job {
       SELECT epoch FROM mine
       """;
 
-  /** Transaction ids of the future: the rows come from another cluster. */
-  private static final String FROM_ANOTHER_CLUSTER =
-      """
-      SELECT coalesce(max(tx) >= pg_snapshot_xmax(pg_current_snapshot()), FALSE) AS foreign_ids
-      FROM event
-      """;
-
   private final Pool pool;
   private final Announcer announcer;
   private final Runnable extended;
   private final Vitals vitals;
   private final Lanes lanes;
   private final ChunkTable chunks;
+  private final Handover handover;
 
   private @Nullable SqlConnection session;
   private Head head = Head.EMPTY;
@@ -113,6 +107,22 @@ public final class LedgerLeader implements Worker.Job {
    */
   public LedgerLeader(
       Pool pool, Announcer announcer, Runnable extended, Vitals vitals, LaneSeal seal) {
+    this(pool, announcer, extended, vitals, seal, new Handover());
+  }
+
+  /**
+   * A leader with a relay beside it.
+   *
+   * @param handover is given what was numbered
+   */
+  public LedgerLeader(
+      Pool pool,
+      Announcer announcer,
+      Runnable extended,
+      Vitals vitals,
+      LaneSeal seal,
+      Handover handover) {
+    this.handover = handover;
     this.lanes = new Lanes(seal);
     this.pool = pool;
     this.chunks = new ChunkTable(pool);
@@ -156,7 +166,7 @@ public final class LedgerLeader implements Worker.Job {
     }
     SqlConnection candidate = pool.getConnection().await().atMost(SQL_TIMEOUT);
     session = candidate;
-    refuseForeignIds(candidate);
+    ForeignIds.refuse(candidate);
     long asked = System.nanoTime();
     OptionalLong taken = LeaderLease.take(candidate);
     if (taken.isEmpty()) {
@@ -184,19 +194,6 @@ public final class LedgerLeader implements Worker.Job {
     vitals.renewed(asked + LeaderLease.LOST_AFTER.toNanos());
   }
 
-  private void refuseForeignIds(SqlConnection connection) {
-    boolean foreign =
-        run(connection, FROM_ANOTHER_CLUSTER, Tuple.tuple())
-            .iterator()
-            .next()
-            .getBoolean("foreign_ids");
-    if (foreign) {
-      throw new IllegalStateException(
-          "the events carry transaction ids of another cluster; a restored copy must be adopted"
-              + " first (./suite restore does, or SELECT adopt_restored_events() as the owner)");
-    }
-  }
-
   private static Head readHead(SqlConnection connection) {
     RowSet<Row> rows =
         run(
@@ -221,6 +218,7 @@ public final class LedgerLeader implements Worker.Job {
     List<Long> positions = new ArrayList<>();
     List<String> chains = new ArrayList<>();
     var said = new SaidColumns();
+    List<Spoken> spoken = new ArrayList<>();
     Lanes.Batch links = lanes.new Batch();
     long seq = head.seq;
     String chain = head.chain;
@@ -234,9 +232,9 @@ public final class LedgerLeader implements Worker.Job {
       chains.add(chain);
       said.add(seq, announcements);
       for (int ordinal = 0; ordinal < announcements.size(); ordinal++) {
-        links.add(
-            announcements.get(ordinal),
-            new Lanes.Cause(seq, ordinal, event.id(), event.version(), event.metadata(), chain));
+        var cause = Lanes.Cause.of(seq, ordinal, event, chain);
+        links.add(announcements.get(ordinal), cause);
+        spoken.add(Spoken.of(announcements.get(ordinal), cause, row));
       }
     }
     Tuple parameters =
@@ -245,6 +243,7 @@ public final class LedgerLeader implements Worker.Job {
             .addArrayOfLong(positions.toArray(Long[]::new))
             .addArrayOfString(chains.toArray(String[]::new));
     write(connection, said.addTo(parameters).addLong(epoch), links);
+    handover.give(head.seq, seq, links.linked(spoken));
     Row last = rows.getLast();
     return new Head(seq, chain, last.getString("tx_text"), last.getLong("position"));
   }
@@ -287,6 +286,7 @@ public final class LedgerLeader implements Worker.Job {
   public void close() {
     SqlConnection mine = session;
     session = null;
+    handover.clear();
     vitals.deposed();
     if (mine == null) {
       return;

@@ -1,22 +1,18 @@
 package cn.doublerandom.eventstore.ledger;
 
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +49,10 @@ public final class LedgerRelay implements Worker.Job {
   private final ToldScopes scopes;
   private final IntSupplier makings;
   private final Probe probe;
+  private final Handover handover;
 
   private @Nullable KafkaProducer<String, String> producer;
-  private @Nullable CompletableFuture<List<Row>> ahead;
+  private @Nullable CompletableFuture<List<Spoken>> ahead;
   private long aheadOf;
   private @Nullable TransactionEnds ends;
   private long published;
@@ -131,7 +128,24 @@ public final class LedgerRelay implements Worker.Job {
       LaneTrust own,
       ToldScopes scopes,
       IntSupplier makings) {
-    this(service, pool, kafka, topics, vitals, mayPublish, own, scopes, makings, new Probe() {});
+    this(
+        service,
+        pool,
+        kafka,
+        topics,
+        vitals,
+        mayPublish,
+        own,
+        scopes,
+        makings,
+        new Probe() {},
+        new Handover());
+  }
+
+  /** The same relay beside a leader of its process, which hands over what it numbers. */
+  public LedgerRelay beside(Handover leader) {
+    return new LedgerRelay(
+        service, pool, kafka, topics, vitals, mayPublish, own, scopes, makings, probe, leader);
   }
 
   LedgerRelay(
@@ -146,7 +160,8 @@ public final class LedgerRelay implements Worker.Job {
         LaneTrust.CHAIN_ONLY,
         ToldScopes.NONE,
         () -> 0,
-        probe);
+        probe,
+        new Handover());
   }
 
   private LedgerRelay(
@@ -159,7 +174,9 @@ public final class LedgerRelay implements Worker.Job {
       LaneTrust own,
       ToldScopes scopes,
       IntSupplier makings,
-      Probe probe) {
+      Probe probe,
+      Handover handover) {
+    this.handover = handover;
     this.service = service;
     this.pool = pool;
     this.kafka = Map.copyOf(kafka);
@@ -209,7 +226,8 @@ public final class LedgerRelay implements Worker.Job {
   }
 
   private boolean publish(KafkaProducer<String, String> mine) throws Exception {
-    List<Row> rows = ahead == null || aheadOf != published ? read(published).join() : ahead.join();
+    List<Spoken> rows =
+        ahead == null || aheadOf != published ? read(published).join() : ahead.join();
     ahead = null;
     List<TransactionEnds.Told> whole = Objects.requireNonNull(ends).whole(rows);
     if (whole.isEmpty()) {
@@ -226,7 +244,7 @@ public final class LedgerRelay implements Worker.Job {
     boolean more = rows.size() >= BATCH && whole.size() == rows.size();
     if (more) {
       // The next rows are read while the broker commits these.
-      aheadOf = rows.getLast().getLong("seq");
+      aheadOf = rows.getLast().seq();
       ahead = read(aheadOf);
     }
     probe.beforeCommit();
@@ -236,12 +254,16 @@ public final class LedgerRelay implements Worker.Job {
     return more;
   }
 
-  private CompletableFuture<List<Row>> read(long after) {
+  private CompletableFuture<List<Spoken>> read(long after) {
+    List<Spoken> handed = handover.after(after, BATCH);
+    if (!handed.isEmpty()) {
+      return CompletableFuture.completedFuture(handed);
+    }
     return pool.preparedQuery(NEXT_ANNOUNCEMENTS)
         .execute(Tuple.of(after, BATCH))
         .map(found -> {
-          List<Row> rows = new ArrayList<>();
-          found.forEach(rows::add);
+          List<Spoken> rows = new ArrayList<>();
+          found.forEach(row -> rows.add(Spoken.of(row)));
           return rows;
         })
         .ifNoItem()
@@ -253,21 +275,7 @@ public final class LedgerRelay implements Worker.Job {
   private KafkaProducer<String, String> open() throws Exception {
     openedAt = makings.getAsInt();
     TopicMaking.create(kafka, topics);
-    var settings = new Properties();
-    settings.putAll(kafka);
-    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service + "-relay");
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
-    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
-    // A broker that lost its disk knows nothing of a transaction: to ask it for two minutes is
-    // vain.
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicMaking.MOST_OF_RECORD);
-    var fresh = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    KafkaProducer<String, String> fresh = RelayProducer.of(service, kafka);
     try {
       fresh.initTransactions();
       published = new TopicEnd(pool, own, vitals).find(kafka, topics);

@@ -24,6 +24,9 @@ public final class MemoryMonitor implements Worker.Job {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final int COUNT_AT_MOST = 1_000_000;
+  private static final int MUCH = 10_000;
+  private static final int REST = 9;
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
   private static final String READ =
       """
@@ -60,6 +63,7 @@ public final class MemoryMonitor implements Worker.Job {
   private final Vitals vitals;
   private final Limits limits;
   private long publishedAtStart = -1;
+  private long nextLook = System.nanoTime();
   private volatile Reading latest = Reading.NOTHING;
 
   /**
@@ -113,6 +117,20 @@ public final class MemoryMonitor implements Worker.Job {
 
   @Override
   public boolean turn() {
+    long began = System.nanoTime();
+    if (began - nextLook < 0) {
+      return false;
+    }
+    look();
+    if (latest.unsequenced() + latest.unpublished() > MUCH) {
+      // To count it takes the longer the more it is: a tenth of the time at most.
+      long took = System.nanoTime() - began;
+      nextLook = System.nanoTime() + Math.min(REST * took, LONGEST_REST.toNanos());
+    }
+    return false;
+  }
+
+  private void look() {
     Row row = read(Math.max(vitals.published(), publishedAtStart)).iterator().next();
     long head = row.getLong("seq");
     if (publishedAtStart < 0) {
@@ -137,7 +155,6 @@ public final class MemoryMonitor implements Worker.Job {
     if (vitals.troubles().containsKey(Vitals.DISK)) {
       lookForRoom();
     }
-    return false;
   }
 
   /** Nobody sends commands to a service that is not ready, so it finds out by itself. */

@@ -53,9 +53,9 @@ final class TransactionEnds {
    *
    * @param ends {@code partition:seq} of each, separated by commas; empty where it has no lane
    */
-  record Told(Row row, String ends) {
+  record Told(Spoken spoken, String ends) {
     long seq() {
-      return row.getLong("seq");
+      return spoken.seq();
     }
   }
 
@@ -74,16 +74,16 @@ final class TransactionEnds {
    * Of rows in the order of their numbers those that can be told: not the last transaction where it
    * has not all its numbers.
    */
-  List<Told> whole(List<Row> rows) {
+  List<Told> whole(List<Spoken> rows) {
     List<Told> told = new ArrayList<>();
     int from = 0;
     while (from < rows.size()) {
       int to = from;
-      String tx = rows.get(from).getString("tx_text");
-      while (to < rows.size() && rows.get(to).getString("tx_text").equals(tx)) {
+      String tx = rows.get(from).tx();
+      while (to < rows.size() && rows.get(to).tx().equals(tx)) {
         to++;
       }
-      List<Row> one = rows.subList(from, to);
+      List<Spoken> one = rows.subList(from, to);
       if (to == rows.size() && !reachesItsEnd(one.getLast(), tx)) {
         break;
       }
@@ -92,27 +92,24 @@ final class TransactionEnds {
       one.forEach(row ->
           told.add(
               new Told(
-                  row,
-                  row.getInteger("partition") == null
-                      ? ""
-                      : ends.getOrDefault(row.getString("topic"), ""))));
+                  row, row.partition() == null ? "" : ends.getOrDefault(row.said().topic(), ""))));
       from = to;
     }
     return told;
   }
 
   /** Looks beyond the last row; false while something of its transaction has no number. */
-  private boolean reachesItsEnd(Row last, String tx) {
+  private boolean reachesItsEnd(Spoken last, String tx) {
     if (tx.equals(longest)) {
       return true;
     }
-    Row rest = ask(REST, Tuple.of(tx, last.getLong("position"))).getFirst();
+    Row rest = ask(REST, Tuple.of(tx, last.position())).getFirst();
     if (rest.getLong("unnumbered") > 0) {
       return false;
     }
     Map<String, Map<Integer, Long>> ends = new TreeMap<>();
     at.forEach((topic, lanes) -> ends.put(topic, new TreeMap<>(lanes)));
-    for (Row lane : ask(LANES, Tuple.of(last.getLong("seq"), rest.getLong("last")))) {
+    for (Row lane : ask(LANES, Tuple.of(last.seq(), rest.getLong("last")))) {
       put(ends, lane.getString("topic"), lane.getInteger("partition"), lane.getLong("seq"));
     }
     longest = tx;
@@ -120,12 +117,12 @@ final class TransactionEnds {
     return true;
   }
 
-  private void pass(Row row) {
-    Integer partition = row.getInteger("partition");
+  private void pass(Spoken row) {
+    Integer partition = row.partition();
     if (partition != null) {
-      put(at, row.getString("topic"), partition, row.getLong("seq"));
-      if (row.getString("tx_text").equals(longest)) {
-        put(longestEnds, row.getString("topic"), partition, row.getLong("seq"));
+      put(at, row.said().topic(), partition, row.seq());
+      if (row.tx().equals(longest)) {
+        put(longestEnds, row.said().topic(), partition, row.seq());
       }
     }
   }

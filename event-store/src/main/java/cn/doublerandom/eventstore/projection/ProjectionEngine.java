@@ -1,6 +1,7 @@
 package cn.doublerandom.eventstore.projection;
 
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
+import cn.doublerandom.eventstore.ledger.LedgerPages;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -24,6 +25,7 @@ import java.util.stream.StreamSupport;
 public final class ProjectionEngine {
   private final Pool pool;
   private final LedgerReader ledger;
+  private final LedgerPages pages;
   private final ModelReader reader;
   private final Optional<ScopeColumn> column;
 
@@ -41,6 +43,7 @@ public final class ProjectionEngine {
     this.pool = pool;
     this.column = column;
     this.ledger = new LedgerReader(pool);
+    this.pages = new LedgerPages(ledger);
     this.reader = new ModelReader(pool, ledger, column);
   }
 
@@ -121,7 +124,7 @@ public final class ProjectionEngine {
     return pool.withTransaction(connection ->
         Folding.lock(connection, projection, generation.number())
             .flatMap(seq ->
-                ledger
+                pages
                     .after(seq, limit)
                     .flatMap(entries -> {
                       if (entries.isEmpty()) {

@@ -1,5 +1,6 @@
 package cn.doublerandom.eventstore.projection;
 
+import cn.doublerandom.eventstore.ledger.LedgerPages;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.ledger.Worker;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ProjectionJob implements Worker.Job {
   static final int BUILD_BATCH = 4_000;
-  private static final int LIVE_BATCH = 500;
+  private static final int LIVE_BATCH = LedgerPages.PAGE;
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final Logger LOG = LoggerFactory.getLogger(ProjectionJob.class);
 
@@ -79,7 +80,7 @@ public final class ProjectionJob implements Worker.Job {
       try {
         long seq = await(engine.step(projection, live, limit));
         vitals.projected(projection.name(), seq);
-        return limit < LIVE_BATCH || seq - live.seq() >= LIVE_BATCH;
+        return limit < LIVE_BATCH || seq > live.seq();
       } catch (RuntimeException e) {
         if (!ParkedStreams.isTheEvents(e)) {
           throw e;

@@ -22,6 +22,7 @@ import cn.doublerandom.eventstore.inbox.Served;
 import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.eventstore.ledger.BrokerWatch;
 import cn.doublerandom.eventstore.ledger.Continuity;
+import cn.doublerandom.eventstore.ledger.Handover;
 import cn.doublerandom.eventstore.ledger.LaneSeal;
 import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
@@ -186,19 +187,23 @@ public class ServiceMemory {
     lookBeforeCommands();
     WakeUp relayWakeUp = follower();
     var telling = new ServiceTelling(pool, settings, vitals);
+    var handover = new Handover();
     Optional<NoteKey> key = key();
     LaneSeal seal = key.<LaneSeal>map(mine -> mine::seal).orElse(LaneSeal.NONE);
     worker(
         "ledger",
         new LedgerLeader(
-            pool, telling.announcer(announcer, store), this::wakeFollowers, vitals, seal),
+            pool, telling.announcer(announcer, store), this::wakeFollowers, vitals, seal, handover),
         ledgerWakeUp);
-    worker("relay", telling.relay(kafka, trust(key), broker::makings), relayWakeUp);
+    worker(
+        "relay", telling.relay(kafka, trust(key), broker::makings).beside(handover), relayWakeUp);
     worker("state-keys", telling.stateKeys(clock, ledgerWakeUp::nudge), follower());
+    // One for all: what they read one behind the other is read once.
+    ProjectionEngine engine = engine();
     for (Projection projection : projections) {
       worker(
           "projection-" + projection.name(),
-          new ProjectionJob(projection, engine(), vitals),
+          new ProjectionJob(projection, engine, vitals),
           follower());
     }
     for (Replica replica : replicas.all()) {
