@@ -26,6 +26,9 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   enum Mode {
     JUDGE,
 
+    /** The same, and what is to be said of good rows is told. */
+    DRY_RUN,
+
     /** The same, and what each row changes is told. */
     COMPARE,
     STORE_AT_ONCE,
@@ -121,9 +124,11 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
       return;
     }
     Imports.Asked<C> asked = target.commands().apply(waiting);
-    waiting.clear();
     asked.refused().forEach(this::bad);
-    asked.notes().forEach(this::said);
+    if (mode != Mode.JUDGE) {
+      asked.notes().get().forEach(this::said);
+    }
+    waiting.clear();
     List<RowFault> refused = new ArrayList<>();
     List<RowFault> leftOut = new ArrayList<>();
     Map<String, Handled<E, S>> outcomes = outcomes(asked.byStream());

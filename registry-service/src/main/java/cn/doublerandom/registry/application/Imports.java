@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -119,23 +120,26 @@ final class Imports {
    * @param byStream in the order of the rows
    * @param rows the rows that asked, by stream
    * @param refused rows that cannot be asked for
-   * @param notes what is to be said of rows that are taken
+   * @param notes what is to be said of rows that are taken; asked for before the rows are let go,
+   *     and only where somebody is told
    */
   record Asked<C>(
       Map<String, C> byStream,
       Map<String, List<Integer>> rows,
       List<RowFault> refused,
-      List<RowFault> notes) {
+      Supplier<List<RowFault>> notes) {
     /** Nothing is to be said of rows that are taken. */
     Asked(Map<String, C> byStream, Map<String, List<Integer>> rows, List<RowFault> refused) {
-      this(byStream, rows, refused, List.of());
+      this(byStream, rows, refused, List::of);
     }
   }
 
   static <T, C, E, S> Imported take(
       SentTable<T> table, ImportWish wish, Asker asker, Target<T, C, E, S> target)
       throws IOException {
-    ImportPass<T, C, E, S> judged = judged(table, asker, target);
+    ImportPass<T, C, E, S> judged =
+        judged(
+            table, asker, target, wish.dryRun() ? ImportPass.Mode.DRY_RUN : ImportPass.Mode.JUDGE);
     if (judged.isRefused(wish.skipBad())) {
       throw judged.refusal();
     }

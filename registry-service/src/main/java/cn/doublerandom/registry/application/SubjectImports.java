@@ -196,7 +196,7 @@ public class SubjectImports {
               occasion.opensRegister()));
       asking.put(stream, List.of(number));
     });
-    return new Imports.Asked<>(commands, asking, refused, lookAlikes.notes(rows));
+    return new Imports.Asked<>(commands, asking, refused, () -> lookAlikes.notes(rows));
   }
 
   private Map<Person, String> sealed(Map<Integer, ToldSubject> rows) {

@@ -81,10 +81,10 @@ class ExchangeFeed implements Watch {
     if (changed.isEmpty()) {
       return Uni.createFrom().item(0);
     }
-    List<Tuple> rows =
+    List<Row> rows =
         changed.stream()
             .filter(entry -> entry.details().kind() != SubjectKind.PERSON)
-            .map(entry -> row(bureau, entry))
+            .map(Row::of)
             .toList();
     Uni<?> told =
         rows.isEmpty()
@@ -93,9 +93,11 @@ class ExchangeFeed implements Watch {
                 .preparedQuery(
                     """
                     INSERT INTO exchange.subject (bureau, seq, id, merged_into, hash, body)
-                    VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)
+                    SELECT $1::text, seq, id, merged_into, hash, body::jsonb
+                    FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[])
+                      AS told (seq, id, merged_into, hash, body)
                     """)
-                .executeBatch(rows);
+                .execute(columns(bureau, rows));
     return told.chain(() ->
             connection
                 .preparedQuery("INSERT INTO exchange.told (bureau, seq) VALUES ($1, $2)")
@@ -103,14 +105,26 @@ class ExchangeFeed implements Watch {
         .replaceWith(changed.size());
   }
 
-  private static Tuple row(BureauKey bureau, SubjectDirectory.Entry entry) {
-    Exchanged told = Telling.of(entry);
+  /** An entry as it is told. */
+  private record Row(long seq, String id, String mergedInto, String hash, String body) {
+    static Row of(SubjectDirectory.Entry entry) {
+      Exchanged told = Telling.of(entry);
+      return new Row(
+          entry.changedSeq(),
+          entry.details().id(),
+          told.mergedInto(),
+          told.hash(),
+          Telling.body(told.subject()));
+    }
+  }
+
+  private static Tuple columns(BureauKey bureau, List<Row> rows) {
     return Tuple.of(
         bureau.text(),
-        entry.changedSeq(),
-        entry.details().id(),
-        told.mergedInto(),
-        told.hash(),
-        Telling.body(told.subject()));
+        rows.stream().map(Row::seq).toArray(Long[]::new),
+        rows.stream().map(Row::id).toArray(String[]::new),
+        rows.stream().map(Row::mergedInto).toArray(String[]::new),
+        rows.stream().map(Row::hash).toArray(String[]::new),
+        rows.stream().map(Row::body).toArray(String[]::new));
   }
 }

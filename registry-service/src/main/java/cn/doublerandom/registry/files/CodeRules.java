@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class CodeRules {
   static final int LONGEST = 64;
 
+  private static final Pattern OLD_NUMBER = Pattern.compile("[0-9]{15}");
+
   private static final Pattern MOBILE =
       Pattern.compile("(\\+?86-?)?1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}");
 
@@ -79,7 +81,7 @@ final class CodeRules {
    *     where it may not
    */
   static void subject(TableRow row, String column, String id, SubjectKind kind, String reason) {
-    boolean isOldNumber = id.matches("[0-9]{15}");
+    boolean isOldNumber = OLD_NUMBER.matcher(id).matches();
     boolean fits =
         switch (kind.codeRule()) {
           case OWN -> true;
@@ -131,7 +133,7 @@ final class CodeRules {
     boolean needsCheck =
         switch (kind.codeRule()) {
           case OWN -> false;
-          case REGISTRATION -> !id.matches("[0-9]{15}");
+          case REGISTRATION -> !OLD_NUMBER.matcher(id).matches();
           case CREDIT_CODE -> true;
         };
     return needsCheck && UnifiedSocialCreditCode.fault(id).isPresent();

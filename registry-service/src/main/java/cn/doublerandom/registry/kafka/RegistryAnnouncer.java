@@ -102,12 +102,11 @@ class RegistryAnnouncer implements Announcer {
   private static List<Announcement> told(String stream, IntegrationEvent event) {
     Announcement happened = Integration.announcement(TOPIC, stream, event);
     if (event instanceof SubjectChanged changed) {
-      return List.of(happened, Integration.announcement(SUBJECTS, changed.subjectId(), changed));
+      return List.of(happened, happened.on(SUBJECTS, changed.subjectId()));
     } else if (event instanceof InspectorChanged changed) {
-      return List.of(
-          happened, Integration.announcement(INSPECTORS, changed.inspectorId(), changed));
+      return List.of(happened, happened.on(INSPECTORS, changed.inspectorId()));
     } else if (event instanceof BureauChanged changed) {
-      return List.of(happened, Integration.announcement(BUREAUS, changed.bureau(), changed));
+      return List.of(happened, happened.on(BUREAUS, changed.bureau()));
     }
     return List.of(happened);
   }

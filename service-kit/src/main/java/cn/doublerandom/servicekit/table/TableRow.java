@@ -199,12 +199,12 @@ public final class TableRow {
   }
 
   private <V> V word(String column, String cell, Map<String, V> listed) {
-    Map<String, V> words = new TreeMap<>(listed); // Map.of has no order, a message needs one
-    Optional<V> value = ListedWords.find(cell, words);
+    Optional<V> value = ListedWords.find(cell, listed);
     if (value.isEmpty() && !cell.isEmpty()) {
-      fault(column, "unknown-word", "应为：" + String.join("、", words.keySet()) + "。");
+      var words = new TreeMap<>(listed).keySet(); // Map.of has no order, a message needs one
+      fault(column, "unknown-word", "应为：" + String.join("、", words) + "。");
     }
-    return value.orElseGet(() -> words.values().iterator().next());
+    return value.orElseGet(() -> new TreeMap<>(listed).firstEntry().getValue());
   }
 
   public LocalDate date(String column) {

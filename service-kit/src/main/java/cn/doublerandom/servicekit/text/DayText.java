@@ -23,6 +23,7 @@ public final class DayText {
   private static final String EXAMPLE = "应为日期，例如 2023-03-15。";
   private static final Pattern DAY =
       Pattern.compile("(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})日?)");
+  private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
   private static final Pattern TIME =
       Pattern.compile(
@@ -58,6 +59,9 @@ public final class DayText {
 
   /** The day of a text: 2023-03-15, 2023/3/15, 2023年3月15日, 20230315, with or without a time. */
   public static Reading read(String text) {
+    if (ISO.matcher(text).matches()) {
+      return day(text.substring(0, 4), text.substring(5, 7), text.substring(8));
+    }
     String narrow = TextGuard.normalized(TextGuard.visible(text), Normalizer.Form.NFKC).strip();
     String plain = SPACE_IN_DAY.matcher(narrow).replaceAll("$1").strip();
     Matcher time = TIME.matcher(plain);

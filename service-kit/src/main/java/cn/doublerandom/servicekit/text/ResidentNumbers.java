@@ -63,7 +63,13 @@ final class ResidentNumbers {
 
   /** Most texts hold few digits and need no closer look. */
   private static boolean hasEnoughDigits(String text) {
-    return text.codePoints().filter(c -> digit(c) >= 0).limit(LENGTH - 1).count() == LENGTH - 1;
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < LENGTH - 1; ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      digits += digit(c) >= 0 ? 1 : 0;
+    }
+    return digits == LENGTH - 1;
   }
 
   private void read(String text) {

@@ -98,6 +98,9 @@ public final class TextGuard {
    * stays as it is.
    */
   public static String normalized(String text, Normalizer.Form form) {
+    if (PlainText.isOne(text)) {
+      return text;
+    }
     int piled = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -152,6 +155,9 @@ public final class TextGuard {
   }
 
   private static Optional<Offence> unreadable(String text, boolean manyLines) {
+    if (PlainText.isOne(text)) {
+      return Optional.empty();
+    }
     int position = 0;
     int piled = 0;
     for (int i = 0; i < text.length(); ) {
@@ -187,6 +193,9 @@ public final class TextGuard {
    * spaces other than the ordinary and the ideographic one.
    */
   public static List<Hidden> hidden(String text) {
+    if (PlainText.isOne(text)) {
+      return List.of();
+    }
     List<Hidden> hidden = new ArrayList<>();
     int position = 0;
     for (int i = 0; i < text.length(); ) {
@@ -206,6 +215,9 @@ public final class TextGuard {
    * character and its accent are one sign (NFC), as everything that is hashed must be.
    */
   public static String visible(String text) {
+    if (PlainText.isOne(text)) {
+      return text.strip();
+    }
     if (text.codePoints().noneMatch(c -> isUnseen(c) || isOddSpace(c))) {
       return composed(text.strip());
     }
@@ -227,6 +239,9 @@ public final class TextGuard {
 
   /** The text of a code, in which no space of any kind and nothing unseen can stand. */
   public static String compact(String text) {
+    if (text.indexOf(' ') < 0 && PlainText.isOne(text)) {
+      return text;
+    }
     if (text.codePoints().noneMatch(c -> isUnseen(c) || isOddSpace(c) || isSpace(c))) {
       return text;
     }
