@@ -178,9 +178,15 @@ public record FrameAssembly(Register.Snapshot snapshot, RuleBook rules, LocalDat
 
   /** Everybody in scope of at least one of the tasks. */
   List<Combination.Member> members(List<Combination.Partner> partners, Exclusions exclusions) {
+    // A million subjects are in a handful of classes: each of these maps is kept once.
+    Map<Map<String, String>, Map<String, String>> known = new HashMap<>();
     return snapshot.subjects().stream()
         .filter(KnownSubject::standsInFrames)
-        .map(s -> new Combination.Member(s.id(), exclusions.reason(s), classes(s, partners)))
+        .map(s ->
+            new Combination.Member(
+                s.id(),
+                exclusions.reason(s),
+                known.computeIfAbsent(classes(s, partners), classes -> classes)))
         .filter(m -> !m.classes().isEmpty())
         .toList();
   }
