@@ -17,11 +17,23 @@ public record ChecklistChanged(String itemCode, List<Question> questions)
    *
    * @param id within the checklist, stable over its versions
    * @param text as it is asked
-   * @param kind of answer: YES_NO, YES_NO_NOT_APPLICABLE, NUMBER, TEXT or DATE; further ones may
-   *     come
+   * @param kind of answer: YES_NO, YES_NO_NOT_APPLICABLE, NUMBER, TEXT, DATE, CHOICE or
+   *     PHOTO; further ones may come
    * @param guidance how to find out; absent where nothing is said
    * @param clause legal clause behind it; absent likewise
+   * @param options of a choice, in their order; absent where nothing is chosen
+   * @param measuredIn unit of a number, such as 分贝; absent where it has none
+   * @param least a number that keeps to the law has, a decimal; absent where there is no limit
+   * @param most likewise
    */
   public record Question(
-      String id, String text, String kind, @Nullable String guidance, @Nullable String clause) {}
+      String id,
+      String text,
+      String kind,
+      @Nullable String guidance,
+      @Nullable String clause,
+      @Nullable List<String> options,
+      @Nullable String measuredIn,
+      @Nullable String least,
+      @Nullable String most) {}
 }

@@ -147,6 +147,64 @@ public enum InspectionRejection implements Rejection {
       "尚有事项没有检查结论，系统不预填任何结论。",
       "An item has no answer yet; nothing is filled in for you.",
       Kind.CONFLICT),
+  QUESTION_UNKNOWN(
+      "question-unknown",
+      "本次检查的检查表中没有这个问题，或者同一问题答了两次。",
+      "The checklist of this visit has no such question, or it is answered twice.",
+      Kind.INVALID),
+  REPLY_MISSING(
+      "reply-missing",
+      "检查表中的这个问题还没有回答，系统不预填任何答案；不适用的请写明理由。",
+      "This question of the checklist is not answered; nothing is filled in for you.",
+      Kind.INVALID),
+  REPLY_UNFIT(
+      "reply-unfit",
+      "这个回答与问题要求的回答方式不符：是／否、所列选项之一、数字、日期（2023-03-15）或者文字；“是／否”的问题没有“不适用”。",
+      "This is no answer to the question: yes or no, one of the options, a number, a day or words.",
+      Kind.INVALID),
+  REPLY_UNREASONED(
+      "reply-unreasoned",
+      "不适用的，须用文字写明理由。",
+      "A question that does not apply says why, in words.",
+      Kind.INVALID),
+  RESULT_AGAINST_REPLY(
+      "result-against-reply",
+      "所填数值超出限值，结果不能是“未发现问题”。",
+      "A number beyond its limit is a finding: “no problem” cannot stand beside it.",
+      Kind.INVALID),
+  PHOTO_MISSING(
+      "photo-missing",
+      "检查表中有问题须拍照取证，还没有照片，不能结束检查；不适用的请写明理由。",
+      "A question is to be answered by a photo, and there is none; or say why it does not apply.",
+      Kind.CONFLICT),
+  EVIDENCE_UNAVAILABLE(
+      "evidence-unavailable",
+      "本系统没有设置证据存放的地方（suite.evidence.directory、suite.evidence.key），请联系运维人员。",
+      "There is no place for evidence here: suite.evidence.directory and suite.evidence.key.",
+      Kind.CONFLICT),
+  EVIDENCE_UNKNOWN(
+      "evidence-unknown", "本次检查没有这份证据，或者已经撤回。", "No such evidence stands here.", Kind.UNKNOWN),
+  EVIDENCE_FULL("evidence-full", "一次检查的证据至多 200 份。", "A visit has 200 at most.", Kind.CONFLICT),
+  EVIDENCE_TOO_LARGE(
+      "evidence-too-large",
+      "一份证据至多 20 MB。请分段拍摄，或者降低分辨率。",
+      "Evidence has at most 20 MB; take it in parts.",
+      Kind.INVALID),
+  EVIDENCE_KIND_UNFIT(
+      "evidence-kind-unfit",
+      "按文件内容判断，这不是照片、录像、录音或者 PDF，不能作为证据；与文件名无关。",
+      "By its bytes this is no photo, film, sound or PDF, whatever it is called.",
+      Kind.INVALID),
+  EVIDENCE_HASH_UNFIT(
+      "evidence-hash-unfit",
+      "收到的内容与拍摄时计算的哈希值不符，没有保存，请重新上传。",
+      "What came does not have the hash that was given; nothing is kept.",
+      Kind.CONFLICT),
+  EVIDENCE_OFFSET(
+      "evidence-offset",
+      "这一段与已经收到的部分接不上，请从已经收到的字节数继续。",
+      "This piece does not follow what was received; go on from there.",
+      Kind.CONFLICT),
   CODES_MISSING("codes-missing", "须选择检查结果。", "A result code is needed.", Kind.INVALID),
   CODE_UNKNOWN("code-unknown", "没有这个检查结果代码。", "No such result code.", Kind.INVALID),
   NO_PROBLEM_STANDS_ALONE(

@@ -44,6 +44,14 @@ public record Officer(String account, String unit, Reach reach) {
     };
   }
 
+  /**
+   * Whether evidence such a team of such units took may be seen: by the team itself, by who reviews
+   * in its units, by who reviews or supervises for the bureau; not by everybody of a unit.
+   */
+  public boolean seesEvidence(Collection<String> team, Collection<String> units) {
+    return files(team, units);
+  }
+
   /** Whether papers of such a team of such units may be filed. */
   public boolean files(Collection<String> team, Collection<String> units) {
     return switch (reach) {

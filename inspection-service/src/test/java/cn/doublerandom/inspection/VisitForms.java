@@ -71,6 +71,26 @@ record VisitForms(DemoIdentity.User user) {
     return sent.urlEncodingEnabled(true).post(here(form.attr("action")));
   }
 
+  /** Sends the form with a file; of an empty one no file was chosen. */
+  Response sendFile(Document page, String action, String question, String name, byte[] file) {
+    Element form = page.selectFirst("form[action$=" + action + "]");
+    assertThat(form).as(page.body().text()).isNotNull();
+    RequestSpecification sent =
+        given()
+            .header("Authorization", TestStack.bearer(user))
+            .accept("text/html")
+            .redirects()
+            .follow(false)
+            .contentType("multipart/form-data")
+            .multiPart("question", question);
+    form.select("input[type=hidden]")
+        .forEach(field -> sent.multiPart(field.attr("name"), field.val()));
+    if (file.length > 0) {
+      sent.multiPart("file", name, file, "image/jpeg");
+    }
+    return sent.post(here(form.attr("action")));
+  }
+
   /** The page a form leads to when it was taken. */
   Document after(Response sent) {
     assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(303);

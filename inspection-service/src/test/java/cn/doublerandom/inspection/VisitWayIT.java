@@ -10,13 +10,17 @@ import static org.hamcrest.Matchers.hasItem;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.Sha256;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,7 +106,10 @@ class VisitWayIT {
         91_005,
         """
         {"itemCode":"VW-1","questions":[{"id":"q1","text":"是否建立维修档案？","kind":"YES_NO",
-         "guidance":"随机抽取三份档案","clause":"第三十五条"}]}
+         "guidance":"随机抽取三份档案","clause":"第三十五条"},
+         {"id":"q2","text":"抽查的档案","kind":"NUMBER","measuredIn":"份","least":"3"},
+         {"id":"q3","text":"收费标准","kind":"CHOICE","options":["已公示","未公示"]},
+         {"id":"q4","text":"经营场所门面","kind":"PHOTO"}]}
         """);
   }
 
@@ -136,7 +143,7 @@ class VisitWayIT {
                 .then()
                 .statusCode(200)
                 .body("subject.address", equalTo("清河县泰山路18号"))
-                .body("items[0].questions.text", contains("是否建立维修档案？"))
+                .body("items[0].questions.text", contains("是否建立维修档案？", "抽查的档案", "收费标准", "经营场所门面"))
                 .body("items[1].questions", empty()));
     anInspectorIsShownHisOwnFirst();
     VisitForms first = VisitForms.of("VW001", UNIT, "inspector");
@@ -369,19 +376,157 @@ class VisitWayIT {
     assertThat(refused.select("input[name=codes][checked]")).hasSize(2);
     Document empty = VisitForms.page(first.send(item, "/items/VW-1", Map.of()), 400);
     assertThat(empty.select(".fault").text()).isNotEmpty();
-    Document next = first.after(first.send(item, "/items/VW-1", Map.of("codes", List.of("1"))));
+    assertThat(item.body().text()).contains("1. 是否建立维修档案？", "不低于 3", "怎样查、依据哪条");
+    Document missing =
+        VisitForms.page(first.send(item, "/items/VW-1", Map.of("codes", List.of("1"))), 422);
+    assertThat(missing.select(".fault").text()).contains("还没有回答");
+    Map<String, List<String>> few =
+        Map.of(
+            "codes", List.of("1"),
+            "replies.q1.value", List.of("YES"),
+            "replies.q2.value", List.of("2"),
+            "replies.q3.value", List.of("NA"),
+            "replies.q3.notApplicable", List.of("该企业不对外经营"));
+    Document against = VisitForms.page(first.send(missing, "/items/VW-1", few), 422);
+    assertThat(against.select(".fault").text()).contains("超出限值");
+    Document next =
+        first.after(
+            first.send(
+                against,
+                "/items/VW-1",
+                Map.of(
+                    "codes", List.of("1"),
+                    "replies.q1.value", List.of("YES"),
+                    "replies.q2.value", List.of("3"),
+                    "replies.q3.value", List.of("NA"),
+                    "replies.q3.notApplicable", List.of("该企业不对外经营"))));
+    officer("VW001")
+        .get("/api/v1/visits/" + VISIT)
+        .then()
+        .body("answers[0].replies.question", contains("q1", "q2", "q3"))
+        .body("answers[0].replies[2].notApplicable", equalTo("该企业不对外经营"));
+    officer("VW001")
+        .body("{\"codes\":[\"1\"],\"note\":\"\",\"replies\":[{\"question\":\"q1\",\"value\":\"是\"}]}")
+        .put("/api/v1/visits/" + VISIT + "/items/VW-1")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("reply-unfit"))
+        .body("errors[0].field", equalTo("replies.q1.value"));
     assertThat(next.select("h1").text()).isEqualTo("安全生产检查");
     Document back =
         first.after(
             first.send(
                 next, "/items/VW-2", Map.of("codes", List.of("E"), "note", List.of("灭火器过期，当场更换"))));
     assertThat(back.body().text()).contains("发现问题经责令已改正", "结束检查");
+    officer("VW001")
+        .post("/api/v1/visits/" + VISIT + "/finish")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("photo-missing"))
+        .body("context.question", equalTo("q4"));
+    evidenceIsTaken(first);
+  }
+
+  private static final byte[] PHOTO =
+      ("\u00ff\u00d8\u00ff\u00e0 a shop front").getBytes(StandardCharsets.ISO_8859_1);
+  private static final String HASH = Sha256.hex(PHOTO);
+  private static final String EVIDENCE = "/api/v1/visits/" + VISIT + "/evidence";
+
+  private static RequestSpecification file(String account, byte[] content) {
+    return given()
+        .contentType("application/octet-stream")
+        .header(
+            "Authorization",
+            TestStack.bearer(new DemoIdentity.User(account, List.of("inspector"), UNIT)))
+        .body(content);
+  }
+
+  private void evidenceIsTaken(VisitForms first) {
+    file("VW001", "MZ\u0090 a program".getBytes(StandardCharsets.ISO_8859_1))
+        .queryParam("item", "VW-1")
+        .post(EVIDENCE)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("evidence-kind-unfit"));
+    file("VW001", PHOTO)
+        .queryParam("sha256", "0".repeat(64))
+        .post(EVIDENCE)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("evidence-hash-unfit"));
+    file("VW003", PHOTO).post(EVIDENCE).then().statusCode(403);
+    aFileComesInPieces();
+    aPhotoIsTakenOnThePhone(first);
+    onlySomeSeeIt();
+  }
+
+  private static void aFileComesInPieces() {
+    byte[] head = Arrays.copyOf(PHOTO, 7);
+    byte[] rest = Arrays.copyOfRange(PHOTO, 7, PHOTO.length);
+    piece(head, 0).then().statusCode(200).body("received", equalTo(7)).body("complete", equalTo(false));
+    officer("VW001").get(EVIDENCE + "/" + HASH + "/received").then().body("received", equalTo(7));
+    piece(rest, 6)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("evidence-offset"))
+        .body("context.received", equalTo(7));
+    piece(rest, 7).then().statusCode(200).body("complete", equalTo(true));
+    officer("VW001").get(EVIDENCE + "/" + HASH + "/received").then().body("received", equalTo(0));
+    officer("VW002")
+        .get(EVIDENCE)
+        .then()
+        .body("evidence.sha256", contains(HASH))
+        .body("evidence[0].mediaType", equalTo("image/jpeg"))
+        .body("evidence[0].hashedAtCapture", equalTo(true));
+    assertThat(officer("VW002").get(EVIDENCE + "/" + HASH).asByteArray()).isEqualTo(PHOTO);
+  }
+
+  private static Response piece(byte[] content, long offset) {
+    return file("VW001", content)
+        .queryParam("offset", offset)
+        .queryParam("size", PHOTO.length)
+        .queryParam("item", "VW-1")
+        .put(EVIDENCE + "/" + HASH);
+  }
+
+  private static void aPhotoIsTakenOnThePhone(VisitForms first) {
+    String at = PAGE + "/items/VW-1";
+    Document page = first.page(at);
+    assertThat(page.body().text()).contains("取证", "已有 0 张照片", HASH.substring(0, 12));
+    assertThat(page.select("select[name=question] option").eachText()).contains("4. 经营场所门面");
+    Document none = VisitForms.page(first.sendFile(page, "/evidence", "q4", "x.jpg", new byte[0]), 400);
+    assertThat(none.select(".fault").text()).contains("请先拍摄或者选择文件");
+    Document program =
+        VisitForms.page(first.sendFile(page, "/evidence", "q4", "x.jpg", "#!/bin/sh".getBytes(StandardCharsets.UTF_8)), 422);
+    assertThat(program.select(".fault").text()).contains("不是照片");
+    Document taken = first.after(first.sendFile(page, "/evidence", "q4", "门面.jpg", PHOTO));
+    assertThat(taken.body().text()).contains("已有 1 张照片");
+    byte[] other = "%PDF-1.7 a receipt".getBytes(StandardCharsets.UTF_8);
+    taken = first.after(first.sendFile(taken, "/evidence", "", "r.pdf", other));
+    String hash = Sha256.hex(other);
+    taken =
+        first.after(
+            first.send(taken, "/" + hash + "/withdrawal", Map.of("reason", List.of("属于邻户的单据"))));
+    assertThat(taken.body().text()).contains("已撤回：属于邻户的单据");
+  }
+
+  private static void onlySomeSeeIt() {
+    as("lead", UNIT, "unit-lead").get(EVIDENCE).then().statusCode(200);
+    as("s", "纪检", "supervisor").get(EVIDENCE).then().statusCode(200);
+    as("l", "法制安全科", "legal-reviewer").get(EVIDENCE).then().statusCode(200);
+    as("VW003", UNIT, "inspector").get(EVIDENCE).then().statusCode(403);
+    as("VW003", UNIT, "inspector").get(EVIDENCE + "/" + HASH).then().statusCode(403);
+    as("lead", "别的单位", "unit-lead").get(EVIDENCE).then().statusCode(403);
+    as("c", "法制安全科", "coordinator").get(EVIDENCE).then().statusCode(403);
+    assertThat(VisitForms.of("lead", UNIT, "unit-lead").page(PAGE).body().text())
+        .contains("取证", HASH.substring(0, 12));
   }
 
   private static void othersReadItAtTheDesk() {
     VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
     Document page = lead.page(PAGE);
     assertThat(page.body().text()).contains("灭火器过期，当场更换", "录入结果", "确认到场", "VW002");
+    assertThat(page.body().text()).contains("固定检查表（4 个问题）", "收费标准：不适用（该企业不对外经营）");
     assertThat(page.select("form[method=post][action^=/inspection]")).isEmpty();
     assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(PAGE).statusCode()).isEqualTo(403);
     assertThat(VisitForms.of("VW003", UNIT, "inspector").page(PAGE).body().text()).contains("经过");

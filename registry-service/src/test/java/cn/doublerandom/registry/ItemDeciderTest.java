@@ -1,5 +1,6 @@
 package cn.doublerandom.registry;
 
+import static cn.doublerandom.registry.RegistryRejection.CHECKLIST_UNFIT;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_ALREADY_CLAIMED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_CLAIMED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_LEVEL_NOT_OURS;
@@ -50,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -320,6 +322,39 @@ class ItemDeciderTest {
         .having(CLAIM)
         .when(new SetChecklist(checklist))
         .then();
+  }
+
+  @Test
+  void a_question_that_nobody_could_answer_is_not_laid_down() {
+    for (Checklist.Question unsound :
+        List.of(
+            question(Checklist.AnswerKind.CHOICE, List.of("合格", "合格"), null, null),
+            question(Checklist.AnswerKind.CHOICE, null, null, null),
+            question(Checklist.AnswerKind.CHOICE, List.of("合格", "不合格"), "1", null),
+            question(Checklist.AnswerKind.NUMBER, null, "10", "9.5"),
+            question(Checklist.AnswerKind.PHOTO, List.of("合格", "不合格"), null, null),
+            question(Checklist.AnswerKind.TEXT, null, null, "9"))) {
+      item.given(ItemListed.alone(DETAILS))
+          .when(new SetChecklist(new Checklist(List.of(unsound))))
+          .thenRejected(CHECKLIST_UNFIT);
+    }
+    var sound =
+        new Checklist(
+            List.of(
+                question(Checklist.AnswerKind.CHOICE, List.of("合格", "不合格"), null, null),
+                question(Checklist.AnswerKind.NUMBER, null, "9.50", "9.5"),
+                question(Checklist.AnswerKind.PHOTO, null, null, null)));
+    item.given(ItemListed.alone(DETAILS))
+        .when(new SetChecklist(sound))
+        .then(new ChecklistSet(sound));
+  }
+
+  private static Checklist.Question question(
+      Checklist.AnswerKind kind,
+      @Nullable List<String> options,
+      @Nullable String least,
+      @Nullable String most) {
+    return new Checklist.Question("Q1", "问", kind, "", "", options, null, least, most);
   }
 
   private static OfficeMandate mandate(OfficeLevel level, String... fields) {

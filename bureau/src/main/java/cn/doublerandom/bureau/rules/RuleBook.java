@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The packs one bureau works under, asked for a number on a day. Whoever decides with a number
@@ -108,6 +109,19 @@ public record RuleBook(RulePacks packs) {
     return said(day, RuleKey.VISIT_STEPS, RuleValue.VisitSteps.class)
         .map(RuleValue.VisitSteps::steps)
         .orElse(List.of());
+  }
+
+  /**
+   * The document that asks for it, with its clause where the pack names one: of the first of these
+   * rules a pack in force speaks of; empty where none does.
+   */
+  public String basis(LocalDate day, RuleKey... keys) {
+    return Stream.of(keys)
+        .flatMap(key -> Optional.ofNullable(packs.on(day).get(key)).stream())
+        .findFirst()
+        .map(RulePacks.InForce::rule)
+        .map(rule -> (rule.basis() + " " + rule.clause()).strip())
+        .orElse("");
   }
 
   /** What a pack in force says, where it says a number and does not leave it to somebody. */

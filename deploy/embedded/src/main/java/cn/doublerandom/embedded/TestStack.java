@@ -228,6 +228,8 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       operationsPort = LocalKafka.freePort();
       settings.put("quarkus.management.test-port", Integer.toString(operationsPort));
       settings.put("suite.person-master-key", home.resolve("keys/master").toString());
+      settings.put("suite.evidence.directory", home.resolve("evidence").toString());
+      settings.put("suite.evidence.key", home.resolve("keys/evidence").toString());
       settings.put("suite.checkpoint-every", "PT1S");
       settings.put("suite.checkpoint-key", home.resolve("keys/checkpoint").toString());
       return settings;

@@ -119,6 +119,8 @@ final class Programs {
     settings.put("suite.log-keys", keys.logKeys().toString());
     settings.put("suite.person-master-key", keys.master().toString());
     settings.put("suite.sealing-keys", data.resolve("identity/sealing").toString());
+    settings.put("suite.evidence.directory", data.resolve("evidence").toString());
+    settings.put("suite.evidence.key", data.resolve("identity/evidence.key").toString());
     settings.put("suite.public-address", "http://localhost:" + ports.gateway());
     settings.put("suite.witnesses", "http://127.0.0.1:" + ports.witness());
     clockOffset.ifPresent(offset -> settings.put("suite.clock-offset", offset.toString()));

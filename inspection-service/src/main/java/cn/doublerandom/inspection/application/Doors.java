@@ -141,7 +141,7 @@ public class Doors {
     VisitSummary summary = Visits.summary(visit);
     return Uni.combine()
         .all()
-        .unis(particulars.known(summary), standing(assignment.inspectors(), today))
+        .unis(particulars.known(visit), standing(assignment.inspectors(), today))
         .usingConcurrencyOf(1)
         .with((known, team) ->
             new Door(

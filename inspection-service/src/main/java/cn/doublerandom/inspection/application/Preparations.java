@@ -33,12 +33,15 @@ public class Preparations {
   private final CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations;
   private final KeptStates<Visit> visits;
   private final CheckCodes codes;
+  private final Checklists checklists;
 
   @Inject
   Preparations(
       CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations,
       KeptStates<Visit> visits,
-      CheckCodes codes) {
+      CheckCodes codes,
+      Checklists checklists) {
+    this.checklists = checklists;
     this.preparations = preparations;
     this.visits = visits;
     this.codes = codes;
@@ -69,14 +72,25 @@ public class Preparations {
     return preparations.load(stream(visitId)).map(loaded -> loaded.state().readiness());
   }
 
-  /** 业务培训: for himself alone. */
+  /** 业务培训: for himself alone. What he was trained on is what he asks. */
   public Uni<Handled<PreparationEvent, Preparation>> train(
       String visitId, String content, Supplier<CommandContext> asked) {
     return handle(
-        visitId,
-        asked,
-        (visit, context) ->
-            new PreparationCommand.ConfirmTraining(visit, context.actor(), content, day(context)));
+            visitId,
+            asked,
+            (visit, context) ->
+                new PreparationCommand.ConfirmTraining(
+                    visit, context.actor(), content, day(context)))
+        .call(handled -> keepChecklists(visitId, handled, asked));
+  }
+
+  private Uni<Void> keepChecklists(
+      String visitId,
+      Handled<PreparationEvent, Preparation> handled,
+      Supplier<CommandContext> asked) {
+    return handled instanceof Handled.Done<PreparationEvent, Preparation>
+        ? checklists.freeze(visitId, asked.get())
+        : Uni.createFrom().voidItem();
   }
 
   /**
@@ -87,10 +101,11 @@ public class Preparations {
   public Uni<Handled<PreparationEvent, Preparation>> ask(
       String visitId, @Nullable String unannounced, Supplier<CommandContext> asked) {
     return handle(
-        visitId,
-        asked,
-        (visit, context) ->
-            new PreparationCommand.AskApproval(visit, context.actor(), unannounced, day(context)));
+            visitId,
+            asked,
+            (visit, context) ->
+                new PreparationCommand.AskApproval(visit, context.actor(), unannounced, day(context)))
+        .call(handled -> keepChecklists(visitId, handled, asked));
   }
 
   /** Another person agrees. */

@@ -1,11 +1,12 @@
 package cn.doublerandom.inspection.application;
 
-import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.register.KnownItem;
 import cn.doublerandom.inspection.register.KnownSubject;
+import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.register.Register;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import io.smallrye.mutiny.Uni;
@@ -60,13 +61,16 @@ public class VisitParticulars {
    * @param name as the draw told it
    * @param legalBasis absent where the registry told of none
    * @param method likewise
+   * @param questions of its checklist: as the visit keeps them, else as the registry told last
+   * @param asked whether the visit keeps them, so that each is answered; absent where it does not
    */
   public record ItemGuidance(
       String code,
       String name,
       @Nullable String legalBasis,
       @Nullable String method,
-      List<KnownItem.Question> questions) {}
+      List<Question> questions,
+      @Nullable Boolean asked) {}
 
   /** What was found at another visit; codes of the subject, ascending. */
   public record EarlierResult(String visitId, LocalDate finishedOn, List<String> codes) {}
@@ -89,20 +93,16 @@ public class VisitParticulars {
   /** One visit, for whoever may read it. */
   public Uni<Known> one(String visitId, Officer reader) {
     return visits
-        .one(visitId, reader)
-        .flatMap(loaded -> particulars(loaded.state()).map(more -> known(loaded, more)));
-  }
-
-  private static Known known(CommandHandler.Loaded<VisitSummary> loaded, Particulars more) {
-    return new Known(loaded.state(), loaded.version(), more);
+        .whole(visitId, reader)
+        .flatMap(loaded ->
+            known(loaded.state())
+                .map(more -> new Known(Visits.summary(loaded.state()), loaded.version(), more)));
   }
 
   /** Whom a visit goes to, without asking who asks. */
-  Uni<Particulars> known(VisitSummary visit) {
-    return particulars(visit);
-  }
-
-  private Uni<Particulars> particulars(VisitSummary visit) {
+  Uni<Particulars> known(Visit state) {
+    VisitSummary visit = Visits.summary(state);
+    List<Assignment.Item> kept = state.task().map(Assignment::items).orElse(List.of());
     return Uni.createFrom()
         .completionStage(() ->
             register
@@ -114,7 +114,7 @@ public class VisitParticulars {
                             visit.visitId(),
                             visit.subjectId(),
                             subjects.isEmpty() ? null : subjects.getFirst(),
-                            guidance(visit, items),
+                            guidance(kept, items),
                             List.of()))
                 .thenCombine(
                     directory.recorded(visit.subjectId(), EARLIER + 1),
@@ -126,15 +126,20 @@ public class VisitParticulars {
         known.visitId(), known.subjectId(), known.subject(), known.items(), earlier);
   }
 
-  private static List<ItemGuidance> guidance(VisitSummary visit, List<KnownItem> items) {
+  private static List<ItemGuidance> guidance(List<Assignment.Item> kept, List<KnownItem> items) {
     Map<String, KnownItem> known =
         items.stream().collect(Collectors.toMap(KnownItem::code, Function.identity()));
     List<ItemGuidance> guidance = new ArrayList<>();
-    for (Assignment.Item item : visit.items()) {
+    for (Assignment.Item item : kept) {
       KnownItem one = known.getOrDefault(item.code(), KnownItem.unknown(item.code()));
       guidance.add(
           new ItemGuidance(
-              item.code(), item.name(), one.legalBasis(), one.method(), one.questions()));
+              item.code(),
+              item.name(),
+              one.legalBasis(),
+              one.method(),
+              item.questions() == null ? one.questions() : item.questions(),
+              item.questions() == null ? null : true));
     }
     return guidance;
   }

@@ -11,6 +11,7 @@ import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -30,10 +31,12 @@ public class VisitStory {
    * One event with its circumstances.
    *
    * @param by account, or the source it came from
-   * @param day of the business
+   * @param at of the business clock
+   * @param day likewise
    * @param recorded the real day of the recording
    */
-  public record Happened(VisitEvent event, String by, LocalDate day, LocalDate recorded) {}
+  public record Happened(
+      VisitEvent event, String by, Instant at, LocalDate day, LocalDate recorded) {}
 
   /** Everything that was recorded, newest first; who may read it was asked before. */
   public Uni<List<Happened>> of(String visitId) {
@@ -47,6 +50,7 @@ public class VisitStory {
                   return new Happened(
                       visits.decode(event),
                       known.actor(),
+                      known.at(),
                       BusinessClock.day(known.at()),
                       BusinessClock.day(known.recordedAt()));
                 })

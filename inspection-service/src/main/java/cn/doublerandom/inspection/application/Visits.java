@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.application;
 
 import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.rules.RuleKey;
 import cn.doublerandom.bureau.rules.RuleValue;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.bureau.time.IssuedNotices;
@@ -11,7 +12,9 @@ import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.DoorClauses;
 import cn.doublerandom.inspection.visit.OfficerDirectory;
+import cn.doublerandom.inspection.visit.Place;
 import cn.doublerandom.inspection.visit.ResultRule;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
@@ -28,8 +31,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** 检查: what officers do on a visit, by the rules and the calendar of the day. */
 @ApplicationScoped
@@ -40,6 +43,7 @@ public class Visits {
   private final VisitDirectory directory;
   private final OfficerDirectory officers;
   private final Preparations preparations;
+  private final Checklists checklists;
 
   @Inject
   Visits(
@@ -48,7 +52,9 @@ public class Visits {
       RuleBook rules,
       VisitDirectory directory,
       OfficerDirectory officers,
-      Preparations preparations) {
+      Preparations preparations,
+      Checklists checklists) {
+    this.checklists = checklists;
     this.preparations = preparations;
     this.visits = visits;
     this.calendar = calendar;
@@ -64,14 +70,20 @@ public class Visits {
 
   /** One visit as far as it has come, for whoever may read it. */
   public Uni<CommandHandler.Loaded<VisitSummary>> one(String visitId, Officer reader) {
+    return whole(visitId, reader)
+        .map(loaded ->
+            new CommandHandler.Loaded<>(summary(loaded.state()), loaded.version()));
+  }
+
+  /** The same with all it keeps. */
+  Uni<CommandHandler.Loaded<Visit>> whole(String visitId, Officer reader) {
     return visits
         .load(VisitStreams.VISIT.of(visitId))
-        .map(loaded -> {
+        .invoke(loaded -> {
           VisitSummary visit = summary(loaded.state());
           if (!reader.reads(visit.inspectors(), visit.ofUnits())) {
             throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
           }
-          return new CommandHandler.Loaded<>(visit, loaded.version());
         });
   }
 
@@ -79,26 +91,33 @@ public class Visits {
    * Says that the team is on site.
    *
    * @param inspectors all of it
+   * @param place of the phone; absent where its officer did not allow it
    */
   public Uni<Handled<VisitEvent, Visit>> start(
-      String visitId, List<String> inspectors, CommandContext context) {
+      String visitId, List<String> inspectors, @Nullable Place place, CommandContext context) {
     LocalDate today = day(context);
-    return Uni.createFrom()
-        .completionStage(() -> officers.obstacles(inspectors, today))
-        .flatMap(
-            obstacles -> preparations.readiness(visitId).map(done -> Map.entry(obstacles, done)))
-        .flatMap(known ->
-            handle(
-                visitId,
-                new VisitCommand.StartInspection(
-                    inspectors,
-                    context.actor(),
-                    today,
-                    rules.teamSize(today),
-                    rules.inForce(today),
-                    known.getKey(),
-                    known.getValue()),
-                context));
+    return Uni.combine()
+        .all()
+        .unis(
+            Uni.createFrom().completionStage(() -> officers.obstacles(inspectors, today)),
+            preparations.readiness(visitId),
+            checklists.of(visitId))
+        .usingConcurrencyOf(1)
+        .with((obstacles, done, lists) ->
+            new VisitCommand.StartInspection(
+                inspectors,
+                context.actor(),
+                today,
+                rules.teamSize(today),
+                rules.inForce(today),
+                obstacles,
+                done,
+                lists,
+                new DoorClauses(
+                    rules.basis(today, RuleKey.TEAM_SIZE),
+                    rules.basis(today, RuleKey.RECUSAL_RIGHT, RuleKey.COOLING_YEARS)),
+                place))
+        .flatMap(start -> handle(visitId, start, context));
   }
 
   /** Answers one item. */

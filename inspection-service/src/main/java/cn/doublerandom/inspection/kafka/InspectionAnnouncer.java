@@ -65,12 +65,15 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.ChangeTaken taken ->
           List.of(Integration.announcement(TOPIC, event.stream(), taken(event)));
       case VisitEvent.VisitAssigned e -> List.of();
+      case VisitEvent.ChecklistsFrozen e -> List.of();
       case VisitEvent.PresenceConfirmed e -> List.of();
       case VisitEvent.InspectionStarted e -> List.of();
       case VisitEvent.TeamReassigned e -> List.of();
       case VisitEvent.MemberRecused e -> List.of();
       case VisitEvent.MemberKept e -> List.of();
       case VisitEvent.ItemChecked e -> List.of();
+      case VisitEvent.EvidenceAdded e -> List.of();
+      case VisitEvent.EvidenceWithdrawn e -> List.of();
       case VisitEvent.DeadlineMoved e -> List.of();
     };
   }

@@ -8,6 +8,7 @@ import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.eventstore.inbox.Replica;
 import cn.doublerandom.inspection.register.KnownItem;
 import cn.doublerandom.inspection.register.KnownSubject;
+import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.servicekit.messaging.DocumentReplica;
 import cn.doublerandom.servicekit.messaging.Integration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,13 +39,16 @@ class KnownRegister {
     };
   }
 
-  /** An item that was released keeps what was known of it: visits under way still check it. */
+  /**
+   * An item that was released keeps what was known of it: visits under way still check it. 2: with
+   * options, units and limits of its questions.
+   */
   @Produces
   @Singleton
   Replica items() {
     return new DocumentReplica<>(
         "registry_items",
-        1,
+        2,
         SOURCE,
         KnownItem.class,
         Set.of(ItemClaimed.class, ChecklistChanged.class)) {
@@ -91,8 +95,16 @@ class KnownRegister {
                     .asking(
                         e.questions().stream()
                             .map(q ->
-                                new KnownItem.Question(
-                                    q.id(), q.text(), q.kind(), q.guidance(), q.clause()))
+                                new Question(
+                                    q.id(),
+                                    q.text(),
+                                    Question.Kind.of(q.kind()),
+                                    q.guidance(),
+                                    q.clause(),
+                                    q.options(),
+                                    q.measuredIn(),
+                                    q.least(),
+                                    q.most()))
                             .toList())));
   }
 }

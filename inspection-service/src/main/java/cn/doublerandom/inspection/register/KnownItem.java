@@ -35,15 +35,4 @@ public record KnownItem(
   public KnownItem asking(List<Question> others) {
     return new KnownItem(code, name, legalBasis, method, others);
   }
-
-  /**
-   * What is asked on site.
-   *
-   * @param id within the checklist
-   * @param kind of answer: YES_NO, YES_NO_NOT_APPLICABLE, NUMBER, TEXT or DATE
-   * @param guidance how to find out; absent where nothing is said
-   * @param clause legal clause behind it; absent likewise
-   */
-  public record Question(
-      String id, String text, String kind, @Nullable String guidance, @Nullable String clause) {}
 }

@@ -11,4 +11,9 @@ public interface Register {
 
   /** Those of the codes that are known, ascending. */
   CompletionStage<List<KnownItem>> items(Collection<String> codes);
+
+  /**
+   * The same to be kept by a visit; refused as long as what the registry told is being read anew.
+   */
+  CompletionStage<List<KnownItem>> itemsToKeep(Collection<String> codes);
 }

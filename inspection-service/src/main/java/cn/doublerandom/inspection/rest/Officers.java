@@ -32,6 +32,17 @@ class Officers {
         identity.hasRole(Roles.APPROVER) ? Officer.Reach.BUREAU : reach());
   }
 
+  /** The same to see evidence by: reviewers and supervisors all of it, leads their unit's. */
+  Officer seesEvidence() {
+    if (Stream.of(Roles.SUPERVISOR, Roles.LEGAL_REVIEWER).anyMatch(identity::hasRole)) {
+      return new Officer(requests.actor(), requests.unit(), Officer.Reach.BUREAU);
+    }
+    return new Officer(
+        requests.actor(),
+        requests.unit(),
+        identity.hasRole(Roles.UNIT_LEAD) ? Officer.Reach.UNIT : Officer.Reach.TEAM);
+  }
+
   private Officer.Reach reach() {
     if (Stream.of(Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR).anyMatch(identity::hasRole)) {
       return Officer.Reach.BUREAU;

@@ -4,6 +4,8 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Place;
+import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitEvent;
@@ -20,6 +22,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -52,15 +57,64 @@ public class VisitResource {
   @Inject Requests requests;
   @Inject Officers officers;
 
-  /** The officers on site. */
+  /**
+   * The officers on site.
+   *
+   * @param place of the phone of who says so; absent where he does not allow it
+   */
   public record Start(
       @NotEmpty @Size(max = 16) @Schema(examples = "[\"JT001\",\"JT003\"]")
-          List<@Size(max = 64) String> inspectors) {}
+          List<@Size(max = 64) String> inspectors,
+      @Nullable @Valid PlaceRequest place) {
+    /** Where he is; absent where he did not say. */
+    public @Nullable Place where() {
+      return place == null
+          ? null
+          : new Place(
+              place.latitudeMicrodegrees(), place.longitudeMicrodegrees(), place.accuracyMetres());
+    }
+  }
 
-  /** What was found for one item; there is no default. */
+  /** Where a phone is (WGS 84). */
+  public record PlaceRequest(
+      @Min(-90_000_000) @Max(90_000_000) @Schema(examples = "37052000") int latitudeMicrodegrees,
+      @Min(-180_000_000) @Max(180_000_000) @Schema(examples = "115661000")
+          int longitudeMicrodegrees,
+      @Min(0) @Max(100_000) @Schema(examples = "15") int accuracyMetres) {}
+
+  /**
+   * What was found for one item; there is no default.
+   *
+   * @param replies to each question of its checklist, where the visit keeps one
+   */
   public record Check(
       @NotNull @Size(max = 18) @Schema(examples = "[\"1\"]") List<@Size(max = 2) String> codes,
-      @NotNull @Size(max = 2000) @Schema(examples = "") String note) {}
+      @NotNull @Size(max = 2000) @Schema(examples = "") String note,
+      @Nullable @Size(max = 200) List<@NotNull @Valid ReplyRequest> replies) {
+    /** What is meant of an item. */
+    public Answer of(String item) {
+      return new Answer(
+          item,
+          codes.stream().sorted().toList(),
+          note,
+          replies == null ? null : replies.stream().map(ReplyRequest::meant).toList());
+    }
+  }
+
+  /**
+   * What is answered to one question.
+   *
+   * @param value YES or NO, an option, a decimal, a day or words; absent where it does not apply
+   * @param notApplicable why it does not apply; absent where it does
+   */
+  public record ReplyRequest(
+      @NotBlank @Size(max = 40) @Schema(examples = "Q1") String question,
+      @Nullable @Size(max = 1000) @Schema(examples = "YES") String value,
+      @Nullable @Size(max = 500) @Schema(examples = "该企业无危险货物车辆") String notApplicable) {
+    Reply meant() {
+      return new Reply(question, value, notApplicable);
+    }
+  }
 
   @GET
   @RolesAllowed({
@@ -147,7 +201,7 @@ public class VisitResource {
   public Uni<RestResponse<VisitSummary>> start(
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid Start body) {
     return visits
-        .start(visitId, body.inspectors(), requests.context(body))
+        .start(visitId, body.inspectors(), body.where(), requests.context(body))
         .map(VisitResource::shown);
   }
 
@@ -159,7 +213,9 @@ public class VisitResource {
   @Operation(
       summary = "Answer one item; answering again before the end replaces, history stays",
       description =
-          "Who drops a finding, another member's or his own, gives a reason in the note, and the"
+          "Where the visit keeps a checklist of the item (`particulars`, `asked`), each of its questions is"
+              + " answered in `replies`, or says why it does not apply; a number beyond its limit does not"
+              + " stand beside “no problem” (`result-against-reply`). Who drops a finding, another member's or his own, gives a reason in the note, and the"
               + " change stands under `overruled`. Of another's it counts once who found it, or a"
               + " third member, says the same."
               + " After the end only items are answered again that stand by a recused member or are"
@@ -168,8 +224,7 @@ public class VisitResource {
       @PathParam("visitId") @Size(max = 160) String visitId,
       @PathParam("item") @Size(max = 64) String item,
       @NotNull @Valid Check body) {
-    var answer = new Answer(item, body.codes().stream().sorted().toList(), body.note());
-    return visits.check(visitId, answer, requests.context(body)).map(VisitResource::shown);
+    return visits.check(visitId, body.of(item), requests.context(body)).map(VisitResource::shown);
   }
 
   @POST

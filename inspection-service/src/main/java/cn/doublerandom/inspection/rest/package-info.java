@@ -9,6 +9,10 @@
 @SchemaName(of = Overruled.class, is = "OverruledFinding")
 @SchemaName(of = VisitSummary.class, is = "InspectionVisit")
 @SchemaName(of = VisitState.class, is = "InspectionVisitState")
+@SchemaName(of = KeptEvidence.class, is = "EvidenceOfVisit")
+@SchemaName(of = KeptEvidence.Withdrawn.class, is = "WithdrawnEvidence")
+@SchemaName(of = Evidence.class, is = "PieceOfEvidence")
+@SchemaName(of = EvidenceKind.class, is = "KindOfEvidence")
 @SchemaName(of = Gate.class, is = "VisitGate")
 @SchemaName(of = Gate.Step.class, is = "VisitGateStep")
 @SchemaName(of = Notice.class, is = "ServedNotice")
@@ -25,7 +29,9 @@
 @SchemaName(of = Doors.WhoComes.class, is = "DoorOfficer")
 @SchemaName(of = Doors.WhatIsChecked.class, is = "DoorItem")
 @SchemaName(of = KnownSubject.class, is = "VisitedSubject")
-@SchemaName(of = KnownItem.Question.class, is = "GuidanceQuestion")
+@SchemaName(of = Question.class, is = "GuidanceQuestion")
+@SchemaName(of = Question.Kind.class, is = "KindOfQuestion")
+@SchemaName(of = Reply.class, is = "ChecklistReply")
 package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.inspection.application.Doors;
@@ -34,15 +40,19 @@ import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.archive.Paper;
 import cn.doublerandom.inspection.archive.PaperKind;
 import cn.doublerandom.inspection.archive.Signature;
+import cn.doublerandom.inspection.evidence.Evidence;
+import cn.doublerandom.inspection.evidence.EvidenceKind;
+import cn.doublerandom.inspection.evidence.KeptEvidence;
 import cn.doublerandom.inspection.preparation.Notice;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.preparation.Recusal;
-import cn.doublerandom.inspection.register.KnownItem;
 import cn.doublerandom.inspection.register.KnownSubject;
+import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Gate;
 import cn.doublerandom.inspection.visit.Overruled;
+import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.openapi.SchemaName;

@@ -32,6 +32,19 @@ public final class InspectionPlaces {
     return "/inspection/ui/checks";
   }
 
+  /** Where evidence of a visit is added, and each piece of it is. */
+  static String evidence(String id) {
+    return step(id, "evidence");
+  }
+
+  static String piece(String id, String sha256) {
+    return evidence(id) + "/" + PageAddress.encoded(sha256);
+  }
+
+  static String withdrawal(String id, String sha256) {
+    return piece(id, sha256) + "/withdrawal";
+  }
+
   static String decision(String id, String inspector) {
     return visit(id) + "/recusals/" + PageAddress.encoded(inspector);
   }

@@ -3,11 +3,15 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.register.KnownSubject;
+import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.pagekit.Choice;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,36 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
 
     public String name() {
       return guidance.name();
+    }
+
+    /** Whether each question of its checklist is answered. */
+    public boolean asks() {
+      return Boolean.TRUE.equals(guidance.asked());
+    }
+
+    /** Its questions with what was replied; none where none is answered. */
+    public List<ShownQuestion> questions() {
+      List<Question> asked = asks() ? guidance.questions() : List.of();
+      return IntStream.range(0, asked.size())
+          .mapToObj(i -> new ShownQuestion(i + 1, asked.get(i), reply(asked.get(i))))
+          .toList();
+    }
+
+    /** Those of them that a photo answers. */
+    public List<Choice> photoQuestions() {
+      return questions().stream()
+          .filter(one -> one.kind() == Question.Kind.PHOTO)
+          .map(one -> new Choice(one.question().id(), one.label()))
+          .toList();
+    }
+
+    /** Those of them that were replied to. */
+    public List<ShownQuestion> replied() {
+      return questions().stream().filter(one -> one.reply() != null).toList();
+    }
+
+    private @Nullable Reply reply(Question question) {
+      return answer == null ? null : answer.reply(question.id()).orElse(null);
     }
   }
 

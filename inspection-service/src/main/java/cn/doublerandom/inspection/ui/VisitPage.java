@@ -4,12 +4,14 @@ import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.application.Evidences;
 import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.application.VisitStory;
 import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.preparation.Notice;
 import cn.doublerandom.inspection.preparation.Recusal;
+import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Visit;
@@ -47,6 +49,7 @@ class VisitPage {
   private final Preparations preparations;
   private final VisitReader reader;
   private final PublicAddress published;
+  private final Evidences evidences;
 
   @Inject
   VisitPage(
@@ -58,7 +61,9 @@ class VisitPage {
       VisitStory story,
       Preparations preparations,
       VisitReader reader,
-      PublicAddress published) {
+      PublicAddress published,
+      Evidences evidences) {
+    this.evidences = evidences;
     this.published = published;
     this.phone = phone;
     this.atDesk = atDesk;
@@ -81,7 +86,15 @@ class VisitPage {
         .flatMap(both ->
             both.visit().acts()
                 ? Uni.createFrom().item(phone(both, step, form))
-                : story.of(visitId).map(happened -> atDesk(both, step, form, happened)));
+                : story
+                    .of(visitId)
+                    .flatMap(happened ->
+                        evidences
+                            .of(visitId, reader.seesEvidence())
+                            .onFailure(ProblemException.class)
+                            .recoverWithItem(List.of())
+                            .map(kept ->
+                                atDesk(both, step, form, happened).data("pieces", kept))));
   }
 
   /** Passes where who asks may read the visit. */
@@ -123,7 +136,7 @@ class VisitPage {
   private TemplateInstance atDesk(
       Both both, String step, FilledForm form, List<VisitStory.Happened> happened) {
     VisitWords words = desk.words(VisitWords.class);
-    return with(atDesk, both, step, form).data("entries", VisitTimeline.of(happened, words));
+    return with(atDesk, both, step, form).data("entries", VisitTimeline.of(happened, words, desk.words(CheckWords.class)));
   }
 
   private TemplateInstance with(Template template, Both both, String step, FilledForm form) {
@@ -150,33 +163,66 @@ class VisitPage {
                 desk.forms(), step, form, both.visit().known().version(), both.before().version()));
   }
 
-  /** One item to be answered, with its guidance; only its team answers it. */
+  /** One item to be answered, with its guidance and evidence; only its team answers it. */
   Uni<TemplateInstance> item(String visitId, String code, FilledForm form) {
+    return item(visitId, code, "", form);
+  }
+
+  /**
+   * The same.
+   *
+   * @param step whose form was refused: evidence, or the hash of a piece; empty where it is the
+   *     answer
+   */
+  Uni<TemplateInstance> item(String visitId, String code, String step, FilledForm refused) {
+    FilledForm form = step.isEmpty() ? refused : desk.forms().blank();
     return shown(visitId)
-        .map(shown -> {
-          if (!shown.acts()) {
-            throw new ProblemException(InspectionRejection.NOT_ON_TEAM);
-          }
-          ShownVisit.ShownItem one =
-              shown
-                  .item(code)
-                  .orElseThrow(() -> new ProblemException(InspectionRejection.ITEM_NOT_IN_TASK));
-          String version = Long.toString(shown.known().version());
-          return item.data("shown", shown)
-              .data("item", one)
-              .data("before", shown.beside(one, -1))
-              .data("after", shown.beside(one, 1))
-              .data("form", said(form, one.answer()).over(version, Map.of()))
-              .data("codes", choices());
-        });
+        .flatMap(shown ->
+            evidences
+                .of(visitId, reader.seesEvidence())
+                .map(kept -> new ItemEvidence(kept, code, step, refused))
+                .map(taken -> item(shown, code, form, taken)));
+  }
+
+  private TemplateInstance item(
+      ShownVisit shown, String code, FilledForm form, ItemEvidence taken) {
+    if (!shown.acts()) {
+      throw new ProblemException(InspectionRejection.NOT_ON_TEAM);
+    }
+    ShownVisit.ShownItem one =
+        shown
+            .item(code)
+            .orElseThrow(() -> new ProblemException(InspectionRejection.ITEM_NOT_IN_TASK));
+    String version = Long.toString(shown.known().version());
+    CheckWords words = desk.words(CheckWords.class);
+    return item.data("said", words)
+        .data("taken", taken.over(version, desk.forms()))
+        .data("shown", shown)
+        .data("item", one)
+        .data("before", shown.beside(one, -1))
+        .data("after", shown.beside(one, 1))
+        .data("form", said(form, one).over(version, Map.of()))
+        .data("codes", choices());
+  }
+
+  /** The questions of an item that are answered; none where the visit keeps no checklist of it. */
+  Uni<List<Question>> asked(String visitId, String code) {
+    return shown(visitId)
+        .map(shown ->
+            shown.item(code).stream()
+                .flatMap(item -> item.questions().stream())
+                .map(ShownQuestion::question)
+                .toList());
   }
 
   /** What this team has said before is shown; nothing is said for it. */
-  private static FilledForm said(FilledForm form, @Nullable Answer answer) {
+  private static FilledForm said(FilledForm form, ShownVisit.ShownItem item) {
+    Answer answer = item.answer();
     if (answer == null || !form.values().isEmpty()) {
       return form;
     }
-    Map<String, List<String>> values = new HashMap<>();
+    Map<String, List<String>> values =
+        new HashMap<>(TypedReplies.fields(answer, item.questions()));
     values.put("codes", answer.codes());
     values.put("note", List.of(answer.note()));
     return new FilledForm(

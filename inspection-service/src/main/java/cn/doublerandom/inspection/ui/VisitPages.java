@@ -6,6 +6,7 @@ import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.rest.VisitResource.Start;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -48,8 +49,9 @@ public class VisitPages {
   public record Finding(
       @NotEmpty @Size(max = 18) List<@Size(max = 2) String> codes,
       @Nullable @Size(max = 2000) String note) {
-    Answer of(String item) {
-      return new Answer(item, codes.stream().sorted().toList(), note == null ? "" : note);
+    Answer of(String item, List<Reply> replies) {
+      return new Answer(
+          item, codes.stream().sorted().toList(), note == null ? "" : note, replies);
     }
   }
 
@@ -80,7 +82,7 @@ public class VisitPages {
         body,
         form -> {
           Start start = form.as(Start.class);
-          return visits.start(visit, start.inspectors(), form.context(start));
+          return visits.start(visit, start.inspectors(), start.where(), form.context(start));
         });
   }
 
@@ -107,7 +109,11 @@ public class VisitPages {
         body,
         form -> {
           Finding found = form.as(Finding.class);
-          return visits.check(visit, found.of(item), form.context(found));
+          return page.asked(visit, item)
+              .flatMap(asked -> {
+                Answer answer = found.of(item, TypedReplies.of(asked, form));
+                return visits.check(visit, answer, form.context(answer));
+              });
         },
         done ->
             Desk.seen(

@@ -2,19 +2,24 @@ package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.application.VisitStory;
+import cn.doublerandom.inspection.visit.Place;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.pagekit.Happening;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What happened on a visit, in words. */
 final class VisitTimeline {
   private VisitTimeline() {}
 
-  static List<Happening> of(List<VisitStory.Happened> story, VisitWords words) {
+  static List<Happening> of(
+      List<VisitStory.Happened> story, VisitWords words, CheckWords check) {
     return story.stream()
         .map(happened -> {
-          Said said = said(happened.event(), words);
+          Said said = said(happened, words, check);
           return Happening.of(
               said.fact(),
               happened.by(),
@@ -25,16 +30,37 @@ final class VisitTimeline {
         .toList();
   }
 
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+  /** Degrees with five decimals, about a metre; and how far the phone may be off. */
+  private static String where(Place place) {
+    return String.format(
+        Locale.ROOT,
+        "%.5f, %.5f ±%d m",
+        place.latitudeMicrodegrees() / MICRO,
+        place.longitudeMicrodegrees() / MICRO,
+        place.accuracyMetres());
+  }
+
+  private static final double MICRO = 1_000_000;
+
   private record Said(String fact, String why) {
     Said(String fact) {
       this(fact, "");
     }
   }
 
-  private static Said said(VisitEvent event, VisitWords words) {
-    return switch (event) {
+  private static Said said(
+      VisitStory.Happened happened, VisitWords words, CheckWords check) {
+    return switch (happened.event()) {
       case VisitEvent.VisitAssigned e -> new Said(words.assigned());
-      case VisitEvent.PresenceConfirmed e -> new Said(words.presence());
+      case VisitEvent.ChecklistsFrozen e ->
+          new Said(check.checklistsFrozen(questions(e)));
+      case VisitEvent.PresenceConfirmed e ->
+          new Said(
+              words.presence(
+                  CLOCK.format(happened.at()), e.place() == null ? "" : where(e.place())));
       case VisitEvent.InspectionStarted e -> new Said(words.started());
       case VisitEvent.TeamReassigned e ->
           new Said(words.reassigned(String.join("、", e.inspectors())));
@@ -49,11 +75,21 @@ final class VisitTimeline {
           new Said(
               words.checked(e.answer().itemCode(), codes(e.answer().codes(), words)),
               e.answer().note());
+      case VisitEvent.EvidenceAdded e ->
+          new Said(
+              check.evidenceAdded(
+                  check.kindOf(e.evidence().kind()), e.evidence().shortHash()));
+      case VisitEvent.EvidenceWithdrawn e ->
+          new Said(check.evidenceWithdrawn(e.sha256().substring(0, 12)), e.reason());
       case VisitEvent.InspectionFinished e -> new Said(words.finished(e.dueOn().toString()));
       case VisitEvent.DeadlineMoved e -> new Said(words.deadlineMoved(e.dueOn().toString()));
       case VisitEvent.DeadlineBreached e -> new Said(words.breached(e.dueOn().toString()));
       case VisitEvent.ResultRecorded e -> new Said(words.resultRecorded(codes(e.codes(), words)));
     };
+  }
+
+  private static int questions(VisitEvent.ChecklistsFrozen frozen) {
+    return frozen.lists().stream().mapToInt(list -> list.questions().size()).sum();
   }
 
   static String codes(List<String> codes, VisitWords words) {

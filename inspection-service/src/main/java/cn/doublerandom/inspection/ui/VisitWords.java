@@ -186,8 +186,8 @@ public interface VisitWords {
   @Message("派定检查组")
   String assigned();
 
-  @Message("确认到场")
-  String presence();
+  @Message("{clock} 确认到场{#if place}，位置 {place}{/if}")
+  String presence(String clock, String place);
 
   @Message("检查开始")
   String started();

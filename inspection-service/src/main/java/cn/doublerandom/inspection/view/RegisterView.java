@@ -1,10 +1,14 @@
 package cn.doublerandom.inspection.view;
 
+import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.inspection.register.KnownItem;
 import cn.doublerandom.inspection.register.KnownSubject;
 import cn.doublerandom.inspection.register.Register;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +24,17 @@ class RegisterView implements Register {
   @Override
   public CompletionStage<List<KnownSubject>> subjects(Collection<String> ids) {
     return subjects.among(ids);
+  }
+
+  @Inject Vitals vitals;
+
+  @Override
+  public CompletionStage<List<KnownItem>> itemsToKeep(Collection<String> codes) {
+    // Rows that are not made yet say nothing.
+    if (vitals.isFilling()) {
+      throw new ProblemException(EdgeRejection.TEMPORARILY_UNAVAILABLE);
+    }
+    return items.among(codes);
   }
 
   @Override

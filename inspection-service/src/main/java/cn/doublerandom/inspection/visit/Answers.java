@@ -3,6 +3,8 @@ package cn.doublerandom.inspection.visit;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.inspection.evidence.Evidence;
+import cn.doublerandom.inspection.evidence.KeptEvidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,10 +24,14 @@ import java.util.stream.Stream;
  * @param disowned items whose answer stands by one who was recused and has left the team
  * @param overruled findings that were dropped, by another or by who found them, in the order of the
  *     changes
+ * @param evidence what was taken, in its order, also what was withdrawn
  */
 public record Answers(
-    Map<String, List<Word>> words, Set<String> disowned, List<Overruled> overruled) {
-  static final Answers NONE = new Answers(Map.of(), Set.of(), List.of());
+    Map<String, List<Word>> words,
+    Set<String> disowned,
+    List<Overruled> overruled,
+    List<KeptEvidence> evidence) {
+  static final Answers NONE = new Answers(Map.of(), Set.of(), List.of(), List.of());
 
   private static final int TWO = 2;
 
@@ -35,6 +41,41 @@ public record Answers(
             .collect(toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
     disowned = Set.copyOf(disowned);
     overruled = List.copyOf(overruled);
+    evidence = List.copyOf(evidence);
+  }
+
+  /** Whether evidence stands already for the same purpose. */
+  boolean holds(Evidence other) {
+    return standingEvidence().anyMatch(one -> one.isSame(other));
+  }
+
+  boolean holds(String sha256) {
+    return standingEvidence().anyMatch(one -> one.sha256().equals(sha256));
+  }
+
+  /** Whether a photo that stands answers a question. */
+  boolean shows(String item, String question) {
+    return standingEvidence().anyMatch(one -> one.shows(item, question));
+  }
+
+  private Stream<Evidence> standingEvidence() {
+    return evidence.stream().filter(KeptEvidence::stands).map(KeptEvidence::evidence);
+  }
+
+  Answers with(Evidence more) {
+    List<KeptEvidence> all = new ArrayList<>(evidence);
+    all.add(new KeptEvidence(more, null));
+    return new Answers(words, disowned, overruled, all);
+  }
+
+  /** The same where what has a hash was withdrawn; it stays to be read. */
+  Answers withdrawn(String sha256, KeptEvidence.Withdrawn why) {
+    List<KeptEvidence> all = new ArrayList<>(evidence);
+    all.replaceAll(one ->
+        one.stands() && one.evidence().sha256().equals(sha256)
+            ? new KeptEvidence(one.evidence(), why)
+            : one);
+    return new Answers(words, disowned, overruled, all);
   }
 
   /**
@@ -120,7 +161,7 @@ public record Answers(
     all.put(item, said);
     Set<String> stillDisowned = new HashSet<>(disowned);
     stillDisowned.remove(item);
-    return new Answers(all, stillDisowned, told(answer, member));
+    return new Answers(all, stillDisowned, told(answer, member), evidence);
   }
 
   /** The changes so far and this one, or who confirms the last one of the item. */
@@ -160,7 +201,7 @@ public record Answers(
         more.add(item);
       }
     });
-    return new Answers(words, more, overruled);
+    return new Answers(words, more, overruled, evidence);
   }
 
   /** Items whose answer stands by somebody recused alone, ascending. */

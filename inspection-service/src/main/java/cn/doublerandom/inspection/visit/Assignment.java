@@ -1,7 +1,9 @@
 package cn.doublerandom.inspection.visit;
 
+import cn.doublerandom.inspection.register.Question;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +130,67 @@ public record Assignment(
     }
   }
 
-  /** One item to be checked. */
-  public record Item(String code, String name) {}
+  /** The same with the checklists that were frozen for it. */
+  Assignment asking(List<ItemQuestions> lists) {
+    return new Assignment(
+        visitId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        inspectors,
+        items.stream().map(item -> item.asking(lists)).toList(),
+        from,
+        to,
+        programme,
+        units,
+        gates);
+  }
+
+  /** Whether an item belongs to it. */
+  boolean has(String item) {
+    return item(item).isPresent();
+  }
+
+  Optional<Item> item(String code) {
+    return items.stream().filter(item -> item.code().equals(code)).findFirst();
+  }
+
+  /** Whether checklists were frozen for it. */
+  boolean isAsking() {
+    return items.stream().anyMatch(item -> item.questions() != null);
+  }
+
+  /**
+   * One item to be checked.
+   *
+   * @param questions of its checklist as the visit keeps it; absent where it keeps none
+   */
+  public record Item(String code, String name, @Nullable List<Question> questions) {
+    public Item {
+      questions = questions == null ? null : List.copyOf(questions);
+    }
+
+    public Item(String code, String name) {
+      this(code, name, null);
+    }
+
+    /** What is asked; nothing where no checklist is kept. */
+    public List<Question> asked() {
+      return questions == null ? List.of() : questions;
+    }
+
+    /** The same by its name alone. */
+    Item alone() {
+      return new Item(code, name);
+    }
+
+    private Item asking(List<ItemQuestions> lists) {
+      return lists.stream()
+          .filter(list -> list.itemCode().equals(code))
+          .findFirst()
+          .map(list -> new Item(code, name, list.questions()))
+          .orElse(this);
+    }
+  }
 }

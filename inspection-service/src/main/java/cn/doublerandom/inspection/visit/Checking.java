@@ -82,6 +82,7 @@ final class Checking {
     Optional<Decision<VisitEvent>> refusal =
         unfit(answer, assignment)
             .or(() -> check.rule().refusal(answer, given.standing()))
+            .or(() -> assignment.item(answer.itemCode()).flatMap(i -> Replies.refusal(answer, i)))
             .or(() ->
                 given.drops(answer, member) && !ReasonText.isInWords(answer.note())
                     ? Optional.of(reject(REASON_MISSING, "field", "note"))
@@ -100,7 +101,7 @@ final class Checking {
     Optional<String> unknown =
         answer.codes().stream().filter(c -> ResultCode.of(c).isEmpty()).findFirst();
     boolean noProblem = answer.codes().contains(ResultCode.NO_PROBLEM.code());
-    if (assignment.items().stream().noneMatch(i -> i.code().equals(answer.itemCode()))) {
+    if (!assignment.has(answer.itemCode())) {
       return Optional.of(reject(ITEM_NOT_IN_TASK, "item", answer.itemCode()));
     } else if (answer.codes().isEmpty()) {
       return Optional.of(reject(CODES_MISSING, "field", "codes"));
@@ -156,6 +157,7 @@ final class Checking {
     return open.isPresent()
         ? reject(ITEM_UNANSWERED, "item", open.get().code())
         : unsettled(started.given(), started.assignment(), started.recused(), finish.today())
+            .or(() -> Documenting.missingPhoto(started))
             .or(() -> unfitTeam(started, finish.today()))
             .orElseGet(() ->
                 accept(

@@ -37,9 +37,12 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.ChangeTaken taken -> List.of();
       case VisitEvent.VisitCancelled cancelled -> List.of();
       case VisitEvent.VisitNotHeld notHeld -> List.of();
+      case VisitEvent.ChecklistsFrozen frozen -> List.of();
       case VisitEvent.PresenceConfirmed confirmed -> List.of();
       case VisitEvent.InspectionStarted started -> List.of();
       case VisitEvent.ItemChecked checked -> List.of();
+      case VisitEvent.EvidenceAdded added -> List.of();
+      case VisitEvent.EvidenceWithdrawn withdrawn -> List.of();
       case VisitEvent.DeadlineBreached breached -> List.of();
     };
   }

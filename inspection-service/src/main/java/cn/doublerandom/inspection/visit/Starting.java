@@ -14,6 +14,7 @@ import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_PROGR
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDOW;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_UNKNOWN;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_WITHOUT_TEAM;
+import static cn.doublerandom.inspection.visit.DoorClauses.citing;
 
 import cn.doublerandom.bureau.reason.RegisterWords;
 import cn.doublerandom.eventstore.decider.Decision;
@@ -25,9 +26,11 @@ import cn.doublerandom.inspection.visit.Visit.InProgress;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
+import cn.doublerandom.inspection.visit.VisitEvent.ChecklistsFrozen;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.PresenceConfirmed;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,18 +59,20 @@ final class Starting {
           reject(NOT_ON_TEAM);
       case Assigned(var assignment, var present, var recused, var notHeld)
           when Recusing.anyOn(start.today(), recused).isPresent() ->
-          reject(MEMBER_RECUSED, "inspector", Recusing.anyOn(start.today(), recused).orElseThrow());
+          reject(
+              MEMBER_RECUSED,
+              citing(
+                  start.clauses().recusal(),
+                  "inspector",
+                  Recusing.anyOn(start.today(), recused).orElseThrow()));
       case Assigned(var assignment, var present, var recused, var notHeld)
           when !isWholeTeam(start, assignment) ->
-          reject(TEAM_INCOMPLETE, "field", "inspectors");
+          reject(TEAM_INCOMPLETE, citing(start.clauses().team(), "field", "inspectors"));
       case Assigned assigned when unfit(start).isPresent() ->
-          reject(
-              MEMBER_UNFIT,
-              Map.of(
-                  "inspector",
-                  unfit(start).orElseThrow().getKey(),
-                  "registered",
-                  RegisterWords.of(unfit(start).orElseThrow().getValue())));
+          unfit(
+              start,
+              unfit(start).orElseThrow().getKey(),
+              unfit(start).orElseThrow().getValue());
       case Assigned(var assignment, var present, var recused, var notHeld)
           when start.today().isBefore(assignment.from())
               || start.today().isAfter(assignment.to()) ->
@@ -94,16 +99,24 @@ final class Starting {
     } else if (visit.onSite().has(start.by())) {
       return reject(VISIT_ALREADY_STARTED);
     } else if (Recusing.isRecused(start.by(), start.today(), visit.recused())) {
-      return reject(MEMBER_RECUSED, "inspector", self.get());
+      return reject(
+          MEMBER_RECUSED, citing(start.clauses().recusal(), "inspector", self.get()));
     } else if (!isWholeTeam(start, visit.assignment())) {
-      return reject(TEAM_INCOMPLETE, "field", "inspectors");
+      return reject(TEAM_INCOMPLETE, citing(start.clauses().team(), "field", "inspectors"));
     }
     String obstacle = start.obstacles().get(self.get());
     return obstacle == null
-        ? accept(new PresenceConfirmed(start.by(), start.today()))
-        : reject(
-            MEMBER_UNFIT,
-            Map.of("inspector", self.get(), "registered", RegisterWords.of(obstacle)));
+        ? accept(new PresenceConfirmed(start.by(), start.today(), start.place()))
+        : unfit(start, self.get(), obstacle);
+  }
+
+  private static Decision<VisitEvent> unfit(
+      StartInspection start, String inspector, String obstacle) {
+    return reject(
+        MEMBER_UNFIT,
+        citing(
+            start.clauses().team(),
+            Map.of("inspector", inspector, "registered", RegisterWords.of(obstacle))));
   }
 
   /** The first of the team who may not serve today. */
@@ -123,11 +136,35 @@ final class Starting {
     boolean last =
         visit.assignment().inspectors().stream()
             .allMatch(i -> SecondPerson.isSame(i, start.by()) || SecondPerson.isAmong(i, here));
-    var own = new PresenceConfirmed(start.by(), start.today());
-    if (last) {
-      return accept(own, new InspectionStarted(start.present(), start.today(), start.rulePack()));
+    if (!last && SecondPerson.isAmong(start.by(), here)) {
+      return accept();
     }
-    return SecondPerson.isAmong(start.by(), here) ? accept() : accept(own);
+    List<VisitEvent> events = new ArrayList<>();
+    frozen(start.lists(), visit.assignment()).ifPresent(events::add);
+    events.add(new PresenceConfirmed(start.by(), start.today(), start.place()));
+    if (last) {
+      events.add(new InspectionStarted(start.present(), start.today(), start.rulePack()));
+    }
+    return new Decision.Accepted<>(events);
+  }
+
+  /** Once: what the team prepared with is what it asks. */
+  static Decision<VisitEvent> freeze(List<ItemQuestions> lists, Visit visit) {
+    return visit instanceof Assigned assigned
+        ? frozen(lists, assigned.assignment())
+            .<Decision<VisitEvent>>map(event -> accept(event))
+            .orElseGet(() -> accept())
+        : accept();
+  }
+
+  private static Optional<VisitEvent> frozen(List<ItemQuestions> lists, Assignment assignment) {
+    List<ItemQuestions> own =
+        lists.stream()
+            .filter(list -> !list.questions().isEmpty() && assignment.has(list.itemCode()))
+            .toList();
+    return assignment.isAsking() || own.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ChecklistsFrozen(own));
   }
 
   /** Known by the number under which the team lists him. */

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.visit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One visit to one drawn subject.
@@ -36,6 +37,18 @@ public sealed interface Visit {
     };
   }
 
+  /** What the draw asked of its team; nothing where nobody was assigned. */
+  default Optional<Assignment> task() {
+    return switch (this) {
+      case Unassigned unassigned -> Optional.empty();
+      case Assigned assigned -> Optional.of(assigned.assignment());
+      case InProgress started -> Optional.of(started.assignment());
+      case Finished finished -> Optional.of(finished.assignment());
+      case Cancelled cancelled -> Optional.of(cancelled.assignment());
+      case Recorded recorded -> Optional.of(recorded.finished().assignment());
+    };
+  }
+
   record Unassigned() implements Visit {}
 
   /**
@@ -60,6 +73,10 @@ public sealed interface Visit {
 
     Assigned with(Map<String, LocalDate> others) {
       return new Assigned(assignment, present, others, notHeld);
+    }
+
+    Assigned asking(List<ItemQuestions> lists) {
+      return new Assigned(assignment.asking(lists), present, recused, notHeld);
     }
 
     /** Who is on site on a day, ascending. */

@@ -1,6 +1,8 @@
 package cn.doublerandom.inspection.visit;
 
 import cn.doublerandom.bureau.time.Due;
+import cn.doublerandom.inspection.evidence.Evidence;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,25 @@ public sealed interface VisitCommand {
   }
 
   /**
+   * A member has begun to prepare the visit: it keeps the checklists as they are now.
+   *
+   * @param lists of its items, as the registry told them last; of an item without one none
+   */
+  record FreezeChecklists(List<ItemQuestions> lists) implements VisitCommand {
+    public FreezeChecklists {
+      lists = List.copyOf(lists);
+    }
+  }
+
+  /**
    * One officer says that the team is on site; it starts when each of them has said so.
    *
    * @param leastOfficers a team must have, by the rule packs in force
    * @param obstacles what the register says today against those present, by number
    * @param done of what has to be done before
+   * @param lists of its items, kept by the visit where it keeps none yet
+   * @param clauses the packs in force cite for who stands at a door
+   * @param place of his phone; absent where he did not allow it
    */
   record StartInspection(
       List<String> present,
@@ -31,10 +47,35 @@ public sealed interface VisitCommand {
       int leastOfficers,
       String rulePack,
       Map<String, String> obstacles,
-      Readiness done)
+      Readiness done,
+      List<ItemQuestions> lists,
+      DoorClauses clauses,
+      @Nullable Place place)
       implements VisitCommand {
     public StartInspection {
       obstacles = Map.copyOf(obstacles);
+      lists = List.copyOf(lists);
+    }
+
+    public StartInspection(
+        List<String> present,
+        String by,
+        LocalDate today,
+        int leastOfficers,
+        String rulePack,
+        Map<String, String> obstacles,
+        Readiness done) {
+      this(
+          present,
+          by,
+          today,
+          leastOfficers,
+          rulePack,
+          obstacles,
+          done,
+          List.of(),
+          DoorClauses.NONE,
+          null);
     }
 
     public StartInspection(
@@ -83,6 +124,11 @@ public sealed interface VisitCommand {
    * @param rule which codes may stand together
    */
   record CheckItem(Answer answer, String by, ResultRule rule, LocalDate today)
+      implements VisitCommand {}
+
+  record AddEvidence(Evidence evidence, LocalDate today) implements VisitCommand {}
+
+  record WithdrawEvidence(String sha256, String by, String reason, LocalDate today, Instant at)
       implements VisitCommand {}
 
   record FinishInspection(String by, LocalDate today, Due due) implements VisitCommand {}

@@ -16,16 +16,19 @@ import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.evidence.KeptEvidence;
 import cn.doublerandom.inspection.visit.Visit.Assigned;
 import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
 import cn.doublerandom.inspection.visit.Visit.InProgress;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
+import cn.doublerandom.inspection.visit.VisitCommand.AddEvidence;
 import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CancelVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
+import cn.doublerandom.inspection.visit.VisitCommand.FreezeChecklists;
 import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
 import cn.doublerandom.inspection.visit.VisitCommand.KeepMember;
 import cn.doublerandom.inspection.visit.VisitCommand.LoseTeam;
@@ -36,10 +39,14 @@ import cn.doublerandom.inspection.visit.VisitCommand.ReassignTeam;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
 import cn.doublerandom.inspection.visit.VisitCommand.RecuseMember;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
+import cn.doublerandom.inspection.visit.VisitCommand.WithdrawEvidence;
 import cn.doublerandom.inspection.visit.VisitEvent.ChangeRefused;
 import cn.doublerandom.inspection.visit.VisitEvent.ChangeTaken;
+import cn.doublerandom.inspection.visit.VisitEvent.ChecklistsFrozen;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineBreached;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineMoved;
+import cn.doublerandom.inspection.visit.VisitEvent.EvidenceAdded;
+import cn.doublerandom.inspection.visit.VisitEvent.EvidenceWithdrawn;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
@@ -74,8 +81,11 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case KeepMember keep -> Recusing.keep(keep, visit);
       case CancelVisit(var reason) -> Changing.cancel(reason, visit);
       case LoseTeam() -> Changing.loseTeam(visit);
+      case FreezeChecklists(var lists) -> Starting.freeze(lists, visit);
       case StartInspection start -> Starting.start(start, visit);
       case CheckItem check -> Checking.check(check, visit);
+      case AddEvidence add -> Documenting.add(add, visit);
+      case WithdrawEvidence withdraw -> Documenting.withdraw(withdraw, visit);
       case FinishInspection finish -> Checking.finish(finish, visit);
       case MoveDeadline(var due) -> move(due, visit);
       case NoteDeadline(var today) -> deadline(today, visit);
@@ -172,6 +182,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
                   Map.of(),
                   Recusing.of(((Assigned) visit).recused(), inspectors),
                   ((Assigned) visit).notHeld());
+      case ChecklistsFrozen(var lists) -> ((Assigned) visit).asking(lists);
       case MemberRecused recused ->
           Recusing.after(visit, Recusing.with(Recusing.recused(visit), recused));
       case MemberKept(var inspector) ->
@@ -193,6 +204,14 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
               ((Assigned) visit).notHeld(),
               OnSite.of(started));
       case ItemChecked(var answer, var by, var rulePack) -> Checking.checked(visit, answer, by);
+      case EvidenceAdded(var evidence) ->
+          ((InProgress) visit).with(((InProgress) visit).given().with(evidence));
+      case EvidenceWithdrawn(var sha256, var by, var reason, var at) ->
+          ((InProgress) visit)
+              .with(
+                  ((InProgress) visit)
+                      .given()
+                      .withdrawn(sha256, new KeptEvidence.Withdrawn(by, reason, at)));
       case InspectionFinished(var on, var dueOn, var provisional, var basis, var late) -> {
         InProgress before = (InProgress) visit;
         yield new Finished(

@@ -1,6 +1,8 @@
 package cn.doublerandom.inspection.visit;
 
 import cn.doublerandom.bureau.time.DeadlineBasis;
+import cn.doublerandom.inspection.evidence.Evidence;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,27 @@ public sealed interface VisitEvent {
   /** Told again where the team a later round had drawn fell away. */
   record VisitAssigned(Assignment assignment) implements VisitEvent {}
 
-  /** An officer said with his own account that he is on site; nobody says it for another. */
-  record PresenceConfirmed(String by, LocalDate on) implements VisitEvent {}
+  /**
+   * The visit keeps the checklists of its items as they are now, however they change later (ADR 57).
+   *
+   * @param lists at least one; of items without one none
+   */
+  record ChecklistsFrozen(List<ItemQuestions> lists) implements VisitEvent {
+    public ChecklistsFrozen {
+      lists = List.copyOf(lists);
+    }
+  }
+
+  /**
+   * An officer said with his own account that he is on site; nobody says it for another.
+   *
+   * @param place of his phone; absent where he did not allow it
+   */
+  record PresenceConfirmed(String by, LocalDate on, @Nullable Place place) implements VisitEvent {
+    public PresenceConfirmed(String by, LocalDate on) {
+      this(by, on, null);
+    }
+  }
 
   /**
    * @param present the officers on site
@@ -74,6 +95,13 @@ public sealed interface VisitEvent {
    *     were asked
    */
   record ItemChecked(Answer answer, String by, @Nullable String rulePack) implements VisitEvent {}
+
+  /** Evidence was taken; its bytes lie under their hash, sealed, and are in no event. */
+  record EvidenceAdded(Evidence evidence) implements VisitEvent {}
+
+  /** Evidence does not count any more, and stays. */
+  record EvidenceWithdrawn(String sha256, String by, String reason, Instant at)
+      implements VisitEvent {}
 
   /**
    * The clock T0 of the deadline.

@@ -104,7 +104,7 @@ public record VisitSummary(
         a.subjectId(),
         state,
         a.inspectors(),
-        a.items(),
+        a.items().stream().map(Assignment.Item::alone).toList(),
         answers,
         a.firstDay(),
         a.lastDay(),

@@ -40,9 +40,12 @@ public final class WindowWatch implements ProcessRules<VisitCommand, VisitEvent>
       case VisitEvent.MemberKept kept -> List.of();
       case VisitEvent.ChangeRefused refused -> List.of();
       case VisitEvent.ChangeTaken taken -> List.of();
+      case VisitEvent.ChecklistsFrozen frozen -> List.of();
       case VisitEvent.PresenceConfirmed confirmed -> List.of();
       case VisitEvent.InspectionStarted started -> List.of();
       case VisitEvent.ItemChecked checked -> List.of();
+      case VisitEvent.EvidenceAdded added -> List.of();
+      case VisitEvent.EvidenceWithdrawn withdrawn -> List.of();
       case VisitEvent.DeadlineMoved moved -> List.of();
       case VisitEvent.DeadlineBreached breached -> List.of();
       case VisitEvent.ResultRecorded recorded -> List.of();

@@ -11,6 +11,7 @@ import cn.doublerandom.eventstore.inbox.Replica;
 import cn.doublerandom.eventstore.inbox.ReplicaSpecification;
 import cn.doublerandom.inspection.register.KnownItem;
 import cn.doublerandom.inspection.register.KnownSubject;
+import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.servicekit.messaging.Integration;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,7 +52,8 @@ class KnownRegisterTest {
 
   private static ChecklistChanged checklist(String text) {
     return new ChecklistChanged(
-        "I-1", List.of(new ChecklistChanged.Question("q1", text, "YES_NO", "查验许可证", "第八条")));
+        "I-1", List.of(new ChecklistChanged.Question(
+                "q1", text, "YES_NO", "查验许可证", "第八条", null, null, null, null)));
   }
 
   private static ReplicaSpecification given(
@@ -95,11 +97,41 @@ class KnownRegisterTest {
             "经营行为",
             "《道路运输条例》第五十八条",
             "实地检查",
-            List.of(new KnownItem.Question("q1", "是否超越许可？", "YES_NO", "查验许可证", "第八条")));
+            List.of(new Question("q1", "是否超越许可？", Question.Kind.YES_NO, "查验许可证", "第八条")));
 
     assertThat(items(claim("经营行为"), checklist("是否超越许可？")))
         .isEqualTo(Map.of("I-1", whole))
         .isEqualTo(items(checklist("是否超越许可？"), claim("经营行为")));
+  }
+
+  @Test
+  void a_choice_keeps_its_options_a_number_its_limits_and_a_kind_from_later_is_answered_in_words() {
+    var told =
+        new ChecklistChanged(
+            "I-1",
+            List.of(
+                new ChecklistChanged.Question(
+                    "q1", "标志", "CHOICE", null, null, List.of("合格", "不合格"), null, null, null),
+                new ChecklistChanged.Question(
+                    "q2", "噪声", "NUMBER", null, null, null, "分贝", null, "85"),
+                new ChecklistChanged.Question(
+                    "q3", "轨迹", "TRACK", null, null, null, null, null, null)));
+
+    assertThat(items(told).get("I-1").questions())
+        .containsExactly(
+            new Question(
+                "q1",
+                "标志",
+                Question.Kind.CHOICE,
+                null,
+                null,
+                List.of("合格", "不合格"),
+                null,
+                null,
+                null),
+            new Question(
+                "q2", "噪声", Question.Kind.NUMBER, null, null, null, "分贝", null, "85"),
+            new Question("q3", "轨迹", Question.Kind.TEXT, null, null));
   }
 
   @Test
@@ -108,6 +140,6 @@ class KnownRegisterTest {
         items(claim("经营行为"), checklist("一"), checklist("二"), claim("经营行为检查")).get("I-1");
 
     assertThat(item.name()).isEqualTo("经营行为检查");
-    assertThat(item.questions()).extracting(KnownItem.Question::text).containsExactly("二");
+    assertThat(item.questions()).extracting(Question::text).containsExactly("二");
   }
 }

@@ -8,6 +8,7 @@ import static cn.doublerandom.inspection.InspectionRejection.TEAM_INCOMPLETE;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.bureau.reason.RegisterWords;
 import cn.doublerandom.bureau.time.DeadlineBasis;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
@@ -21,6 +22,7 @@ import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -104,6 +106,44 @@ class OnSiteTest {
         .thenRejected(MEMBER_UNFIT);
     var arrived = answered.having(here("jc012", "JC007", "JC012"));
     assertThat(arrived.when(end("JC012")).state()).isInstanceOf(Visit.Finished.class);
+  }
+
+  @Test
+  void a_refusal_at_the_door_names_what_it_stands_on_and_the_place_is_kept_where_it_was_allowed() {
+    var clauses = new DoorClauses("国办发〔2018〕118号", "国办发〔2024〕54号");
+    var place = new Place(37_052_000, 115_661_000, 15);
+    var alone = with(List.of("JC007"), Map.of(), clauses, null);
+    var expired =
+        with(List.of("JC007", "JC009"), Map.of("JC009", "CERTIFICATE_EXPIRED"), clauses, null);
+    var there = with(List.of("JC007", "JC009"), Map.of(), clauses, place);
+    var assigned = visit.given(new VisitAssigned(ASSIGNMENT));
+    assigned
+        .when(alone)
+        .thenRejected(TEAM_INCOMPLETE, Map.of("field", "inspectors", "clause", clauses.team()));
+    assigned
+        .when(expired)
+        .thenRejected(
+            MEMBER_UNFIT,
+            Map.of(
+                "inspector",
+                "JC009",
+                "registered",
+                RegisterWords.of("CERTIFICATE_EXPIRED"),
+                "clause",
+                clauses.team()));
+    assertThat(assigned.when(there).events())
+        .containsExactly(new VisitEvent.PresenceConfirmed("JC007", TODAY, place));
+    assigned
+        .having(new RecuseMember("JC009", "RELATIVE", TODAY))
+        .when(there)
+        .thenRejected(
+            MEMBER_RECUSED, Map.of("inspector", "JC009", "clause", clauses.recusal()));
+  }
+
+  private static StartInspection with(
+      List<String> team, Map<String, String> obstacles, DoorClauses clauses, @Nullable Place at) {
+    return new StartInspection(
+        team, "JC007", TODAY, 2, PACKS, obstacles, Readiness.NONE, List.of(), clauses, at);
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.item;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.registry.RegistryRejection.CHECKLIST_UNFIT;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_ALREADY_CLAIMED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_CLAIMED;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_LEVEL_NOT_OURS;
@@ -125,6 +126,14 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
   }
 
   private static Decision<ItemEvent> set(Checklist checklist, InspectionItem item) {
+    return checklist
+        .unsound()
+        .<Decision<ItemEvent>>map(question ->
+            reject(CHECKLIST_UNFIT, Map.of("field", "questions", "question", question.id())))
+        .orElseGet(() -> sound(checklist, item));
+  }
+
+  private static Decision<ItemEvent> sound(Checklist checklist, InspectionItem item) {
     return switch (item) {
       case Unlisted() -> reject(ITEM_UNKNOWN);
       case Superseded superseded -> reject(ITEM_SUPERSEDED, "catalogue", superseded.catalogue());

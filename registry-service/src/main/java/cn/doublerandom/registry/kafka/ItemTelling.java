@@ -34,7 +34,15 @@ final class ItemTelling {
         checklist.questions().stream()
             .map(q ->
                 new ChecklistChanged.Question(
-                    q.id(), q.text(), q.kind().name(), absent(q.guidance()), absent(q.clause())))
+                    q.id(),
+                    q.text(),
+                    q.kind().name(),
+                    absent(q.guidance()),
+                    absent(q.clause()),
+                    q.options(),
+                    q.measuredIn(),
+                    q.least(),
+                    q.most()))
             .toList());
   }
 

@@ -26,6 +26,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -51,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items", description = "抽查事项清单")
 public class ItemResource {
+  private static final String DECIMAL = "-?[0-9]{1,9}(\\.[0-9]{1,4})?";
+
   @Inject Items items;
   @Inject ItemDirectory directory;
   @Inject Requests requests;
@@ -124,7 +127,17 @@ public class ItemResource {
     public static ChecklistRequest of(List<Checklist.Question> questions) {
       return new ChecklistRequest(
           questions.stream()
-              .map(q -> new QuestionRequest(q.id(), q.text(), q.kind(), q.guidance(), q.clause()))
+              .map(q ->
+                  new QuestionRequest(
+                      q.id(),
+                      q.text(),
+                      q.kind(),
+                      q.guidance(),
+                      q.clause(),
+                      q.options(),
+                      q.measuredIn(),
+                      q.least(),
+                      q.most()))
               .toList());
     }
 
@@ -132,19 +145,45 @@ public class ItemResource {
     public Checklist meant() {
       return new Checklist(
           questions.stream()
-              .map(
-                  q -> new Checklist.Question(q.id(), q.text(), q.kind(), q.guidance(), q.clause()))
+              .map(q ->
+                  new Checklist.Question(
+                      q.id(),
+                      q.text(),
+                      q.kind(),
+                      q.guidance(),
+                      q.clause(),
+                      q.options(),
+                      q.measuredIn(),
+                      q.least(),
+                      q.most()))
               .toList());
     }
   }
 
-  /** One question. */
+  /**
+   * One question.
+   *
+   * @param options of a choice; absent otherwise
+   * @param measuredIn unit of a number; absent otherwise
+   * @param least of a number that keeps to the law, a decimal; absent where there is no limit
+   * @param most likewise
+   */
   public record QuestionRequest(
       @NotBlank @Size(max = 40) @Schema(examples = "Q1") String id,
       @NotBlank @Size(max = 500) @Schema(examples = "是否在许可范围内经营？") String text,
       @NotNull @Schema(examples = "YES_NO_NOT_APPLICABLE") Checklist.AnswerKind kind,
       @NotNull @Size(max = 2000) @Schema(examples = "查验许可证与实际经营项目") String guidance,
-      @NotNull @Size(max = 500) @Schema(examples = "道路运输条例第六十三条") String clause) {}
+      @NotNull @Size(max = 500) @Schema(examples = "道路运输条例第六十三条") String clause,
+      @Nullable @Size(min = 2, max = 20) List<@NotBlank @Size(max = 60) String> options,
+      @Nullable @Size(max = 20) @Schema(examples = "分贝") String measuredIn,
+      @Nullable
+          @Pattern(regexp = DECIMAL, message = "{words.decimal}")
+          @Schema(examples = "0")
+          String least,
+      @Nullable
+          @Pattern(regexp = DECIMAL, message = "{words.decimal}")
+          @Schema(examples = "85.5")
+          String most) {}
 
   @PUT
   @Versioned

@@ -85,7 +85,7 @@ public class ChecklistPages {
     LineRules.refuse(
         FIELD,
         rows.stream()
-            .filter(row -> kind(row).isEmpty())
+            .filter(row -> answer(row).isEmpty())
             .map(row -> words.atLine(row.number(), words.answer(), words.noAnswerKind(kinds())))
             .toList());
     Map<String, String> columns =
@@ -93,6 +93,8 @@ public class ChecklistPages {
             "id", words.questionId(),
             "text", words.question(),
             "kind", words.answer(),
+            "options", words.answer(),
+            "measuredIn", words.answer(),
             "guidance", words.guidance(),
             "clause", words.clause());
     List<String> ids = TypedQuestions.ids(rows, before);
@@ -115,16 +117,21 @@ public class ChecklistPages {
   }
 
   private Checklist.Question question(String id, Lines.Row row) {
+    TypedAnswer answer = answer(row).orElseThrow();
     return new Checklist.Question(
         id,
         row.cell(TypedQuestions.TEXT),
-        kind(row).orElseThrow(),
+        answer.kind(),
         row.cell(TypedQuestions.GUIDANCE),
-        row.cell(TypedQuestions.CLAUSE));
+        row.cell(TypedQuestions.CLAUSE),
+        answer.options(),
+        answer.measuredIn(),
+        answer.least(),
+        answer.most());
   }
 
-  private Optional<AnswerKind> kind(Lines.Row row) {
-    return TypedQuestions.kind(row.cell(TypedQuestions.KIND), words()::answerOf);
+  private Optional<TypedAnswer> answer(Lines.Row row) {
+    return TypedAnswer.of(row.cell(TypedQuestions.KIND), words()::answerOf);
   }
 
   private String kinds() {

@@ -124,7 +124,8 @@ public interface ItemWords {
   String answer();
 
   @Message(
-      "{#when value}{#is YES_NO}是／否{#is YES_NO_NOT_APPLICABLE}是／否／不适用{#is NUMBER}数字{#is TEXT}文字{#is DATE}日期{/when}")
+      "{#when value}{#is YES_NO}是／否{#is YES_NO_NOT_APPLICABLE}是／否／不适用{#is NUMBER}数字{#is TEXT}文字{#is DATE}日期"
+          + "{#is CHOICE}选择{#is PHOTO}照片{/when}")
   String answerOf(Checklist.AnswerKind value);
 
   @Message("怎样查")
@@ -183,7 +184,7 @@ public interface ItemWords {
   @Message("检查表：{name}")
   String checklistOf(String name);
 
-  @Message("现场逐项询问的内容，每一项都没有默认答案。保存后立即生效；已经开始的检查仍按其开始时的检查表。")
+  @Message("现场逐项询问的内容，每一项都没有默认答案。保存后立即生效；检查组已经着手准备的检查仍按原来的检查表。")
   String checklistWhat();
 
   @Message("保存检查表")
@@ -193,7 +194,7 @@ public interface ItemWords {
   String questionLines();
 
   @Message(
-      "一行一项：问什么 | 怎样答 | 怎样查 | 依据 | 编号。怎样答是“是／否”“是／否／不适用”“数字”“文字”“日期”之一；怎样查、依据可以空着，编号空着由系统编排。可从表格中整块粘贴。")
+      "一行一项：问什么 | 怎样答 | 怎样查 | 依据 | 编号。怎样答是“是／否”“是／否／不适用”“数字”“文字”“日期”“选择”“照片”之一，选择写出各项，例如“选择：合格/不合格/未设置”，数字可以写单位和限值，例如“数字：分贝，~85”“数字：米，1.2~3”；怎样查、依据可以空着，编号空着由系统编排。可从表格中整块粘贴。")
   String questionLinesHint();
 
   @Message("编号")

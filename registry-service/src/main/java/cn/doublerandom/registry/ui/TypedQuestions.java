@@ -30,7 +30,9 @@ final class TypedQuestions {
           "是/否/不适用", AnswerKind.YES_NO_NOT_APPLICABLE,
           "数字", AnswerKind.NUMBER,
           "文字", AnswerKind.TEXT,
-          "日期", AnswerKind.DATE);
+          "日期", AnswerKind.DATE,
+          "选择", AnswerKind.CHOICE,
+          "照片", AnswerKind.PHOTO);
 
   private TypedQuestions() {}
 
@@ -85,7 +87,8 @@ final class TypedQuestions {
   /** A checklist to be typed on. */
   static String text(Checklist checklist, Function<AnswerKind, String> words) {
     return checklist.questions().stream()
-        .map(q -> Lines.line(q.text(), words.apply(q.kind()), q.guidance(), q.clause(), q.id()))
+        .map(q -> Lines.line(
+            q.text(), TypedAnswer.text(q, words), q.guidance(), q.clause(), q.id()))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -57,6 +57,56 @@ class LinesTest {
   }
 
   @Test
+  void a_choice_names_its_options_and_a_number_its_unit_and_limits() {
+    assertThat(typed("选择：合格/不合格、未设置").options()).containsExactly("合格", "不合格", "未设置");
+    TypedAnswer noise = typed("数字：分贝，~85.5");
+    assertThat(noise.measuredIn()).isEqualTo("分贝");
+    assertThat(noise.least()).isNull();
+    assertThat(noise.most()).isEqualTo("85.5");
+    assertThat(typed("数字: -5 至 40").least()).isEqualTo("-5");
+    assertThat(typed("数字").most()).isNull();
+    assertThat(typed("照片").kind()).isEqualTo(AnswerKind.PHOTO);
+    for (String unread : List.of("数字：分贝，很多~85", "数字：分贝，米", "照片：三张", "是/否：必填")) {
+      assertThat(TypedAnswer.of(unread, kind -> "?")).as(unread).isEmpty();
+    }
+  }
+
+  @Test
+  void an_answer_that_is_written_out_is_read_as_it_was() {
+    for (String cell : List.of("选择：合格/不合格", "数字：分贝，~85", "数字：0~", "数字：米", "日期")) {
+      TypedAnswer read = typed(cell);
+      var question =
+          new Question(
+              "Q1",
+              "问",
+              read.kind(),
+              "",
+              "",
+              read.options(),
+              read.measuredIn(),
+              read.least(),
+              read.most());
+      assertThat(TypedAnswer.text(question, LinesTest::chinese)).isEqualTo(cell);
+    }
+  }
+
+  private static TypedAnswer typed(String cell) {
+    return TypedAnswer.of(cell, LinesTest::chinese).orElseThrow();
+  }
+
+  private static String chinese(AnswerKind kind) {
+    return switch (kind) {
+      case YES_NO -> "是／否";
+      case YES_NO_NOT_APPLICABLE -> "是／否／不适用";
+      case NUMBER -> "数字";
+      case TEXT -> "文字";
+      case DATE -> "日期";
+      case CHOICE -> "选择";
+      case PHOTO -> "照片";
+    };
+  }
+
+  @Test
   void days_are_typed_one_by_one_or_from_one_to_another() {
     assertThat(TypedDays.of("2026-01-01 至 2026-01-03\n2026年4月5日、2026/4/6"))
         .flatExtracting(TypedDays.Line::days)

@@ -31,12 +31,18 @@ final class FaultWords {
 
   static List<FilledForm.Fault> of(ProblemException refusal, boolean english) {
     Rejection why = refusal.rejection();
-    String whole = english ? why.english() : why.text();
+    String whole = (english ? why.english() : why.text()) + clause(refusal, english);
     List<FilledForm.Fault> beside =
         refusal.errors().stream()
             .map(error -> new FilledForm.Fault(error.field(), text(error, whole, english)))
             .toList();
     return beside.isEmpty() ? List.of(new FilledForm.Fault("", whole)) : beside;
+  }
+
+  /** What the law says stands beside what it refuses. */
+  private static String clause(ProblemException refusal, boolean english) {
+    Object clause = refusal.context().get("clause");
+    return clause == null ? "" : (english ? " (By %s.)" : "（依据：%s）").formatted(clause);
   }
 
   private static String text(Problem.FieldError error, String whole, boolean english) {

@@ -3,6 +3,7 @@ package cn.doublerandom.servicekit.ui;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,29 @@ public final class Form {
    */
   public <T> T as(Class<T> body) {
     return forms.read(body, fields);
+  }
+
+  /**
+   * The same of the fields whose names begin with these words; what is wrong stands beside them.
+   */
+  public <T> T as(Class<T> body, String before) {
+    Map<String, List<String>> these = new LinkedHashMap<>();
+    fields.forEach((name, values) -> {
+      if (name.startsWith(before)) {
+        these.put(name.substring(before.length()), values);
+      }
+    });
+    try {
+      return forms.read(body, these);
+    } catch (ProblemException e) {
+      throw new ProblemException(
+          e.rejection(),
+          e.errors().stream()
+              .map(one ->
+                  new Problem.FieldError(before + one.field(), one.row(), one.code(), one.text()))
+              .toList(),
+          Map.of());
+    }
   }
 
   /** The first value of a field, as it was typed; empty where there is none. */

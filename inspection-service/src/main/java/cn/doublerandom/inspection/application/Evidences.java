@@ -1,0 +1,260 @@
+package cn.doublerandom.inspection.application;
+
+import cn.doublerandom.servicekit.time.BusinessClock;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.evidence.Evidence;
+import cn.doublerandom.inspection.evidence.EvidenceStore;
+import cn.doublerandom.inspection.evidence.EvidenceStore.Upload;
+import cn.doublerandom.inspection.evidence.KeptEvidence;
+import cn.doublerandom.inspection.evidence.SniffedType;
+import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitCommand;
+import cn.doublerandom.inspection.visit.VisitDecider;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 取证: what was taken on a visit comes, is judged by its bytes, is sealed away and told of; it is read
+ * by the team, by who reviews and by who supervises (ADR 58).
+ */
+@ApplicationScoped
+public class Evidences {
+  private static final VisitDecider RULES = new VisitDecider();
+  private static final Duration STORED = Duration.ofSeconds(30);
+
+  private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  private final EvidenceStore store;
+
+  @Inject
+  Evidences(CommandHandler<VisitCommand, VisitEvent, Visit> visits, EvidenceStore store) {
+    this.visits = visits;
+    this.store = store;
+  }
+
+  /**
+   * What a file is of.
+   *
+   * @param item absent where it is of the whole visit
+   * @param question of the item's checklist; absent where it answers none
+   * @param sha256 as the phone says; absent where it says none
+   */
+  public record About(
+      String visitId, @Nullable String item, @Nullable String question, @Nullable String sha256) {}
+
+  /**
+   * How far an upload is.
+   *
+   * @param received bytes from the beginning
+   * @param visit what became of the visit; absent as long as bytes are missing
+   */
+  public record Progress(long received, @Nullable Handled<VisitEvent, Visit> visit) {}
+
+  /** All of a visit, also what was withdrawn, in the order in which it came. */
+  public Uni<List<KeptEvidence>> of(String visitId, Officer reader) {
+    return readable(visitId, reader).map(Evidences::kept);
+  }
+
+  private Uni<Visit> readable(String visitId, Officer reader) {
+    return visits
+        .load(VisitStreams.VISIT.of(visitId))
+        .map(loaded -> {
+          Assignment task =
+              loaded
+                  .state()
+                  .task()
+                  .orElseThrow(() -> new ProblemException(InspectionRejection.VISIT_UNKNOWN));
+          if (!reader.seesEvidence(task.inspectors(), task.ofUnits())) {
+            throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
+          }
+          return loaded.state();
+        });
+  }
+
+  private static List<KeptEvidence> kept(Visit visit) {
+    return switch (visit) {
+      case Visit.InProgress started -> started.given().evidence();
+      case Visit.Finished finished -> finished.given().evidence();
+      case Visit.Recorded recorded -> recorded.finished().given().evidence();
+      case Visit.Cancelled cancelled -> cancelled.given().evidence();
+      case Visit.Unassigned unassigned -> List.of();
+      case Visit.Assigned assigned -> List.of();
+    };
+  }
+
+  /** One piece, also where it was withdrawn; blocks. */
+  public Evidence one(String visitId, String sha256, Officer reader) {
+    return of(visitId, reader).await().atMost(STORED).stream()
+        .map(KeptEvidence::evidence)
+        .filter(one -> one.sha256().equals(sha256))
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(InspectionRejection.EVIDENCE_UNKNOWN));
+  }
+
+  /** Its bytes; who may see it was asked before. Blocks. */
+  public byte[] bytes(String visitId, Evidence evidence) {
+    return store
+        .get(visitId, evidence.sha256())
+        .orElseThrow(() -> new ProblemException(InspectionRejection.EVIDENCE_UNKNOWN));
+  }
+
+  /**
+   * A whole file; blocks. Nothing of it stays where it is refused.
+   *
+   * @param asked read once the file is judged
+   */
+  public Handled<VisitEvent, Visit> add(
+      About about, byte[] content, Supplier<CommandContext> asked) {
+    requirePlace();
+    String sha256 = judged(about.sha256(), content);
+    CommandContext context = asked.get();
+    Evidence evidence = evidence(about, sha256, content, context);
+    requireAllowed(about.visitId(), evidence, context);
+    boolean isNew = store.put(about.visitId(), sha256, content);
+    Handled<VisitEvent, Visit> handled =
+        visits
+            .handle(
+                VisitStreams.VISIT.of(about.visitId()),
+                new VisitCommand.AddEvidence(evidence, BusinessClock.day(context.at())),
+                context)
+            .await()
+            .atMost(STORED);
+    if (handled instanceof Handled.Done<VisitEvent, Visit>) {
+      // Another request with the same bytes may have been refused meanwhile and have dropped them.
+      store.put(about.visitId(), sha256, content);
+    } else if (isNew && !isHeld(about.visitId(), sha256)) {
+      store.drop(about.visitId(), sha256);
+    }
+    return handled;
+  }
+
+  private boolean isHeld(String visitId, String sha256) {
+    return kept(state(visitId)).stream().anyMatch(one -> one.evidence().sha256().equals(sha256));
+  }
+
+  private Visit state(String visitId) {
+    return visits.load(VisitStreams.VISIT.of(visitId)).await().atMost(STORED).state();
+  }
+
+  private void requirePlace() {
+    if (!store.isThere()) {
+      throw new ProblemException(InspectionRejection.EVIDENCE_UNAVAILABLE);
+    }
+  }
+
+  /** The hash of a file that may be evidence. */
+  private static String judged(@Nullable String claimed, byte[] content) {
+    if (content.length > Evidence.MOST_BYTES) {
+      throw refused(InspectionRejection.EVIDENCE_TOO_LARGE);
+    }
+    String sha256 = Sha256.hex(content);
+    if (claimed != null && !claimed.equals(sha256)) {
+      throw refused(InspectionRejection.EVIDENCE_HASH_UNFIT);
+    }
+    type(content);
+    return sha256;
+  }
+
+  private static SniffedType type(byte[] content) {
+    return SniffedType.of(content)
+        .orElseThrow(() -> refused(InspectionRejection.EVIDENCE_KIND_UNFIT));
+  }
+
+  private static ProblemException refused(InspectionRejection why) {
+    return new ProblemException(
+        why, List.of(new Problem.FieldError("file", null, "refused", why.text())), Map.of());
+  }
+
+  private static Evidence evidence(
+      About about, String sha256, byte[] content, CommandContext context) {
+    SniffedType type = type(content);
+    return new Evidence(
+        sha256,
+        type.kind(),
+        type.mediaType(),
+        content.length,
+        about.item(),
+        about.question(),
+        about.sha256() != null,
+        context.actor(),
+        context.at());
+  }
+
+  /** Before anything is stored: whether the rules would take it as the visit stands. */
+  private void requireAllowed(String visitId, Evidence evidence, CommandContext context) {
+    Visit visit = state(visitId);
+    var add = new VisitCommand.AddEvidence(evidence, BusinessClock.day(context.at()));
+    if (RULES.decide(add, visit)
+        instanceof Decision.Rejected<VisitEvent>(var rejection, var details)) {
+      throw new ProblemException(rejection, List.of(), details);
+    }
+  }
+
+  /** How many bytes of a file in pieces are there. */
+  public long received(Upload upload) {
+    requirePlace();
+    return store.received(upload);
+  }
+
+  /**
+   * The next piece of a file; with the last one the file is judged and told of, and where it is
+   * refused all its pieces are gone. Blocks.
+   *
+   * @param offset where the piece begins; what was received so far
+   * @param size of the whole file
+   */
+  public Progress append(
+      About about, long offset, long size, byte[] piece, Supplier<CommandContext> asked) {
+    requirePlace();
+    CommandContext context = asked.get();
+    var upload = new Upload(about.visitId(), context.actor(), String.valueOf(about.sha256()));
+    if (size > Evidence.MOST_BYTES || offset + piece.length > size) {
+      store.forget(upload);
+      throw refused(InspectionRejection.EVIDENCE_TOO_LARGE);
+    }
+    if (offset == 0) {
+      requireAllowed(
+          about.visitId(), evidence(about, upload.sha256(), piece, context), context);
+    }
+    long received = store.received(upload);
+    if (received != offset) {
+      throw new ProblemException(
+          InspectionRejection.EVIDENCE_OFFSET, List.of(), Map.of("received", received));
+    }
+    store.append(upload, offset, piece);
+    if (offset + piece.length < size) {
+      return new Progress(offset + piece.length, null);
+    }
+    try {
+      return new Progress(size, add(about, store.assembled(upload), () -> context));
+    } finally {
+      store.forget(upload);
+    }
+  }
+
+  /** Evidence does not count any more; it stays, with the reason. */
+  public Uni<Handled<VisitEvent, Visit>> withdraw(
+      String visitId, String sha256, String reason, CommandContext context) {
+    return visits.handle(
+        VisitStreams.VISIT.of(visitId),
+        new VisitCommand.WithdrawEvidence(
+            sha256, context.actor(), reason, BusinessClock.day(context.at()), context.at()),
+        context);
+  }
+}

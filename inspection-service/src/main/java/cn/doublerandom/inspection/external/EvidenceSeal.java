@@ -1,0 +1,80 @@
+package cn.doublerandom.inspection.external;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.doublerandom.eventstore.SecretFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals evidence at rest: AES-256-GCM, nonce of 12 random bytes before it, what it is of as
+ * associated data. The key lies in a file apart from the directory: whoever takes the disk of the
+ * directory opens nothing.
+ */
+final class EvidenceSeal {
+  private static final int KEY_BYTES = 32;
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final byte[] key;
+
+  private EvidenceSeal(byte[] key) {
+    this.key = key;
+  }
+
+  /** With the key in a file readable by its owner alone; made on first use. */
+  static EvidenceSeal keptIn(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        byte[] made = new byte[KEY_BYTES];
+        RANDOM.nextBytes(made);
+        SecretFile.makeOnce(file, Base64.getEncoder().encodeToString(made) + "\n");
+      }
+      byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
+      if (key.length != KEY_BYTES) {
+        throw new IllegalStateException("not a key of 32 bytes in base64: " + file);
+      }
+      return new EvidenceSeal(key);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key of the evidence cannot be read", e);
+    }
+  }
+
+  byte[] sealed(String about, byte[] content) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    byte[] sealed = crypt(Cipher.ENCRYPT_MODE, about, nonce, content);
+    return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+  }
+
+  /** The content again; what was changed or is of another visit opens nothing. */
+  byte[] opened(String about, byte[] sealed) {
+    return crypt(
+        Cipher.DECRYPT_MODE,
+        about,
+        Arrays.copyOf(sealed, NONCE_BYTES),
+        Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
+  }
+
+  private byte[] crypt(int mode, String about, byte[] nonce, byte[] content) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.updateAAD(about.getBytes(UTF_8));
+      return cipher.doFinal(content);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("evidence cannot be opened: another key, or changed", e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.inspection.evidence.EvidenceKind;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * What the pages say of questions and evidence; English stands in {@code
+ * messages/check_en.properties}.
+ */
+@MessageBundle("check")
+public interface CheckWords {
+  @Message("是")
+  String yes();
+
+  @Message("否")
+  String no();
+
+  @Message("不适用")
+  String notApplicable();
+
+  @Message("不适用的理由")
+  String whyNot();
+
+  @Message("不适用（{why}）")
+  String notApplicableFor(String why);
+
+  @Message("{#when value}{#is 'YES'}是{#is 'NO'}否{#else}{value}{/when}")
+  String saidOf(String value);
+
+  @Message("{#if unit}单位：{unit}。{/if}{#if least}不低于 {least}。{/if}{#if most}不高于 {most}。{/if}")
+  String limits(String unit, String least, String most);
+
+  @Message("怎样查、依据哪条")
+  String howAndWhy();
+
+  @Message("拍照取证后即为回答。")
+  String photoAnswers();
+
+  @Message("固定检查表（{count} 个问题）")
+  String checklistsFrozen(int count);
+
+  @Message("取证")
+  String evidence();
+
+  @Message("照片、录像、录音或者 PDF，每份至多 20 MB。保存以后不能删除，只能写明理由撤回。")
+  String evidenceHint();
+
+  @Message("文件")
+  String file();
+
+  @Message("请先拍摄或者选择文件。")
+  String noFile();
+
+  @Message("用来回答")
+  String takenFor();
+
+  @Message("本事项")
+  String wholeItem();
+
+  @Message("保存证据")
+  String keepEvidence();
+
+  @Message("撤回这份证据")
+  String withdraw();
+
+  @Message("撤回以后不再作为证据，内容和理由仍然留存。")
+  String withdrawStays();
+
+  @Message("撤回的理由")
+  String withdrawReason();
+
+  @Message("已撤回：{why}")
+  String withdrawn(String why);
+
+  @Message("已有 {count} 张照片")
+  String photos(long count);
+
+  @Message("{#when value}{#is PHOTO}照片{#is VIDEO}录像{#is AUDIO}录音{#is DOCUMENT}文件{/when}")
+  String kindOf(EvidenceKind value);
+
+  @Message("{kind}，{hash}… ，{kilobytes} KB")
+  String pieceLine(String kind, String hash, int kilobytes);
+
+  @Message("取得证据：{kind} {hash}…")
+  String evidenceAdded(String kind, String hash);
+
+  @Message("撤回证据 {hash}…")
+  String evidenceWithdrawn(String hash);
+}

@@ -1,0 +1,146 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.application.Evidences;
+import cn.doublerandom.inspection.evidence.Evidence;
+import cn.doublerandom.inspection.rest.EvidenceResource.EvidenceWithdrawal;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.problem.Refusals;
+import cn.doublerandom.servicekit.rest.MediaTypes;
+import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Form;
+import cn.doublerandom.servicekit.ui.Forms;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** 拍照取证 on the phone, as {@code …/api/v1/visits/{visit}/evidence} does it. */
+@Path("/ui/visits/{visit}/evidence")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class EvidencePages {
+  private static final String FILE = "file";
+
+  @Inject Desk desk;
+  @Inject VisitPage page;
+  @Inject Evidences evidences;
+  @Inject VisitReader reader;
+
+  /**
+   * What a file was taken for.
+   *
+   * @param question absent where it answers none
+   */
+  public record Taken(
+      @Nullable @Size(max = 64) String item, @Nullable @Size(max = 40) String question) {}
+
+  @POST
+  @Consumes(Forms.PARTS)
+  @RolesAllowed(Roles.INSPECTOR)
+  @Blocking
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> add(
+      @PathParam("visit") @Size(max = 160) String visit, File body) {
+    return desk.does(
+        body,
+        form -> Uni.createFrom().item(() -> add(visit, form)),
+        form -> page.item(visit, form.value("item"), "evidence", form));
+  }
+
+  private PageAddress add(String visit, Form form) {
+    Taken taken = form.as(Taken.class);
+    byte[] content = content(form);
+    var about = new Evidences.About(visit, taken.item(), taken.question(), null);
+    return seen(
+        visit, taken.item(), evidences.add(about, content, () -> form.context(taken)));
+  }
+
+  private byte[] content(Form form) {
+    java.nio.file.Path file =
+        form.file()
+            .orElseThrow(() ->
+                new ProblemException(
+                    EdgeRejection.FIELD_INVALID,
+                    List.of(
+                        new Problem.FieldError(
+                            FILE, null, "invalid", desk.words(CheckWords.class).noFile())),
+                    Map.of()));
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PageAddress seen(
+      String visit, @Nullable String item, Handled<VisitEvent, Visit> handled) {
+    return Desk.seen(
+        item == null ? InspectionPlaces.visit(visit) : InspectionPlaces.item(visit, item),
+        VisitStreams.VISIT.of(visit),
+        Refusals.require(handled).version());
+  }
+
+  @GET
+  @Path("/{sha256}")
+  @Produces(MediaTypes.BYTES)
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.LEGAL_REVIEWER,
+    Roles.SUPERVISOR
+  })
+  @Blocking
+  @Operation(hidden = true)
+  public RestResponse<byte[]> one(
+      @PathParam("visit") @Size(max = 160) String visit,
+      @PathParam("sha256") @Size(max = 64) String sha256) {
+    Evidence found = evidences.one(visit, sha256, reader.seesEvidence());
+    return RestResponse.ResponseBuilder.ok(evidences.bytes(visit, found), found.mediaType())
+        .build();
+  }
+
+  @POST
+  @Path("/{sha256}/withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> withdraw(
+      @PathParam("visit") @Size(max = 160) String visit,
+      @PathParam("sha256") @Size(max = 64) String sha256,
+      byte[] body) {
+    return desk.does(
+        body,
+        form -> {
+          EvidenceWithdrawal why = form.as(EvidenceWithdrawal.class);
+          Taken taken = form.as(Taken.class);
+          return evidences
+              .withdraw(visit, sha256, why.reason(), form.context(why))
+              .map(handled -> seen(visit, taken.item(), handled));
+        },
+        form -> page.item(visit, form.value("item"), sha256, form));
+  }
+}
