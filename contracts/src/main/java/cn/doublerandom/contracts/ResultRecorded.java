@@ -47,6 +47,26 @@ public record ResultRecorded(
    * @param itemName 抽查事项名称
    * @param codes result codes of the item, ascending
    * @param note what was seen, in words; empty where nothing needs saying
+   * @param violation what a finding weighs and leads to; absent where nothing was found, and in
+   *     records from before it was told
    */
-  public record Finding(String itemCode, String itemName, List<String> codes, String note) {}
+  public record Finding(
+      String itemCode,
+      String itemName,
+      List<String> codes,
+      String note,
+      @Nullable Violation violation) {
+    public Finding(String itemCode, String itemName, List<String> codes, String note) {
+      this(itemCode, itemName, codes, note, null);
+    }
+  }
+
+  /**
+   * What a finding weighs, what it breaks, and what follows (后续处置措施).
+   *
+   * @param severity MINOR, ORDINARY or SERIOUS
+   * @param clause of the law or regulation that is broken
+   * @param measure NONE, STOPPED, CORRECTION_ORDER, CASE_FILED, AUTHORITY_NOTIFIED or OTHER
+   */
+  public record Violation(String severity, String clause, String measure) {}
 }

@@ -172,6 +172,16 @@ public enum InspectionRejection implements Rejection {
       "所填数值超出限值，结果不能是“未发现问题”。",
       "A number beyond its limit is a finding: “no problem” cannot stand beside it.",
       Kind.INVALID),
+  VIOLATION_UNFOUNDED(
+      "violation-unfounded",
+      "没有发现问题的，不填违法程度、依据和处置措施。",
+      "Where nothing was found nothing weighs, and nothing follows.",
+      Kind.INVALID),
+  MEASURE_UNFIT(
+      "measure-unfit",
+      "处置措施与检查结果不符：待后续处理的须有后续处置；违反其他部门规定的须抄告或者移送。",
+      "What follows does not fit what was found: what waits is followed up, what is another's is told to it.",
+      Kind.INVALID),
   PHOTO_MISSING(
       "photo-missing",
       "检查表中有问题须拍照取证，还没有照片，不能结束检查；不适用的请写明理由。",

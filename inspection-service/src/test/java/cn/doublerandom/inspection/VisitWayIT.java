@@ -416,7 +416,14 @@ class VisitWayIT {
     Document back =
         first.after(
             first.send(
-                next, "/items/VW-2", Map.of("codes", List.of("E"), "note", List.of("灭火器过期，当场更换"))));
+                next,
+                "/items/VW-2",
+                Map.of(
+                    "codes", List.of("E"),
+                    "note", List.of("灭火器过期，当场更换"),
+                    "violation.severity", List.of("MINOR"),
+                    "violation.clause", List.of("《安全生产法》第三十六条"),
+                    "violation.measure", List.of("NONE"))));
     assertThat(back.body().text()).contains("发现问题经责令已改正", "结束检查");
     officer("VW001")
         .post("/api/v1/visits/" + VISIT + "/finish")
@@ -526,6 +533,7 @@ class VisitWayIT {
     VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
     Document page = lead.page(PAGE);
     assertThat(page.body().text()).contains("灭火器过期，当场更换", "录入结果", "确认到场", "VW002");
+    assertThat(page.body().text()).contains("轻微；《安全生产法》第三十六条；无需后续处理");
     assertThat(page.body().text()).contains("固定检查表（4 个问题）", "收费标准：不适用（该企业不对外经营）");
     assertThat(page.select("form[method=post][action^=/inspection]")).isEmpty();
     assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(PAGE).statusCode()).isEqualTo(403);

@@ -15,6 +15,7 @@ import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitEvent;
@@ -165,6 +166,13 @@ class InspectionAnnouncer implements Announcer {
         BusinessClock.day(Metadata.of(event).at()));
   }
 
+  private static ResultRecorded.@Nullable Violation violation(@Nullable Violation said) {
+    return said == null
+        ? null
+        : new ResultRecorded.Violation(
+            said.severity().name(), said.clause(), said.measure().name());
+  }
+
   private static ResultRecorded told(Visit.Recorded recorded, String by) {
     Visit.Finished finished = recorded.finished();
     Assignment a = finished.assignment();
@@ -172,7 +180,12 @@ class InspectionAnnouncer implements Announcer {
     for (Assignment.Item item : a.items()) {
       Answer answer = Objects.requireNonNull(finished.answers().get(item.code()));
       findings.add(
-          new ResultRecorded.Finding(item.code(), item.name(), answer.codes(), answer.note()));
+          new ResultRecorded.Finding(
+              item.code(),
+              item.name(),
+              answer.codes(),
+              answer.note(),
+              violation(answer.violation())));
     }
     return new ResultRecorded(
         a.visitId(),

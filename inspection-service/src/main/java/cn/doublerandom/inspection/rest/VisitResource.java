@@ -6,6 +6,7 @@ import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Place;
 import cn.doublerandom.inspection.visit.Reply;
+import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitEvent;
@@ -86,18 +87,36 @@ public class VisitResource {
    * What was found for one item; there is no default.
    *
    * @param replies to each question of its checklist, where the visit keeps one
+   * @param violation what a finding weighs, breaks and leads to; absent where nobody says
    */
   public record Check(
       @NotNull @Size(max = 18) @Schema(examples = "[\"1\"]") List<@Size(max = 2) String> codes,
       @NotNull @Size(max = 2000) @Schema(examples = "") String note,
-      @Nullable @Size(max = 200) List<@NotNull @Valid ReplyRequest> replies) {
+      @Nullable @Size(max = 200) List<@NotNull @Valid ReplyRequest> replies,
+      @Nullable @Valid ViolationRequest violation) {
     /** What is meant of an item. */
     public Answer of(String item) {
       return new Answer(
           item,
           codes.stream().sorted().toList(),
           note,
-          replies == null ? null : replies.stream().map(ReplyRequest::meant).toList());
+          replies == null ? null : replies.stream().map(ReplyRequest::meant).toList(),
+          violation == null ? null : violation.meant());
+    }
+  }
+
+  /**
+   * What a finding weighs.
+   *
+   * @param clause of the law or regulation that is broken
+   */
+  public record ViolationRequest(
+      @NotNull @Schema(examples = "ORDINARY") Violation.Severity severity,
+      @NotBlank @Size(max = 500) @Schema(examples = "《道路运输条例》第六十三条") String clause,
+      @NotNull @Schema(examples = "CORRECTION_ORDER") Violation.Measure measure) {
+    /** What is meant. */
+    public Violation meant() {
+      return new Violation(severity, clause, measure);
     }
   }
 

@@ -7,6 +7,9 @@
 @SchemaName(of = Answer.class, is = "ChecklistAnswer")
 @SchemaName(of = Assignment.Item.class, is = "AssignedItem")
 @SchemaName(of = Overruled.class, is = "OverruledFinding")
+@SchemaName(of = Violation.class, is = "WeighedFinding")
+@SchemaName(of = Violation.Severity.class, is = "SeverityOfFinding")
+@SchemaName(of = Violation.Measure.class, is = "MeasureAfterFinding")
 @SchemaName(of = VisitSummary.class, is = "InspectionVisit")
 @SchemaName(of = VisitState.class, is = "InspectionVisitState")
 @SchemaName(of = KeptEvidence.class, is = "EvidenceOfVisit")
@@ -53,6 +56,7 @@ import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Gate;
 import cn.doublerandom.inspection.visit.Overruled;
 import cn.doublerandom.inspection.visit.Reply;
+import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.openapi.SchemaName;

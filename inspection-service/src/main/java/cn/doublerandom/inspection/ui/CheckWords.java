@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.inspection.evidence.EvidenceKind;
+import cn.doublerandom.inspection.visit.Violation;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -87,4 +88,31 @@ public interface CheckWords {
 
   @Message("撤回证据 {hash}…")
   String evidenceWithdrawn(String hash);
+
+  @Message("发现问题的程度、依据和处置")
+  String weigh();
+
+  @Message("发现问题时一并填写；没有发现问题的不填。")
+  String weighHint();
+
+  @Message("程度")
+  String severity();
+
+  @Message("违反的条款")
+  String broken();
+
+  @Message("处置措施")
+  String measure();
+
+  @Message("{#when value}{#is MINOR}轻微{#is ORDINARY}一般{#is SERIOUS}严重{/when}")
+  String severityOf(Violation.Severity value);
+
+  @Message(
+      "{#when value}{#is NONE}无需后续处理（已规范、已改正）{#is STOPPED}停止检查，反馈日常监管部门"
+          + "{#is CORRECTION_ORDER}责令改正，后续跟踪{#is CASE_FILED}固定证据，移送办案机构"
+          + "{#is AUTHORITY_NOTIFIED}违反其他部门规定，抄告{#is OTHER}其他{/when}")
+  String measureOf(Violation.Measure value);
+
+  @Message("{severity}；{clause}；{measure}")
+  String weighed(String severity, String clause, String measure);
 }

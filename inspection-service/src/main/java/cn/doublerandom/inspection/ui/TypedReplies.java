@@ -1,18 +1,23 @@
 package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.inspection.register.Question;
+import cn.doublerandom.inspection.rest.VisitResource.ViolationRequest;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Reply;
+import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.servicekit.ui.Form;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The replies to a checklist as they are typed into a page, and as they stand in it again. */
 final class TypedReplies {
+  private static final String VIOLATION = "violation.";
+
   private TypedReplies() {}
 
   /**
@@ -40,6 +45,14 @@ final class TypedReplies {
     return replies;
   }
 
+  /** What a finding weighs; nothing where none of it was typed, and whole where some of it was. */
+  static @Nullable Violation violation(Form form) {
+    return Stream.of("severity", "clause", "measure")
+            .allMatch(field -> form.value(VIOLATION + field).isBlank())
+        ? null
+        : form.as(ViolationRequest.class, VIOLATION).meant();
+  }
+
   /** What stands, by the fields it was typed into. */
   static Map<String, List<String>> fields(Answer answer, List<ShownQuestion> questions) {
     Map<String, List<String>> fields = new HashMap<>();
@@ -55,6 +68,12 @@ final class TypedReplies {
               fields.put(one.whyNot(), List.of(reply.notApplicable()));
             }
           });
+    }
+    Violation weighs = answer.violation();
+    if (weighs != null) {
+      fields.put(VIOLATION + "severity", List.of(weighs.severity().name()));
+      fields.put(VIOLATION + "clause", List.of(weighs.clause()));
+      fields.put(VIOLATION + "measure", List.of(weighs.measure().name()));
     }
     return fields;
   }

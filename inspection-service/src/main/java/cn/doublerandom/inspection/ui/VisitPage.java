@@ -14,6 +14,7 @@ import cn.doublerandom.inspection.preparation.Recusal;
 import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.pagekit.Choice;
@@ -202,7 +203,17 @@ class VisitPage {
         .data("before", shown.beside(one, -1))
         .data("after", shown.beside(one, 1))
         .data("form", said(form, one).over(version, Map.of()))
-        .data("codes", choices());
+        .data("codes", choices())
+        .data(
+            "severities",
+            Arrays.stream(Violation.Severity.values())
+                .map(value -> new Choice(value.name(), words.severityOf(value)))
+                .toList())
+        .data(
+            "measures",
+            Arrays.stream(Violation.Measure.values())
+                .map(value -> new Choice(value.name(), words.measureOf(value)))
+                .toList());
   }
 
   /** The questions of an item that are answered; none where the visit keeps no checklist of it. */

@@ -7,6 +7,7 @@ import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.rest.VisitResource.Start;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Reply;
+import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -49,9 +50,13 @@ public class VisitPages {
   public record Finding(
       @NotEmpty @Size(max = 18) List<@Size(max = 2) String> codes,
       @Nullable @Size(max = 2000) String note) {
-    Answer of(String item, List<Reply> replies) {
+    Answer of(String item, List<Reply> replies, @Nullable Violation violation) {
       return new Answer(
-          item, codes.stream().sorted().toList(), note == null ? "" : note, replies);
+          item,
+          codes.stream().sorted().toList(),
+          note == null ? "" : note,
+          replies,
+          violation);
     }
   }
 
@@ -111,7 +116,8 @@ public class VisitPages {
           Finding found = form.as(Finding.class);
           return page.asked(visit, item)
               .flatMap(asked -> {
-                Answer answer = found.of(item, TypedReplies.of(asked, form));
+                Answer answer = found.of(
+                        item, TypedReplies.of(asked, form), TypedReplies.violation(form));
                 return visits.check(visit, answer, form.context(answer));
               });
         },

@@ -82,6 +82,7 @@ final class Checking {
     Optional<Decision<VisitEvent>> refusal =
         unfit(answer, assignment)
             .or(() -> check.rule().refusal(answer, given.standing()))
+            .or(() -> Weighing.refusal(answer))
             .or(() -> assignment.item(answer.itemCode()).flatMap(i -> Replies.refusal(answer, i)))
             .or(() ->
                 given.drops(answer, member) && !ReasonText.isInWords(answer.note())
