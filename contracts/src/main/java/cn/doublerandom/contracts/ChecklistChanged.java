@@ -17,8 +17,8 @@ public record ChecklistChanged(String itemCode, List<Question> questions)
    *
    * @param id within the checklist, stable over its versions
    * @param text as it is asked
-   * @param kind of answer: YES_NO, YES_NO_NOT_APPLICABLE, NUMBER, TEXT, DATE, CHOICE or
-   *     PHOTO; further ones may come
+   * @param kind of answer: YES_NO, YES_NO_NOT_APPLICABLE, NUMBER, TEXT, DATE, CHOICE or PHOTO;
+   *     further ones may come
    * @param guidance how to find out; absent where nothing is said
    * @param clause legal clause behind it; absent likewise
    * @param options of a choice, in their order; absent where nothing is chosen

@@ -406,7 +406,8 @@ class VisitWayIT {
         .body("answers[0].replies.question", contains("q1", "q2", "q3"))
         .body("answers[0].replies[2].notApplicable", equalTo("该企业不对外经营"));
     officer("VW001")
-        .body("{\"codes\":[\"1\"],\"note\":\"\",\"replies\":[{\"question\":\"q1\",\"value\":\"是\"}]}")
+        .body(
+            "{\"codes\":[\"1\"],\"note\":\"\",\"replies\":[{\"question\":\"q1\",\"value\":\"是\"}]}")
         .put("/api/v1/visits/" + VISIT + "/items/VW-1")
         .then()
         .statusCode(422)
@@ -470,7 +471,11 @@ class VisitWayIT {
   private static void aFileComesInPieces() {
     byte[] head = Arrays.copyOf(PHOTO, 7);
     byte[] rest = Arrays.copyOfRange(PHOTO, 7, PHOTO.length);
-    piece(head, 0).then().statusCode(200).body("received", equalTo(7)).body("complete", equalTo(false));
+    piece(head, 0)
+        .then()
+        .statusCode(200)
+        .body("received", equalTo(7))
+        .body("complete", equalTo(false));
     officer("VW001").get(EVIDENCE + "/" + HASH + "/received").then().body("received", equalTo(7));
     piece(rest, 6)
         .then()
@@ -501,10 +506,14 @@ class VisitWayIT {
     Document page = first.page(at);
     assertThat(page.body().text()).contains("取证", "已有 0 张照片", HASH.substring(0, 12));
     assertThat(page.select("select[name=question] option").eachText()).contains("4. 经营场所门面");
-    Document none = VisitForms.page(first.sendFile(page, "/evidence", "q4", "x.jpg", new byte[0]), 400);
+    Document none =
+        VisitForms.page(first.sendFile(page, "/evidence", "q4", "x.jpg", new byte[0]), 400);
     assertThat(none.select(".fault").text()).contains("请先拍摄或者选择文件");
     Document program =
-        VisitForms.page(first.sendFile(page, "/evidence", "q4", "x.jpg", "#!/bin/sh".getBytes(StandardCharsets.UTF_8)), 422);
+        VisitForms.page(
+            first.sendFile(
+                page, "/evidence", "q4", "x.jpg", "#!/bin/sh".getBytes(StandardCharsets.UTF_8)),
+            422);
     assertThat(program.select(".fault").text()).contains("不是照片");
     Document taken = first.after(first.sendFile(page, "/evidence", "q4", "门面.jpg", PHOTO));
     assertThat(taken.body().text()).contains("已有 1 张照片");

@@ -14,10 +14,8 @@ final class ChangeWords {
 
   private static Optional<String> said(String type, JsonNode p) {
     return switch (type) {
-      case "ChecklistsFrozen" ->
-          Optional.of("检查表固定下来，共 %d 个事项".formatted(p.path("lists").size()));
-      case "EvidenceAdded" ->
-          Optional.of("取得证据，哈希 " + p.path("evidence").path("sha256").asText());
+      case "ChecklistsFrozen" -> Optional.of("检查表固定下来，共 %d 个事项".formatted(p.path("lists").size()));
+      case "EvidenceAdded" -> Optional.of("取得证据，哈希 " + p.path("evidence").path("sha256").asText());
       case "EvidenceWithdrawn" -> Optional.of("撤回证据");
       case "CorrectionAsked" -> Optional.of("提出更正公示的结果");
       case "WithdrawalAsked" -> Optional.of("提出撤销公示");

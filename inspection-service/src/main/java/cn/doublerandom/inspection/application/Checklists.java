@@ -2,7 +2,6 @@ package cn.doublerandom.inspection.application;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.register.Register;
 import cn.doublerandom.inspection.visit.Assignment;
@@ -40,8 +39,7 @@ class Checklists {
     if (!(visit instanceof Visit.Assigned assigned)) {
       return Uni.createFrom().item(List.of());
     }
-    List<String> codes =
-        assigned.assignment().items().stream().map(Assignment.Item::code).toList();
+    List<String> codes = assigned.assignment().items().stream().map(Assignment.Item::code).toList();
     return Uni.createFrom()
         .completionStage(() -> register.itemsToKeep(codes))
         .map(known ->

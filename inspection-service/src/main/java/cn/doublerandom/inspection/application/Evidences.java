@@ -1,6 +1,5 @@
 package cn.doublerandom.inspection.application;
 
-import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
@@ -19,8 +18,9 @@ import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDecider;
 import cn.doublerandom.inspection.visit.VisitEvent;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 取证: what was taken on a visit comes, is judged by its bytes, is sealed away and told of; it is read
- * by the team, by who reviews and by who supervises (ADR 58).
+ * 取证: what was taken on a visit comes, is judged by its bytes, is sealed away and told of; it is
+ * read by the team, by who reviews and by who supervises (ADR 58).
  */
 @ApplicationScoped
 public class Evidences {
@@ -229,8 +229,7 @@ public class Evidences {
       throw refused(InspectionRejection.EVIDENCE_TOO_LARGE);
     }
     if (offset == 0) {
-      requireAllowed(
-          about.visitId(), evidence(about, upload.sha256(), piece, context), context);
+      requireAllowed(about.visitId(), evidence(about, upload.sha256(), piece, context), context);
     }
     long received = store.received(upload);
     if (received != offset) {

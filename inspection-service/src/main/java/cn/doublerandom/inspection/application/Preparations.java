@@ -104,7 +104,8 @@ public class Preparations {
             visitId,
             asked,
             (visit, context) ->
-                new PreparationCommand.AskApproval(visit, context.actor(), unannounced, day(context)))
+                new PreparationCommand.AskApproval(
+                    visit, context.actor(), unannounced, day(context)))
         .call(handled -> keepChecklists(visitId, handled, asked));
   }
 

@@ -71,8 +71,7 @@ public class Visits {
   /** One visit as far as it has come, for whoever may read it. */
   public Uni<CommandHandler.Loaded<VisitSummary>> one(String visitId, Officer reader) {
     return whole(visitId, reader)
-        .map(loaded ->
-            new CommandHandler.Loaded<>(summary(loaded.state()), loaded.version()));
+        .map(loaded -> new CommandHandler.Loaded<>(summary(loaded.state()), loaded.version()));
   }
 
   /** The same with all it keeps. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a file is by its first bytes. What it is called, and what a phone says it is, decide nothing:
- * a program called .jpg is none of these.
+ * What a file is by its first bytes. What it is called, and what a phone says it is, decide
+ * nothing: a program called .jpg is none of these.
  */
 public record SniffedType(EvidenceKind kind, String mediaType) {
   private static final Set<String> HEIC =

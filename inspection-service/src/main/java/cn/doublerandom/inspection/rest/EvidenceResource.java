@@ -74,15 +74,11 @@ public class EvidenceResource {
   public record ReceivedSoFar(long received, boolean complete) {}
 
   @GET
-  @RolesAllowed({
-    Roles.INSPECTOR,
-    Roles.UNIT_LEAD,
-    Roles.LEGAL_REVIEWER,
-    Roles.SUPERVISOR
-  })
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.LEGAL_REVIEWER, Roles.SUPERVISOR})
   @Operation(
       summary = "The evidence of a visit, also what was withdrawn, in the order in which it came",
-      description = "Seen by the team, by the lead of its unit, by who reviews and by who supervises.")
+      description =
+          "Seen by the team, by the lead of its unit, by who reviews and by who supervises.")
   public Uni<List<KeptEvidence>> list(@PathParam("visitId") @Size(max = 160) String visitId) {
     return evidences.of(visitId, officers.seesEvidence());
   }
@@ -90,12 +86,7 @@ public class EvidenceResource {
   @GET
   @Path("/{sha256}")
   @Produces(MediaTypes.BYTES)
-  @RolesAllowed({
-    Roles.INSPECTOR,
-    Roles.UNIT_LEAD,
-    Roles.LEGAL_REVIEWER,
-    Roles.SUPERVISOR
-  })
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.LEGAL_REVIEWER, Roles.SUPERVISOR})
   @Blocking
   @Operation(summary = "One piece of evidence, byte for byte")
   public RestResponse<byte[]> one(
@@ -134,6 +125,7 @@ public class EvidenceResource {
   }
 
   @PUT
+  @Conditional
   @Path("/{sha256}")
   @Extension(name = BodyLimits.MOST_BYTES, value = FILE)
   @Consumes(MediaTypes.BYTES)

@@ -80,7 +80,7 @@ public interface CheckWords {
   @Message("{#when value}{#is PHOTO}照片{#is VIDEO}录像{#is AUDIO}录音{#is DOCUMENT}文件{/when}")
   String kindOf(EvidenceKind value);
 
-  @Message("{kind}，{hash}… ，{kilobytes} KB")
+  @Message("{kind}，{hash}…，{kilobytes} KB")
   String pieceLine(String kind, String hash, int kilobytes);
 
   @Message("取得证据：{kind} {hash}…")

@@ -75,8 +75,7 @@ public class EvidencePages {
     Taken taken = form.as(Taken.class);
     byte[] content = content(form);
     var about = new Evidences.About(visit, taken.item(), taken.question(), null);
-    return seen(
-        visit, taken.item(), evidences.add(about, content, () -> form.context(taken)));
+    return seen(visit, taken.item(), evidences.add(about, content, () -> form.context(taken)));
   }
 
   private byte[] content(Form form) {
@@ -107,12 +106,7 @@ public class EvidencePages {
   @GET
   @Path("/{sha256}")
   @Produces(MediaTypes.BYTES)
-  @RolesAllowed({
-    Roles.INSPECTOR,
-    Roles.UNIT_LEAD,
-    Roles.LEGAL_REVIEWER,
-    Roles.SUPERVISOR
-  })
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.LEGAL_REVIEWER, Roles.SUPERVISOR})
   @Blocking
   @Operation(hidden = true)
   public RestResponse<byte[]> one(

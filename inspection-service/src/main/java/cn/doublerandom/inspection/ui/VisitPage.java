@@ -94,8 +94,7 @@ class VisitPage {
                             .of(visitId, reader.seesEvidence())
                             .onFailure(ProblemException.class)
                             .recoverWithItem(List.of())
-                            .map(kept ->
-                                atDesk(both, step, form, happened).data("pieces", kept))));
+                            .map(kept -> atDesk(both, step, form, happened).data("pieces", kept))));
   }
 
   /** Passes where who asks may read the visit. */
@@ -137,7 +136,8 @@ class VisitPage {
   private TemplateInstance atDesk(
       Both both, String step, FilledForm form, List<VisitStory.Happened> happened) {
     VisitWords words = desk.words(VisitWords.class);
-    return with(atDesk, both, step, form).data("entries", VisitTimeline.of(happened, words, desk.words(CheckWords.class)));
+    return with(atDesk, both, step, form)
+        .data("entries", VisitTimeline.of(happened, words, desk.words(CheckWords.class)));
   }
 
   private TemplateInstance with(Template template, Both both, String step, FilledForm form) {
@@ -232,8 +232,7 @@ class VisitPage {
     if (answer == null || !form.values().isEmpty()) {
       return form;
     }
-    Map<String, List<String>> values =
-        new HashMap<>(TypedReplies.fields(answer, item.questions()));
+    Map<String, List<String>> values = new HashMap<>(TypedReplies.fields(answer, item.questions()));
     values.put("codes", answer.codes());
     values.put("note", List.of(answer.note()));
     return new FilledForm(

@@ -52,11 +52,7 @@ public class VisitPages {
       @Nullable @Size(max = 2000) String note) {
     Answer of(String item, List<Reply> replies, @Nullable Violation violation) {
       return new Answer(
-          item,
-          codes.stream().sorted().toList(),
-          note == null ? "" : note,
-          replies,
-          violation);
+          item, codes.stream().sorted().toList(), note == null ? "" : note, replies, violation);
     }
   }
 
@@ -116,8 +112,8 @@ public class VisitPages {
           Finding found = form.as(Finding.class);
           return page.asked(visit, item)
               .flatMap(asked -> {
-                Answer answer = found.of(
-                        item, TypedReplies.of(asked, form), TypedReplies.violation(form));
+                Answer answer =
+                    found.of(item, TypedReplies.of(asked, form), TypedReplies.violation(form));
                 return visits.check(visit, answer, form.context(answer));
               });
         },

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 final class VisitTimeline {
   private VisitTimeline() {}
 
-  static List<Happening> of(
-      List<VisitStory.Happened> story, VisitWords words, CheckWords check) {
+  static List<Happening> of(List<VisitStory.Happened> story, VisitWords words, CheckWords check) {
     return story.stream()
         .map(happened -> {
           Said said = said(happened, words, check);
@@ -51,12 +50,10 @@ final class VisitTimeline {
     }
   }
 
-  private static Said said(
-      VisitStory.Happened happened, VisitWords words, CheckWords check) {
+  private static Said said(VisitStory.Happened happened, VisitWords words, CheckWords check) {
     return switch (happened.event()) {
       case VisitEvent.VisitAssigned e -> new Said(words.assigned());
-      case VisitEvent.ChecklistsFrozen e ->
-          new Said(check.checklistsFrozen(questions(e)));
+      case VisitEvent.ChecklistsFrozen e -> new Said(check.checklistsFrozen(questions(e)));
       case VisitEvent.PresenceConfirmed e ->
           new Said(
               words.presence(
@@ -77,8 +74,7 @@ final class VisitTimeline {
               e.answer().note());
       case VisitEvent.EvidenceAdded e ->
           new Said(
-              check.evidenceAdded(
-                  check.kindOf(e.evidence().kind()), e.evidence().shortHash()));
+              check.evidenceAdded(check.kindOf(e.evidence().kind()), e.evidence().shortHash()));
       case VisitEvent.EvidenceWithdrawn e ->
           new Said(check.evidenceWithdrawn(e.sha256().substring(0, 12)), e.reason());
       case VisitEvent.InspectionFinished e -> new Said(words.finished(e.dueOn().toString()));

@@ -30,8 +30,7 @@ public record Answer(
   }
 
   /** One of which nobody said what its finding weighs. */
-  public Answer(
-      String itemCode, List<String> codes, String note, @Nullable List<Reply> replies) {
+  public Answer(String itemCode, List<String> codes, String note, @Nullable List<Reply> replies) {
     this(itemCode, codes, note, replies, null);
   }
 

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * 逐项检查 (R51, R59): every question of the checklist a visit keeps is answered, none for anybody; a
- * question that does not apply says why. A visit without a checklist is answered by its codes alone.
+ * question that does not apply says why. A visit without a checklist is answered by its codes
+ * alone.
  */
 final class Replies {
   /** Where nobody is met or nothing is done, nothing can be asked: 6, 7, 8, 9 to 12 and F. */

@@ -69,10 +69,7 @@ final class Starting {
           when !isWholeTeam(start, assignment) ->
           reject(TEAM_INCOMPLETE, citing(start.clauses().team(), "field", "inspectors"));
       case Assigned assigned when unfit(start).isPresent() ->
-          unfit(
-              start,
-              unfit(start).orElseThrow().getKey(),
-              unfit(start).orElseThrow().getValue());
+          unfit(start, unfit(start).orElseThrow().getKey(), unfit(start).orElseThrow().getValue());
       case Assigned(var assignment, var present, var recused, var notHeld)
           when start.today().isBefore(assignment.from())
               || start.today().isAfter(assignment.to()) ->
@@ -99,8 +96,7 @@ final class Starting {
     } else if (visit.onSite().has(start.by())) {
       return reject(VISIT_ALREADY_STARTED);
     } else if (Recusing.isRecused(start.by(), start.today(), visit.recused())) {
-      return reject(
-          MEMBER_RECUSED, citing(start.clauses().recusal(), "inspector", self.get()));
+      return reject(MEMBER_RECUSED, citing(start.clauses().recusal(), "inspector", self.get()));
     } else if (!isWholeTeam(start, visit.assignment())) {
       return reject(TEAM_INCOMPLETE, citing(start.clauses().team(), "field", "inspectors"));
     }

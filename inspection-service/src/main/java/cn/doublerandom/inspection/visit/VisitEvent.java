@@ -13,7 +13,8 @@ public sealed interface VisitEvent {
   record VisitAssigned(Assignment assignment) implements VisitEvent {}
 
   /**
-   * The visit keeps the checklists of its items as they are now, however they change later (ADR 57).
+   * The visit keeps the checklists of its items as they are now, however they change later (ADR
+   * 57).
    *
    * @param lists at least one; of items without one none
    */

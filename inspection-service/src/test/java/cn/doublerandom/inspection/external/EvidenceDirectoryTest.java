@@ -55,8 +55,7 @@ class EvidenceDirectoryTest {
         .isInstanceOf(IllegalStateException.class);
     Path kept = files().getFirst();
     directory("key").put("d-1-T", HASH, PHOTO);
-    Path foreign =
-        files().stream().filter(file -> !file.equals(kept)).findFirst().orElseThrow();
+    Path foreign = files().stream().filter(file -> !file.equals(kept)).findFirst().orElseThrow();
     Files.write(foreign, Files.readAllBytes(kept));
     assertThatThrownBy(() -> directory("key").get("d-1-T", HASH))
         .isInstanceOf(IllegalStateException.class);
@@ -85,8 +84,7 @@ class EvidenceDirectoryTest {
   }
 
   @Test
-  void what_nobody_went_on_with_for_a_day_is_gone_when_the_next_upload_begins()
-      throws IOException {
+  void what_nobody_went_on_with_for_a_day_is_gone_when_the_next_upload_begins() throws IOException {
     EvidenceDirectory store = directory("key");
     store.append(UPLOAD, 0, PHOTO);
     Path folder = files().getFirst().getParent();

@@ -52,7 +52,9 @@ class KnownRegisterTest {
 
   private static ChecklistChanged checklist(String text) {
     return new ChecklistChanged(
-        "I-1", List.of(new ChecklistChanged.Question(
+        "I-1",
+        List.of(
+            new ChecklistChanged.Question(
                 "q1", text, "YES_NO", "查验许可证", "第八条", null, null, null, null)));
   }
 
@@ -129,8 +131,7 @@ class KnownRegisterTest {
                 null,
                 null,
                 null),
-            new Question(
-                "q2", "噪声", Question.Kind.NUMBER, null, null, null, "分贝", null, "85"),
+            new Question("q2", "噪声", Question.Kind.NUMBER, null, null, null, "分贝", null, "85"),
             new Question("q3", "轨迹", Question.Kind.TEXT, null, null));
   }
 

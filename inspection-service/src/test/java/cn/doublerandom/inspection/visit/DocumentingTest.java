@@ -81,11 +81,7 @@ class DocumentingTest {
   }
 
   private static Evidence piece(
-      EvidenceKind kind,
-      String hash,
-      @Nullable String item,
-      @Nullable String question,
-      String by) {
+      EvidenceKind kind, String hash, @Nullable String item, @Nullable String question, String by) {
     return new Evidence(hash, kind, "image/jpeg", 9, item, question, true, by, NOON);
   }
 
@@ -150,18 +146,11 @@ class DocumentingTest {
         .having(add(piece(EvidenceKind.VIDEO, "bb", "I-1", "q1", "JT003")))
         .when(finish())
         .thenRejected(PHOTO_MISSING);
-    answered
-        .having(add(photo("cc", "I-1", null)))
-        .when(finish())
-        .thenRejected(PHOTO_MISSING);
+    answered.having(add(photo("cc", "I-1", null))).when(finish()).thenRejected(PHOTO_MISSING);
     var shown = answered.having(add(photo("aa", "I-1", "q1")));
     assertThat(shown.when(finish()).state()).isInstanceOf(Visit.Finished.class);
     shown.having(withdraw("aa", "拍摄的是邻户")).when(finish()).thenRejected(PHOTO_MISSING);
-    assertThat(
-            started()
-                .having(answer(new Reply("q1", null, "流动经营，无门面")))
-                .when(finish())
-                .state())
+    assertThat(started().having(answer(new Reply("q1", null, "流动经营，无门面"))).when(finish()).state())
         .isInstanceOf(Visit.Finished.class);
   }
 

@@ -136,8 +136,7 @@ class OnSiteTest {
     assigned
         .having(new RecuseMember("JC009", "RELATIVE", TODAY))
         .when(there)
-        .thenRejected(
-            MEMBER_RECUSED, Map.of("inspector", "JC009", "clause", clauses.recusal()));
+        .thenRejected(MEMBER_RECUSED, Map.of("inspector", "JC009", "clause", clauses.recusal()));
   }
 
   private static StartInspection with(

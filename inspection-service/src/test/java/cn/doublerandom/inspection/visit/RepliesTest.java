@@ -34,16 +34,7 @@ class RepliesTest {
           "I-1",
           List.of(
               new Question("q1", "是否建立维修档案？", Question.Kind.YES_NO, "抽取三份", "第三十五条"),
-              new Question(
-                  "q2",
-                  "怠速噪声",
-                  Question.Kind.NUMBER,
-                  null,
-                  null,
-                  null,
-                  "分贝",
-                  "0",
-                  "85.5"),
+              new Question("q2", "怠速噪声", Question.Kind.NUMBER, null, null, null, "分贝", "0", "85.5"),
               new Question(
                   "q3",
                   "安全标志",
@@ -83,16 +74,7 @@ class RepliesTest {
 
   private static StartInspection here(String by, ItemQuestions... lists) {
     return new StartInspection(
-        TEAM,
-        by,
-        TODAY,
-        2,
-        "p",
-        Map.of(),
-        Readiness.NONE,
-        List.of(lists),
-        DoorClauses.NONE,
-        null);
+        TEAM, by, TODAY, 2, "p", Map.of(), Readiness.NONE, List.of(lists), DoorClauses.NONE, null);
   }
 
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given started() {
@@ -128,8 +110,7 @@ class RepliesTest {
     var foreign = new ItemQuestions("I-9", LIST.questions());
     assertThat(assigned().when(here("JT001", LIST, foreign)).events())
         .containsExactly(
-            new ChecklistsFrozen(List.of(LIST)),
-            new VisitEvent.PresenceConfirmed("JT001", TODAY));
+            new ChecklistsFrozen(List.of(LIST)), new VisitEvent.PresenceConfirmed("JT001", TODAY));
     assertThat(assigned().when(here("JT001", foreign)).events())
         .containsExactly(new VisitEvent.PresenceConfirmed("JT001", TODAY));
   }
@@ -139,18 +120,27 @@ class RepliesTest {
     started().when(answer("1")).thenRejected(REPLY_MISSING);
     started().when(answer("1", YES, QUIET, GOOD)).thenRejected(REPLY_MISSING);
     Answer whole = answer("1", YES, QUIET, GOOD, DAY).answer();
-    started().when(answer("1", YES, QUIET, GOOD, DAY)).then(
-        new VisitEvent.ItemChecked(whole, "JT001", "p"));
-    started().when(answer("1", YES, QUIET, GOOD, DAY, new Reply("q5", "a", null)))
+    started()
+        .when(answer("1", YES, QUIET, GOOD, DAY))
+        .then(new VisitEvent.ItemChecked(whole, "JT001", "p"));
+    started()
+        .when(answer("1", YES, QUIET, GOOD, DAY, new Reply("q5", "a", null)))
         .thenRejected(REPLY_UNFIT);
-    started().when(answer("1", YES, QUIET, GOOD, DAY, new Reply("q9", "YES", null)))
+    started()
+        .when(answer("1", YES, QUIET, GOOD, DAY, new Reply("q9", "YES", null)))
         .thenRejected(QUESTION_UNKNOWN);
     started().when(answer("1", YES, YES, QUIET, GOOD, DAY)).thenRejected(QUESTION_UNKNOWN);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "q1, 是", "q1, ''", "q2, 8x", "q2, 1e3", "q3, 优秀", "q4, 2023-02-30", "q4, 明年",
+    "q1, 是",
+    "q1, ''",
+    "q2, 8x",
+    "q2, 1e3",
+    "q3, 优秀",
+    "q4, 2023-02-30",
+    "q4, 明年",
   })
   void a_reply_of_another_kind_is_refused(String question, String value) {
     started().when(answer("1", with(new Reply(question, value, null)))).thenRejected(REPLY_UNFIT);
@@ -188,7 +178,8 @@ class RepliesTest {
         .when(new CheckItem(plain, "JT001", RULE, TODAY))
         .then(new VisitEvent.ItemChecked(plain, "JT001", "p"));
     started()
-        .when(new CheckItem(new Answer("I-2", List.of("1"), "", List.of(YES)), "JT001", RULE, TODAY))
+        .when(
+            new CheckItem(new Answer("I-2", List.of("1"), "", List.of(YES)), "JT001", RULE, TODAY))
         .thenRejected(QUESTION_UNKNOWN);
     started()
         .when(new CheckItem(new Answer("I-9", List.of("1"), ""), "JT001", RULE, TODAY))

@@ -21,11 +21,7 @@ class WeighingTest {
       List<String> codes, String clause, Measure measure) {
     return Weighing.refusal(
             new Answer(
-                "I-1",
-                codes,
-                "灭火器过期",
-                null,
-                new Violation(Severity.ORDINARY, clause, measure)))
+                "I-1", codes, "灭火器过期", null, new Violation(Severity.ORDINARY, clause, measure)))
         .map(decision ->
             (InspectionRejection) ((Decision.Rejected<VisitEvent>) decision).rejection());
   }

@@ -176,13 +176,9 @@ public class ItemResource {
       @NotNull @Size(max = 500) @Schema(examples = "道路运输条例第六十三条") String clause,
       @Nullable @Size(min = 2, max = 20) List<@NotBlank @Size(max = 60) String> options,
       @Nullable @Size(max = 20) @Schema(examples = "分贝") String measuredIn,
-      @Nullable
-          @Pattern(regexp = DECIMAL, message = "{words.decimal}")
-          @Schema(examples = "0")
+      @Nullable @Pattern(regexp = DECIMAL, message = "{words.decimal}") @Schema(examples = "0")
           String least,
-      @Nullable
-          @Pattern(regexp = DECIMAL, message = "{words.decimal}")
-          @Schema(examples = "85.5")
+      @Nullable @Pattern(regexp = DECIMAL, message = "{words.decimal}") @Schema(examples = "85.5")
           String most) {}
 
   @PUT

@@ -28,7 +28,8 @@ public record TypedAnswer(
     @Nullable String least,
     @Nullable String most) {
   private static final Pattern LIMITS =
-      Pattern.compile("(-?[0-9]{1,9}(?:\\.[0-9]{1,4})?)?\\s*[~～至]\\s*(-?[0-9]{1,9}(?:\\.[0-9]{1,4})?)?");
+      Pattern.compile(
+          "(-?[0-9]{1,9}(?:\\.[0-9]{1,4})?)?\\s*[~～至]\\s*(-?[0-9]{1,9}(?:\\.[0-9]{1,4})?)?");
 
   private static final Pattern CELL = Pattern.compile("([^:：]*)(?:[:：](.*))?", Pattern.DOTALL);
 

@@ -87,8 +87,8 @@ final class TypedQuestions {
   /** A checklist to be typed on. */
   static String text(Checklist checklist, Function<AnswerKind, String> words) {
     return checklist.questions().stream()
-        .map(q -> Lines.line(
-            q.text(), TypedAnswer.text(q, words), q.guidance(), q.clause(), q.id()))
+        .map(
+            q -> Lines.line(q.text(), TypedAnswer.text(q, words), q.guidance(), q.clause(), q.id()))
         .collect(Collectors.joining("\n"));
   }
 }
