@@ -23,6 +23,9 @@ final class BodyLimits {
   private static final long SMALL_TABLE = 33_554_432;
   private static final long DOCUMENT = 9_437_184;
 
+  /** A photo or film of a visit, and what a form puts around it. */
+  private static final long EVIDENCE = 22_020_096;
+
   static final Map<String, Long> ROUTES =
       Map.ofEntries(
           Map.entry("/registry/api/v1/subjects/imports", TABLE),
@@ -35,6 +38,7 @@ final class BodyLimits {
           Map.entry("/registry/api/v1/items/imports", SMALL_TABLE),
           Map.entry("/registry/api/v1/recusals/imports", SMALL_TABLE),
           Map.entry("/registry/api/v1/catalogues/{version}/imports", SMALL_TABLE),
+          Map.entry("/inspection/api/v1/visits/{visitId}/evidence", EVIDENCE),
           Map.entry("/draw/api/v1/plans/imports", DOCUMENT),
           Map.entry("/draw/api/v1/plans/{planKey}/adjustments", DOCUMENT));
 

@@ -45,7 +45,10 @@ class GuardTest {
     "POST, /notices/imports, text/csv, 1000000",
     "POST, /registry/api/v1/catalogues/2023/imports, text/csv, 33554432",
     "POST, /registry/api/v1/catalogues/a/b/imports, text/csv, 1000000",
-    "POST, /draw/api/v1/plans/imports, text/html, 9437184"
+    "POST, /draw/api/v1/plans/imports, text/html, 9437184",
+    "POST, /inspection/api/v1/visits/d-1-S/evidence, image/jpeg, 22020096",
+    "POST, /inspection/ui/visits/d-1-S/evidence, multipart/form-data, 22020096",
+    "PUT, /inspection/api/v1/visits/d-1-S/evidence/00, application/octet-stream, 1000000"
   })
   void a_body_is_measured_by_its_exact_address_and_kind(
       String method, String path, String mediaType, long most) {

@@ -127,14 +127,13 @@ public class EvidenceResource {
   @PUT
   @Conditional
   @Path("/{sha256}")
-  @Extension(name = BodyLimits.MOST_BYTES, value = FILE)
   @Consumes(MediaTypes.BYTES)
   @RolesAllowed(Roles.INSPECTOR)
   @Blocking
   @Operation(
       summary = "The next piece of a file, where the line may break off",
       description =
-          "`offset` is what was received so far, `size` that of the whole. A piece comes whole or not at all;"
+          "`offset` is what was received so far, `size` that of the whole. A piece has at most 1,000,000 bytes and comes whole or not at all;"
               + " with the last one the file is judged, and where it is refused nothing of it stays. What nobody"
               + " goes on with for a day is gone. 409 `evidence-offset` says in `context.received` where to go on.")
   public RestResponse<ReceivedSoFar> piece(
