@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.rest;
 
+import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.inspection.application.Evidences;
 import cn.doublerandom.inspection.application.Evidences.About;
 import cn.doublerandom.inspection.application.Visits;
@@ -120,8 +121,10 @@ public class EvidenceResource {
       throws IOException {
     byte[] content = Files.readAllBytes(requests.file(body));
     var about = new About(visitId, item, question, sha256);
+    // The same key with other bytes is another request.
+    String asked = about + " " + Sha256.hex(content);
     return Answers.ok(
-        evidences.add(about, content, () -> requests.context(about)), Visits::summary);
+        evidences.add(about, content, () -> requests.context(asked)), Visits::summary);
   }
 
   @PUT

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.Evidences;
 import cn.doublerandom.inspection.evidence.Evidence;
@@ -75,7 +76,9 @@ public class EvidencePages {
     Taken taken = form.as(Taken.class);
     byte[] content = content(form);
     var about = new Evidences.About(visit, taken.item(), taken.question(), null);
-    return seen(visit, taken.item(), evidences.add(about, content, () -> form.context(taken)));
+    // The same form with another file is another request.
+    String asked = about + " " + Sha256.hex(content);
+    return seen(visit, taken.item(), evidences.add(about, content, () -> form.context(asked)));
   }
 
   private byte[] content(Form form) {
