@@ -543,7 +543,7 @@ class VisitWayIT {
     Document page = lead.page(PAGE);
     assertThat(page.body().text()).contains("灭火器过期，当场更换", "录入结果", "确认到场", "VW002");
     assertThat(page.body().text()).contains("轻微；《安全生产法》第三十六条；无需后续处理");
-    assertThat(page.body().text()).contains("固定检查表（4 个问题）", "收费标准：不适用（该企业不对外经营）");
+    assertThat(page.body().text()).contains("固定检查表（4 个问题）", "收费标准 不适用（该企业不对外经营）");
     assertThat(page.select("form[method=post][action^=/inspection]")).isEmpty();
     assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(PAGE).statusCode()).isEqualTo(403);
     assertThat(VisitForms.of("VW003", UNIT, "inspector").page(PAGE).body().text()).contains("经过");
