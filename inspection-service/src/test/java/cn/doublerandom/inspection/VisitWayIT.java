@@ -436,7 +436,7 @@ class VisitWayIT {
   }
 
   private static final byte[] PHOTO =
-      ("\u00ff\u00d8\u00ff\u00e0 a shop front").getBytes(StandardCharsets.ISO_8859_1);
+      "\u00ff\u00d8\u00ff\u00e0 a shop front".getBytes(StandardCharsets.ISO_8859_1);
   private static final String HASH = Sha256.hex(PHOTO);
   private static final String EVIDENCE = "/api/v1/visits/" + VISIT + "/evidence";
 
