@@ -32,8 +32,7 @@ public enum RegistryRejection implements Rejection {
   ITEM_CLAIMED(
       "item-claimed",
       "该事项已被认领，其领域、抽查方式、抽查依据、层级、类别不能改动，也不能停用；先由另一人同意释放。",
-      "A claimed item keeps its field, method, basis, level and category until two have released"
-          + " it.",
+      "A claimed item keeps its field, method, basis, level and category until two release it.",
       Kind.CONFLICT),
   RENAMING_WAITS(
       "renaming-waits",
