@@ -92,7 +92,7 @@ class MandatesIT {
                 .body("waiting.clauses[0].fields", contains("示范公路"))
                 .body("waiting.uncovered", contains("SF-1")));
     as("registrar").post(OFFICE + "/approval").then().statusCode(403);
-    as("approver").post(OFFICE + "/decline").then().statusCode(400);
+    as("approver").post(OFFICE + "/decline").then().statusCode(415);
     decline(OFFICE, "条款与现行规定不符").statusCode(200).body("waiting", nullValue());
     await()
         .untilAsserted(() ->
