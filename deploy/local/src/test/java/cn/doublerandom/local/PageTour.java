@@ -147,7 +147,8 @@ final class PageTour {
       }
       String name =
           address.replaceAll("\\?.*", "").replaceAll("[^A-Za-z0-9-]+", "_").replaceAll("^_", "");
-      String stem = "%s-%s-%s-%d".formatted(name.isEmpty() ? "home" : name, there.account(), look, width);
+      String stem =
+          "%s-%s-%s-%d".formatted(name.isEmpty() ? "home" : name, there.account(), look, width);
       there.picture(directory.resolve(stem + ".png"));
       if (width == Look.DESK) {
         there.printed(directory.resolve(stem + "-print.png"));

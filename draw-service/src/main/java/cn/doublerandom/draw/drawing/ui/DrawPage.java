@@ -83,9 +83,7 @@ public class DrawPage {
         .data("task", task(seen.drawId()))
         .data("round", DrawStreams.round(seen.drawId()).orElse(1))
         .data("phase", phase)
-        .data(
-            "overdue",
-            seen.listed().map(one -> DrawSteps.moment(one.overdueSince())).orElse(""))
+        .data("overdue", seen.listed().map(one -> DrawSteps.moment(one.overdueSince())).orElse(""))
         .data("steps", DrawSteps.steps(seen, phase, steps))
         .data("needs", DrawSteps.needs(seen, requests.realTime(), steps))
         .data("may", may)

@@ -53,9 +53,7 @@ public class StoryPages {
                     .data("phase", DrawPhase.of(seen))
                     .data(
                         "overdue",
-                        seen.listed()
-                            .map(one -> DrawSteps.moment(one.overdueSince()))
-                            .orElse(""))
+                        seen.listed().map(one -> DrawSteps.moment(one.overdueSince())).orElse(""))
                     .data("committed", DrawPhase.of(seen) != DrawPhase.FROZEN)
                     .data("entries", DrawTimeline.story(happened, places, words, drawing))));
   }
