@@ -42,7 +42,8 @@ class DueDrawsTest {
     DueDraws due = DueDraws.of(plan(true), APRIL);
 
     assertThat(due.states())
-        .isEqualTo(Map.of("2023002-002", DueDraws.State.DUE, "2023003-003", DueDraws.State.OVERDUE));
+        .isEqualTo(
+            Map.of("2023002-002", DueDraws.State.DUE, "2023003-003", DueDraws.State.OVERDUE));
     assertThat(due.count(DueDraws.State.DUE)).isEqualTo(1);
     assertThat(due.count(DueDraws.State.OVERDUE)).isEqualTo(1);
   }
