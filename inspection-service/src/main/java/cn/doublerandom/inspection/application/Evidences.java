@@ -24,6 +24,10 @@ import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +116,15 @@ public class Evidences {
     return store
         .get(visitId, evidence.sha256())
         .orElseThrow(() -> new ProblemException(InspectionRejection.EVIDENCE_UNKNOWN));
+  }
+
+  /** What lies in a file that was handed in, of at most as many bytes as its address lets in. */
+  public static byte[] content(Path received) {
+    try {
+      return Files.readAllBytes(received);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -38,7 +38,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -119,7 +118,7 @@ public class EvidenceResource {
       @QueryParam("sha256") @Pattern(regexp = HEX, message = HEX_WORDS) @Nullable String sha256,
       File body)
       throws IOException {
-    byte[] content = Files.readAllBytes(requests.file(body));
+    byte[] content = Evidences.content(requests.file(body));
     var about = new About(visitId, item, question, sha256);
     // The same key with other bytes is another request.
     String asked = about + " " + Sha256.hex(content);
@@ -148,7 +147,7 @@ public class EvidenceResource {
       @QueryParam("question") @Size(max = 40) @Nullable String question,
       File body)
       throws IOException {
-    byte[] piece = Files.readAllBytes(requests.file(body));
+    byte[] piece = Evidences.content(requests.file(body));
     var about = new About(visitId, item, question, sha256);
     Evidences.Progress now =
         evidences.append(about, offset, size, piece, () -> requests.context(about));

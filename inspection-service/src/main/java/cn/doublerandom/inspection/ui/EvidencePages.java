@@ -31,9 +31,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -91,11 +88,7 @@ public class EvidencePages {
                         new Problem.FieldError(
                             FILE, null, "invalid", desk.words(CheckWords.class).noFile())),
                     Map.of()));
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Evidences.content(file);
   }
 
   private static PageAddress seen(

@@ -1,11 +1,12 @@
 package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.inspection.register.Question;
-import cn.doublerandom.inspection.rest.VisitResource.ViolationRequest;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.servicekit.ui.Form;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,20 @@ final class TypedReplies {
   public record Typed(
       @Nullable @Size(max = 1000) String value, @Nullable @Size(max = 500) String notApplicable) {}
 
+  /**
+   * What is typed of a finding, all of it or nothing.
+   *
+   * @param clause of the law or regulation that is broken
+   */
+  public record Weighed(
+      @NotNull Violation.Severity severity,
+      @NotBlank @Size(max = 500) String clause,
+      @NotNull Violation.Measure measure) {
+    Violation meant() {
+      return new Violation(severity, clause, measure);
+    }
+  }
+
   /** What was answered; a question of which nothing was typed has no reply. */
   static List<Reply> of(List<Question> asked, Form form) {
     List<Reply> replies = new ArrayList<>();
@@ -50,7 +65,7 @@ final class TypedReplies {
     return Stream.of("severity", "clause", "measure")
             .allMatch(field -> form.value(VIOLATION + field).isBlank())
         ? null
-        : form.as(ViolationRequest.class, VIOLATION).meant();
+        : form.as(Weighed.class, VIOLATION).meant();
   }
 
   /** What stands, by the fields it was typed into. */
