@@ -260,7 +260,7 @@ class WitnessTest {
 
   @Test
   void a_key_with_a_wrong_hash_or_of_no_known_kind_is_refused() {
-    assertThatThrownBy(() -> Note.Key.read(logKey.replaceFirst("\\+[0-9a-f]{2}", "+00")))
+    assertThatThrownBy(() -> Note.Key.read(logKey.replaceFirst("\\+[0-9a-f]{8}\\+", "+00000000+")))
         .isInstanceOf(Refused.class);
     assertThatThrownBy(() -> Note.Key.read("name+00000000+AAAA")).isInstanceOf(Refused.class);
     assertThatThrownBy(() -> Note.read("x".getBytes(StandardCharsets.UTF_8)))
