@@ -106,8 +106,8 @@ public record Glance(
         }
 
         @Override
-        public String called() {
-          return "本年一览和最近办理";
+        public PartQuestion.Called called() {
+          return new PartQuestion.Called("本年一览和最近办理", "how the year stands");
         }
       };
 

@@ -70,8 +70,11 @@ final class PartQuestion<T> {
     Optional<T> read(Form form, Part part, Buffer body);
 
     /** As it is called in a sentence: 未能给出…. */
-    String called();
+    Called called();
   }
+
+  /** What is asked for, in both languages. */
+  record Called(String chinese, String english) {}
 
   /**
    * One form.
@@ -99,11 +102,11 @@ final class PartQuestion<T> {
 
   /** Always succeeds, within the time. */
   Future<T> ask(Duration time) {
-    watch.expect(time, () -> fault("没有及时应答"));
+    watch.expect(time, () -> fault(PartFault.LATE));
     Places.Room room =
         upstream.places().ask(Places.Kind.REQUEST, who, mine -> ticket = mine, placed -> send(0));
     if (room != Places.Room.THERE_IS) {
-      fault("正忙");
+      fault(PartFault.BUSY);
     }
     return answer.future();
   }
@@ -118,7 +121,7 @@ final class PartQuestion<T> {
         .onComplete(connection -> {
           connecting = false;
           if (connection.failed()) {
-            fault("暂时无法使用");
+            fault(PartFault.AWAY);
             leave();
           } else {
             send(form, connection.result());
@@ -127,7 +130,7 @@ final class PartQuestion<T> {
   }
 
   private void send(int form, HttpClientRequest request) {
-    request.exceptionHandler(gone -> fault("的应答中断"));
+    request.exceptionHandler(gone -> fault(PartFault.BROKEN_OFF));
     if (over) {
       request.reset();
       leave();
@@ -142,16 +145,16 @@ final class PartQuestion<T> {
     request
         .send()
         .onSuccess(response -> answered(form, response))
-        .onFailure(gone -> fault("的应答中断"));
+        .onFailure(gone -> fault(PartFault.BROKEN_OFF));
   }
 
   private void answered(int form, HttpClientResponse response) {
     Buffer body = Buffer.buffer();
-    response.exceptionHandler(gone -> fault("的应答中断"));
+    response.exceptionHandler(gone -> fault(PartFault.BROKEN_OFF));
     response.handler(piece -> {
       body.appendBuffer(piece);
       if (body.length() > MOST_BYTES) {
-        fault("给出的%s过长，无法显示".formatted(about.called()));
+        fault(PartFault.TOO_LONG);
       }
     });
     response.endHandler(end -> {
@@ -173,19 +176,17 @@ final class PartQuestion<T> {
     } else if (NOT_OFFERED.contains(status)) {
       end(about.nothing(part));
     } else if (status == NOT_SIGNED_IN) {
-      fault("不认可这次登录，请退出后重新登录");
+      fault(PartFault.SIGNED_OUT);
     } else if (status != OK || !asAsked) {
-      fault("未能给出" + about.called());
+      fault(PartFault.UNSAID);
     } else {
-      about
-          .read(asked, part, body)
-          .ifPresentOrElse(this::end, () -> fault("给出的%s无法读取".formatted(about.called())));
+      about.read(asked, part, body).ifPresentOrElse(this::end, () -> fault(PartFault.UNREADABLE));
     }
   }
 
-  private void fault(String why) {
+  private void fault(PartFault why) {
     Part part = upstream.part();
-    end(about.fault(part, "“%s”部分%s；其他部分不受影响。".formatted(part.chinese(), why)));
+    end(about.fault(part, why.sentence(part, about.called(), Look.of(asked))));
   }
 
   private void end(T said) {

@@ -89,8 +89,8 @@ public record Waiting(
         }
 
         @Override
-        public String called() {
-          return "待办";
+        public PartQuestion.Called called() {
+          return new PartQuestion.Called("待办", "what waits");
         }
       };
 

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class Sockets {
   private static final Duration HONEST_LIMIT = Duration.ofSeconds(1);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private Sockets() {}
 
   static int freePort() throws IOException {
@@ -32,14 +34,19 @@ final class Sockets {
 
   /** A fresh connection, answered within one second, or the test fails. */
   static String honest(URI gateway, String path) {
+    return answered(gateway, path, HONEST_LIMIT);
+  }
+
+  /** What a service says of itself is asked between the tests, and no claim about speed. */
+  private static String answered(URI gateway, String path, Duration limit) {
     try (HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(HONEST_LIMIT)
+            .connectTimeout(limit)
             .build()) {
       HttpResponse<String> answer =
           client.send(
-              HttpRequest.newBuilder(gateway.resolve(path)).timeout(HONEST_LIMIT).build(),
+              HttpRequest.newBuilder(gateway.resolve(path)).timeout(limit).build(),
               HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
       return answer.body();
@@ -51,7 +58,7 @@ final class Sockets {
   }
 
   static JsonObject state(URI service) {
-    return new JsonObject(honest(service, "/state"));
+    return new JsonObject(answered(service, "/state", PATIENCE));
   }
 
   /** Where the gateway says to operations how it is. */
@@ -60,7 +67,8 @@ final class Sockets {
   }
 
   static JsonObject check(Part part) {
-    JsonArray checks = new JsonObject(honest(operations(), "/q/health")).getJsonArray("checks");
+    JsonArray checks =
+        new JsonObject(answered(operations(), "/q/health", PATIENCE)).getJsonArray("checks");
     return checks.stream()
         .map(JsonObject.class::cast)
         .filter(check -> check.getString("name").equals(part.key()))
