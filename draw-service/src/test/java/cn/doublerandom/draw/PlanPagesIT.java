@@ -31,6 +31,10 @@ class PlanPagesIT {
   private static final String ISSUER = "单位（盖章）：示例县交通运输局\n";
   private static final String LABELS =
       "h1, h2, h3, th, label, legend, button, summary, dt, .hint, .steps b, .tile > span:first-child";
+
+  /** Somebody's name, with the account beside it. */
+  private static final Pattern PERSON = Pattern.compile("\\p{IsHan}+（([\\w-]+)）");
+
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
@@ -170,7 +174,7 @@ class PlanPagesIT {
 
     Document back = COORDINATOR.page(plan(year));
     assertThat(back.select("h1").text()).contains("制定中");
-    assertThat(back.select(".told").text()).contains("approver 退回：三月人手不足，请后移");
+    assertThat(back.select(".told").text()).contains("示例局长一（approver） 退回：三月人手不足，请后移");
     assertThat(back.select(".timeline").text()).contains("退回修改");
   }
 
@@ -426,13 +430,16 @@ class PlanPagesIT {
     return WORD.matcher(NAMES.matcher(label).replaceAll("")).find();
   }
 
-  /** What the page says by itself: names of tasks and words of the register are data. */
+  /**
+   * What the page says by itself: names of tasks and of people and words of the register are data.
+   */
   private static List<String> labels(Document page) {
     Element main = page.selectFirst("main");
     main.select("code, .choices, .badge, option, h1, #what-if .hint").remove();
     return main.select(LABELS).stream()
         .map(Element::text)
         .filter(text -> !text.contains("道路运输"))
+        .map(text -> PERSON.matcher(text).replaceAll("$1"))
         .toList();
   }
 }
