@@ -72,8 +72,20 @@ public final class Person implements AutoCloseable {
   }
 
   public Person opens(String path) {
-    turns(() -> page.navigate(origin + path));
+    turns(() -> goes(origin + path));
     return this;
+  }
+
+  /** A page that loads itself anew may come between; then he goes once more. */
+  private void goes(String address) {
+    try {
+      page.navigate(address);
+    } catch (PlaywrightException e) {
+      if (!String.valueOf(e.getMessage()).contains("interrupted by another navigation")) {
+        throw e;
+      }
+      page.navigate(address);
+    }
   }
 
   /** Presses the first link that leads to an address with this in it. */
