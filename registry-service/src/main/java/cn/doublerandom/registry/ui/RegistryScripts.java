@@ -1,20 +1,12 @@
 package cn.doublerandom.registry.ui;
 
-import cn.doublerandom.eventstore.Sha256;
-import cn.doublerandom.pagekit.KitFile;
-import cn.doublerandom.servicekit.problem.EdgeRejection;
-import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.page.PageScript;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,44 +19,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/ui/scripts")
 @PermitAll
 public class RegistryScripts {
-  private static final String SCRIPT = "text/javascript;charset=UTF-8";
-  private static final int HASH_DIGITS = 12;
-
-  static final Script UNDER_WAY = load("underway");
-  static final Script HAND_IN = load("handin");
-
-  /**
-   * @param name for example {@code handin-0123456789ab.mjs}
-   */
-  record Script(String name, String text) {}
-
-  private static Script load(String stem) {
-    String source = "ui/%s.mjs".formatted(stem);
-    try (InputStream in = RegistryScripts.class.getClassLoader().getResourceAsStream(source)) {
-      if (in == null) {
-        throw new IllegalStateException(source + " is not packed with this service");
-      }
-      byte[] bytes = in.readAllBytes();
-      return new Script(
-          "%s-%s.mjs".formatted(stem, Sha256.hex(bytes).substring(0, HASH_DIGITS)),
-          new String(bytes, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(source, e);
-    }
-  }
+  static final PageScript UNDER_WAY = PageScript.load(RegistryScripts.class, "underway");
+  static final PageScript HAND_IN = PageScript.load(RegistryScripts.class, "handin");
 
   @GET
   @Path("/{name}")
-  @Produces(SCRIPT)
+  @Produces(PageScript.MEDIA_TYPE)
   @Operation(hidden = true)
   public RestResponse<String> script(@PathParam("name") @Size(max = 100) String name) {
-    return List.of(UNDER_WAY, HAND_IN).stream()
-        .filter(script -> script.name().equals(name))
-        .findFirst()
-        .map(script ->
-            RestResponse.ResponseBuilder.ok(script.text())
-                .header(HttpHeaders.CACHE_CONTROL, KitFile.CACHE_CONTROL)
-                .build())
-        .orElseThrow(() -> new ProblemException(EdgeRejection.NOT_FOUND));
+    return PageScript.named(name, List.of(UNDER_WAY, HAND_IN));
   }
 }

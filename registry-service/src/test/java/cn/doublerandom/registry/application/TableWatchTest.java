@@ -29,12 +29,12 @@ class TableWatchTest {
 
     @Override
     public Table.Content<Integer> required() {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("the table is long");
     }
 
     @Override
     public TableGlance glance() {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("nobody looks");
     }
 
     @Override
