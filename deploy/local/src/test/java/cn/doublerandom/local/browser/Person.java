@@ -24,6 +24,7 @@ public final class Person implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final double GLANCE_MILLIS = 250;
   private static final double LONGEST_MILLIS = 30_000;
+  private static final int TRIES = 8;
 
   private final String origin;
   private final String account;
@@ -72,19 +73,27 @@ public final class Person implements AutoCloseable {
   }
 
   public Person opens(String path) {
-    turns(() -> goes(origin + path));
+    turns(() -> goes(() -> page.navigate(origin + path)));
     return this;
   }
 
-  /** A page that loads itself anew may come between; then he goes once more. */
-  private void goes(String address) {
-    try {
-      page.navigate(address);
-    } catch (PlaywrightException e) {
-      if (!String.valueOf(e.getMessage()).contains("interrupted by another navigation")) {
-        throw e;
+  /**
+   * A page that loads itself anew may come between, more than once on a slow machine; then he lets
+   * it come and goes again.
+   */
+  private void goes(Runnable way) {
+    for (int left = TRIES; ; left--) {
+      try {
+        way.run();
+        return;
+      } catch (PlaywrightException e) {
+        if (left == 1
+            || !String.valueOf(e.getMessage()).contains("interrupted by another navigation")) {
+          throw e;
+        }
+        page.waitForLoadState();
+        page.waitForTimeout(GLANCE_MILLIS);
       }
-      page.navigate(address);
     }
   }
 
@@ -216,7 +225,7 @@ public final class Person implements AutoCloseable {
         throw wrong("waited in vain for " + selector);
       }
       page.waitForTimeout(GLANCE_MILLIS);
-      turns(page::reload);
+      turns(() -> goes(page::reload));
     }
     return this;
   }
