@@ -39,11 +39,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two processes of the service over one database: what both are asked at once happens once. */
+@Tag("deep")
 class ReplicasIT {
   private static final int CLIENTS = 24;
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:([0-9]+)");

@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Bureaus come and go while the service runs, as the registry tells. */
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "draw"))
+@Tag("deep")
 @TestProfile(ServedBureausIT.OwnLedger.class)
 class ServedBureausIT {
   /** A stack of its own: where several bureaus are served the public must name one. */

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 待办: of all visits an officer sees his own, and who answers for others what is late. */
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "inspection"))
+@Tag("deep")
 @TestProfile(TwoBureausIT.OwnLedger.class)
 class WaitingIT {
   private static final String WAITING = "/api/v1/waiting";

@@ -30,6 +30,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 待办: what others asked for waits for whoever may agree and did not ask himself. */
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "registry"))
+@Tag("deep")
 @TestProfile(WaitingIT.OwnLedger.class)
 class WaitingIT {
   /** A stack of its own: what other classes leave waiting stands before what is asked for here. */

@@ -186,6 +186,7 @@ class DemoIT {
   }
 
   @Test
+  @Tag("deep")
   void a_lost_broker_is_filled_again_record_by_record() throws Exception {
     atRest("broker").fillsALostBrokerAgainRecordByRecord();
   }

@@ -21,23 +21,7 @@ class HouseRulesTest {
   private static final Path ROOT = Path.of("../..");
   private static final List<String> SERVICES =
       List.of("registry", "draw", "inspection", "publication");
-  private static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .importPaths(
-              Stream.of(
-                      "contracts",
-                      "bureau",
-                      "page-kit",
-                      "paper-kit",
-                      "event-store",
-                      "service-kit",
-                      "verifier",
-                      "registry-service",
-                      "draw-service",
-                      "inspection-service",
-                      "publication-service")
-                  .map(module -> ROOT.resolve(module).resolve("target/classes"))
-                  .toList());
+  private static final JavaClasses HOUSE = CompiledHouse.ALL;
   private static final JavaClasses PLANTED =
       new ClassFileImporter().importPaths(Path.of("target/test-classes/planted"));
 

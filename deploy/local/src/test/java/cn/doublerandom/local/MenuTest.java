@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.pagekit.Menu;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,13 +39,9 @@ class MenuTest {
     Map<String, Set<String>> pages = new TreeMap<>();
     for (String service : List.of("registry", "draw", "inspection", "publication")) {
       // What the kit serves, each service serves under its own root.
-      new ClassFileImporter()
-              .importPaths(
-                  ROOT.resolve("service-kit/target/classes"),
-                  ROOT.resolve(service + "-service/target/classes"))
-              .stream()
-              .filter(type -> type.isAnnotatedWith(Path.class))
-              .forEach(type -> pages.putAll(pages(service, type)));
+      CompiledHouse.of("service-kit", service + "-service").stream()
+          .filter(type -> type.isAnnotatedWith(Path.class))
+          .forEach(type -> pages.putAll(pages(service, type)));
     }
     return pages;
   }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A ledger of an earlier version, kept as it was written: it must load and mean the same. */
+@Tag("deep")
 @Order(4)
 @Execution(ExecutionMode.CONCURRENT)
 class OldLedgerIT {

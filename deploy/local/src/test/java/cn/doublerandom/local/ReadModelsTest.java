@@ -27,9 +27,9 @@ class ReadModelsTest {
 
   /** With those that say what a read model and a replica is. */
   private static final JavaClasses HOUSE =
-      of(
-          "target/classes",
-          Stream.concat(SERVICES.stream(), Stream.of("event-store", "service-kit")));
+      CompiledHouse.of(
+          Stream.concat(SERVICES.stream(), Stream.of("event-store", "service-kit"))
+              .toArray(String[]::new));
 
   private static final JavaClasses TESTS = of("target/test-classes", SERVICES.stream());
   private static final JavaClasses PLANTED =

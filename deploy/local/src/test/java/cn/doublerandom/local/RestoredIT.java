@@ -29,6 +29,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +119,7 @@ class RestoredIT {
   }
 
   @Test
+  @Tag("deep")
   void a_backup_is_for_its_owner_alone_and_data_never_ready_are_audited_with_a_word_of_what_to_do()
       throws Exception {
     Path data = temporary.resolve("empty");
@@ -171,6 +173,7 @@ class RestoredIT {
   }
 
   @Test
+  @Tag("deep")
   void a_service_that_has_told_nothing_yet_keeps_no_other_from_being_exported() throws Exception {
     Path data = temporary.resolve("data");
     assertThat(restore(KEPT.resolve("backup.zip"), data)).isZero();
@@ -190,6 +193,7 @@ class RestoredIT {
   }
 
   @Test
+  @Tag("deep")
   void what_a_witness_cosigned_is_shown_by_its_key_also_where_another_has_taken_its_place()
       throws Exception {
     String before = "bureau.example/witness+0a0b0c0d+AAAA";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -72,13 +71,9 @@ class UseCasesTest {
     Map<String, Set<String>> doors = new TreeMap<>();
     for (String service : SERVICES) {
       // What the kit serves, each service serves under its own root.
-      new ClassFileImporter()
-              .importPaths(
-                  ROOT.resolve("service-kit/target/classes"),
-                  ROOT.resolve(service + "-service/target/classes"))
-              .stream()
-              .filter(type -> type.isAnnotatedWith(Path.class))
-              .forEach(type -> doors.putAll(doors(service, type)));
+      CompiledHouse.of("service-kit", service + "-service").stream()
+          .filter(type -> type.isAnnotatedWith(Path.class))
+          .forEach(type -> doors.putAll(doors(service, type)));
     }
     return doors;
   }

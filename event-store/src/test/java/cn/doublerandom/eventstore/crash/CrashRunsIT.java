@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The first runs die once at each point and once of each kind; more of them ({@code ./suite test
  * --deep}, or {@code -Dcrash.runs=200 -Dcrash.seed=1}) choose at random. The seed is printed.
  */
+@Tag("deep")
 class CrashRunsIT {
   private static final List<String> POINTS =
       List.of(

@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A leader that is stopped and not dead keeps its sessions; a follower must lead all the same. */
+@Tag("deep")
 class PausedLeaderIT {
   @TempDir Path directory;
 

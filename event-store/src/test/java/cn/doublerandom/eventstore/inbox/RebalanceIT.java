@@ -28,12 +28,14 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Consumers that come and go, forget to say how far they are, and get everything twice. */
 @ExtendWith(EmbeddedStack.class)
+@Tag("deep")
 class RebalanceIT {
   private static final int RECORDS = 600;
   private static final int KEYS = 12;
