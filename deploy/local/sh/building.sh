@@ -130,12 +130,6 @@ tell_times() {
     }'
 }
 
-# Whether the tests would notice a wrong rule (docs/mutants.md): after them, so that neither is in the other's way.
-mutants() {
-  [ -n "$deep" ] || return 0
-  maven -Pmutants,quick process-test-classes
-}
-
 # A run without a browser is a smaller one, and says so; the tests themselves do, too.
 tell_browser() {
   for one in "${SUITE_CHROMIUM:-none}" chromium chromium-browser google-chrome; do
@@ -144,19 +138,59 @@ tell_browser() {
   echo "suite: 本机没有 Chromium，浏览器检验没有做（apt-get install chromium）。 No Chromium is installed here: no page was looked at in a browser." >&2
 }
 
-# The whole gate, three modules at a time: mostly they wait. What Maven says is kept; its closing lines stand at the end, below the times.
+# What Maven says is shown and kept, and how it ended.
+step() {
+  name=$1
+  shift
+  { maven "$@" && echo 0 > "$log.$name.status" || echo $? > "$log.$name.status"; } 2>&1 | tee "$log.$name"
+  [ "$(cat "$log.$name.status")" = 0 ]
+}
+
+# What was compiled and packaged is not made again: two of these share the directories.
+MADE='-Dwithout-caches=true -Dis-compiled=true -Dspotless.check.skip=true -Dcyclonedx.skip=true -Dquarkus.build.skip=true'
+WHOLE="$MADE -Dtested-elsewhere=true -pl deploy/local -am"
+
+# The whole on the packaged programs, beside its parts: mostly it waits. It ends with this script.
+test_beside() {
+  find_maven
+  # shellcheck disable=SC2086
+  (cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData ${MAVEN_OPTS:-}" exec mvn -B -ntp $WHOLE test) > "$log.whole" 2>&1 &
+  whole=$!
+  trap 'kill "$whole" 2>/dev/null; exit 143' INT TERM HUP
+  # shellcheck disable=SC2086
+  step parts -T 3 $MADE -pl '!deploy/local' verify && ended=0 || ended=$?
+  wait "$whole" || ended=$?
+  trap - INT TERM HUP
+  cat "$log.whole"
+  return "$ended"
+}
+
+# Each by itself, and then whether the tests would notice a wrong rule (docs/mutants.md).
+test_deeply() {
+  # shellcheck disable=SC2086
+  step parts -Pdeep -T 3 $MADE -pl '!deploy/local' verify \
+    && step whole -Pdeep $WHOLE test \
+    && step mutants -Pmutants,quick process-test-classes
+}
+
+tested() { if [ -n "$deep" ]; then test_deeply; else test_beside; fi; }
+
+# The whole gate: everything compiled, with formatting and static analysis, and packaged; then the modules, three at a
+# time, and what they are together. The closing lines of Maven stand at the end, below the times.
 test_all() {
   log=$SUITE_HOME/.suite/test.log
   mkdir -p "$SUITE_HOME/.suite"
-  rm -f "$log.status"
+  rm -f "$log" "$log".*
   reports -exec rm -f {} +
+  result=0
   # shellcheck disable=SC2086
-  { maven -T 3 $deep verify && mutants && echo 0 > "$log.status" || echo $? > "$log.status"; } 2>&1 | tee "$log"
+  step made -T 3 $deep -Dwithout-caches=true -DskipTests package && tested || result=$?
   if [ -n "$times" ]; then
     tell_times
-    sed -n '/Reactor Summary/,/Scanning for projects/p' "$log"
+    for name in made whole parts; do
+      [ ! -f "$log.$name" ] || sed -n '/Reactor Summary/,$p' "$log.$name"
+    done
   fi
   tell_browser
-  [ -f "$log.status" ] || return 1
-  return "$(cat "$log.status")"
+  return "$result"
 }

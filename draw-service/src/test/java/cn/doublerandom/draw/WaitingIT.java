@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 待办: of plans and draws each sees the step that is his, and nobody what he asked for himself. */
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "draw"))
+@Tag("deep")
 @TestProfile(WaitingIT.OwnLedger.class)
 class WaitingIT {
   /** A stack of its own: what other classes leave waiting stands before what waits here. */

@@ -54,7 +54,7 @@ public record TwoBureaus(URI server, String openApiPath, List<String> ids) {
    */
   public List<String> strange(String bureau, long seed) throws IOException, InterruptedException {
     var run = new BorderRun(server, openApiPath, bearer(bureau), ids);
-    run.send(Long.getLong("border.seed", seed), Integer.getInteger("border.requests", 500));
+    run.send(Long.getLong("border.seed", seed), Integer.getInteger("border.requests", 250));
     List<String> faults = new ArrayList<>(run.faults());
     if (run.statuses().containsKey("401")) {
       faults.add("a token of " + bureau + " was refused: " + run.statuses());

@@ -65,10 +65,10 @@ class JvmTest {
   @Test
   void a_program_of_class_directories_does_not_start_from_a_cache_of_jars(@TempDir Path directory)
       throws Exception {
+    Path jar = Files.createFile(directory.resolve("local.jar"));
+    Path classes = Files.createDirectory(directory.resolve("classes"));
     Path caches = Files.createDirectory(directory.resolve("caches"));
     Files.createFile(caches.resolve("witness.aot"));
-    Path classes = Files.createDirectory(directory.resolve("classes"));
-    Path jar = Files.createFile(directory.resolve("local.jar"));
 
     assertThat(starts(caches, jar.toString())).isEqualTo(Jvm.canTrain());
     assertThat(starts(caches, classes + File.pathSeparator + jar)).isFalse();
