@@ -103,10 +103,7 @@ public final class CommandHandler<C, E, S> {
 
   /** The state right after one event of the stream. */
   public Uni<S> stateAt(String stream, long version) {
-    return store
-        .asked()
-        .flatMap(asked -> asked.load(List.of(stream)))
-        .map(events -> history.upTo(version, events));
+    return store.asked().flatMap(asked -> history.at(asked, stream, version));
   }
 
   /**
@@ -115,10 +112,7 @@ public final class CommandHandler<C, E, S> {
    * @param versions by stream
    */
   public Uni<Map<String, S>> statesAt(Map<String, Long> versions) {
-    return store
-        .asked()
-        .flatMap(asked -> asked.load(versions.keySet()))
-        .map(events -> history.upTo(versions, events));
+    return store.asked().flatMap(asked -> history.at(asked, versions));
   }
 
   public E decode(StoredEvent event) {

@@ -47,12 +47,16 @@ final class History<E, S> {
     if (known.isEmpty()) {
       return store.load(streams).map(Read::whole);
     }
+    return store.loadSince(marks(streams, known)).map(events -> new Read<>(events, known));
+  }
+
+  private Map<String, Mark> marks(Collection<String> streams, Map<String, Known<S>> known) {
     Map<String, Mark> marks = new HashMap<>();
     for (String stream : streams) {
       @Nullable Known<S> state = known.get(stream);
       marks.put(stream, state == null ? Mark.NONE : state.mark());
     }
-    return store.loadSince(marks).map(events -> new Read<>(events, known));
+    return marks;
   }
 
   /** The streams as they stand, in the order they are asked for. */
@@ -100,22 +104,43 @@ final class History<E, S> {
     }
   }
 
-  /** The state right after one event of a stream. */
-  S upTo(long version, List<StoredEvent> events) {
-    return decider.replay(
-        events.stream().filter(event -> event.version() <= version).map(codec::decode).toList());
+  /**
+   * The states of streams, each right after one of its events; of no others. What is remembered of
+   * such a moment is not read again.
+   *
+   * @param versions by stream
+   */
+  Uni<Map<String, S>> at(EventStore store, Map<String, Long> versions) {
+    Map<String, Known<S>> known = remembered.at(store.scope(), versions);
+    Uni<List<StoredEvent>> events =
+        known.isEmpty()
+            ? store.load(versions.keySet())
+            : store.loadSince(marks(versions.keySet(), known));
+    return events.map(read -> at(store.scope(), versions, new Read<>(read, known)));
   }
 
-  /** The states of streams, each right after one of its events; of no others. */
-  Map<String, S> upTo(Map<String, Long> versions, List<StoredEvent> events) {
-    Map<String, S> states = new LinkedHashMap<>();
-    for (StoredEvent event : events) {
-      if (event.version() <= versions.getOrDefault(event.stream(), 0L)) {
-        S before =
-            states.containsKey(event.stream()) ? states.get(event.stream()) : decider.initial();
-        states.put(event.stream(), decider.evolve(before, codec.decode(event)));
+  private Map<String, S> at(Scope scope, Map<String, Long> versions, Read<S> read) {
+    Map<String, Loaded<S>> states = new LinkedHashMap<>();
+    Map<String, StoredEvent> last = new HashMap<>();
+    for (StoredEvent event : read.events()) {
+      String stream = event.stream();
+      if (event.version() <= versions.getOrDefault(stream, 0L)) {
+        Loaded<S> before = states.getOrDefault(stream, new Loaded<>(decider.initial(), 0));
+        states.put(stream, after(event, before, read.known().get(stream)));
+        last.put(stream, event);
       }
     }
-    return states;
+    Map<String, S> moments = new LinkedHashMap<>();
+    states.forEach((stream, loaded) -> {
+      moments.put(stream, loaded.state());
+      remembered.putIfLatest(scope, stream, loaded, Objects.requireNonNull(last.get(stream)).id());
+    });
+    return moments;
+  }
+
+  /** The state right after one event of a stream; where it has none, that of the beginning. */
+  Uni<S> at(EventStore store, String stream, long version) {
+    return at(store, Map.of(stream, version))
+        .map(states -> states.containsKey(stream) ? states.get(stream) : decider.initial());
   }
 }

@@ -179,4 +179,37 @@ class KeptStatesTest {
     assertThat(stories.of("other").await().indefinitely()).hasSize(1);
     assertThat(stories.of("plan").await().indefinitely()).isEqualTo(whole);
   }
+
+  @Test
+  void a_moment_ago_is_known_to_who_remembers_and_an_earlier_one_is_replayed() {
+    CommandHandler<Integer, Count, Integer> remembering = handler.remembering(2);
+    for (int n = 0; n < 20; n++) {
+      remembering.handle("plan", 1, context()).await().indefinitely();
+    }
+
+    for (long version : new long[] {20, 19, 13}) {
+      assertThat(foldsOf(() -> assertThat(at(remembering, version)).isEqualTo((int) version)))
+          .as("after event %d", version)
+          .isZero();
+    }
+    assertThat(foldsOf(() -> assertThat(at(remembering, 12)).isEqualTo(12))).isEqualTo(12);
+    assertThat(foldsOf(() -> remembering.kept().of("plan").await().indefinitely()))
+        .as("who asks of what was is not believed to know what is")
+        .isZero();
+  }
+
+  @Test
+  void who_only_follows_replays_a_stream_once_and_then_what_is_new() {
+    CommandHandler<Integer, Count, Integer> following = handler.remembering(2);
+    add("plan", 3);
+    assertThat(foldsOf(() -> assertThat(at(following, 1)).isEqualTo(3))).isOne();
+    add("plan", 4);
+    add("plan", 5);
+    assertThat(foldsOf(() -> assertThat(at(following, 3)).isEqualTo(12))).isEqualTo(2);
+    assertThat(foldsOf(() -> assertThat(at(following, 2)).isEqualTo(7))).isOne();
+  }
+
+  private static int at(CommandHandler<Integer, Count, Integer> handler, long version) {
+    return handler.stateAt("plan", version).await().indefinitely();
+  }
 }
