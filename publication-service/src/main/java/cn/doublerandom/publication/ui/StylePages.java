@@ -39,21 +39,22 @@ public class StylePages {
     if (LaunchMode.current() == LaunchMode.NORMAL && !ConfigUtils.isProfileActive("local")) {
       throw new ProblemException(EdgeRejection.NOT_FOUND);
     }
+    var samples = new StyleSamples(desk.readsEnglish());
     FilledForm empty = desk.forms().blank(7);
     return desk.show(
         style
-            .data("words", StyleSamples.WORDS)
+            .data("words", samples.words())
             .data("query", desk.query().form())
-            .data("choices", StyleSamples.CHOICES)
-            .data("rows", new Rows<>(StyleSamples.LINES, 51, MANY, "next"))
+            .data("choices", samples.choices())
+            .data("rows", new Rows<>(samples.lines(), 51, MANY, "next"))
             .data("none", new Rows<>(List.of(), 1, 0, null))
             .data("form", empty)
-            .data("filled", StyleSamples.refused(empty))
-            .data("conflict", StyleSamples.conflict(empty))
-            .data("steps", StyleSamples.STEPS)
-            .data("entries", StyleSamples.HAPPENINGS)
+            .data("filled", samples.refused(empty))
+            .data("conflict", samples.conflict(empty))
+            .data("steps", samples.steps())
+            .data("entries", samples.happenings())
             .data("nothing", List.of())
-            .data("bars", StyleSamples.BARS)
-            .data("line", StyleSamples.LINE));
+            .data("bars", samples.bars())
+            .data("line", samples.line()));
   }
 }

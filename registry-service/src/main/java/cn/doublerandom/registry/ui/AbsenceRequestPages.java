@@ -101,7 +101,7 @@ public class AbsenceRequestPages {
   private ShownRequest shown(String id, AbsenceRequests.Waiting waiting, long version) {
     Inspector.AbsenceAsked asked = Objects.requireNonNull(waiting.entry().absenceAsked());
     List<RequestFact> facts = new ArrayList<>();
-    facts.add(new RequestFact(desk.words().content(), asked.inWords()));
+    facts.add(new RequestFact(desk.words().content(), desk.asked().of(asked)));
     if (waiting.was() != null) {
       facts.add(new RequestFact(desk.words().now(), words(waiting.was())));
     }

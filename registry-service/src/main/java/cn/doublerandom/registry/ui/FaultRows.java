@@ -1,8 +1,12 @@
 package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.registry.application.Preview;
+import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.table.EnglishFaults;
+import cn.doublerandom.servicekit.table.RowFault;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +32,51 @@ public record FaultRows(
    * @param written what stands there; empty where it is about no cell
    */
   public record Line(int row, String column, String written, String text) {
-    static Line of(Preview.Fault fault) {
+    static Line of(Preview.Fault fault, boolean english) {
       Problem.FieldError error = fault.fault().asError();
       return new Line(
-          Objects.requireNonNullElse(error.row(), 0), error.field(), fault.written(), error.text());
+          Objects.requireNonNullElse(error.row(), 0),
+          english ? FaultRows.place(fault.fault(), error) : error.field(),
+          fault.written(),
+          english ? ofEnglish(error) : error.text());
     }
   }
 
   /** How many faults a column has. */
   public record OfColumn(String name, int count) {}
 
-  static FaultRows of(Preview preview, String chosen) {
-    List<Line> kept = preview.faults().stream().map(Line::of).toList();
+  /** A column is called as in the file. */
+  private static String place(RowFault fault, Problem.FieldError error) {
+    if (!fault.column().isEmpty()) {
+      return error.field();
+    }
+    return fault.row() == 0 ? "the whole file" : "the whole row";
+  }
+
+  /** A fault in English, by its code; of a refusal in the words of that. */
+  static String ofEnglish(Problem.FieldError error) {
+    return EnglishFaults.of(error.code())
+        .or(() ->
+            Arrays.stream(RegistryRejection.values())
+                .filter(refusal -> refusal.code().equals(error.code()))
+                .map(RegistryRejection::english)
+                .findFirst())
+        .orElse("The register does not take this (" + error.code() + ").");
+  }
+
+  /** What is to be said of a table beside its faults, in the reader's language. */
+  static List<Problem.FieldError> said(List<Problem.FieldError> notes, boolean english) {
+    return english
+        ? notes.stream()
+            .map(note ->
+                new Problem.FieldError(note.field(), note.row(), note.code(), ofEnglish(note)))
+            .toList()
+        : notes;
+  }
+
+  static FaultRows of(Preview preview, String chosen, boolean english) {
+    List<Line> kept =
+        preview.faults().stream().map(fault -> Line.of(fault, english)).toList();
     Map<String, Integer> counts = new LinkedHashMap<>();
     kept.forEach(fault -> counts.merge(fault.column(), 1, Integer::sum));
     List<OfColumn> columns = new ArrayList<>();

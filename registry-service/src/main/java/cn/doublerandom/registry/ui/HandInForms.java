@@ -75,7 +75,7 @@ public class HandInForms {
     ImportWords words = desk.words(ImportWords.class);
     return desk.does(
         body,
-        form -> work.handIn(sent(kind, form, words), form, words),
+        form -> work.handIn(sent(kind, form, words), form, words, desk.readsEnglish()),
         form -> Uni.createFrom().item(page(kind, form)));
   }
 

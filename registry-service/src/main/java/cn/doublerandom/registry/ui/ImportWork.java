@@ -44,12 +44,13 @@ public class ImportWork {
    * Keeps a file, which blocks, and judges it; what is no table at all is refused beside the field
    * of the file.
    */
-  public Uni<PageAddress> handIn(Intakes.Sent sent, Form form, ImportWords words) {
+  public Uni<PageAddress> handIn(
+      Intakes.Sent sent, Form form, ImportWords words, boolean english) {
     Draft draft;
     try {
       draft = intakes.handIn(sent, form.key(), form::context);
     } catch (ProblemException e) {
-      throw besideFile(e, words);
+      throw besideFile(e, words, english);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,7 +63,7 @@ public class ImportWork {
         .onFailure(ImportWork::isNoTable)
         .call(refused -> intakes.drop(draft.id(), draft.account()))
         .onFailure(ProblemException.class)
-        .transform(refused -> besideFile(refused, words));
+        .transform(refused -> besideFile(refused, words, english));
   }
 
   /** What nobody can read is not kept; what could not be read just now is. */
@@ -71,12 +72,13 @@ public class ImportWork {
         && refused.rejection() == EdgeRejection.FILE_REFUSED;
   }
 
-  private static ProblemException besideFile(ProblemException refused, ImportWords words) {
+  private static ProblemException besideFile(
+      ProblemException refused, ImportWords words, boolean english) {
     if (refused.rejection() == RegistryRejection.IMPORT_TOO_LARGE) {
       return beside(refused, List.of(new Problem.FieldError(FILE, null, "refused", "")));
     }
     return refused.rejection() == EdgeRejection.FILE_REFUSED
-        ? beside(refused, refused.errors().stream().map(e -> beside(e, words)).toList())
+        ? beside(refused, refused.errors().stream().map(e -> beside(e, words, english)).toList())
         : refused;
   }
 
@@ -85,13 +87,15 @@ public class ImportWork {
     return new ProblemException(refused.rejection(), errors, Map.of());
   }
 
-  private static Problem.FieldError beside(Problem.FieldError error, ImportWords words) {
+  private static Problem.FieldError beside(
+      Problem.FieldError error, ImportWords words, boolean english) {
+    String text = english ? FaultRows.ofEnglish(error) : error.text();
     Integer row = error.row();
     return new Problem.FieldError(
         FILE,
         null,
         "invalid",
-        row == null || row == 0 ? error.text() : words.atRow(row, error.text()));
+        row == null || row == 0 ? text : words.atRow(row, text));
   }
 
   /** Takes a file once; who comes again is shown what came of it. */

@@ -92,6 +92,9 @@ public class InspectorPages {
     return identity.hasRole(Roles.REGISTRAR) || identity.hasRole(Roles.COORDINATOR);
   }
 
+  /** A recusal that waits, or its end. */
+  public record WaitingRecusal(String subject, String words) {}
+
   private TemplateInstance page(Query query, InspectorList.Result result) {
     InspectorWords words = words();
     List<InspectorList.Found> found = query.isRefused() ? List.of() : result.found();
@@ -224,6 +227,7 @@ public class InspectorPages {
     FilledForm over = form.over(Long.toString(opened.version()), Map.of());
     boolean isRecusal = form.has("act", "recuse");
     boolean isErasure = form.has("act", "erase");
+    AskedInWords asked = AskedInWords.of(desk);
     return onePage
         .data("person", opened.person())
         .data("details", opened.person().details())
@@ -236,8 +240,12 @@ public class InspectorPages {
         .data(
             "leaves",
             known.leaves().stream().filter(leave -> !leave.until().isBefore(today)).toList())
-        .data("asked", known.absenceAsked().orElse(null))
-        .data("recusalsAsked", known.recusalsAsked())
+        .data("asked", known.absenceAsked().map(asked::of).orElse(null))
+        .data(
+            "recusalsAsked",
+            known.recusalsAsked().stream()
+                .map(one -> new WaitingRecusal(one.recusal().subject(), asked.of(one)))
+                .toList())
         .data("declared", known.recusals())
         .data("mayChange", identity.hasRole(Roles.REGISTRAR))
         .data(

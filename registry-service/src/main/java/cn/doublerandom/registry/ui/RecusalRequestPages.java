@@ -108,7 +108,7 @@ public class RecusalRequestPages {
 
   private ShownRequest shown(String id, String subject, List<RecusalAsked> asked, long version) {
     List<RequestFact> facts = new ArrayList<>();
-    asked.forEach(one -> facts.add(new RequestFact(desk.words().content(), one.inWords())));
+    asked.forEach(one -> facts.add(new RequestFact(desk.words().content(), desk.asked().of(one))));
     return new ShownRequest(
         id + " · " + subject,
         asked.getFirst().revokes() ? "recusal-revoked" : "recusal",

@@ -47,6 +47,11 @@ public class RequestDesk {
     return desk.words(RequestWords.class);
   }
 
+  /** What waits, in the reader's language. */
+  AskedInWords asked() {
+    return AskedInWords.of(desk);
+  }
+
   boolean hasRole(String role) {
     return identity.hasRole(role);
   }

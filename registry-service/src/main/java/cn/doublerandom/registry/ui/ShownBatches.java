@@ -5,6 +5,7 @@ import cn.doublerandom.registry.application.Items;
 import cn.doublerandom.registry.application.StatusRequests;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.ui.Desk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ public class ShownBatches {
   private static final List<String> OF_ITEMS =
       List.of(Roles.REGISTRAR, Roles.COORDINATOR, Roles.UNIT_LEAD, Roles.APPROVER);
 
+  private final Desk desk;
   private final StatusRequests statuses;
   private final AbsenceRequests absences;
   private final InspectorDirectory inspectors;
@@ -24,10 +26,12 @@ public class ShownBatches {
 
   @Inject
   ShownBatches(
+      Desk desk,
       StatusRequests statuses,
       AbsenceRequests absences,
       InspectorDirectory inspectors,
       Items items) {
+    this.desk = desk;
     this.statuses = statuses;
     this.absences = absences;
     this.inspectors = inspectors;
@@ -35,6 +39,7 @@ public class ShownBatches {
   }
 
   Uni<ShownBatch> statuses(String batch) {
+    AskedInWords said = AskedInWords.of(desk);
     return statuses
         .waiting(batch, "", ShownBatch.MOST + 1, false)
         .map(rows ->
@@ -48,7 +53,7 @@ public class ShownBatches {
                       return new ShownBatch.Line(
                           entry.details().name(),
                           RegistryPlaces.request("status", entry.details().id()),
-                          asked.inWordsOf(entry.details().status()),
+                          said.of(asked, entry.details().status()),
                           List.copyOf(asked.touchedBy()));
                     })
                     .toList(),
@@ -59,6 +64,7 @@ public class ShownBatches {
   }
 
   Uni<ShownBatch> absences(String batch) {
+    AskedInWords said = AskedInWords.of(desk);
     return absences
         .waiting(batch, "", ShownBatch.MOST + 1, false)
         .map(rows ->
@@ -72,7 +78,7 @@ public class ShownBatches {
                       return new ShownBatch.Line(
                           id,
                           RegistryPlaces.request("absences", id),
-                          asked.inWords(),
+                          said.of(asked),
                           List.of(asked.by()));
                     })
                     .toList(),
@@ -83,6 +89,7 @@ public class ShownBatches {
   }
 
   Uni<ShownBatch> recusals(String batch) {
+    AskedInWords said = AskedInWords.of(desk);
     return Uni.createFrom()
         .completionStage(() -> inspectors.recusalsAsked(batch, "", ShownBatch.MOST + 1))
         .map(rows ->
@@ -98,7 +105,7 @@ public class ShownBatches {
                                     row.details().id(),
                                     RegistryPlaces.request(
                                         "recusals", row.details().id(), asked.recusal().subject()),
-                                    asked.inWords(),
+                                    said.of(asked),
                                     List.of(asked.by()))))
                     .toList(),
                 RequestActs.ofThree(

@@ -108,7 +108,7 @@ public class StatusRequestPages {
     SubjectDetails known = waiting.entry().details();
     Subject.StatusAsked asked = Objects.requireNonNull(waiting.entry().statusAsked());
     List<RequestFact> facts = new ArrayList<>();
-    facts.add(new RequestFact(desk.words().content(), asked.inWordsOf(known.status())));
+    facts.add(new RequestFact(desk.words().content(), desk.asked().of(asked, known.status())));
     waiting
         .differences()
         .forEach(d -> facts.add(new RequestFact(d.column(), d.was() + " → " + d.becomes())));

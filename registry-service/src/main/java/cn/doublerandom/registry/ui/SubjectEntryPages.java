@@ -191,7 +191,10 @@ public class SubjectEntryPages {
     return page.data("subject", shown.details())
         .data("more", shown.details().more())
         .data("links", found)
-        .data("waiting", asked.orElse(null))
+        .data(
+            "waiting",
+            asked.map(one -> AskedInWords.of(desk).of(one, shown.details().status())).orElse(null))
+        .data("asker", asked.map(Subject.StatusAsked::by).orElse(""))
         .data("merging", merging.orElse(null))
         .data("mergingInto", merging.flatMap(Subject.Asked::into).orElse(null))
         .data("into", subject instanceof Subject.Merged merged ? merged.into() : null)
