@@ -44,6 +44,41 @@ class ReadinessView implements ReadinessCounts {
           AND other.name = s.name AND other.id <> s.id AND NOT other.merged)\
       """;
 
+  /**
+   * How many of them there are, by what names have in common and not by what each entry has beside
+   * it: names are counted once, in their index, and whoever on the day stands apart from what he is
+   * by now (not yet agreed to, merged then or since) is put right by himself.
+   */
+  private static final String LOOK_ALIKES =
+      """
+      SELECT 'SUBJECT_LOOK_ALIKE', (
+        WITH twin AS MATERIALIZED (
+          SELECT name, kind, count(*) AS entries FROM subject_view
+          WHERE bureau = :bureau AND NOT merged AND kind <> 'PERSON' GROUP BY name, kind),
+        apart AS (
+          SELECT s.name, s.kind, s.merged FROM subject_view AS s JOIN subject_period_view AS p
+            ON p.subject = s.id AND p.first_day <= greatest(:day, s.since) AND p.end_day > greatest(:day, s.since)
+          WHERE s.bureau = :bureau AND p.bureau = :bureau
+            AND NOT s.merged AND (p.merged OR p.status = 'UNCONFIRMED')
+          UNION ALL
+          SELECT s.name, s.kind, s.merged FROM subject_view AS s JOIN subject_period_view AS p
+            ON p.subject = s.id AND p.first_day <= greatest(:day, s.since) AND p.end_day > greatest(:day, s.since)
+          WHERE s.bureau = :bureau AND p.bureau = :bureau
+            AND s.merged AND NOT p.merged AND p.status <> 'UNCONFIRMED')
+        SELECT CAST(
+          (SELECT coalesce(sum(entries), 0) FROM twin WHERE entries > 1)
+          + (SELECT coalesce(sum(CASE WHEN apart.merged THEN 1 ELSE -1 END), 0)
+              FROM apart JOIN twin USING (name, kind)
+              WHERE twin.entries > CASE WHEN apart.merged THEN 0 ELSE 1 END) AS BIGINT))\
+      """;
+
+  /** Whether another person is to agree to the entry: he who declined it need not any more. */
+  private static final String WAITS =
+      """
+      s.id IN (SELECT asked.id FROM subject_view AS asked WHERE asked.bureau = :bureau
+        AND CAST(asked.body AS JSONB) #>> '{statusAsked,by}' IS NOT NULL)\
+      """;
+
   /** Days and points asked for lately. */
   private static final int MOST_KEPT = 64;
 
@@ -102,7 +137,7 @@ class ReadinessView implements ReadinessCounts {
 
   private static String where(Point point) {
     return point == Point.SUBJECT_UNCONFIRMED
-        ? "bureau = :bureau AND status = 'UNCONFIRMED'"
+        ? "bureau = :bureau AND status = 'UNCONFIRMED' AND " + WAITS
         : counts(point.directory()) + " AND (" + fault(point) + ")";
   }
 
@@ -120,16 +155,19 @@ class ReadinessView implements ReadinessCounts {
         .subscribeAsCompletionStage();
   }
 
-  /** Each directory is gone through once, whatever is asked of its entries. */
+  /** Each directory is gone through once, whatever is asked of its entries; names by themselves. */
   private static final String ALL =
-      Arrays.stream(Point.Directory.values())
-          .map(ReadinessView::counting)
+      Stream.concat(
+              Arrays.stream(Point.Directory.values()).map(ReadinessView::counting),
+              Stream.of(LOOK_ALIKES))
           .collect(Collectors.joining(" UNION ALL "));
 
   private static String counting(Point.Directory directory) {
     Map<String, String> wanted = new LinkedHashMap<>();
     wanted.put(directory.name(), counts(directory));
-    points(directory).forEach(point -> wanted.put(point.name(), where(point)));
+    points(directory)
+        .filter(point -> point != Point.SUBJECT_LOOK_ALIKE)
+        .forEach(point -> wanted.put(point.name(), where(point)));
     List<String> sums = new ArrayList<>();
     List<String> rows = new ArrayList<>();
     wanted.forEach((name, condition) -> {

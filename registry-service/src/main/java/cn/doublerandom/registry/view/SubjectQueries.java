@@ -25,12 +25,16 @@ final class SubjectQueries {
   static CompletionStage<List<Entry>> found(
       Documents<SubjectRow, Entry> rows, Query query, Place after, String code, int limit) {
     Map<String, Object> parameters = new HashMap<>();
+    // Who stands on the page is found in the indexes; the documents of those few alone are read.
     String sql =
-        "SELECT v.bureau, v.id, v.body "
+        "SELECT v.bureau, v.id, v.body FROM (SELECT v.id "
             + JOINED
             + conditions(query, code, parameters)
             + after(query.order(), after, parameters)
+            + order(query.order())
+            + " LIMIT :most) AS met JOIN subject_view AS v USING (id) WHERE v.bureau = :bureau"
             + order(query.order());
+    parameters.put("most", limit);
     return rows.select(sql, parameters, limit);
   }
 
