@@ -32,6 +32,12 @@ public record CommandContext(
         actor, later, laterRecorded, correlationId, causationId, key, expectedVersion);
   }
 
+  /** The same where what is decided names another cause than its request. */
+  public CommandContext causedBy(String cause) {
+    return new CommandContext(
+        actor, at, recordedAt, correlationId, cause, key, expectedVersion);
+  }
+
   /** The same for what goes with a command by itself: repeated freely, at whatever version. */
   public CommandContext unconditional() {
     return new CommandContext(

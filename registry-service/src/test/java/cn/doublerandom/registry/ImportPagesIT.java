@@ -13,6 +13,7 @@ import static cn.doublerandom.registry.RegisterFiles.csv;
 import static cn.doublerandom.registry.RegisterFiles.firm;
 import static cn.doublerandom.registry.RegisterFiles.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import cn.doublerandom.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -252,6 +253,111 @@ class ImportPagesIT {
     assertThat(again.select(".told.warn").text()).contains("同一份文件，registrar 已在").contains("改动 1 行");
     Document then = page("registrar", again.selectFirst(".told.warn a").attr("href"));
     assertThat(text(then, "h1")).isEqualTo("已导入 1 行");
+  }
+
+  private static String taken(String name, List<String> row, List<String> other) {
+    byte[] file = csv(String.join(",", row), String.join(",", other));
+    Document judged = after("registrar", handIn(SUBJECTS, name, file));
+    String address = send("registrar", form(judged, "/taking"), Map.of()).header("Location");
+    after("registrar", send("registrar", form(judged, "/taking"), Map.of()));
+    return address.replaceAll("[?].*", "");
+  }
+
+  private static String addressOf(int number) {
+    return as("registrar")
+        .get("/api/v1/subjects/" + creditCode(number))
+        .then()
+        .extract()
+        .path("address");
+  }
+
+  @Test
+  void an_import_is_undone_by_two_and_what_was_changed_since_is_left_and_told() {
+    List<String> first = firm(FIRST + 1_501);
+    List<String> second = firm(FIRST + 1_502);
+    taken("先.csv", first, second);
+    String was = addressOf(FIRST + 1_501);
+    int column = HEADS.indexOf("住所");
+    first.set(column, "误写路 9 号");
+    second.set(column, "误写路 10 号");
+    String wrong = taken("误.csv", first, second);
+    second.set(column, "再改路 11 号");
+    taken("再.csv", firm(FIRST + 1_503), second);
+
+    Document asks = page("registrar", page("registrar", wrong).selectFirst("a[href$=/undo]").attr("href"));
+    assertThat(text(asks, ".tiles")).contains("改回导入前1").contains("另有变更，不改1");
+    assertThat(table(asks, 0))
+        .singleElement()
+        .satisfies(row -> assertThat(row).contains(creditCode(FIRST + 1_502), "导入之后又有变更"));
+    Document refused = page(send("registrar", form(asks, "/undo"), Map.of("reason", "1")), 422);
+    assertThat(text(refused, ".field .fault")).contains("至少两个字");
+    Document asked =
+        after("registrar", send("registrar", form(asks, "/undo"), Map.of("reason", "交错了文件")));
+    assertThat(text(asked, ".told.warn")).contains("registrar").contains("交错了文件");
+
+    String waits = asked.selectFirst(".told.warn a").attr("href");
+    assertThat(page("registrar", waits).select("form[action$=/approval]")).isEmpty();
+    Document list = page("approver", "/ui/requests?kind=import-undo");
+    assertThat(list.select("a[href$=" + waits.replaceAll(".*/", "") + "]")).isNotEmpty();
+    assertThat(addressOf(FIRST + 1_501)).isEqualTo("误写路 9 号");
+    after(
+        "approver",
+        send("approver", form(page("approver", waits), "/approval"), Map.of("act", "approve")));
+
+    assertThat(addressOf(FIRST + 1_501)).isEqualTo(was);
+    assertThat(addressOf(FIRST + 1_502)).isEqualTo("再改路 11 号");
+    Document report = page("coordinator", wrong);
+    assertThat(report.select(".told.warn").text()).contains("registrar").contains("approver");
+    Document undone = page("coordinator", report.selectFirst("a[href$=/undo]").attr("href"));
+    assertThat(table(undone, 0)).hasSize(1);
+    assertThat(page("coordinator", "/ui/imports").text()).contains("已撤销");
+    assertThat(page("registrar", "/ui/subjects/" + creditCode(FIRST + 1_501)).text())
+        .contains("导入被撤销");
+    Document english =
+        page(
+            reads("coordinator")
+                .header("Accept-Language", "en")
+                .get((wrong + "/undo").replace("/registry", "")),
+            200);
+    assertThat(english.select("main h1, main p, main .tiles, main th").text())
+        .contains("as before the import")
+        .doesNotContainPattern("[\\p{IsHan}&&[^误交错了文件]]");
+  }
+
+  @Test
+  void an_entry_the_table_made_is_unconfirmed_when_a_program_asked_for_its_undo() {
+    String table = taken("多交.csv", firm(FIRST + 1_601), firm(FIRST + 1_602)).replaceAll(".*/", "");
+    String undo = "/api/v1/imports/" + table + "/undo";
+    as("registrar").get(undo + "/preview").then().statusCode(200).body("counts.voided", is(2));
+    as("registrar")
+        .contentType("application/json")
+        .body("{\"reason\":\"交错了文件\"}")
+        .post(undo)
+        .then()
+        .statusCode(200)
+        .body("step", is("ASKED"));
+    String version = as("approver").get(undo).then().statusCode(200).extract().header("ETag");
+
+    as("registrar").header("If-Match", version).post(undo + "/approval").then().statusCode(403);
+    as("approver")
+        .header("If-Match", version)
+        .post(undo + "/approval")
+        .then()
+        .statusCode(200)
+        .body("step", is("DONE"))
+        .body("counts.voided", is(2));
+
+    as("registrar")
+        .get("/api/v1/subjects/" + creditCode(FIRST + 1_601))
+        .then()
+        .body("status", is("UNCONFIRMED"));
+    as("registrar")
+        .contentType("application/json")
+        .body("{\"reason\":\"交错了文件\"}")
+        .post(undo)
+        .then()
+        .statusCode(409)
+        .body("code", is("undo-done"));
   }
 
   /** More than one transaction; ten times the office. */

@@ -41,6 +41,8 @@ final class StoryWords {
           Map.entry("BatchBegun", "开始分批存入一份名录表"),
           Map.entry("BatchCompleted", "名录表已全部存入"),
           Map.entry("TableTaken", "在页面上导入一份名录表"),
+          Map.entry("UndoApproved", "批准了撤销导入"),
+          Map.entry("TableUndone", "导入已撤销"),
           Map.entry("MandateRegistered", "登记了“三定”职责"),
           Map.entry("MandateRequested", "申请变更“三定”职责"),
           Map.entry("MandateRequestEnded", "驳回或撤回了“三定”职责的变更"),
@@ -113,11 +115,14 @@ final class StoryWords {
       case "StatusRequested" -> asked(p);
       case "RecusalsRequested" ->
           p.hasNonNull("revokedFor") ? "申请撤销回避，原因：" + text(p, "revokedFor") : "申请回避";
-      case "StatusRequestEnded", "AbsenceRequestEnded", "RecusalRequestsEnded" ->
+      case "StatusRequestEnded", "AbsenceRequestEnded", "RecusalRequestsEnded", "UndoRequestEnded" ->
           (p.path("withdrawn").asBoolean() ? "撤回了申请" : "驳回了申请") + because(p);
       case "AbsenceRequested" -> AbsenceWords.of(p);
       case "DuplicateTaken" -> "条目 %s 并入本条目".formatted(text(p, "duplicate"));
       case "MergeRequested" -> "申请合并条目" + because(p);
+      case "ImportUndone" ->
+          "导入被撤销，自 %s 起恢复为导入前的内容%s".formatted(text(p, "effective"), because(p));
+      case "UndoRequested" -> "申请撤销导入" + because(p);
       case "CombinationAsked" ->
           list(p, "others").isEmpty()
               ? "申请任务 %s 分开抽取%s".formatted(text(p, "lead"), because(p))

@@ -98,7 +98,8 @@ public class AskedRequests {
   /** Whom the address reads to where one is decided on. */
   private static List<String> readers(RegistryMatter kind) {
     return switch (kind) {
-      case STATUS, ENTRY, MERGE, UNMERGE, ABSENCE, RECUSAL, RECUSAL_REVOKED, MANDATE -> READERS;
+      case STATUS, ENTRY, MERGE, UNMERGE, ABSENCE, RECUSAL, RECUSAL_REVOKED, MANDATE, IMPORT_UNDO ->
+          READERS;
       case INSPECTOR_ERASURE, ERASURE -> READERS_OF_ERASURES;
       case RELEASE, RENAMING -> READERS_OF_ITEMS;
       case NOTICE -> READERS_OF_NOTICES;

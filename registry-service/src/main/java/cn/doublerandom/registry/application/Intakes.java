@@ -6,6 +6,7 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.intake.ImportCause;
 import cn.doublerandom.registry.intake.Intake;
 import cn.doublerandom.registry.intake.IntakeCommand;
 import cn.doublerandom.registry.intake.IntakeEvent;
@@ -163,7 +164,7 @@ public class Intakes {
   Uni<Boolean> isTaken(String id) {
     return intakes
         .load(RegistryStreams.IMPORT.of(id))
-        .map(loaded -> loaded.state() instanceof Intake.Taken);
+        .map(loaded -> !(loaded.state() instanceof Intake.Open));
   }
 
   /**
@@ -178,16 +179,17 @@ public class Intakes {
       throw new ProblemException(RegistryRejection.IMPORT_TAKEN);
     }
     Draft draft = required(id, context.actor());
+    Asker caused = content -> asker.of(content).causedBy(ImportCause.of(id));
     return withFile(
         draft,
         file -> {
           var wish = new ImportWish(false, onlyGood);
           Imported imported =
               switch (draft.kind()) {
-                case SUBJECTS -> subjects.take(file, draft.codeReason(), wish, asker, watch);
-                case RISK_CLASSES -> subjects.reclassify(file, wish, asker, watch);
-                case INSPECTORS -> inspectors.take(file, wish, asker);
-                case ITEMS -> items.take(file, wish, asker);
+                case SUBJECTS -> subjects.take(file, draft.codeReason(), wish, caused, watch);
+                case RISK_CLASSES -> subjects.reclassify(file, wish, caused, watch);
+                case INSPECTORS -> inspectors.take(file, wish, caused);
+                case ITEMS -> items.take(file, wish, caused);
               };
           var report = report(draft, digest(file), onlyGood, imported, watch);
           return Refusals.require(

@@ -51,6 +51,20 @@ public final class RegisteredPeople implements PersonalFields {
       case SubjectEvent.StatusRequested e -> Optional.empty();
       case SubjectEvent.StatusRequestEnded e -> Optional.empty();
       case SubjectEvent.SubjectReclassified e -> Optional.empty();
+      case SubjectEvent.ImportUndone e ->
+          subject(
+              e.details(),
+              d ->
+                  new SubjectEvent.ImportUndone(
+                      e.importId(),
+                      e.reason(),
+                      e.effective(),
+                      d,
+                      e.risk(),
+                      e.statuses(),
+                      e.batch(),
+                      e.requestedBy(),
+                      e.approvedBy()));
       case SubjectEvent.MergeRequested e -> Optional.empty();
       case SubjectEvent.DuplicateTaken e -> Optional.empty();
       case SubjectEvent.SubjectMerged e -> Optional.empty();

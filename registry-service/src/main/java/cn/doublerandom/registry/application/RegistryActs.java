@@ -74,6 +74,9 @@ public final class RegistryActs {
     acts.put(
         "SubjectReclassified",
         SUBJECT.as("变更检查对象的信用风险等级", "Changed the credit class of a subject"));
+    acts.put(
+        "ImportUndone",
+        SUBJECT.as("撤销导入对检查对象的改动", "Took back what an import had made of a subject"));
     acts.put("MergeRequested", SUBJECT.as("提出检查对象合并申请", "Asked for a merge of subjects"));
     acts.put("SubjectMerged", SUBJECT.as("合并检查对象", "Merged a subject"));
     acts.put("SubjectUnmerged", SUBJECT.as("撤销检查对象合并", "Undid the merge of a subject"));
@@ -110,6 +113,11 @@ public final class RegistryActs {
     acts.put("MandateRegistered", OFFICE.as("批准“三定”职责", "Agreed to a mandate"));
     acts.put("MandateRequestEnded", OFFICE.as("退回或撤回“三定”职责", "Declined or took back a mandate"));
     acts.put("TableTaken", IMPORT.as("导入名册", "Imported a table"));
+    acts.put("UndoRequested", IMPORT.as("申请撤销导入", "Asked that an import be undone"));
+    acts.put(
+        "UndoRequestEnded",
+        IMPORT.as("退回或撤回撤销导入的申请", "Declined or took back the undo of an import"));
+    acts.put("UndoApproved", IMPORT.as("批准撤销导入", "Agreed that an import be undone"));
     acts.put("NoticeRequested", HOLIDAYS.as("提交放假安排通知", "Asked for a holiday notice"));
     acts.put("HolidayNoticeIssued", HOLIDAYS.as("批准放假安排通知", "Agreed to a holiday notice"));
     acts.put(

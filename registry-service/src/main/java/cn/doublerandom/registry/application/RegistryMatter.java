@@ -94,6 +94,12 @@ enum RegistryMatter {
       MatterPlaces.REQUESTS,
       new Sentence("批准放假安排通知 %s", "Agree to the holiday notice %s"),
       Sentence.NONE),
+  IMPORT_UNDO(
+      "import-undo",
+      List.of(Roles.APPROVER),
+      MatterPlaces.REQUESTS,
+      new Sentence("批准撤销导入“%s”（改回 %s 条）", "Agree to undo the import “%s” (%s entries)"),
+      Sentence.NONE),
   BUREAU(
       "bureau",
       List.of(Roles.PLATFORM),

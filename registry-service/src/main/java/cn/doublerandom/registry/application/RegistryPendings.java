@@ -5,6 +5,8 @@ import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.bureau.RegisteredBureau;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.RecusalAsked;
+import cn.doublerandom.registry.intake.Intake;
+import cn.doublerandom.registry.intake.IntakeEvent;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.office.Office;
 import cn.doublerandom.registry.person.Erasure;
@@ -137,6 +139,30 @@ public final class RegistryPendings {
         .in(asked.batch())
         .saying(WHAT, other)
         .saying(ENGLISH, other);
+  }
+
+  /** The undo of a table. */
+  public static List<Pending> of(String stream, Intake intake) {
+    return switch (intake) {
+      case Intake.Open() -> List.of();
+      case Intake.Taken(var report, var asked) when asked == null -> List.of();
+      case Intake.Taken(var report, var asked) -> List.of(undo(stream, report, asked));
+      // Agreed to; where it broke off, somebody makes it go on.
+      case Intake.Undoing(var report, var asked, var by) -> List.of(undo(stream, report, asked));
+      case Intake.Undone undone -> List.of();
+    };
+  }
+
+  private static Pending undo(
+      String stream, IntakeEvent.TableTaken report, Intake.UndoAsked asked) {
+    String entries = Integer.toString(asked.counts().changing());
+    return asked(
+            RegistryMatter.IMPORT_UNDO,
+            RegistryStreams.IMPORT.id(stream),
+            report.fileName(),
+            asked.by())
+        .saying(WHAT, entries)
+        .saying(ENGLISH, entries);
   }
 
   /** A mandate. */

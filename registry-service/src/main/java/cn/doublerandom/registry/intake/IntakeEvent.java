@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.intake;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a table that was handed in. */
@@ -36,4 +37,32 @@ public sealed interface IntakeEvent {
       @Nullable String batch,
       @Nullable Integer stoppedAfter)
       implements IntakeEvent {}
+
+  /**
+   * Somebody asked that it be undone.
+   *
+   * @param counts what that would have come to just then
+   */
+  record UndoRequested(String reason, String by, UndoCounts counts) implements IntakeEvent {}
+
+  /**
+   * It will not be undone.
+   *
+   * @param withdrawn whether it was taken back by who had asked, and not declined by another
+   */
+  record UndoRequestEnded(String reason, String by, boolean withdrawn) implements IntakeEvent {}
+
+  /** Another person agreed: its entries are given back what they were, one after the other. */
+  record UndoApproved(String requestedBy, String approvedBy) implements IntakeEvent {}
+
+  /**
+   * All its entries were gone through.
+   *
+   * @param kept the first of those that were changed since and left as they are, ascending
+   */
+  record TableUndone(UndoCounts counts, List<String> kept) implements IntakeEvent {
+    public TableUndone {
+      kept = List.copyOf(kept);
+    }
+  }
 }

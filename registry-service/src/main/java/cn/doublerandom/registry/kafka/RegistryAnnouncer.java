@@ -183,6 +183,7 @@ class RegistryAnnouncer implements Announcer {
       case SubjectEvent.SubjectRevised changed -> Optional.of(told(event));
       case SubjectEvent.SubjectStatusChanged changed -> Optional.of(told(event));
       case SubjectEvent.SubjectReclassified changed -> Optional.of(told(event));
+      case SubjectEvent.ImportUndone undone -> Optional.of(told(event));
       case SubjectEvent.SubjectMerged changed -> Optional.of(told(event));
       case SubjectEvent.SubjectUnmerged changed -> Optional.of(told(event));
     };

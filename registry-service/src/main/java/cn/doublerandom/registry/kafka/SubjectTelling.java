@@ -31,9 +31,17 @@ final class SubjectTelling {
     } else if (known == null) {
       throw new IllegalStateException("an unknown subject has a history");
     }
-    return new Known(
-        event instanceof SubjectEvent.SubjectRevised revised ? revised.details() : known.details(),
-        known.timeline().after(event, recorded));
+    return new Known(details(event, known), known.timeline().after(event, recorded));
+  }
+
+  /** Some events carry the whole entry. */
+  private static SubjectDetails details(SubjectEvent event, Known known) {
+    if (event instanceof SubjectEvent.ImportUndone undone) {
+      return undone.details();
+    }
+    return event instanceof SubjectEvent.SubjectRevised revised
+        ? revised.details()
+        : known.details();
   }
 
   /** An entry that is new: as far as is known it holds for ever. */

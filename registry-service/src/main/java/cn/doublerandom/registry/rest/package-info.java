@@ -28,6 +28,7 @@
 @SchemaName(of = ItemDirectory.Entry.class, is = "ListedItem")
 @SchemaName(of = ItemDirectory.Renamed.class, is = "OtherNameOfItem")
 @SchemaName(of = IntakeKind.class, is = "KindOfImport")
+@SchemaName(of = UndoCounts.class, is = "EntriesOfUndo")
 @SchemaName(of = OfficeLevel.class, is = "LevelOfOffice")
 @SchemaName(of = OfficeMandate.class, is = "MandateOfOffice")
 @SchemaName(of = OfficeMandate.Clause.class, is = "MandateClause")
@@ -68,6 +69,7 @@ import cn.doublerandom.registry.item.ItemCategory;
 import cn.doublerandom.registry.item.ItemDetails;
 import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.intake.IntakeKind;
+import cn.doublerandom.registry.intake.UndoCounts;
 import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.registry.office.OfficeMandate;
 import cn.doublerandom.registry.readiness.Point;

@@ -155,6 +155,8 @@ public final class StatusRequests {
       case SubjectMerged merged -> Optional.empty();
       case SubjectRevised revised -> before.filter(a -> revised.approvedBy() == null);
       case SubjectReclassified changed -> before.filter(a -> changed.approvedBy() == null);
+      case SubjectEvent.ImportUndone undone ->
+          before.filter(a -> undone.batch() == null || !undone.batch().equals(a.batch()));
       case MergeRequested asked -> before;
       case SubjectEvent.DuplicateTaken taken -> before;
       case SubjectUnmerged unmerged -> before;

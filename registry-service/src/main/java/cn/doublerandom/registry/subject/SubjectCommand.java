@@ -96,6 +96,26 @@ public sealed interface SubjectCommand {
   }
 
   /**
+   * What a table made of the entry is taken back.
+   *
+   * @param importId of the table
+   * @param before the entry before the table
+   * @param taken the entry as the table made it; one that is another by now is left as it is
+   * @param batch in which the table asked for what takes two people; absent where it asked nothing
+   * @param on the day of the approval
+   */
+  record UndoImport(
+      String importId,
+      Subject before,
+      Subject taken,
+      @Nullable String batch,
+      String reason,
+      LocalDate on,
+      String requestedBy,
+      String approvedBy)
+      implements SubjectCommand {}
+
+  /**
    * Somebody says that this entry is a duplicate of another.
    *
    * @param intoStands whether the other was seen to be there and to stand for itself

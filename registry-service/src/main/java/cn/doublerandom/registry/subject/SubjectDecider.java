@@ -62,6 +62,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case RequestUnmerge unmerge -> Merging.request(unmerge, subject);
       case ApproveMerge approve -> Merging.approve(approve, subject);
       case TakeDuplicate take -> Merging.take(take, subject);
+      case SubjectCommand.UndoImport undo -> Undoing.undo(undo, subject);
       case ApproveStatus approve -> StatusRequests.approve(approve, subject);
       case DeclineStatus decline -> StatusRequests.decline(decline, subject);
       case WithdrawStatus withdraw -> StatusRequests.withdraw(withdraw, subject);
@@ -167,6 +168,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
               subject);
       case StatusRequested asked -> waiting(event, registered(subject));
       case StatusRequestEnded ended -> waiting(event, registered(subject));
+      case SubjectEvent.ImportUndone undone -> Undoing.undone(undone, registered(subject));
       case MergeRequested asked -> Merging.asked(subject, asked);
       case SubjectMerged merged ->
           new Merged(

@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.subject;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a subject. */
@@ -113,6 +114,36 @@ public sealed interface SubjectEvent {
       this(riskClass, source, on, null, null);
     }
   }
+
+  /**
+   * What a table had made of the entry was taken back: from a day on it is again what it was before
+   * (ADR 59). The days before stay as they were recorded.
+   *
+   * @param importId of the table
+   * @param effective first day on which it holds
+   * @param details the whole entry as it was before; of one the table had entered as it is, 待核准
+   * @param risk where its class came from before; absent where nobody had said
+   * @param statuses what holds from which day instead of what the table had said, ascending
+   * @param batch in which the table had asked for what waits of it; absent where nothing did
+   */
+  record ImportUndone(
+      String importId,
+      String reason,
+      LocalDate effective,
+      SubjectDetails details,
+      @Nullable RiskSource risk,
+      List<StatusFrom> statuses,
+      @Nullable String batch,
+      String requestedBy,
+      String approvedBy)
+      implements SubjectEvent {
+    public ImportUndone {
+      statuses = List.copyOf(statuses);
+    }
+  }
+
+  /** A status and its first day. */
+  record StatusFrom(LocalDate from, SubjectStatus status) {}
 
   /**
    * A merge, or its reversal, waits for a second person.

@@ -80,6 +80,7 @@ public record Timeline(
       case SubjectReclassified changed ->
           new Timeline(
               entry, status, riskClass.with(changed.on(), changed.riskClass()), mergedInto);
+      case SubjectEvent.ImportUndone undone -> undone(undone);
       case MergeRequested asked -> this;
       case DuplicateTaken taken -> this;
       case StatusRequested asked -> this;
@@ -87,6 +88,25 @@ public record Timeline(
       case SubjectMerged merged -> merged(merged.effective(), merged.into());
       case SubjectUnmerged unmerged -> merged(unmerged.effective(), "");
     };
+  }
+
+  /** What holds already is not said anew. */
+  private Timeline undone(SubjectEvent.ImportUndone undone) {
+    LocalDate day = undone.effective();
+    SubjectDetails d = undone.details();
+    Description described = Description.of(d);
+    Turns<Stated> stated = status;
+    for (SubjectEvent.StatusFrom one : undone.statuses()) {
+      stated = stated.with(one.from(), new Stated(one.status(), undone.reason()));
+    }
+    return new Timeline(
+            entry.asOf(day).equals(described) ? entry : entry.with(day, described),
+            stated,
+            riskClass.asOf(day) == d.creditRiskClass()
+                ? riskClass
+                : riskClass.with(day, d.creditRiskClass()),
+            mergedInto)
+        .beginning(d.since());
   }
 
   private Timeline merged(LocalDate day, String into) {

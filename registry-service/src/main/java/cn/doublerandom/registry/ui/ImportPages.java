@@ -11,6 +11,7 @@ import cn.doublerandom.registry.application.IntakeTemplates;
 import cn.doublerandom.registry.application.Intakes;
 import cn.doublerandom.registry.application.Preview;
 import cn.doublerandom.registry.application.RegisterPapers;
+import cn.doublerandom.registry.application.Undos;
 import cn.doublerandom.registry.intake.IntakeDirectory;
 import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -74,6 +75,7 @@ public class ImportPages {
   @Inject Intakes intakes;
   @Inject IntakeJobs jobs;
   @Inject ImportWork work;
+  @Inject Undos undos;
   @Inject IntakeDirectory directory;
   @Inject IntakeTemplates templates;
   @Inject Requests requests;
@@ -147,7 +149,11 @@ public class ImportPages {
                     .draft(id, requests.actor())
                     .flatMap(draft ->
                         taken
-                            .map(entry -> Uni.createFrom().item(report(entry, draft)))
+                            .map(entry ->
+                                undos
+                                    .of(id)
+                                    .map(loaded ->
+                                        report(entry, draft, ShownUndo.of(loaded.state()))))
                             .or(() -> draft.map(one -> waiting(one, desk.forms().blank())))
                             .orElseThrow(
                                 () -> new ProblemException(RegistryRejection.IMPORT_GONE)))));
@@ -188,8 +194,11 @@ public class ImportPages {
         .data("form", form);
   }
 
-  private TemplateInstance report(IntakeDirectory.Entry entry, Optional<Draft> draft) {
+  private TemplateInstance report(
+      IntakeDirectory.Entry entry, Optional<Draft> draft, ShownUndo undo) {
     return reportPage
+        .data("state", undo)
+        .data("mayUndo", undo.isFree() && Undos.isOf(entry.report()))
         .data("entry", entry)
         .data("mayImport", identity.hasRole(Roles.REGISTRAR))
         .data("report", entry.report())

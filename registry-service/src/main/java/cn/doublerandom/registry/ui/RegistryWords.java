@@ -134,6 +134,9 @@ public interface RegistryWords {
   @Message("条目 {other} 并入本条")
   String duplicateTaken(String other);
 
+  @Message("导入被撤销，自 {day} 起恢复为导入前的内容")
+  String importUndone(String day);
+
   @Message("撤回合并")
   String unmerged();
 

@@ -43,7 +43,8 @@ public class RequestPages {
           "release",
           "renaming",
           "mandate",
-          "holiday-notice");
+          "holiday-notice",
+          "import-undo");
 
   @Inject
   @Location("registry/requests.html")

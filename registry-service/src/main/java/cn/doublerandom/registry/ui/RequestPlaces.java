@@ -35,6 +35,7 @@ final class RequestPlaces {
       case "release" -> RegistryPlaces.request("releases", key);
       case "renaming" -> RegistryPlaces.request("renamings", key);
       case "mandate" -> RegistryPlaces.request("mandates", key);
+      case "import-undo" -> RegistryPlaces.request("imports", key);
       case "holiday-notice" -> RegistryPlaces.request("notices", key);
       default -> RegistryPlaces.requests();
     };

@@ -52,6 +52,11 @@ final class SubjectTimeline {
               words.reclassified(words.riskOf(e.riskClass())),
               e.source(),
               two(e.requestedBy(), e.approvedBy(), words));
+      case SubjectEvent.ImportUndone e ->
+          new Said(
+              words.importUndone(e.effective().toString()),
+              e.reason(),
+              two(e.requestedBy(), e.approvedBy(), words));
       case SubjectEvent.MergeRequested e ->
           new Said(
               e.into() == null ? words.unmergeRequested() : words.mergeRequested(e.into()),

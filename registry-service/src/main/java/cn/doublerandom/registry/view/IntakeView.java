@@ -13,6 +13,12 @@ import java.util.concurrent.CompletionStage;
 class IntakeView implements IntakeDirectory {
   final Documents<IntakeRow, Entry> rows =
       new Documents<>(IntakeRow.class, "import_view", Entry.class);
+  final Documents<ImportedRow, Changed> changed =
+      new Documents<>(ImportedRow.class, "import_changed_view", Changed.class);
+
+  static String id(String importId, String entry) {
+    return importId + " " + entry;
+  }
 
   @Override
   public CompletionStage<List<Entry>> newest(String before, int limit) {
@@ -38,6 +44,17 @@ class IntakeView implements IntakeDirectory {
             Map.of("digest", digest, "kind", kind.name()),
             1)
         .thenApply(found -> found.stream().findFirst());
+  }
+
+  @Override
+  public CompletionStage<List<Changed>> changed(String importId, String after, int limit) {
+    return changed.select(
+        """
+        SELECT bureau, id, body FROM import_changed_view
+        WHERE bureau = :bureau AND id ~>~ :after AND id ~<~ :beyond ORDER BY id USING ~<~
+        """,
+        Map.of("after", id(importId, after), "beyond", importId + "!"),
+        limit);
   }
 
   @Override

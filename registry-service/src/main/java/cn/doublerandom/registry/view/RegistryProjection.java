@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the three lists of 一单两库 readable. */
 @ApplicationScoped
@@ -233,6 +234,7 @@ class RegistryProjection implements Projection {
           case SubjectRevised revised -> revised.details();
           case SubjectStatusChanged changed -> known.orElseThrow().details();
           case SubjectReclassified changed -> known.orElseThrow().details();
+          case SubjectEvent.ImportUndone undone -> undone.details();
           case MergeRequested asked -> known.orElseThrow().details();
           case SubjectEvent.DuplicateTaken taken -> known.orElseThrow().details();
           case SubjectEvent.StatusRequested asked -> known.orElseThrow().details();
@@ -240,10 +242,7 @@ class RegistryProjection implements Projection {
           case SubjectMerged merged -> known.orElseThrow().details();
           case SubjectUnmerged unmerged -> known.orElseThrow().details();
         };
-    RiskSource risk =
-        event instanceof SubjectReclassified changed
-            ? new RiskSource(changed.source(), changed.on())
-            : known.map(SubjectDirectory.Entry::risk).orElse(null);
+    RiskSource risk = risk(event, known);
     String mergedInto = timeline.mergedInto().turns().getLast().value();
     Optional<Subject.StatusAsked> asked = known.flatMap(k -> Optional.ofNullable(k.statusAsked()));
     return new SubjectDirectory.Entry(
@@ -254,5 +253,15 @@ class RegistryProjection implements Projection {
         day,
         seq,
         StatusRequests.after(asked, event).orElse(null));
+  }
+
+  private static @Nullable RiskSource risk(
+      SubjectEvent event, Optional<SubjectDirectory.Entry> known) {
+    if (event instanceof SubjectEvent.ImportUndone undone) {
+      return undone.risk();
+    }
+    return event instanceof SubjectReclassified changed
+        ? new RiskSource(changed.source(), changed.on())
+        : known.map(SubjectDirectory.Entry::risk).orElse(null);
   }
 }

@@ -13,6 +13,9 @@ import cn.doublerandom.registry.bureau.RegisteredBureau;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.intake.Intake;
+import cn.doublerandom.registry.intake.IntakeCommand;
+import cn.doublerandom.registry.intake.IntakeEvent;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemEvent;
@@ -53,6 +56,7 @@ class WaitingProjection implements Projection {
       CommandHandler<OfficeCommand, OfficeEvent, Office> offices,
       CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures,
       CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus,
+      CommandHandler<IntakeCommand, IntakeEvent, Intake> intakes,
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar) {
     this.waiting = waiting;
     this.fold =
@@ -78,6 +82,13 @@ class WaitingProjection implements Projection {
                     RegistryPendings::of),
                 ofBureaus(bureaus),
                 new PendingStreams<>(
+                    RegistryStreams.IMPORT::has,
+                    types(IntakeEvent.UndoRequested.class),
+                    types(IntakeEvent.UndoRequestEnded.class, IntakeEvent.TableUndone.class),
+                    types(IntakeEvent.UndoRequestEnded.class),
+                    intakes,
+                    RegistryPendings::of),
+                new PendingStreams<>(
                     CalendarStream.NAME::equals,
                     types(CalendarEvent.NoticeRequested.class),
                     types(
@@ -98,6 +109,7 @@ class WaitingProjection implements Projection {
             SubjectEvent.SubjectStatusChanged.class,
             SubjectEvent.SubjectRevised.class,
             SubjectEvent.SubjectReclassified.class,
+            SubjectEvent.ImportUndone.class,
             SubjectEvent.SubjectMerged.class,
             SubjectEvent.SubjectUnmerged.class),
         types(SubjectEvent.StatusRequestEnded.class),

@@ -6,6 +6,7 @@ import cn.doublerandom.registry.rest.AbsenceBatchResource;
 import cn.doublerandom.registry.rest.AbsenceResource;
 import cn.doublerandom.registry.rest.BureauResource;
 import cn.doublerandom.registry.rest.ExpertErasureResource;
+import cn.doublerandom.registry.rest.ImportUndoResource;
 import cn.doublerandom.registry.rest.InspectorResource;
 import cn.doublerandom.registry.rest.ItemRenamingResource;
 import cn.doublerandom.registry.rest.ItemResource;
@@ -54,6 +55,7 @@ class RegistryMatterTest {
       case RENAMING -> List.of(ItemRenamingResource.class);
       case MANDATE -> List.of(OfficeResource.class);
       case NOTICE -> List.of(WorkdayResource.class);
+      case IMPORT_UNDO -> List.of(ImportUndoResource.class);
       case BUREAU -> List.of(BureauResource.class);
     };
   }

@@ -14,6 +14,11 @@ import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Leave;
+import cn.doublerandom.registry.intake.IntakeCodec;
+import cn.doublerandom.registry.intake.IntakeDecider;
+import cn.doublerandom.registry.intake.IntakeEvent;
+import cn.doublerandom.registry.intake.IntakeKind;
+import cn.doublerandom.registry.intake.UndoCounts;
 import cn.doublerandom.registry.item.ItemCodec;
 import cn.doublerandom.registry.item.ItemDecider;
 import cn.doublerandom.registry.office.OfficeCodec;
@@ -76,6 +81,7 @@ class WaitingRowsTest {
             new CommandHandler<>(log, new OfficeDecider(), OfficeCodec.ofEvents()),
             new CommandHandler<>(log, new ErasureDecider(), ErasureCodec.ofEvents()),
             new CommandHandler<>(log, new BureauDecider(), BureauCodec.ofEvents()),
+            new CommandHandler<>(log, new IntakeDecider(), IntakeCodec.ofEvents()),
             new CommandHandler<>(
                 log, new CalendarDecider(), new EventCodec<>(CalendarEvent.class))));
   }
@@ -99,6 +105,35 @@ class WaitingRowsTest {
   @Test
   void a_firm_nobody_asked_anything_of_has_no_row() {
     assertThat(rows(firm(new SubjectReclassified(CreditRiskClass.C, "省平台", MARCH)))).isEmpty();
+  }
+
+  @Test
+  void the_undo_of_a_table_waits_until_all_its_entries_were_gone_through() {
+    String table = RegistryStreams.IMPORT.of("1a");
+    var taken =
+        new IntakeEvent.TableTaken(
+            IntakeKind.SUBJECTS, "名录.xlsx", "ab".repeat(32), true, 9, 9, 0, 0, 0, 0, null, null);
+    var asked = new IntakeEvent.UndoRequested("交错了文件", "registrar", new UndoCounts(2, 3, 0, 1));
+    var agreed = new IntakeEvent.UndoApproved("registrar", "approver");
+    ProjectionSpecification begun =
+        waiting().given(IntakeCodec.ofEvents(), table, taken, asked, agreed);
+
+    assertThat(of(table, begun))
+        .singleElement()
+        .satisfies(waits -> {
+          assertThat(waits.kind()).isEqualTo("import-undo");
+          assertThat(waits.says("of")).isEqualTo("名录.xlsx");
+          assertThat(waits.says("what")).isEqualTo("5");
+          assertThat(waits.touchedBy()).containsExactly("registrar");
+        });
+    assertThat(
+            of(
+                table,
+                begun.given(
+                    IntakeCodec.ofEvents(),
+                    table,
+                    new IntakeEvent.TableUndone(asked.counts(), List.of("X")))))
+        .isEmpty();
   }
 
   @Test

@@ -1,0 +1,99 @@
+package cn.doublerandom.registry.ui;
+
+import cn.doublerandom.registry.intake.IntakeDirectory;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the pages of 撤销导入 say; English stands in {@code messages/undo_en.properties}. */
+@MessageBundle("undo")
+public interface UndoWords {
+  @Message("撤销导入")
+  String title();
+
+  @Message("撤销导入“{file}”")
+  String of(String file);
+
+  @Message(
+      "两个人同意后，这份文件新增的条目改为待核准（不抽取、不计数），变更过的条目改回导入前的内"
+          + "容，自批准之日起生效；之前的日子、已冻结的抽查对象名单和已抽中的结果都不改动。什么也不删"
+          + "除，“经过”里记下谁申请、谁批准。")
+  String what();
+
+  @Message("改为待核准")
+  String voided();
+
+  @Message("改回导入前")
+  String givenBack();
+
+  @Message("无需改动")
+  String unchanged();
+
+  @Message("另有变更，不改")
+  String refused();
+
+  @Message("共 {count} 条")
+  String ofAll(String count);
+
+  @Message("导入后另有变更、不改回的条目")
+  String keptHead();
+
+  @Message("导入之后又有变更")
+  String keptWhy();
+
+  @Message("只列出前 {shown} 条。")
+  String keptMore(String shown);
+
+  @Message("名称")
+  String name();
+
+  @Message("编码")
+  String code();
+
+  @Message("原因")
+  String why();
+
+  @Message("撤销原因")
+  String reason();
+
+  @Message("例如：交错了文件，应为更正后的名录。批准人会读到。")
+  String reasonHint();
+
+  @Message("申请撤销这次导入")
+  String ask();
+
+  @Message("由另一人在“待批准的申请”里批准后才改动。")
+  String askWhat();
+
+  @Message("查看撤销会改回什么")
+  String look();
+
+  @Message("{by} 已申请撤销这次导入，待另一人批准：{reason}")
+  String asked(String by, String reason);
+
+  @Message("撤销已由 {by} 批准，正在改回。")
+  String underWay(String by);
+
+  @Message("已批准，尚未全部改回；再批准一次就接着改回。批准人")
+  String goesOn();
+
+  @Message("这次导入已撤销：{asked} 申请，{agreed} 批准。")
+  String done(String asked, String agreed);
+
+  @Message("查看申请")
+  String toRequest();
+
+  @Message("查看导入结果")
+  String toReport();
+
+  @Message("查看撤销结果")
+  String toUndo();
+
+  @Message("正在统计撤销会改回多少条，名录没有改动。")
+  String counting();
+
+  @Message("条目")
+  String entries();
+
+  @Message("{#when step}{#is ASKED}已申请撤销{#is APPROVED}正在撤销{#is DONE}已撤销{/when}")
+  String stepOf(IntakeDirectory.Undo step);
+}
