@@ -1,6 +1,7 @@
 package cn.doublerandom.contracts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened at the door of a gateway: somebody came in, went, chose another of his roles or
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param number in its book, from 1 and without gaps
  * @param previous SHA-256 of the canonical text of the entry before, 64 hex digits; zeros where it
  *     is the first
+ * @param principal whom he acts for from then on (代理); absent where he acts for himself
  * @param role the one he acts in; empty for all of his token
  * @param source network of the browser: the first 24 bits of an IPv4 address, 48 of IPv6; empty
  *     where many are counted together
@@ -31,6 +33,7 @@ public record SignInTold(
     int gateway,
     long number,
     String previous,
+    @Nullable String principal,
     String role,
     String source,
     long times,

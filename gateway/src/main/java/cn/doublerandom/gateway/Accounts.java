@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 
 /** Whose tokens are put on: of the identity provider, or of a local stack. Never of both. */
 @ApplicationScoped
@@ -41,17 +42,27 @@ class Accounts {
     return token(context, session).map(token -> Person.of(token).orElseThrow());
   }
 
-  /** For {@code Set-Cookie}: he acts in another of his roles from now on. */
-  String act(HttpServerRequest request, Session session, String role) {
+  /** For {@code Set-Cookie}: he acts in another of his roles from now on, and for himself. */
+  List<String> act(HttpServerRequest request, Session session, String role) {
+    boolean tls = request.isSSL();
     return provider.isSet()
-        ? ProviderCookies.setRole(role, request.isSSL())
-        : sessions.act(request, session, role);
+        ? List.of(ProviderCookies.setRole(role, tls), ProviderCookies.setPrincipal("", tls))
+        : List.of(sessions.keep(request, session.acting(role)));
   }
 
-  /** For {@code Set-Cookie}: he acts in another of his bureaus from now on. */
-  String actIn(HttpServerRequest request, Session session, String bureau) {
+  /** For {@code Set-Cookie}: he acts for another from now on. */
+  List<String> actFor(HttpServerRequest request, Session session, String principal) {
+    boolean tls = request.isSSL();
     return provider.isSet()
-        ? ProviderCookies.setBureau(bureau, request.isSSL())
-        : sessions.actIn(request, session, bureau);
+        ? List.of(ProviderCookies.setRole("", tls), ProviderCookies.setPrincipal(principal, tls))
+        : List.of(sessions.keep(request, session.actingFor(principal)));
+  }
+
+  /** For {@code Set-Cookie}: he acts in another of his bureaus from now on, and for himself. */
+  List<String> actIn(HttpServerRequest request, Session session, String bureau) {
+    boolean tls = request.isSSL();
+    return provider.isSet()
+        ? List.of(ProviderCookies.setBureau(bureau, tls), ProviderCookies.setPrincipal("", tls))
+        : List.of(sessions.keep(request, session.in(bureau)));
   }
 }

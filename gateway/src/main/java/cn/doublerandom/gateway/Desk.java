@@ -4,10 +4,13 @@ import cn.doublerandom.gateway.session.Session;
 import cn.doublerandom.gateway.session.SessionCookie;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.Frame;
+import cn.doublerandom.pagekit.KitWords;
 import cn.doublerandom.pagekit.Menu;
 import cn.doublerandom.pagekit.PageAddress;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The home of who is signed in: who he is, and what waits for him, each service asked for itself so
@@ -89,8 +93,26 @@ class Desk {
   }
 
   private void lay(OwnPage asked, String token, Session session) {
+    Shares.Visitor who = visitors.visitor(asked.request());
+    Future<Lent> lent = ask(Lent.QUESTION, Part.REGISTRY, asked, token, session.acting(""), who);
+    if (session.principal().isEmpty()) {
+      lay(asked, token, session, lent);
+    } else {
+      lent.onSuccess(said -> lay(asked, token, asHeMay(asked, session, said), lent));
+    }
+  }
+
+  /** Who acts for somebody no more is himself again. */
+  private Session asHeMay(OwnPage asked, Session session, Lent lent) {
+    if (!lent.refuses(session.principal())) {
+      return session;
+    }
+    asked.request().response().putHeader("Set-Cookie", accounts.act(asked.request(), session, ""));
+    return session.acting("");
+  }
+
+  private void lay(OwnPage asked, String token, Session session, Future<Lent> lent) {
     Person whole = Person.of(token).orElseThrow();
-    Person person = whole.acting(session.role()).in(session.bureau());
     Shares.Visitor who = visitors.visitor(asked.request());
     List<Future<Waiting>> waiting = new ArrayList<>();
     List<Future<Glance>> glances = new ArrayList<>();
@@ -98,8 +120,13 @@ class Desk {
       waiting.add(ask(Waiting.QUESTION, part, asked, token, session, who));
       glances.add(ask(Glance.QUESTION, part, asked, token, session, who));
     }
-    Future.all(Future.all(waiting), Future.all(glances))
-        .map(answers -> page(asked, whole, person, results(waiting), results(glances)))
+    Future.all(Future.all(waiting), Future.all(glances), lent)
+        .map(answers ->
+            page(
+                asked,
+                new Reader(whole, session, lent.result()),
+                results(waiting),
+                results(glances)))
         .onSuccess(html -> asked.show(OK, html))
         .onFailure(asked.context()::fail);
   }
@@ -120,10 +147,54 @@ class Desk {
     return futures.stream().map(Future::result).toList();
   }
 
-  private String page(
-      OwnPage asked, Person whole, Person person, List<Waiting> waiting, List<Glance> glances) {
-    return page.data("person", person)
-        .data("frame", frame(whole, person, names(glances), asked.request()))
+  /**
+   * Who reads the page.
+   *
+   * @param whole as his token says
+   */
+  private record Reader(Person whole, Session session, Lent lent) {
+    /** As he acts. */
+    Person person() {
+      if (session.principal().isEmpty()) {
+        return whole.acting(session.role()).in(session.bureau());
+      }
+      return lent.of(session.principal())
+          .map(entry -> whole.lent(entry.unit(), entry.roles()))
+          .orElseGet(() -> whole.lent("", List.of()))
+          .in(session.bureau());
+    }
+
+    /** His roles, or whom he acts for in which. */
+    String role(boolean english) {
+      return lent.of(session.principal())
+          .map(entry -> said(entry, english))
+          .orElseGet(() -> said(person().groups(), english));
+    }
+
+    List<Choice> roles(boolean english) {
+      return Stream.concat(
+              whole.groups().stream().map(role -> new Choice(role, said(List.of(role), english))),
+              lent.entries().stream()
+                  .map(entry -> new Choice(Lent.PREFIX + entry.principal(), said(entry, english))))
+          .toList();
+    }
+
+    private static String said(List<String> roles, boolean english) {
+      return String.join(english ? ", " : "、", MENU.words(roles, english));
+    }
+
+    private static String said(Lent.Entry entry, boolean english) {
+      KitWords words =
+          english
+              ? MessageBundles.get(KitWords.class, Localized.Literal.of("en"))
+              : MessageBundles.get(KitWords.class);
+      return words.actsFor(entry.name(), said(entry.roles(), english));
+    }
+  }
+
+  private String page(OwnPage asked, Reader reader, List<Waiting> waiting, List<Glance> glances) {
+    return page.data("person", reader.person())
+        .data("frame", frame(reader, names(glances), asked.request()))
         .data("waiting", waiting.stream().filter(Waiting::isShown).toList())
         .data(
             "home",
@@ -141,18 +212,17 @@ class Desk {
     return names;
   }
 
-  private static Frame frame(
-      Person whole, Person person, Map<String, String> names, HttpServerRequest request) {
+  private static Frame frame(Reader reader, Map<String, String> names, HttpServerRequest request) {
+    Person whole = reader.whole();
+    Person person = reader.person();
     Look look = Look.of(request);
     boolean english = look.readsEnglish();
     return new Frame(
         bureau(person, names, english),
         person.name(),
         person.unit(),
-        String.join(english ? ", " : "、", MENU.words(person.groups(), english)),
-        whole.groups().stream()
-            .map(role -> new Choice(role, MENU.words(List.of(role), english).getFirst()))
-            .toList(),
+        reader.role(english),
+        reader.roles(english),
         whole.bureaus().stream().map(key -> new Choice(key, names.getOrDefault(key, key))).toList(),
         MENU.shown(person.groups(), Addresses.DESK, english),
         PageAddress.of(Addresses.DESK),

@@ -123,6 +123,22 @@ class DoorBook {
     return note(what, source(request), account, role, of);
   }
 
+  /** Somebody acts for another from now on; fails where it cannot be written. */
+  Future<Boolean> actsFor(HttpServerRequest request, String account, String principal, String of) {
+    return write(
+        List.of(
+            new Entry(
+                What.SWITCHED,
+                account,
+                "",
+                principal,
+                bureau(of),
+                "",
+                source(request),
+                1,
+                clock.instant())));
+  }
+
   /** The same where the request is not at hand. */
   Future<Boolean> note(What what, String source, String account, String role, String of) {
     return write(

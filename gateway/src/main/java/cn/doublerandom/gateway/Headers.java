@@ -52,21 +52,28 @@ final class Headers {
   /** The one bureau somebody acts in, of those his token names. */
   private static final String BUREAU = "x-gateway-bureau";
 
+  /** Whom somebody acts for; each service judges whether he may (ADR 56). */
+  private static final String FOR = "x-gateway-for";
+
   private Headers() {}
 
   /** Nobody but the gateway says in which role and bureau somebody acts. */
   static void withoutRole(MultiMap headers) {
     headers.remove(ROLE);
     headers.remove(BUREAU);
+    headers.remove(FOR);
   }
 
-  /** He acts in one role and one bureau; as his token says where he chose none. */
+  /** He acts in one role and one bureau, or for another; as his token says where he chose none. */
   static void acting(Session session, MultiMap headers) {
     if (!session.role().isEmpty()) {
       headers.set(ROLE, session.role());
     }
     if (!session.bureau().isEmpty()) {
       headers.set(BUREAU, session.bureau());
+    }
+    if (!session.principal().isEmpty()) {
+      headers.set(FOR, session.principal());
     }
   }
 
@@ -80,6 +87,7 @@ final class Headers {
           && !NOT_SENT_ON.contains(name)
           && (name.equals(ROLE)
               || name.equals(BUREAU)
+              || name.equals(FOR)
               || OF_THE_GATEWAY.stream().noneMatch(name::startsWith))) {
         to.add(header.getKey(), header.getValue());
       }

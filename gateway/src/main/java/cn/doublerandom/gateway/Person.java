@@ -64,6 +64,12 @@ public record Person(
         : this;
   }
 
+  /** The same, acting for another in roles that were lent to him. */
+  Person lent(String in, List<String> these) {
+    List<String> groups = ROLES.keySet().stream().filter(these::contains).toList();
+    return new Person(account, name, in, groups.stream().map(ROLES::get).toList(), groups, bureaus);
+  }
+
   /** The same, acting in one of his bureaus; as before where it is none of them. */
   Person in(String chosen) {
     return bureaus.contains(chosen)

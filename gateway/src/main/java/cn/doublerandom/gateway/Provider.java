@@ -94,7 +94,12 @@ class Provider {
               .filter(chosen ->
                   Person.of(token).filter(one -> one.bureaus().contains(chosen)).isPresent())
               .orElse("");
-      Sessions.put(context, new Session(account, role, bureau, begun.get(), now));
+      String principal =
+          ProviderCookies.principal(context.request().headers().getAll("Cookie")).orElse("");
+      Sessions.put(
+          context,
+          new Session(
+              account, principal.isEmpty() ? role : "", bureau, principal, begun.get(), now));
       context.put(TOKEN, token);
       context.next();
     }

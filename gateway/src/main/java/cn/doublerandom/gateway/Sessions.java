@@ -121,14 +121,9 @@ class Sessions {
     return cookie(request, Session.begin(account, clock.instant()));
   }
 
-  /** For {@code Set-Cookie}: he acts in another of his roles from now on. */
-  String act(HttpServerRequest request, Session session, String role) {
-    return cookie(request, session.acting(role).used(clock.instant()));
-  }
-
-  /** For {@code Set-Cookie}: he acts in another of his bureaus from now on. */
-  String actIn(HttpServerRequest request, Session session, String bureau) {
-    return cookie(request, session.in(bureau).used(clock.instant()));
+  /** For {@code Set-Cookie}: he acts otherwise from now on. */
+  String keep(HttpServerRequest request, Session becomes) {
+    return cookie(request, becomes.used(clock.instant()));
   }
 
   private String cookie(HttpServerRequest request, Session session) {

@@ -31,6 +31,9 @@ final class FakeAccounts {
         "示例<局长>",
         "approver",
         Map.of(
+            "/registry/api/v1/deputies/mine",
+            "json [{\"principal\":\"wang\",\"name\":\"王<工>\",\"unit\":\"法制安全科\",\"roles\":[\"coordinator\",\"chief\"],\"until\":\"2023-03-31\"},"
+                + "{\"principal\":\"no account\",\"roles\":[\"approver\"]},7]",
             "/draw/ui/waiting",
             "html <p id=\"of-draw\">抽取一件</p>",
             "/registry/api/v1/waiting",

@@ -69,7 +69,7 @@ final class FakeService {
   private void behave(HttpServerRequest request, String behaviour) {
     switch (behaviour) {
       case "echo" -> echo(request, 0);
-      case "waiting", "glance" -> waiting(request);
+      case "waiting", "glance", "mine" -> waiting(request);
       case "sized" -> request.response().putHeader("Content-Length", "7").end("1234567");
       case "imports", "count" -> count(request);
       case "never" -> request.resume();

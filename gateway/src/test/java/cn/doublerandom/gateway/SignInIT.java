@@ -218,6 +218,42 @@ class SignInIT {
   }
 
   @Test
+  void who_was_lent_the_roles_of_another_acts_for_him_and_is_himself_again() throws Exception {
+    browser.signIn("approver", "");
+    assertThat(browser.get("/desk").body())
+        .contains("<option value=\"for:wang\">代理 王&lt;工&gt;（统筹人员）</option>")
+        .doesNotContain("no account");
+
+    HttpResponse<String> wang =
+        browser.post("/role", "role=for%3Awang&to=%2Fdesk", "Origin", browser.origin());
+    assertThat(wang.statusCode()).isEqualTo(303);
+    JsonObject seen = headers(browser.get("/draw/echo", "X-Gateway-For", "sun"));
+    assertThat(seen.getString("x-gateway-for")).isEqualTo("wang");
+    assertThat(seen.fieldNames()).doesNotContain("x-gateway-role");
+    assertThat(browser.get("/desk").body())
+        .contains("法制安全科 · 代理 王&lt;工&gt;（统筹人员）", "<option value=\"for:wang\" selected>");
+    assertThat(book().lines().toList().getLast())
+        .contains("\"SWITCHED\"", "\"account\":\"approver\"", "\"principal\":\"wang\"");
+
+    browser.post("/role", "role=approver", "Origin", browser.origin());
+    JsonObject again = headers(browser.get("/draw/echo"));
+    assertThat(again.fieldNames()).doesNotContain("x-gateway-for");
+    assertThat(again.getString("x-gateway-role")).isEqualTo("approver");
+  }
+
+  @Test
+  void nobody_acts_for_whom_he_was_lent_nothing_of() throws Exception {
+    browser.signIn("approver", "");
+
+    HttpResponse<String> refused =
+        browser.post("/role", "role=for%3Asun", "Origin", browser.origin());
+
+    assertThat(code(refused)).isEqualTo("not-a-deputy");
+    assertThat(headers(browser.get("/draw/echo", "X-Gateway-For", "wang")).fieldNames())
+        .doesNotContain("x-gateway-for");
+  }
+
+  @Test
   void who_has_one_bureau_is_offered_no_other() throws Exception {
     browser.signIn("coordinator", "");
 

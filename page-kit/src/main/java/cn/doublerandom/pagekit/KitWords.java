@@ -48,6 +48,12 @@ public interface KitWords {
   @Message("以此身份办理")
   String actAs();
 
+  @Message("代理 {name}（{roles}）")
+  String actsFor(String name, String roles);
+
+  @Message("代理 {name}（今天不是代理人）")
+  String actsForNoMore(String name);
+
   @Message("在此单位办理")
   String actIn();
 

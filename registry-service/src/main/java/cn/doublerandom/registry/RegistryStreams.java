@@ -20,9 +20,14 @@ public final class RegistryStreams {
   /** Entries of the register of bureaus; all of them are the home bureau's. */
   public static final StreamKind BUREAU = new StreamKind("bureau");
 
+  /** Who may act for whom; by deputy and principal. */
+  public static final StreamKind DEPUTY = new StreamKind("deputy");
+
   /** All of them. */
   public static final List<StreamKind> KINDS =
-      List.of(ITEM, SUBJECT, INSPECTOR, OFFICE, CATALOGUE, EXPERT, ERASURE, BATCH, IMPORT, BUREAU);
+      List.of(
+          ITEM, SUBJECT, INSPECTOR, OFFICE, CATALOGUE, EXPERT, ERASURE, BATCH, IMPORT, BUREAU,
+          DEPUTY);
 
   private RegistryStreams() {}
 

@@ -25,6 +25,9 @@ public final class SecondPerson {
   /** Between a deputy and his principal; no account holds it. */
   private static final Pattern FOR = Pattern.compile("[\\p{Z}\\p{C}]代[\\p{Z}\\p{C}]");
 
+  /** Between the accounts of a deputy and of his principal, as an actor is written. */
+  public static final String ACTS_FOR = " 代 ";
+
   private SecondPerson() {}
 
   /** Whether two spellings are one account, or one unit, or share a person. */

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param account who; empty where it is nobody we know: what was typed there may be a password
  * @param role he acts in from then on; empty for all he has
+ * @param principal whom he acts for from then on (代理); empty where for himself
  * @param bureau it is of, by its key; empty where that is not known
  * @param code of the refusal; empty where there is none
  * @param source network it came from, see {@link Network}
@@ -17,6 +18,7 @@ public record Entry(
     What what,
     String account,
     String role,
+    String principal,
     String bureau,
     String code,
     String source,
@@ -35,6 +37,19 @@ public record Entry(
       throw new IllegalArgumentException("what happened did so at least once, got " + times);
     }
     at = Instant.ofEpochSecond(at.getEpochSecond());
+  }
+
+  /** Of somebody who acts for himself. */
+  public Entry(
+      What what,
+      String account,
+      String role,
+      String bureau,
+      String code,
+      String source,
+      long times,
+      Instant at) {
+    this(what, account, role, "", bureau, code, source, times, at);
   }
 
   /** Somebody was not let in, or not let do something, so often. */

@@ -24,7 +24,7 @@ public record Line(
   static Line write(
       String book, int gateway, long number, String previous, Entry entry, long begin) {
     // By name, as canonical JSON is; nothing in it needs an escape.
-    String text =
+    var members =
         new JsonObject()
             .put("account", entry.account())
             .put("at", entry.at().toString())
@@ -33,7 +33,12 @@ public record Line(
             .put("code", entry.code())
             .put("gateway", gateway)
             .put("number", number)
-            .put("previous", previous)
+            .put("previous", previous);
+    if (!entry.principal().isEmpty()) {
+      members.put("principal", entry.principal());
+    }
+    String text =
+        members
             .put("role", entry.role())
             .put("source", entry.source())
             .put("times", entry.times())

@@ -3,6 +3,7 @@ package cn.doublerandom.gateway.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -56,17 +57,33 @@ class SessionTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Session.begin(account, MORNING));
   }
 
+  private static byte[] without(byte[] cookie, int members) {
+    String text = new String(cookie, StandardCharsets.UTF_8);
+    for (int member = 0; member < members; member++) {
+      text = text.substring(0, text.lastIndexOf('\n'));
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   @Test
-  void a_cookie_of_before_somebody_could_choose_a_bureau_still_counts() {
+  void a_cookie_of_before_somebody_could_choose_a_bureau_or_act_for_another_still_counts() {
     Session session = Session.begin("coordinator", MORNING).in("130535");
 
     assertThat(Session.of(session.bytes())).contains(session);
-    String before = new String(session.bytes(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(
-            Session.of(
-                before
-                    .substring(0, before.lastIndexOf('\n'))
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-        .contains(session.in(""));
+    assertThat(Session.of(without(session.bytes(), 1))).contains(session);
+    assertThat(Session.of(without(session.bytes(), 2))).contains(session.in(""));
+    assertThat(Session.of(without(session.bytes(), 3))).isEmpty();
+  }
+
+  @Test
+  void who_acts_for_another_is_in_no_role_of_his_own_until_he_chooses_one() {
+    Session acting = Session.begin("li", MORNING).acting("registrar").actingFor("wang");
+
+    assertThat(Session.of(acting.bytes())).contains(acting);
+    assertThat(acting.role()).isEmpty();
+    assertThat(acting.used(MORNING.plusSeconds(60)).principal()).isEqualTo("wang");
+    assertThat(acting.acting("registrar").principal()).isEmpty();
+    assertThat(acting.in("130535").principal()).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> acting.actingFor("li 代 wang"));
   }
 }

@@ -51,6 +51,7 @@ class SignInListener {
         told.gateway(),
         told.number(),
         told.previous(),
+        told.principal(),
         told.role(),
         told.source(),
         told.times(),

@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.signin;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 登录记录: what happened at the door of a gateway. Its members are those it was told with, so that the
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param gateway number of the gateway
  * @param number in its book, from 1 without gaps
  * @param previous hash of the entry before, 64 hex digits
+ * @param principal whom he acts for from then on (代理); absent where he acts for himself
  * @param role he acts in from then on; empty for all
  * @param source network it came from; empty where many are counted together
  * @param times how often within a minute
@@ -27,6 +29,7 @@ public record SignIn(
     int gateway,
     long number,
     String previous,
+    @Nullable String principal,
     String role,
     String source,
     long times,

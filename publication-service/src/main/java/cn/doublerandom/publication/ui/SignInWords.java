@@ -55,6 +55,9 @@ public interface SignInWords {
   @Message("全部身份")
   String allRoles();
 
+  @Message("代理 {name}")
+  String actsFor(String name);
+
   @Message("没有符合条件的记录")
   String none();
 

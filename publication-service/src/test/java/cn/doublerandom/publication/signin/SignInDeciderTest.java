@@ -21,6 +21,7 @@ class SignInDeciderTest {
         1,
         1,
         "0".repeat(64),
+        null,
         "",
         "192.168.1.0/24",
         1,

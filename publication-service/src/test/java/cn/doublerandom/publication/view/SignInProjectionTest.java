@@ -21,7 +21,19 @@ class SignInProjectionTest {
 
   private static SignIn entry(long number, SignIn.What what) {
     return new SignIn(
-        "registrar", NINE, "00112233445566aa", "", "", 1, number, "ab".repeat(32), "", "", 1, what);
+        "registrar",
+        NINE,
+        "00112233445566aa",
+        "",
+        "",
+        1,
+        number,
+        "ab".repeat(32),
+        null,
+        "",
+        "",
+        1,
+        what);
   }
 
   @Test

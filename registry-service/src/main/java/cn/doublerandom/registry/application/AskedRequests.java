@@ -95,7 +95,9 @@ public class AskedRequests {
                     .flatMap(names -> named(groups, person, new RegistryMatters(today, names))));
   }
 
-  /** Whom the address reads to where one is decided on. */
+  /**
+   * Whom the address reads to where one is decided on; bureaus and deputies have their own page.
+   */
   private static List<String> readers(RegistryMatter kind) {
     return switch (kind) {
       case STATUS, ENTRY, MERGE, UNMERGE, ABSENCE, RECUSAL, RECUSAL_REVOKED, MANDATE, IMPORT_UNDO ->
@@ -103,7 +105,7 @@ public class AskedRequests {
       case INSPECTOR_ERASURE, ERASURE -> READERS_OF_ERASURES;
       case RELEASE, RENAMING -> READERS_OF_ITEMS;
       case NOTICE -> READERS_OF_NOTICES;
-      case BUREAU -> List.of();
+      case BUREAU, DEPUTY -> List.of();
     };
   }
 

@@ -12,5 +12,8 @@ final class MatterPlaces {
 
   static final MatterPlace BUREAU = new MatterPlace("/registry/ui/bureaus/{id}");
 
+  /** Those that wait stand in the list: an id of two accounts is no part of an address. */
+  static final MatterPlace DEPUTIES = new MatterPlace("/registry/ui/deputies");
+
   private MatterPlaces() {}
 }

@@ -48,6 +48,20 @@ public final class RegistryActs {
   private static final Thing BUREAU =
       new Thing(
           RegistryStreams.BUREAU, MatterPlaces.BUREAU, List.of(Roles.PLATFORM, Roles.AUDITOR));
+  private static final Thing DEPUTY =
+      new Thing(
+          RegistryStreams.DEPUTY,
+          MatterPlaces.DEPUTIES,
+          List.of(
+              Roles.COORDINATOR,
+              Roles.REGISTRAR,
+              Roles.APPROVER,
+              Roles.UNIT_LEAD,
+              Roles.LEGAL_REVIEWER,
+              Roles.PUBLISHER,
+              Roles.INSPECTOR,
+              Roles.AUDITOR,
+              Roles.SUPERVISOR));
   private static final Thing NONE = new Thing(null, MatterPlace.NOWHERE, List.of());
 
   /** By type of event. */
@@ -129,6 +143,10 @@ public final class RegistryActs {
     acts.put("BureauClosed", BUREAU.as("批准停止服务单位", "Agreed that a bureau is closed"));
     acts.put(
         "BureauRequestEnded", BUREAU.as("退回或撤回单位登记", "Declined or took back a bureau's entry"));
+    acts.put("DeputyProposed", DEPUTY.as("提出代理", "Proposed a deputy"));
+    acts.put("DeputyApproved", DEPUTY.as("批准代理", "Agreed to a deputy"));
+    acts.put("DeputyDeclined", DEPUTY.as("退回或撤回代理", "Declined or took back a deputy"));
+    acts.put("DeputyEnded", DEPUTY.as("提前结束代理", "Ended a deputy's time"));
     return acts;
   }
 }

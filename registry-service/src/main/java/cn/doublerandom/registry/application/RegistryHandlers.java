@@ -21,6 +21,11 @@ import cn.doublerandom.registry.catalogue.CatalogueCodec;
 import cn.doublerandom.registry.catalogue.CatalogueCommand;
 import cn.doublerandom.registry.catalogue.CatalogueDecider;
 import cn.doublerandom.registry.catalogue.CatalogueEvent;
+import cn.doublerandom.registry.deputy.Deputy;
+import cn.doublerandom.registry.deputy.DeputyCodec;
+import cn.doublerandom.registry.deputy.DeputyCommand;
+import cn.doublerandom.registry.deputy.DeputyDecider;
+import cn.doublerandom.registry.deputy.DeputyEvent;
 import cn.doublerandom.registry.expert.Expert;
 import cn.doublerandom.registry.expert.ExpertCodec;
 import cn.doublerandom.registry.expert.ExpertCommand;
@@ -196,6 +201,19 @@ final class RegistryHandlers {
   CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus(
       EventStore store, EventCodec<BureauEvent> codec) {
     return new CommandHandler<>(store, new BureauDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<DeputyCommand, DeputyEvent, Deputy> deputies(
+      EventStore store, EventCodec<DeputyEvent> codec) {
+    return new CommandHandler<>(store, new DeputyDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  EventCodec<DeputyEvent> deputyCodec() {
+    return DeputyCodec.ofEvents();
   }
 
   @Produces

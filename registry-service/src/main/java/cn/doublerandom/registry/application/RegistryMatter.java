@@ -100,6 +100,12 @@ enum RegistryMatter {
       MatterPlaces.REQUESTS,
       new Sentence("批准撤销导入“%s”（改回 %s 条）", "Agree to undo the import “%s” (%s entries)"),
       Sentence.NONE),
+  DEPUTY(
+      "deputy",
+      List.of(Roles.APPROVER),
+      MatterPlaces.DEPUTIES,
+      new Sentence("批准由 %s 代理 %s", "Agree that %s acts for %s"),
+      Sentence.NONE),
   BUREAU(
       "bureau",
       List.of(Roles.PLATFORM),

@@ -58,6 +58,13 @@ record RegistryMatters(LocalDate today, Names people) {
     String about =
         group.isMany() ? Objects.requireNonNullElse(first.batch(), "") : names.getOrDefault(of, of);
     String count = Long.toString(group.count());
+    if (kind == RegistryMatter.DEPUTY) {
+      about = people.brief(of);
+      first =
+          first
+              .saying(RegistryPendings.WHAT, people.brief(first.says(RegistryPendings.WHAT)))
+              .saying(RegistryPendings.ENGLISH, people.brief(first.says(RegistryPendings.ENGLISH)));
+    }
     LocalDate since = Objects.requireNonNullElse(first.since(), today);
     String by = people.brief(first.says(RegistryPendings.BY));
     return new Matter(

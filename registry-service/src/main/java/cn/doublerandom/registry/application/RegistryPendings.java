@@ -3,6 +3,7 @@ package cn.doublerandom.registry.application;
 import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.bureau.RegisteredBureau;
+import cn.doublerandom.registry.deputy.Deputy;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.RecusalAsked;
 import cn.doublerandom.registry.intake.Intake;
@@ -198,6 +199,24 @@ public final class RegistryPendings {
                 key,
                 asked instanceof RegisteredBureau.Asked.Entry entry ? entry.details().name() : key,
                 asked.by()))
+        .stream()
+        .toList();
+  }
+
+  /** That one acts for another; the deputy himself decides nothing about it. */
+  public static List<Pending> of(String stream, Deputy deputy) {
+    String id = RegistryStreams.DEPUTY.id(stream);
+    return deputy
+        .asked()
+        .map(asked ->
+            asked(
+                    RegistryMatter.DEPUTY,
+                    id,
+                    asked.entry().deputy(),
+                    asked.by(),
+                    Set.of(asked.by(), asked.entry().deputy()))
+                .saying(WHAT, asked.entry().principal())
+                .saying(ENGLISH, asked.entry().principal()))
         .stream()
         .toList();
   }

@@ -19,6 +19,9 @@ import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.bureau.BureauCommand;
 import cn.doublerandom.registry.bureau.BureauEvent;
 import cn.doublerandom.registry.bureau.RegisteredBureau;
+import cn.doublerandom.registry.deputy.Deputy;
+import cn.doublerandom.registry.deputy.DeputyCommand;
+import cn.doublerandom.registry.deputy.DeputyEvent;
 import cn.doublerandom.registry.inspector.Eligibility;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
@@ -60,6 +63,7 @@ class RegistryAnnouncer implements Announcer {
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
   private final CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus;
+  private final CommandHandler<DeputyCommand, DeputyEvent, Deputy> deputies;
   private final RuleBook rules;
   private final EventStore store;
 
@@ -70,6 +74,7 @@ class RegistryAnnouncer implements Announcer {
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
       CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus,
+      CommandHandler<DeputyCommand, DeputyEvent, Deputy> deputies,
       RuleBook rules,
       EventStore store) {
     this.items = items;
@@ -77,6 +82,7 @@ class RegistryAnnouncer implements Announcer {
     this.inspectors = inspectors;
     this.calendar = calendar;
     this.bureaus = bureaus;
+    this.deputies = deputies;
     this.rules = rules;
     this.store = store;
   }
@@ -89,6 +95,7 @@ class RegistryAnnouncer implements Announcer {
         inspectors.over(own),
         calendar.over(own),
         bureaus.over(own),
+        deputies.over(own),
         rules,
         own);
   }
@@ -124,6 +131,10 @@ class RegistryAnnouncer implements Announcer {
       return BureauTelling.told(
           bureaus.decode(event),
           bureaus.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT));
+    } else if (RegistryStreams.DEPUTY.has(stream)) {
+      return DeputyTelling.told(
+          deputies.decode(event),
+          deputies.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT));
     } else if (stream.equals(CalendarStream.NAME)) {
       return notice(calendar.decode(event));
     }

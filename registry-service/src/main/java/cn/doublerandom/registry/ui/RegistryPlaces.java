@@ -14,6 +14,7 @@ public final class RegistryPlaces {
   private static final String INSPECTORS = "/registry/ui/inspectors";
   private static final String ITEMS = "/registry/ui/items";
   private static final String BUREAUS = "/registry/ui/bureaus";
+  private static final String DEPUTIES = "/registry/ui/deputies";
   private static final String OFFICES = "/registry/ui/offices";
   private static final String EXPERTS = "/registry/ui/experts";
   private static final String HOLIDAYS = "/registry/ui/holidays";
@@ -168,6 +169,19 @@ public final class RegistryPlaces {
   /** What is done with a bureau, as it is called below its address. */
   static String bureauStep(String key, String step) {
     return bureau(key) + "/" + step;
+  }
+
+  static String deputies() {
+    return DEPUTIES;
+  }
+
+  static String deputy(String deputy, String principal) {
+    return DEPUTIES + "/" + PageAddress.encoded(deputy) + "/" + PageAddress.encoded(principal);
+  }
+
+  /** What is done with the entry of a deputy, as it is called below its address. */
+  static String deputyStep(String deputy, String principal, String step) {
+    return deputy(deputy, principal) + "/" + step;
   }
 
   static String offices() {

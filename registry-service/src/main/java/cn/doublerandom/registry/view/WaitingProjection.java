@@ -10,6 +10,9 @@ import cn.doublerandom.registry.application.RegistryPendings;
 import cn.doublerandom.registry.bureau.BureauCommand;
 import cn.doublerandom.registry.bureau.BureauEvent;
 import cn.doublerandom.registry.bureau.RegisteredBureau;
+import cn.doublerandom.registry.deputy.Deputy;
+import cn.doublerandom.registry.deputy.DeputyCommand;
+import cn.doublerandom.registry.deputy.DeputyEvent;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorEvent;
@@ -57,6 +60,7 @@ class WaitingProjection implements Projection {
       CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures,
       CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus,
       CommandHandler<IntakeCommand, IntakeEvent, Intake> intakes,
+      CommandHandler<DeputyCommand, DeputyEvent, Deputy> deputies,
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar) {
     this.waiting = waiting;
     this.fold =
@@ -87,6 +91,13 @@ class WaitingProjection implements Projection {
                     types(IntakeEvent.UndoRequestEnded.class, IntakeEvent.TableUndone.class),
                     types(IntakeEvent.UndoRequestEnded.class),
                     intakes,
+                    RegistryPendings::of),
+                new PendingStreams<>(
+                    RegistryStreams.DEPUTY::has,
+                    types(DeputyEvent.DeputyProposed.class),
+                    types(DeputyEvent.DeputyApproved.class, DeputyEvent.DeputyDeclined.class),
+                    types(DeputyEvent.DeputyDeclined.class),
+                    deputies,
                     RegistryPendings::of),
                 new PendingStreams<>(
                     CalendarStream.NAME::equals,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.registry.rest.AbsenceBatchResource;
 import cn.doublerandom.registry.rest.AbsenceResource;
 import cn.doublerandom.registry.rest.BureauResource;
+import cn.doublerandom.registry.rest.DeputyResource;
 import cn.doublerandom.registry.rest.ExpertErasureResource;
 import cn.doublerandom.registry.rest.ImportUndoResource;
 import cn.doublerandom.registry.rest.InspectorResource;
@@ -19,6 +20,7 @@ import cn.doublerandom.registry.rest.SubjectMergeResource;
 import cn.doublerandom.registry.rest.SubjectStatusResource;
 import cn.doublerandom.registry.rest.WorkdayResource;
 import cn.doublerandom.registry.ui.BureauPages;
+import cn.doublerandom.registry.ui.DeputyPages;
 import cn.doublerandom.registry.ui.RequestPages;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Pending;
@@ -40,7 +42,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What waits is told to the roles that may do it, in whole sentences of both languages. */
 class RegistryMatterTest {
-  private static final List<Class<?>> PAGES = List.of(RequestPages.class, BureauPages.class);
+  private static final List<Class<?>> PAGES =
+      List.of(RequestPages.class, BureauPages.class, DeputyPages.class);
   private static final LocalDate TODAY = LocalDate.of(2023, 3, 20);
 
   private static List<Class<?>> addresses(RegistryMatter matter) {
@@ -57,6 +60,7 @@ class RegistryMatterTest {
       case NOTICE -> List.of(WorkdayResource.class);
       case IMPORT_UNDO -> List.of(ImportUndoResource.class);
       case BUREAU -> List.of(BureauResource.class);
+      case DEPUTY -> List.of(DeputyResource.class);
     };
   }
 
@@ -126,7 +130,11 @@ class RegistryMatterTest {
     assertThat(matter.at())
         .as("where a second person decides")
         .isEqualTo(
-            kind == RegistryMatter.BUREAU ? "/registry/ui/bureaus/K" : "/registry/ui/requests");
+            switch (kind) {
+              case BUREAU -> "/registry/ui/bureaus/K";
+              case DEPUTY -> "/registry/ui/deputies";
+              default -> "/registry/ui/requests";
+            });
   }
 
   @Test

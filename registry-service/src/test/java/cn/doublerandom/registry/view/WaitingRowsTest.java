@@ -8,6 +8,8 @@ import cn.doublerandom.eventstore.projection.ProjectionSpecification;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.bureau.BureauCodec;
 import cn.doublerandom.registry.bureau.BureauDecider;
+import cn.doublerandom.registry.deputy.DeputyCodec;
+import cn.doublerandom.registry.deputy.DeputyDecider;
 import cn.doublerandom.registry.inspector.InspectorCodec;
 import cn.doublerandom.registry.inspector.InspectorDecider;
 import cn.doublerandom.registry.inspector.InspectorDetails;
@@ -82,6 +84,7 @@ class WaitingRowsTest {
             new CommandHandler<>(log, new ErasureDecider(), ErasureCodec.ofEvents()),
             new CommandHandler<>(log, new BureauDecider(), BureauCodec.ofEvents()),
             new CommandHandler<>(log, new IntakeDecider(), IntakeCodec.ofEvents()),
+            new CommandHandler<>(log, new DeputyDecider(), DeputyCodec.ofEvents()),
             new CommandHandler<>(
                 log, new CalendarDecider(), new EventCodec<>(CalendarEvent.class))));
   }

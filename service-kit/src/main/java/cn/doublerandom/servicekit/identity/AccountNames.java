@@ -1,11 +1,15 @@
 package cn.doublerandom.servicekit.identity;
 
 import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -62,14 +66,27 @@ public class AccountNames {
     /** The name of an account; empty where it is not known. */
     String find(String account);
 
+    /** Of who acts for another each is called for himself. */
+    private static String both(String actor, UnaryOperator<String> called) {
+      return Arrays.stream(actor.split(SecondPerson.ACTS_FOR, -1))
+          .map(called)
+          .collect(Collectors.joining(SecondPerson.ACTS_FOR));
+    }
+
     /** For a sentence: the name, or the account where no name is known. */
     default String brief(String account) {
+      if (account.contains(SecondPerson.ACTS_FOR)) {
+        return both(account, this::brief);
+      }
       String name = find(account);
       return name.isEmpty() ? account : name;
     }
 
     /** For a table: the name with the account beside it, or the account alone. */
     default String of(String account) {
+      if (account.contains(SecondPerson.ACTS_FOR)) {
+        return both(account, this::of);
+      }
       String name = find(account);
       return name.isEmpty() ? account : name + "（" + account + "）";
     }

@@ -160,6 +160,11 @@ public enum EdgeRejection implements Rejection {
       "您登录的是另一单位的账号；其他单位公开的内容请在退出登录后查看。",
       "You are signed in for another bureau; what is public of others is read without signing in.",
       Kind.FORBIDDEN),
+  NOT_A_DEPUTY(
+      "not-a-deputy",
+      "您今天不是此人的代理人：没有这项代理，或尚未开始、已经到期、已提前结束。请切换为本人岗位。",
+      "You do not act for this person today: there is no such entry, or it has not begun or is over.",
+      Kind.FORBIDDEN),
   OF_INSTALLATION(
       "of-installation",
       "这里办理整个系统的事，须用首个单位（130534）的账号。",
@@ -233,7 +238,7 @@ public enum EdgeRejection implements Rejection {
   public int status() {
     return switch (this) {
       case UNAUTHENTICATED -> 401;
-      case ROLE_MISSING, BUREAU_NOT_OWN, OF_INSTALLATION -> 403;
+      case ROLE_MISSING, NOT_A_DEPUTY, BUREAU_NOT_OWN, OF_INSTALLATION -> 403;
       case NOT_FOUND, NO_CHECKPOINT, NOTHING_PARKED, JOB_UNKNOWN, BUREAU_UNKNOWN -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;

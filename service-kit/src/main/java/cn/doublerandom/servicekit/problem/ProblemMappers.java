@@ -64,7 +64,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> forbidden(ForbiddenException e, HttpHeaders headers) {
-    return answer(EdgeRejection.ROLE_MISSING, headers);
+    return answer(Forbidding.of(current.getCurrent()), headers);
   }
 
   @ServerExceptionMapper(priority = 1)

@@ -1,9 +1,12 @@
 package cn.doublerandom.servicekit.rest;
 
+import cn.doublerandom.bureau.people.Deputyship;
 import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandKey;
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.servicekit.identity.ForWhom;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
@@ -90,13 +93,32 @@ public class Requests {
     return SentFile.unwrapped(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
   }
 
-  /** The account that asks. */
+  /**
+   * The account that asks; of a deputy it names both, {@code li 代 wang} (ADR 56), and is made here
+   * and nowhere else.
+   */
   public String actor() {
+    ForWhom.require(identity);
+    String account = identity.getPrincipal().getName();
+    return ForWhom.entry(identity)
+        .map(entry -> account + SecondPerson.ACTS_FOR + entry.principal())
+        .orElse(account);
+  }
+
+  /** Who signed in, whomever he acts for. */
+  public String account() {
     return identity.getPrincipal().getName();
   }
 
-  /** The unit the account belongs to; empty where the token does not say. */
+  /**
+   * The unit the account belongs to; empty where the token does not say. Who acts for another is in
+   * that one's.
+   */
   public String unit() {
+    Optional<Deputyship> deputy = ForWhom.entry(identity);
+    if (deputy.isPresent()) {
+      return deputy.get().unit();
+    }
     return identity.getPrincipal() instanceof JsonWebToken token
             && token.getClaim("unit") instanceof String unit
         ? unit
