@@ -12,8 +12,11 @@ public final class VisitStreams {
   /** What goes before a visit, by the visit's id. */
   public static final StreamKind PREPARATION = new StreamKind("preparation");
 
+  /** The key an account signs with, by the account in small letters. */
+  public static final StreamKind SIGNER = new StreamKind("signer");
+
   /** All of them. */
-  public static final List<StreamKind> KINDS = List.of(VISIT, CASE_FILE, PREPARATION);
+  public static final List<StreamKind> KINDS = List.of(VISIT, CASE_FILE, PREPARATION, SIGNER);
 
   private VisitStreams() {}
 }

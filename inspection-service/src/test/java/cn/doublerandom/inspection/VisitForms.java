@@ -54,6 +54,11 @@ record VisitForms(DemoIdentity.User user) {
   Response send(Document page, String action, Map<String, List<String>> typed) {
     Element form = page.selectFirst("form[action$=" + action + "]");
     assertThat(form).as(page.body().text()).isNotNull();
+    return send(form, typed);
+  }
+
+  /** Sends one form of a page, with what is typed into it. */
+  Response send(Element form, Map<String, List<String>> typed) {
     Map<String, List<String>> fields = new TreeMap<>();
     form.select(
             "input[name]:not([type=radio]):not([type=checkbox]):not([type=file]), textarea[name]")

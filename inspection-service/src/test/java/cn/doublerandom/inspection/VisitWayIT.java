@@ -42,7 +42,7 @@ class VisitWayIT {
       return Map.of(
           "suite.rule-packs",
           "national-2019,lotteries-2019,ceremony-2019,results-2019,hebei-2023,visits-2023,"
-              + "state-council-2025,visits-2025");
+              + "state-council-2025,visits-2025,records-2025");
     }
   }
 
@@ -154,9 +154,8 @@ class VisitWayIT {
     bothArrive(first, second);
     theItemsAreAnswered(first);
     Document recorded = first.after(first.send(first.page(PAGE), "/finish", Map.of()));
-    assertThat(recorded.body().text()).contains("待录入", "录入检查结果");
-    recorded = first.after(first.send(recorded, "/result", Map.of()));
-    assertThat(recorded.body().text()).contains("结果已经录入");
+    assertThat(recorded.body().text()).contains("待录入", "签名不齐");
+    new ClosingWay(VISIT, UNIT, first, second).isGone();
     othersReadItAtTheDesk();
     given().get("/api/v1/checks/" + code(first)).then().statusCode(404);
   }
@@ -542,7 +541,7 @@ class VisitWayIT {
     VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
     Document page = lead.page(PAGE);
     assertThat(page.body().text()).contains("灭火器过期，当场更换", "录入结果", "确认到场", "VW002");
-    assertThat(page.body().text()).contains("轻微；《安全生产法》第三十六条；无需后续处理");
+    assertThat(page.body().text()).contains("轻微；《安全生产法》第三十六条第一款；无需后续处理");
     assertThat(page.body().text()).contains("固定检查表（4 个问题）", "收费标准 不适用（该企业不对外经营）");
     assertThat(page.select("form[method=post][action^=/inspection]")).isEmpty();
     assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(PAGE).statusCode()).isEqualTo(403);

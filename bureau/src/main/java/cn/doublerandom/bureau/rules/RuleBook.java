@@ -112,6 +112,23 @@ public record RuleBook(RulePacks packs) {
   }
 
   /**
+   * The document that asks for all signatures before a result is recorded; empty where none does.
+   */
+  public String recordSignatures(LocalDate day) {
+    return said(day, RuleKey.RECORD_SIGNATURES, RuleValue.Required.class)
+        .filter(RuleValue.Required::required)
+        .map(asked -> basis(day, RuleKey.RECORD_SIGNATURES))
+        .orElse("");
+  }
+
+  /** Who agrees to a result before it is final; nobody where no pack speaks of it. */
+  public List<RuleValue.Review> resultReview(LocalDate day) {
+    return said(day, RuleKey.RESULT_REVIEW, RuleValue.ResultReview.class)
+        .map(RuleValue.ResultReview::steps)
+        .orElse(List.of());
+  }
+
+  /**
    * The document that asks for it, with its clause where the pack names one: of the first of these
    * rules a pack in force speaks of; empty where none does.
    */

@@ -20,7 +20,9 @@ public enum RuleKey {
   CEREMONY_WITNESSES("现场见证人的人数和来源"),
   ENTROPY_KINDS("可用的随机数来源"),
   RESULT_COMBINATIONS("检查结果代码的组合"),
-  VISIT_STEPS("检查开始前须办理的步骤");
+  VISIT_STEPS("检查开始前须办理的步骤"),
+  RECORD_SIGNATURES("检查记录的签名"),
+  RESULT_REVIEW("检查结果的确认和法制审核");
 
   private final String text;
 

@@ -217,6 +217,47 @@ public sealed interface RuleValue {
    */
   record Step(String name, String basis) {}
 
+  /**
+   * Who agrees to a result before it is final.
+   *
+   * @param steps in their order
+   */
+  record ResultReview(List<Review> steps) implements RuleValue {
+    public ResultReview {
+      steps = List.copyOf(steps);
+    }
+
+    /** The steps that are asked for where a finding weighs and leads to this. */
+    public List<String> of(String severity, String measure) {
+      return steps.stream()
+          .filter(step -> step.isAskedFor(severity, measure))
+          .map(Review::name)
+          .toList();
+    }
+  }
+
+  /**
+   * One of them.
+   *
+   * @param name LEADER (组长或者负责人确认) or LEGAL (法制审核)
+   * @param measures after a finding, each of which asks for it; none of both where it is asked for
+   *     always
+   * @param severities of a finding, likewise
+   * @param basis title, number and words of the document that asks for it
+   */
+  record Review(String name, List<String> measures, List<String> severities, String basis) {
+    public Review {
+      measures = List.copyOf(measures);
+      severities = List.copyOf(severities);
+    }
+
+    boolean isAskedFor(String severity, String measure) {
+      return (measures.isEmpty() && severities.isEmpty())
+          || measures.contains(measure)
+          || severities.contains(severity);
+    }
+  }
+
   record Required(boolean required) implements RuleValue {}
 
   /**

@@ -177,6 +177,8 @@ public class Doors {
           throw new ProblemException(InspectionRejection.CHECK_CODE_UNKNOWN);
       case Visit.Cancelled cancelled ->
           throw new ProblemException(InspectionRejection.CHECK_CODE_UNKNOWN);
+      case Visit.InReview reviewed ->
+          throw new ProblemException(InspectionRejection.CHECK_CODE_UNKNOWN);
       case Visit.Recorded recorded ->
           throw new ProblemException(InspectionRejection.CHECK_CODE_UNKNOWN);
     };

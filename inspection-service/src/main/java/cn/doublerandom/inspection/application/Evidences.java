@@ -95,6 +95,7 @@ public class Evidences {
     return switch (visit) {
       case Visit.InProgress started -> started.given().evidence();
       case Visit.Finished finished -> finished.given().evidence();
+      case Visit.InReview reviewed -> reviewed.finished().given().evidence();
       case Visit.Recorded recorded -> recorded.finished().given().evidence();
       case Visit.Cancelled cancelled -> cancelled.given().evidence();
       case Visit.Unassigned unassigned -> List.of();

@@ -207,6 +207,7 @@ public class Preparations {
       case Visit.Assigned assigned -> prepared(assigned.assignment(), true);
       case Visit.InProgress started -> prepared(started.assignment(), false);
       case Visit.Finished finished -> prepared(finished.assignment(), false);
+      case Visit.InReview reviewed -> prepared(reviewed.finished().assignment(), false);
       case Visit.Recorded recorded -> prepared(recorded.finished().assignment(), false);
       case Visit.Cancelled cancelled -> prepared(cancelled.assignment(), false);
     };

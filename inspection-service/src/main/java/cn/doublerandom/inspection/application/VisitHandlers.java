@@ -17,6 +17,10 @@ import cn.doublerandom.inspection.preparation.Preparation;
 import cn.doublerandom.inspection.preparation.PreparationCommand;
 import cn.doublerandom.inspection.preparation.PreparationDecider;
 import cn.doublerandom.inspection.preparation.PreparationEvent;
+import cn.doublerandom.inspection.signing.Signer;
+import cn.doublerandom.inspection.signing.SignerCommand;
+import cn.doublerandom.inspection.signing.SignerDecider;
+import cn.doublerandom.inspection.signing.SignerEvent;
 import cn.doublerandom.inspection.visit.DeadlineWatch;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
@@ -115,6 +119,12 @@ final class VisitHandlers {
   CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations(EventStore store) {
     return new CommandHandler<>(
         store, new PreparationDecider(), new EventCodec<>(PreparationEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<SignerCommand, SignerEvent, Signer> signers(EventStore store) {
+    return new CommandHandler<>(store, new SignerDecider(), new EventCodec<>(SignerEvent.class));
   }
 
   @Produces

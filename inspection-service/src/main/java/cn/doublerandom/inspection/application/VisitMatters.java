@@ -2,6 +2,8 @@ package cn.doublerandom.inspection.application;
 
 import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.visit.ClosingSummary;
+import cn.doublerandom.inspection.visit.Returned;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.waiting.DayWords;
 import cn.doublerandom.servicekit.waiting.DueWords;
@@ -35,10 +37,65 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar, Map<String, Strin
   /** What comes next for one of the team. */
   Matter next(VisitSummary visit, String account) {
     return switch (visit.state()) {
-      case "FINISHED" -> result(visit);
+      case "FINISHED" -> closing(visit, account);
       case "IN_PROGRESS" -> isMissing(visit, account) ? arrival(visit) : finish(visit);
       default -> isMissing(visit, account) ? arrival(visit) : begin(visit);
     };
+  }
+
+  /** Who returned it, who has not signed, or the result. */
+  private Matter closing(VisitSummary visit, String account) {
+    ClosingSummary closing = visit.closing();
+    if (closing == null) {
+      return result(visit);
+    } else if (closing.returned() != null) {
+      return returned(visit, closing.returned());
+    }
+    boolean held = closing.clause() != null && !closing.missing().isEmpty();
+    return held ? signing(visit, SecondPerson.isAmong(account, closing.missing())) : result(visit);
+  }
+
+  private Matter returned(VisitSummary visit, Returned why) {
+    return matter(
+        visit,
+        "result-returned",
+        "改正“%s”被退回的检查结果（%s）".formatted(name(visit), why.reason()),
+        "Correct the result of “%s” that was returned (%s)".formatted(name(visit), why.reason()));
+  }
+
+  /**
+   * @param mine whether it is the own signature that is missing
+   */
+  private Matter signing(VisitSummary visit, boolean mine) {
+    return mine
+        ? matter(
+            visit,
+            "record-signature",
+            "核对并签“%s”的检查记录".formatted(name(visit)),
+            "Read and sign the record of “%s”".formatted(name(visit)))
+        : matter(
+            visit,
+            "record-signatures",
+            "“%s”的检查记录签名不齐，还不能录入".formatted(name(visit)),
+            "Signatures are missing on the record of “%s”".formatted(name(visit)));
+  }
+
+  /** 组长确认 that waits for one of the team or its unit's lead. */
+  Matter confirmation(VisitSummary visit) {
+    return matter(
+        visit,
+        "result-confirmation",
+        "确认“%s”的检查结果".formatted(name(visit)),
+        "Confirm the result of “%s”".formatted(name(visit)));
+  }
+
+  /** 法制审核 that waits for a legal reviewer. */
+  Matter legalReview(VisitSummary visit) {
+    return matter(
+        visit,
+        "result-legal-review",
+        "法制审核“%s”的检查结果".formatted(name(visit)),
+        "Review the result of “%s” legally".formatted(name(visit)));
   }
 
   /** 行政检查审批 that waits for a second person. */

@@ -16,6 +16,8 @@ import cn.doublerandom.inspection.visit.DoorClauses;
 import cn.doublerandom.inspection.visit.OfficerDirectory;
 import cn.doublerandom.inspection.visit.Place;
 import cn.doublerandom.inspection.visit.ResultRule;
+import cn.doublerandom.inspection.visit.ReviewRule;
+import cn.doublerandom.inspection.visit.ReviewStep;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDirectory;
@@ -142,7 +144,10 @@ public class Visits {
           LocalDate today = day(context);
           Due due = Due.publication(today, rules, loaded.state().calendar());
           return handle(
-              visitId, new VisitCommand.FinishInspection(context.actor(), today, due), context);
+              visitId,
+              new VisitCommand.FinishInspection(
+                  context.actor(), today, due, clause(rules.recordSignatures(today))),
+              context);
         });
   }
 
@@ -153,8 +158,26 @@ public class Visits {
    */
   public Uni<Handled<VisitEvent, Visit>> record(
       String visitId, String unit, CommandContext context) {
+    LocalDate today = day(context);
     return handle(
-        visitId, new VisitCommand.RecordResult(context.actor(), unit, day(context)), context);
+        visitId,
+        new VisitCommand.RecordResult(context.actor(), unit, today, reviewRule(today)),
+        context);
+  }
+
+  private ReviewRule reviewRule(LocalDate today) {
+    return new ReviewRule(
+        rules.resultReview(today).stream()
+            .map(asked ->
+                new ReviewRule.Asked(
+                    new ReviewStep(ReviewStep.By.valueOf(asked.name()), asked.basis()),
+                    asked.measures(),
+                    asked.severities()))
+            .toList());
+  }
+
+  private static @Nullable String clause(String document) {
+    return document.isEmpty() ? null : document;
   }
 
   /** A visit as it is shown; there is none where nobody was assigned. */

@@ -27,6 +27,7 @@ public class WaitingVisits {
   private final KeptStates<IssuedNotices> calendar;
   private final VisitParticulars particulars;
   private final WaitingPreparations before;
+  private final WaitingReviews reviews;
   private final ParkedMatters parked;
 
   @Inject
@@ -35,8 +36,10 @@ public class WaitingVisits {
       KeptStates<IssuedNotices> calendar,
       VisitParticulars particulars,
       WaitingPreparations before,
+      WaitingReviews reviews,
       ParkedMatters parked) {
     this.before = before;
+    this.reviews = reviews;
     this.particulars = particulars;
     this.directory = directory;
     this.calendar = calendar;
@@ -65,7 +68,11 @@ public class WaitingVisits {
                         .flatMap(late ->
                             before
                                 .of(person, matters)
-                                .map(steps -> Matters.together(List.of(own, late, steps))))));
+                                .flatMap(steps ->
+                                    reviews
+                                        .of(officer, person, matters)
+                                        .map(after ->
+                                            Matters.together(List.of(own, late, steps, after)))))));
   }
 
   private Uni<Matters> own(Officer officer, boolean goes, VisitMatters matters) {

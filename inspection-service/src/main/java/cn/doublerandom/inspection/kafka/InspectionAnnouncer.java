@@ -53,8 +53,8 @@ class InspectionAnnouncer implements Announcer {
       return List.of();
     }
     return switch (visits.decode(event)) {
-      case VisitEvent.ResultRecorded recorded ->
-          List.of(Integration.announcement(TOPIC, event.stream(), recorded(event, recorded.by())));
+      case VisitEvent.ResultRecorded recorded -> recorded.settles() ? result(event) : List.of();
+      case VisitEvent.ResultReviewed reviewed -> result(event);
       case VisitEvent.DeadlineBreached breached ->
           List.of(Integration.announcement(TOPIC, event.stream(), missing(event)));
       case VisitEvent.VisitNotHeld notHeld ->
@@ -76,6 +76,12 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.EvidenceAdded e -> List.of();
       case VisitEvent.EvidenceWithdrawn e -> List.of();
       case VisitEvent.DeadlineMoved e -> List.of();
+      case VisitEvent.StatementTaken e -> List.of();
+      case VisitEvent.SubjectSigned e -> List.of();
+      case VisitEvent.OfficerSigned e -> List.of();
+      case VisitEvent.SignaturesVoided e -> List.of();
+      case VisitEvent.ReviewGiven e -> List.of();
+      case VisitEvent.ResultReturned e -> List.of();
     };
   }
 
@@ -83,17 +89,25 @@ class InspectionAnnouncer implements Announcer {
     return visits.stateAt(event.stream(), event.version()).await().atMost(SQL_TIMEOUT);
   }
 
-  private ResultRecorded recorded(StoredEvent event, String by) {
+  /** Of a result everybody has agreed to whom the packs ask. */
+  private List<Announcement> result(StoredEvent event) {
     if (!(stateAfter(event) instanceof Visit.Recorded recorded)) {
       throw new IllegalStateException("a recorded result is not recorded");
     }
-    return told(recorded, by);
+    return List.of(Integration.announcement(TOPIC, event.stream(), told(recorded)));
   }
 
   private DeadlineBreached missing(StoredEvent event) {
-    if (!(stateAfter(event) instanceof Visit.Finished finished)) {
-      throw new IllegalStateException("only a finished visit lacks its result");
-    }
+    Visit.Finished finished =
+        switch (stateAfter(event)) {
+          case Visit.Finished lacking -> lacking;
+          case Visit.InReview reviewed -> reviewed.finished();
+          case Visit.Unassigned none -> throw notFinished();
+          case Visit.Assigned assigned -> throw notFinished();
+          case Visit.InProgress started -> throw notFinished();
+          case Visit.Cancelled cancelled -> throw notFinished();
+          case Visit.Recorded recorded -> throw notFinished();
+        };
     Assignment a = finished.assignment();
     return new DeadlineBreached(
         a.visitId(),
@@ -105,6 +119,10 @@ class InspectionAnnouncer implements Announcer {
         finished.finishedOn(),
         finished.dueOn(),
         finished.provisional());
+  }
+
+  private static IllegalStateException notFinished() {
+    return new IllegalStateException("only a finished visit lacks its result");
   }
 
   private VisitNotHeld notHeld(StoredEvent event, VisitEvent.VisitNotHeld notHeld) {
@@ -142,6 +160,7 @@ class InspectionAnnouncer implements Announcer {
     return switch (stateAfter(event)) {
       case Visit.InProgress started -> started.assignment();
       case Visit.Finished finished -> finished.assignment();
+      case Visit.InReview reviewed -> reviewed.finished().assignment();
       case Visit.Recorded recorded -> recorded.finished().assignment();
       case Visit.Assigned assigned -> assigned.assignment();
       case Visit.Cancelled cancelled -> cancelled.assignment();
@@ -173,7 +192,7 @@ class InspectionAnnouncer implements Announcer {
             said.severity().name(), said.clause(), said.measure().name());
   }
 
-  private static ResultRecorded told(Visit.Recorded recorded, String by) {
+  private static ResultRecorded told(Visit.Recorded recorded) {
     Visit.Finished finished = recorded.finished();
     Assignment a = finished.assignment();
     List<ResultRecorded.Finding> findings = new ArrayList<>();
@@ -201,6 +220,6 @@ class InspectionAnnouncer implements Announcer {
         recorded.codes(),
         findings,
         a.units(),
-        by);
+        recorded.by());
   }
 }

@@ -24,12 +24,14 @@ class Officers {
     return new Officer(requests.actor(), requests.unit(), reach());
   }
 
-  /** The same to read a visit by: who approves visits reads all of them, and files nothing. */
+  /** The same to read a visit by: who approves visits or reviews results reads all of them. */
   Officer reader() {
     return new Officer(
         requests.actor(),
         requests.unit(),
-        identity.hasRole(Roles.APPROVER) ? Officer.Reach.BUREAU : reach());
+        Stream.of(Roles.APPROVER, Roles.LEGAL_REVIEWER).anyMatch(identity::hasRole)
+            ? Officer.Reach.BUREAU
+            : reach());
   }
 
   /** The same to see evidence by: reviewers and supervisors all of it, leads their unit's. */

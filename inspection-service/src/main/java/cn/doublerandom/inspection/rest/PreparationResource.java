@@ -74,6 +74,7 @@ public class PreparationResource {
     Roles.INSPECTOR,
     Roles.UNIT_LEAD,
     Roles.COORDINATOR,
+    Roles.LEGAL_REVIEWER,
     Roles.APPROVER,
     Roles.AUDITOR,
     Roles.SUPERVISOR

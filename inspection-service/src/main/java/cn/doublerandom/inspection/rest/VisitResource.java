@@ -181,6 +181,7 @@ public class VisitResource {
     Roles.INSPECTOR,
     Roles.UNIT_LEAD,
     Roles.COORDINATOR,
+    Roles.LEGAL_REVIEWER,
     Roles.AUDITOR,
     Roles.SUPERVISOR
   })
@@ -188,7 +189,7 @@ public class VisitResource {
   public Uni<RestResponse<VisitSummary>> one(
       @PathParam("visitId") @Size(max = 160) String visitId) {
     return visits
-        .one(visitId, officers.officer())
+        .one(visitId, officers.reader())
         .map(loaded -> Answers.versioned(loaded.state(), loaded.version()));
   }
 
@@ -198,6 +199,7 @@ public class VisitResource {
     Roles.INSPECTOR,
     Roles.UNIT_LEAD,
     Roles.COORDINATOR,
+    Roles.LEGAL_REVIEWER,
     Roles.AUDITOR,
     Roles.SUPERVISOR
   })
@@ -206,7 +208,7 @@ public class VisitResource {
       description = "As the registry told it last; it is shown and decides nothing.")
   public Uni<VisitParticulars.Particulars> particulars(
       @PathParam("visitId") @Size(max = 160) String visitId) {
-    return particulars.one(visitId, officers.officer()).map(VisitParticulars.Known::particulars);
+    return particulars.one(visitId, officers.reader()).map(VisitParticulars.Known::particulars);
   }
 
   @POST

@@ -34,6 +34,7 @@ public class WaitingResource {
     Roles.UNIT_LEAD,
     Roles.COORDINATOR,
     Roles.APPROVER,
+    Roles.LEGAL_REVIEWER,
     Roles.SUPERVISOR,
     Roles.OPERATOR
   })

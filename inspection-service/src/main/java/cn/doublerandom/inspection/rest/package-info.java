@@ -10,6 +10,20 @@
 @SchemaName(of = Violation.class, is = "WeighedFinding")
 @SchemaName(of = Violation.Severity.class, is = "SeverityOfFinding")
 @SchemaName(of = Violation.Measure.class, is = "MeasureAfterFinding")
+@SchemaName(of = ClosingSummary.class, is = "ClosingOfVisit")
+@SchemaName(of = Statement.class, is = "StatementOfSubject")
+@SchemaName(of = SubjectSignature.class, is = "SubjectSignature")
+@SchemaName(of = SubjectSignature.Way.class, is = "WayOfSigning")
+@SchemaName(of = OfficerSignature.class, is = "OfficerSignature")
+@SchemaName(of = VoidedSignatures.class, is = "VoidedSignatures")
+@SchemaName(of = VoidedSignatures.Why.class, is = "WhySignaturesAreVoid")
+@SchemaName(of = Returned.class, is = "ReturnedResult")
+@SchemaName(of = ReviewStep.class, is = "StepOfReview")
+@SchemaName(of = ReviewStep.By.class, is = "KindOfReview")
+@SchemaName(of = ReviewPassed.class, is = "PassedReview")
+@SchemaName(of = RecordSignatures.RecordText.class, is = "RecordOfVisit")
+@SchemaName(of = SignatureSheet.class, is = "SheetOfSignature")
+@SchemaName(of = SigningKey.class, is = "KeyOfAccount")
 @SchemaName(of = VisitSummary.class, is = "InspectionVisit")
 @SchemaName(of = VisitState.class, is = "InspectionVisitState")
 @SchemaName(of = KeptEvidence.class, is = "EvidenceOfVisit")
@@ -39,6 +53,7 @@ package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.inspection.application.Doors;
 import cn.doublerandom.inspection.application.Preparations;
+import cn.doublerandom.inspection.application.RecordSignatures;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.archive.Paper;
 import cn.doublerandom.inspection.archive.PaperKind;
@@ -51,13 +66,23 @@ import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.preparation.Recusal;
 import cn.doublerandom.inspection.register.KnownSubject;
 import cn.doublerandom.inspection.register.Question;
+import cn.doublerandom.inspection.signing.SignatureSheet;
+import cn.doublerandom.inspection.signing.SigningKey;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Gate;
+import cn.doublerandom.inspection.visit.OfficerSignature;
 import cn.doublerandom.inspection.visit.Overruled;
 import cn.doublerandom.inspection.visit.Reply;
+import cn.doublerandom.inspection.visit.Returned;
+import cn.doublerandom.inspection.visit.ReviewPassed;
+import cn.doublerandom.inspection.visit.ReviewStep;
+import cn.doublerandom.inspection.visit.Statement;
+import cn.doublerandom.inspection.visit.SubjectSignature;
 import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.inspection.visit.VoidedSignatures;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import org.jspecify.annotations.NullMarked;

@@ -32,6 +32,19 @@ public final class InspectionPlaces {
     return "/inspection/ui/checks";
   }
 
+  /** Where the own signing key is enrolled and revoked. */
+  static String signingKeys() {
+    return "/inspection/ui/signing-keys";
+  }
+
+  static String revocation() {
+    return signingKeys() + "/revocation";
+  }
+
+  static String signScript() {
+    return "/inspection/ui/scripts/" + VisitScripts.SIGN.name();
+  }
+
   /** Where evidence of a visit is added, and each piece of it is. */
   static String evidence(String id) {
     return step(id, "evidence");

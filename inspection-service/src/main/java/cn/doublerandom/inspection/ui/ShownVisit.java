@@ -5,7 +5,9 @@ import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.register.KnownSubject;
 import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Reply;
+import cn.doublerandom.inspection.visit.Returned;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.pagekit.Choice;
@@ -27,6 +29,7 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
     WAIT,
     CHECK,
     FINISH,
+    SIGN,
     RECORD,
     NOTHING
   }
@@ -151,12 +154,30 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
 
   /** Whether items are answered by the reader now. */
   public boolean checking() {
-    return next() == Next.CHECK || next() == Next.FINISH;
+    return next() == Next.CHECK || next() == Next.FINISH || correcting();
   }
 
   /** Whether the code is shown at the door: from the day the window opens until the end. */
   public boolean showing() {
     return acts && (state() == VisitState.ASSIGNED || state() == VisitState.IN_PROGRESS);
+  }
+
+  /** Whether the result came back, so that its items are answered again. */
+  public boolean correcting() {
+    return acts && state() == VisitState.FINISHED && returned() != null;
+  }
+
+  private @Nullable Returned returned() {
+    ClosingSummary closing = visit().closing();
+    return closing == null ? null : closing.returned();
+  }
+
+  /** Where all signatures are asked for they come before the result. */
+  private Next closing() {
+    ClosingSummary closing = visit().closing();
+    return closing != null && closing.clause() != null && !closing.missing().isEmpty()
+        ? Next.SIGN
+        : Next.RECORD;
   }
 
   public Next next() {
@@ -169,8 +190,8 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
           visit().inspectors().isEmpty() ? Next.NOTHING : here ? Next.WAIT : Next.ARRIVE;
       case IN_PROGRESS ->
           !here ? Next.ARRIVE : answered() < items().size() ? Next.CHECK : Next.FINISH;
-      case FINISHED -> Next.RECORD;
-      case RECORDED, CANCELLED -> Next.NOTHING;
+      case FINISHED -> closing();
+      case IN_REVIEW, RECORDED, CANCELLED -> Next.NOTHING;
     };
   }
 }

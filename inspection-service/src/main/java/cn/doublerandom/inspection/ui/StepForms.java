@@ -15,7 +15,20 @@ import java.util.Set;
  */
 public record StepForms(
     Forms forms, String step, FilledForm refused, long visit, long preparation) {
-  private static final Set<String> OF_VISIT = Set.of("start", "finish", "result");
+  private static final Set<String> OF_VISIT =
+      Set.of(
+          "start",
+          "finish",
+          "result",
+          "statement",
+          "subject-GLASS",
+          "subject-TYPED",
+          "subject-REFUSED",
+          "signatures",
+          "confirmation",
+          "return",
+          "legal-review",
+          "legal-return");
 
   /** The form of a step. */
   public FilledForm of(String which) {

@@ -107,7 +107,7 @@ public class VisitListPages {
     LocalDate due =
         switch (state) {
           case ASSIGNED, IN_PROGRESS -> visit.to();
-          case FINISHED -> visit.dueOn();
+          case FINISHED, IN_REVIEW -> visit.dueOn();
           case RECORDED, CANCELLED -> null;
         };
     return new Line(

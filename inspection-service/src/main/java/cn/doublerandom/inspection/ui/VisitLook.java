@@ -11,7 +11,7 @@ public final class VisitLook {
   static String look(VisitState state) {
     return switch (state) {
       case ASSIGNED -> "quiet";
-      case IN_PROGRESS, FINISHED -> "warn";
+      case IN_PROGRESS, FINISHED, IN_REVIEW -> "warn";
       case RECORDED -> "ok";
       case CANCELLED -> "bad";
     };

@@ -137,13 +137,18 @@ class VisitPage {
       Both both, String step, FilledForm form, List<VisitStory.Happened> happened) {
     VisitWords words = desk.words(VisitWords.class);
     return with(atDesk, both, step, form)
-        .data("entries", VisitTimeline.of(happened, words, desk.words(CheckWords.class)));
+        .data(
+            "entries",
+            VisitTimeline.of(
+                happened, words, desk.words(CheckWords.class), desk.words(SigningWords.class)));
   }
 
   private TemplateInstance with(Template template, Both both, String step, FilledForm form) {
     PreparationWords words = desk.words(PreparationWords.class);
     return template
         .data("shown", both.visit())
+        .data("closing", closing(both.visit().visit()))
+        .data("said", desk.words(SigningWords.class))
         .data("words", codes())
         .data(
             "before",
@@ -261,7 +266,15 @@ class VisitPage {
         .toList();
   }
 
-  private Map<String, String> codes() {
+  ShownClosing closing(VisitSummary visit) {
+    return new ShownClosing(
+        visit,
+        reader.officer(),
+        reader.reviews(),
+        reader.seesEvidence().seesEvidence(visit.inspectors(), visit.ofUnits()));
+  }
+
+  Map<String, String> codes() {
     Map<String, String> words = new HashMap<>();
     choices().forEach(choice -> words.put(choice.value(), choice.label()));
     return words;

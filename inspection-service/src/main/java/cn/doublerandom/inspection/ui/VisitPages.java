@@ -62,6 +62,7 @@ public class VisitPages {
     Roles.UNIT_LEAD,
     Roles.COORDINATOR,
     Roles.APPROVER,
+    Roles.LEGAL_REVIEWER,
     Roles.AUDITOR,
     Roles.SUPERVISOR
   })

@@ -26,12 +26,14 @@ class VisitReader {
     return new Officer(requests.actor(), requests.unit(), reach());
   }
 
-  /** The same to read a visit by: who approves visits reads all of them, and files nothing. */
+  /** The same to read a visit by: who approves visits or reviews results reads all of them. */
   Officer reader() {
     return new Officer(
         requests.actor(),
         requests.unit(),
-        identity.hasRole(Roles.APPROVER) ? Officer.Reach.BUREAU : reach());
+        Stream.of(Roles.APPROVER, Roles.LEGAL_REVIEWER).anyMatch(identity::hasRole)
+            ? Officer.Reach.BUREAU
+            : reach());
   }
 
   /** The same to see evidence by: reviewers and supervisors all of it, leads their unit's. */
@@ -66,6 +68,16 @@ class VisitReader {
   /** Whether he decides on recusals. */
   boolean decides() {
     return identity.hasRole(Roles.UNIT_LEAD) || identity.hasRole(Roles.COORDINATOR);
+  }
+
+  /** Whether he coordinates the bureau's visits. */
+  boolean coordinates() {
+    return identity.hasRole(Roles.COORDINATOR);
+  }
+
+  /** Whether he reviews results legally. */
+  boolean reviews() {
+    return identity.hasRole(Roles.LEGAL_REVIEWER);
   }
 
   String unit() {

@@ -4,9 +4,11 @@ import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.application.VisitStory;
 import cn.doublerandom.inspection.visit.Place;
 import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.inspection.visit.VoidedSignatures;
 import cn.doublerandom.pagekit.Happening;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,10 +17,11 @@ import java.util.stream.Collectors;
 final class VisitTimeline {
   private VisitTimeline() {}
 
-  static List<Happening> of(List<VisitStory.Happened> story, VisitWords words, CheckWords check) {
+  static List<Happening> of(
+      List<VisitStory.Happened> story, VisitWords words, CheckWords check, SigningWords signing) {
     return story.stream()
         .map(happened -> {
-          Said said = said(happened, words, check);
+          Said said = said(happened, words, check, signing);
           return Happening.of(
               said.fact(),
               happened.by(),
@@ -50,7 +53,8 @@ final class VisitTimeline {
     }
   }
 
-  private static Said said(VisitStory.Happened happened, VisitWords words, CheckWords check) {
+  private static Said said(
+      VisitStory.Happened happened, VisitWords words, CheckWords check, SigningWords signing) {
     return switch (happened.event()) {
       case VisitEvent.VisitAssigned e -> new Said(words.assigned());
       case VisitEvent.ChecklistsFrozen e -> new Said(check.checklistsFrozen(questions(e)));
@@ -81,7 +85,37 @@ final class VisitTimeline {
       case VisitEvent.DeadlineMoved e -> new Said(words.deadlineMoved(e.dueOn().toString()));
       case VisitEvent.DeadlineBreached e -> new Said(words.breached(e.dueOn().toString()));
       case VisitEvent.ResultRecorded e -> new Said(words.resultRecorded(codes(e.codes(), words)));
+      case VisitEvent.StatementTaken e -> new Said(signing.statementTaken(), e.statement().words());
+      case VisitEvent.SubjectSigned e ->
+          new Said(
+              signing.subjectSigned(signing.wayOf(e.signature().way())),
+              e.signature().refusal() == null ? "" : e.signature().refusal());
+      case VisitEvent.OfficerSigned e ->
+          new Said(
+              signing.officerSigned(e.signature().officer(), start(e.signature().recordHash())));
+      case VisitEvent.SignaturesVoided e ->
+          new Said(signing.signaturesVoided(gone(e.signatures(), signing)));
+      case VisitEvent.ReviewGiven e ->
+          new Said(
+              signing.reviewGiven(signing.stepOf(e.passed().step())),
+              e.passed().opinion() == null ? "" : e.passed().opinion());
+      case VisitEvent.ResultReviewed e -> new Said(signing.resultReviewed());
+      case VisitEvent.ResultReturned e ->
+          new Said(
+              signing.resultReturned(signing.stepOf(e.returned().step())), e.returned().reason());
     };
+  }
+
+  private static String start(String hash) {
+    return hash.substring(0, Math.min(12, hash.length()));
+  }
+
+  private static String gone(VoidedSignatures signatures, SigningWords words) {
+    List<String> who = new ArrayList<>(signatures.officers());
+    if (signatures.ofSubject()) {
+      who.addFirst("SUBJECT");
+    }
+    return ShownClosing.named(who, words);
   }
 
   private static int questions(VisitEvent.ChecklistsFrozen frozen) {

@@ -229,7 +229,7 @@ public interface VisitWords {
   String resultRecorded(String codes);
 
   @Message(
-      "{#when value}{#is ASSIGNED}待检查{#is IN_PROGRESS}检查中{#is FINISHED}待录入"
+      "{#when value}{#is ASSIGNED}待检查{#is IN_PROGRESS}检查中{#is FINISHED}待录入{#is IN_REVIEW}待审核"
           + "{#is RECORDED}已录入{#is CANCELLED}已取消{/when}")
   String stateOf(VisitState value);
 

@@ -33,10 +33,10 @@ class VisitProjection implements Projection {
     return "visits";
   }
 
-  /** 8: knows who is on site of a visit that runs. */
+  /** 9: knows how far a record is signed and a result agreed to. */
   @Override
   public int version() {
-    return 8;
+    return 9;
   }
 
   @Override

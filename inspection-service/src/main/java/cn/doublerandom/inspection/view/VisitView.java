@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.view;
 
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.visit.ReviewStep;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.view.Documents;
@@ -29,6 +30,12 @@ class VisitView implements VisitDirectory {
       """
       SELECT bureau, id, body, state, not_held FROM visit_view
       WHERE bureau = :bureau AND subject = :subject AND state = 'RECORDED' ORDER BY id DESC
+      """;
+
+  private static final String IN_REVIEW =
+      """
+      SELECT bureau, id, body, state, not_held FROM visit_view
+      WHERE bureau = :bureau AND next_review = :next ORDER BY id
       """;
 
   private static final int MOST_OF_SUBJECT = 500;
@@ -128,6 +135,11 @@ class VisitView implements VisitDirectory {
 
   @Override
   public CompletionStage<List<VisitSummary>> open(String after, int limit) {
-    return rows.where("state = 'FINISHED' and id > ?1", after, limit);
+    return rows.where("state in ('FINISHED', 'IN_REVIEW') and id > ?1", after, limit);
+  }
+
+  @Override
+  public CompletionStage<List<VisitSummary>> inReview(ReviewStep.By next, int limit) {
+    return rows.select(IN_REVIEW, Map.of("next", next.name()), limit);
   }
 }

@@ -7,6 +7,7 @@ import cn.doublerandom.inspection.visit.Visit.Assigned;
 import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
 import cn.doublerandom.inspection.visit.Visit.InProgress;
+import cn.doublerandom.inspection.visit.Visit.InReview;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
@@ -40,6 +41,7 @@ final class Changing {
           accept(new TeamReassigned(change.inspectors(), change.units()), TAKEN);
       case InProgress started -> refused(change, "检查已经开始，没有原检查人员留下");
       case Finished finished -> refused(change, finished.assignment());
+      case InReview reviewed -> refused(change, reviewed.finished().assignment());
       case Recorded recorded -> refused(change, recorded.finished().assignment());
       case Cancelled cancelled -> accept(TAKEN);
     };
@@ -77,6 +79,8 @@ final class Changing {
       case Cancelled cancelled -> accept(new ChangeTaken(change.alternate()));
       case Finished finished ->
           accept(new ChangeRefused(null, change.alternate(), change.reason(), "检查已经结束"));
+      case InReview reviewed ->
+          accept(new ChangeRefused(null, change.alternate(), change.reason(), "检查已经结束"));
       case Recorded recorded ->
           accept(new ChangeRefused(null, change.alternate(), change.reason(), "检查已经结束"));
     };
@@ -89,6 +93,7 @@ final class Changing {
       case InProgress started -> accept(NotHeld.cancelled(reason, started.notHeld()));
       case Unassigned() -> accept();
       case Finished finished -> accept();
+      case InReview reviewed -> accept();
       case Recorded recorded -> accept();
       case Cancelled cancelled -> accept();
     };
@@ -104,6 +109,7 @@ final class Changing {
       case Assigned assigned -> accept();
       case InProgress started -> accept();
       case Finished finished -> accept();
+      case InReview reviewed -> accept();
       case Recorded recorded -> accept();
     };
   }

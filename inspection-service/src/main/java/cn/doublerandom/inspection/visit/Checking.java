@@ -28,6 +28,7 @@ import cn.doublerandom.inspection.visit.Visit.Assigned;
 import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
 import cn.doublerandom.inspection.visit.Visit.InProgress;
+import cn.doublerandom.inspection.visit.Visit.InReview;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
@@ -52,21 +53,39 @@ final class Checking {
       case Unassigned() -> reject(VISIT_UNKNOWN);
       case Cancelled cancelled -> reject(VISIT_CANCELLED);
       case Assigned assigned -> reject(VISIT_NOT_STARTED);
+      case InReview reviewed -> reject(RESULT_ALREADY_RECORDED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
       case InProgress started when isComing(check.by(), started) ->
           reject(ARRIVAL_UNCONFIRMED, "inspector", member(check.by(), started.assignment()));
       case InProgress started ->
           check(check, started.assignment(), started.given(), started.recused());
       case Finished finished
-          when !isOpen(
-              check.answer().itemCode(),
-              finished.given(),
-              finished.assignment(),
-              finished.recused(),
-              check.today()) ->
+          when finished.returned() == null
+              && !isOpen(
+                  check.answer().itemCode(),
+                  finished.given(),
+                  finished.assignment(),
+                  finished.recused(),
+                  check.today()) ->
           reject(VISIT_ALREADY_FINISHED);
       case Finished finished ->
-          check(check, finished.assignment(), finished.given(), finished.recused());
+          again(
+              check(check, finished.assignment(), finished.given(), finished.recused()),
+              finished,
+              check.by());
+    };
+  }
+
+  /**
+   * What is answered after the end takes the signatures away that were given for another answer.
+   */
+  private static Decision<VisitEvent> again(
+      Decision<VisitEvent> checked, Finished finished, String by) {
+    return switch (checked) {
+      case Decision.Rejected<VisitEvent> rejected -> rejected;
+      case Decision.Accepted<VisitEvent>(var events) when events.isEmpty() -> checked;
+      case Decision.Accepted<VisitEvent>(var events) ->
+          Signatures.voiding(events.getFirst(), finished, by, VoidedSignatures.Why.ANSWER);
     };
   }
 
@@ -122,6 +141,7 @@ final class Checking {
       case Cancelled cancelled -> reject(VISIT_CANCELLED);
       case Assigned assigned -> reject(VISIT_NOT_STARTED);
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
+      case InReview reviewed -> reject(RESULT_ALREADY_RECORDED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
       case InProgress started when VisitDecider.isStranger(finish.by(), started.assignment()) ->
           reject(NOT_ON_TEAM);
@@ -167,7 +187,8 @@ final class Checking {
                         finish.due().on(),
                         finish.due().provisional(),
                         finish.due().basis(),
-                        started.notHeld() ? true : null)));
+                        started.notHeld() ? true : null,
+                        finish.signing())));
   }
 
   /** Why the answers as they stand are no result, if they are none. */
@@ -201,7 +222,7 @@ final class Checking {
   }
 
   /** The number under which the team lists an account, however it is spelt. */
-  private static String member(String account, Assignment assignment) {
+  static String member(String account, Assignment assignment) {
     return assignment.inspectors().stream()
         .filter(i -> SecondPerson.isSame(i, account))
         .findFirst()

@@ -28,7 +28,16 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
           List.of(new Reaction.SetTimer(stream, endOf(finished.dueOn())));
       case VisitEvent.DeadlineMoved moved ->
           List.of(new Reaction.SetTimer(stream, endOf(moved.dueOn())));
-      case VisitEvent.ResultRecorded recorded -> List.of(new Reaction.CancelTimer(stream));
+      // What somebody has to agree to is not in time before he has.
+      case VisitEvent.ResultRecorded recorded ->
+          recorded.settles() ? List.of(new Reaction.CancelTimer(stream)) : List.of();
+      case VisitEvent.ResultReviewed reviewed -> List.of(new Reaction.CancelTimer(stream));
+      case VisitEvent.ResultReturned returned -> List.of();
+      case VisitEvent.StatementTaken taken -> List.of();
+      case VisitEvent.SubjectSigned signed -> List.of();
+      case VisitEvent.OfficerSigned signed -> List.of();
+      case VisitEvent.SignaturesVoided voided -> List.of();
+      case VisitEvent.ReviewGiven given -> List.of();
       case VisitEvent.VisitAssigned assigned -> List.of();
       case VisitEvent.TeamReassigned reassigned -> List.of();
       case VisitEvent.MemberRecused recused -> List.of();

@@ -25,6 +25,7 @@ import cn.doublerandom.inspection.visit.Visit.Assigned;
 import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
 import cn.doublerandom.inspection.visit.Visit.InProgress;
+import cn.doublerandom.inspection.visit.Visit.InReview;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.AddEvidence;
@@ -98,6 +99,7 @@ final class Documenting {
       case Cancelled cancelled -> Optional.of(reject(VISIT_CANCELLED));
       case Assigned assigned -> Optional.of(reject(VISIT_NOT_STARTED));
       case Finished finished -> Optional.of(reject(VISIT_ALREADY_FINISHED));
+      case InReview reviewed -> Optional.of(reject(RESULT_ALREADY_RECORDED));
       case Recorded recorded -> Optional.of(reject(RESULT_ALREADY_RECORDED));
       case InProgress started when VisitDecider.isStranger(account, started.assignment()) ->
           Optional.of(reject(NOT_ON_TEAM));

@@ -7,6 +7,7 @@ import cn.doublerandom.inspection.visit.Visit.Assigned;
 import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
 import cn.doublerandom.inspection.visit.Visit.InProgress;
+import cn.doublerandom.inspection.visit.Visit.InReview;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitCancelled;
@@ -29,6 +30,7 @@ final class NotHeld {
       case Unassigned() -> accept();
       case Cancelled cancelled -> accept();
       case Finished finished -> accept();
+      case InReview reviewed -> accept();
       case Recorded recorded -> accept();
     };
   }
@@ -49,6 +51,7 @@ final class NotHeld {
       case Unassigned unassigned -> unassigned;
       case Cancelled cancelled -> cancelled;
       case Finished finished -> finished;
+      case InReview reviewed -> reviewed;
       case Recorded recorded -> recorded;
     };
   }

@@ -8,6 +8,7 @@ import cn.doublerandom.inspection.visit.Visit.Assigned;
 import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
 import cn.doublerandom.inspection.visit.Visit.InProgress;
+import cn.doublerandom.inspection.visit.Visit.InReview;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.KeepMember;
@@ -38,6 +39,8 @@ final class Recusing {
       case Finished finished -> recuse(recuse, finished.assignment(), finished.recused());
       case Unassigned() -> accept();
       case Cancelled cancelled -> accept();
+      case InReview reviewed ->
+          recuse(recuse, reviewed.finished().assignment(), reviewed.finished().recused());
       case Recorded recorded -> accept();
     };
   }
@@ -74,6 +77,7 @@ final class Recusing {
       case Finished finished -> finished.recused();
       case Unassigned() -> Map.of();
       case Cancelled cancelled -> Map.of();
+      case InReview reviewed -> reviewed.finished().recused();
       case Recorded recorded -> Map.of();
     };
   }
@@ -85,6 +89,7 @@ final class Recusing {
       case Finished finished -> finished.with(recused);
       case Unassigned unassigned -> unassigned;
       case Cancelled cancelled -> cancelled;
+      case InReview reviewed -> reviewed.with(reviewed.finished().with(recused));
       case Recorded recorded -> recorded;
     };
   }

@@ -23,6 +23,7 @@ import cn.doublerandom.inspection.visit.Visit.Assigned;
 import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
 import cn.doublerandom.inspection.visit.Visit.InProgress;
+import cn.doublerandom.inspection.visit.Visit.InReview;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
@@ -50,6 +51,7 @@ final class Starting {
       case Cancelled cancelled -> reject(VISIT_CANCELLED);
       case InProgress started -> join(start, started);
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
+      case InReview reviewed -> reject(RESULT_ALREADY_RECORDED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
       case Assigned(var assignment, var present, var recused, var notHeld)
           when !assignment.hasTeam() ->

@@ -1,22 +1,26 @@
 package cn.doublerandom.inspection.visit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One visit to one drawn subject.
  *
  * <pre>Unassigned ─▶ Assigned ──start──▶ InProgress ──finish──▶ Finished ──record──▶ Recorded
- *                  │                     │
- *                  └──────cancel─────────┴─▶ Cancelled</pre>
+ *                  │                     │                    │   ▲                 ▲
+ *                  │                     │             record │   │ return          │ review
+ *                  └──────cancel─────────┴─▶ Cancelled        └─▶ InReview ─────────┘</pre>
  */
 public sealed interface Visit {
   /** Whether nobody is visited in its place any more: it is over, or something was found. */
   default boolean keepsItsPlace() {
     return switch (this) {
       case Finished finished -> true;
+      case InReview reviewed -> true;
       case Recorded recorded -> true;
       case InProgress started -> started.given().hasFinding();
       case Unassigned unassigned -> false;
@@ -29,11 +33,25 @@ public sealed interface Visit {
   default boolean isOver() {
     return switch (this) {
       case Finished finished -> true;
+      case InReview reviewed -> true;
       case Recorded recorded -> true;
       case Unassigned unassigned -> false;
       case Assigned assigned -> false;
       case InProgress started -> false;
       case Cancelled cancelled -> false;
+    };
+  }
+
+  /** What was found, once the visit is over; nothing before. */
+  default Optional<Finished> over() {
+    return switch (this) {
+      case Finished finished -> Optional.of(finished);
+      case InReview reviewed -> Optional.of(reviewed.finished());
+      case Recorded recorded -> Optional.of(recorded.finished());
+      case Unassigned unassigned -> Optional.empty();
+      case Assigned assigned -> Optional.empty();
+      case InProgress started -> Optional.empty();
+      case Cancelled cancelled -> Optional.empty();
     };
   }
 
@@ -45,6 +63,7 @@ public sealed interface Visit {
       case InProgress started -> Optional.of(started.assignment());
       case Finished finished -> Optional.of(finished.assignment());
       case Cancelled cancelled -> Optional.of(cancelled.assignment());
+      case InReview reviewed -> Optional.of(reviewed.finished().assignment());
       case Recorded recorded -> Optional.of(recorded.finished().assignment());
     };
   }
@@ -127,6 +146,8 @@ public sealed interface Visit {
   /**
    * @param overdue dueOn has passed without a recorded result
    * @param recused who of the team may not serve, from which day
+   * @param signing how far its record is signed
+   * @param returned why its result came back, so that it is answered again; absent where it did not
    */
   record Finished(
       Assignment assignment,
@@ -135,7 +156,9 @@ public sealed interface Visit {
       LocalDate dueOn,
       boolean provisional,
       boolean overdue,
-      Map<String, LocalDate> recused)
+      Map<String, LocalDate> recused,
+      Signing signing,
+      @Nullable Returned returned)
       implements Visit {
     public Finished {
       recused = Map.copyOf(recused);
@@ -147,15 +170,66 @@ public sealed interface Visit {
     }
 
     Finished with(Answers more) {
-      return new Finished(assignment, more, finishedOn, dueOn, provisional, overdue, recused);
+      return new Finished(
+          assignment, more, finishedOn, dueOn, provisional, overdue, recused, signing, returned);
     }
 
     Finished due(LocalDate day, boolean isProvisional, boolean isOverdue) {
-      return new Finished(assignment, given, finishedOn, day, isProvisional, isOverdue, recused);
+      return new Finished(
+          assignment, given, finishedOn, day, isProvisional, isOverdue, recused, signing, returned);
     }
 
     Finished with(Map<String, LocalDate> others) {
-      return new Finished(assignment, given, finishedOn, dueOn, provisional, overdue, others);
+      return new Finished(
+          assignment, given, finishedOn, dueOn, provisional, overdue, others, signing, returned);
+    }
+
+    Finished with(Signing further) {
+      return new Finished(
+          assignment, given, finishedOn, dueOn, provisional, overdue, recused, further, returned);
+    }
+
+    Finished back(Returned why) {
+      return new Finished(
+          assignment, given, finishedOn, dueOn, provisional, overdue, recused, signing, why);
+    }
+  }
+
+  /**
+   * The result is recorded, and somebody else has to agree before it is final.
+   *
+   * @param by account of who recorded
+   * @param steps that are asked for, in their order
+   * @param passed those that were taken
+   */
+  record InReview(
+      Finished finished,
+      List<String> codes,
+      String unit,
+      LocalDate recordedOn,
+      String by,
+      List<ReviewStep> steps,
+      List<ReviewPassed> passed)
+      implements Visit {
+    public InReview {
+      codes = List.copyOf(codes);
+      steps = List.copyOf(steps);
+      passed = List.copyOf(passed);
+    }
+
+    /** Whose turn it is; nothing where all have agreed. */
+    public Optional<ReviewStep> next() {
+      return steps.stream().skip(passed.size()).findFirst();
+    }
+
+    InReview with(Finished other) {
+      return new InReview(other, codes, unit, recordedOn, by, steps, passed);
+    }
+
+    InReview with(ReviewPassed step) {
+      List<ReviewPassed> all = new ArrayList<>(passed);
+      all.add(step);
+      return new InReview(finished, codes, unit, recordedOn, by, steps, all);
     }
   }
 
@@ -166,6 +240,23 @@ public sealed interface Visit {
    */
   record Cancelled(Assignment assignment, String reason, Answers given) implements Visit {}
 
-  record Recorded(Finished finished, List<String> codes, String unit, LocalDate recordedOn)
-      implements Visit {}
+  /**
+   * The result is final.
+   *
+   * @param by account of who recorded it
+   * @param passed who agreed to it, in their order; nobody where nobody was asked
+   */
+  record Recorded(
+      Finished finished,
+      List<String> codes,
+      String unit,
+      LocalDate recordedOn,
+      String by,
+      List<ReviewPassed> passed)
+      implements Visit {
+    public Recorded {
+      codes = List.copyOf(codes);
+      passed = List.copyOf(passed);
+    }
+  }
 }

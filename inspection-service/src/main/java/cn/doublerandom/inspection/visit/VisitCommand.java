@@ -1,7 +1,9 @@
 package cn.doublerandom.inspection.visit;
 
 import cn.doublerandom.bureau.time.Due;
+import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.evidence.Evidence;
+import cn.doublerandom.inspection.signing.SigningKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -131,7 +133,51 @@ public sealed interface VisitCommand {
   record WithdrawEvidence(String sha256, String by, String reason, LocalDate today, Instant at)
       implements VisitCommand {}
 
-  record FinishInspection(String by, LocalDate today, Due due) implements VisitCommand {}
+  /**
+   * @param signing clause of the document that asks for all signatures; absent where no pack in
+   *     force asks
+   */
+  record FinishInspection(String by, LocalDate today, Due due, @Nullable String signing)
+      implements VisitCommand {
+    /** Where no pack asks for signatures. */
+    public FinishInspection(String by, LocalDate today, Due due) {
+      this(by, today, due, null);
+    }
+  }
+
+  /** What the subject says is taken down. */
+  record TakeStatement(Statement statement) implements VisitCommand {}
+
+  /** The subject signs before an officer, or will not. */
+  record SignForSubject(SubjectSignature signature) implements VisitCommand {}
+
+  /**
+   * An officer signs with his own account.
+   *
+   * @param digits of the record's hash as he typed them; absent where he signs with a key
+   * @param key that is enrolled for his account; absent where none is
+   */
+  record SignRecord(OfficerSignature signature, @Nullable String digits, @Nullable SigningKey key)
+      implements VisitCommand {}
+
+  /**
+   * One of the team or the lead of its unit confirms the result; he did not record it.
+   *
+   * @param reviewer with the widest of his roles
+   */
+  record ConfirmResult(Officer reviewer, LocalDate today) implements VisitCommand {}
+
+  /** A legal reviewer who was not there agrees, with his opinion. */
+  record PassLegalReview(Officer reviewer, String opinion, LocalDate today)
+      implements VisitCommand {}
+
+  /**
+   * Who is asked next does not agree.
+   *
+   * @param legal whether he acts as a legal reviewer
+   */
+  record ReturnResult(Officer reviewer, boolean legal, String reason, LocalDate today)
+      implements VisitCommand {}
 
   /** The calendar says another last day now. */
   record MoveDeadline(Due due) implements VisitCommand {}
@@ -141,5 +187,14 @@ public sealed interface VisitCommand {
   /** The last day of the window may have ended. */
   record NoteWindow(LocalDate today) implements VisitCommand {}
 
-  record RecordResult(String by, String unit, LocalDate today) implements VisitCommand {}
+  /**
+   * @param review who has to agree by the packs in force
+   */
+  record RecordResult(String by, String unit, LocalDate today, ReviewRule review)
+      implements VisitCommand {
+    /** Where no pack asks anybody to agree. */
+    public RecordResult(String by, String unit, LocalDate today) {
+      this(by, unit, today, ReviewRule.NONE);
+    }
+  }
 }

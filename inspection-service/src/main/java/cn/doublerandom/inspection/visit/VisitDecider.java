@@ -1,17 +1,7 @@
 package cn.doublerandom.inspection.visit;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
-import static cn.doublerandom.eventstore.decider.Decision.reject;
-import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
-import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
-import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECORDED;
-import static cn.doublerandom.inspection.InspectionRejection.UNIT_UNFIT;
-import static cn.doublerandom.inspection.InspectionRejection.VISIT_CANCELLED;
-import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_FINISHED;
-import static cn.doublerandom.inspection.InspectionRejection.VISIT_NOT_STARTED;
-import static cn.doublerandom.inspection.InspectionRejection.VISIT_UNKNOWN;
 
-import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
@@ -21,12 +11,14 @@ import cn.doublerandom.inspection.visit.Visit.Assigned;
 import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
 import cn.doublerandom.inspection.visit.Visit.InProgress;
+import cn.doublerandom.inspection.visit.Visit.InReview;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.AddEvidence;
 import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CancelVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
+import cn.doublerandom.inspection.visit.VisitCommand.ConfirmResult;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
 import cn.doublerandom.inspection.visit.VisitCommand.FreezeChecklists;
 import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
@@ -35,10 +27,15 @@ import cn.doublerandom.inspection.visit.VisitCommand.LoseTeam;
 import cn.doublerandom.inspection.visit.VisitCommand.MoveDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteWindow;
+import cn.doublerandom.inspection.visit.VisitCommand.PassLegalReview;
 import cn.doublerandom.inspection.visit.VisitCommand.ReassignTeam;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
 import cn.doublerandom.inspection.visit.VisitCommand.RecuseMember;
+import cn.doublerandom.inspection.visit.VisitCommand.ReturnResult;
+import cn.doublerandom.inspection.visit.VisitCommand.SignForSubject;
+import cn.doublerandom.inspection.visit.VisitCommand.SignRecord;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
+import cn.doublerandom.inspection.visit.VisitCommand.TakeStatement;
 import cn.doublerandom.inspection.visit.VisitCommand.WithdrawEvidence;
 import cn.doublerandom.inspection.visit.VisitEvent.ChangeRefused;
 import cn.doublerandom.inspection.visit.VisitEvent.ChangeTaken;
@@ -52,14 +49,23 @@ import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
 import cn.doublerandom.inspection.visit.VisitEvent.MemberKept;
 import cn.doublerandom.inspection.visit.VisitEvent.MemberRecused;
+import cn.doublerandom.inspection.visit.VisitEvent.OfficerSigned;
 import cn.doublerandom.inspection.visit.VisitEvent.PresenceConfirmed;
 import cn.doublerandom.inspection.visit.VisitEvent.ResultRecorded;
+import cn.doublerandom.inspection.visit.VisitEvent.ResultReturned;
+import cn.doublerandom.inspection.visit.VisitEvent.ResultReviewed;
+import cn.doublerandom.inspection.visit.VisitEvent.ReviewGiven;
+import cn.doublerandom.inspection.visit.VisitEvent.SignaturesVoided;
+import cn.doublerandom.inspection.visit.VisitEvent.StatementTaken;
+import cn.doublerandom.inspection.visit.VisitEvent.SubjectSigned;
 import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitCancelled;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitNotHeld;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** 严格按照确定的时间、抽查事项、检查流程 (三(三), R39, R59, R64): nothing is filled in for anybody. */
 public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Visit> {
@@ -87,10 +93,16 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case AddEvidence add -> Documenting.add(add, visit);
       case WithdrawEvidence withdraw -> Documenting.withdraw(withdraw, visit);
       case FinishInspection finish -> Checking.finish(finish, visit);
+      case TakeStatement take -> Signatures.take(take, visit);
+      case SignForSubject sign -> Signatures.sign(sign, visit);
+      case SignRecord sign -> Signatures.sign(sign, visit);
+      case ConfirmResult confirm -> Recording.confirm(confirm, visit);
+      case PassLegalReview pass -> Recording.pass(pass, visit);
+      case ReturnResult back -> Recording.back(back, visit);
       case MoveDeadline(var due) -> move(due, visit);
       case NoteDeadline(var today) -> deadline(today, visit);
       case NoteWindow(var today) -> NotHeld.note(today, visit);
-      case RecordResult result -> result(result, visit);
+      case RecordResult result -> Recording.record(result, visit);
     };
   }
 
@@ -106,11 +118,15 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case Assigned assigned -> accept();
       case InProgress started -> accept();
       case Recorded recorded -> accept();
-      case Finished finished
-          when finished.dueOn().equals(due.on()) && finished.provisional() == due.provisional() ->
-          accept();
-      case Finished finished -> accept(new DeadlineMoved(due.on(), due.provisional(), due.basis()));
+      case InReview reviewed -> move(due, reviewed.finished());
+      case Finished finished -> move(due, finished);
     };
+  }
+
+  private static Decision<VisitEvent> move(Due due, Finished finished) {
+    return finished.dueOn().equals(due.on()) && finished.provisional() == due.provisional()
+        ? accept()
+        : accept(new DeadlineMoved(due.on(), due.provisional(), due.basis()));
   }
 
   private static Decision<VisitEvent> deadline(LocalDate today, Visit visit) {
@@ -120,45 +136,15 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case Assigned assigned -> accept();
       case InProgress started -> accept();
       case Recorded recorded -> accept();
-      case Finished finished when finished.overdue() || !today.isAfter(finished.dueOn()) ->
-          accept();
-      case Finished finished -> accept(new DeadlineBreached(finished.dueOn()));
+      case InReview reviewed -> deadline(today, reviewed.finished());
+      case Finished finished -> deadline(today, finished);
     };
   }
 
-  private static Decision<VisitEvent> result(RecordResult result, Visit visit) {
-    return switch (visit) {
-      case Unassigned() -> reject(VISIT_UNKNOWN);
-      case Cancelled cancelled -> reject(VISIT_CANCELLED);
-      case Assigned assigned -> reject(VISIT_NOT_STARTED);
-      case InProgress started -> reject(VISIT_NOT_FINISHED);
-      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case Finished finished when isStranger(result.by(), finished.assignment()) ->
-          reject(NOT_ON_TEAM);
-      case Finished finished
-          when Recusing.isRecused(result.by(), result.today(), finished.recused()) ->
-          reject(MEMBER_RECUSED, "inspector", result.by());
-      case Finished finished when !isOf(result.unit(), finished.assignment()) ->
-          reject(UNIT_UNFIT, "field", "unit");
-      case Finished finished ->
-          Checking.unsettled(
-                  finished.given(), finished.assignment(), finished.recused(), result.today())
-              .orElseGet(() ->
-                  accept(
-                      new ResultRecorded(
-                          ResultCode.combined(
-                              finished.answers().values().stream()
-                                  .flatMap(a -> a.codes().stream())),
-                          result.by(),
-                          result.unit(),
-                          result.today())));
-    };
-  }
-
-  /** Who records says for which unit; a unit without a name is nobody, and another's is not his. */
-  private static boolean isOf(String unit, Assignment assignment) {
-    return !SecondPerson.isNobody(unit)
-        && (assignment.units() == null || SecondPerson.isAmong(unit, assignment.units()));
+  private static Decision<VisitEvent> deadline(LocalDate today, Finished finished) {
+    return finished.overdue() || !today.isAfter(finished.dueOn())
+        ? accept()
+        : accept(new DeadlineBreached(finished.dueOn()));
   }
 
   @Override
@@ -212,19 +198,66 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
                   ((InProgress) visit)
                       .given()
                       .withdrawn(sha256, new KeptEvidence.Withdrawn(by, reason, at)));
-      case InspectionFinished(var on, var dueOn, var provisional, var basis, var late) -> {
+      case InspectionFinished finished -> {
         InProgress before = (InProgress) visit;
         yield new Finished(
-            before.assignment(), before.given(), on, dueOn, provisional, false, before.recused());
+            before.assignment(),
+            before.given(),
+            finished.on(),
+            finished.dueOn(),
+            finished.provisional(),
+            false,
+            before.recused(),
+            Signing.under(finished.signing()),
+            null);
       }
+      case StatementTaken(var said) -> signed((Finished) visit, signing -> signing.with(said));
+      case SubjectSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
+      case OfficerSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
+      case SignaturesVoided(var gone) -> signed((Finished) visit, signing -> signing.without(gone));
       case DeadlineMoved(var dueOn, var provisional, var basis) ->
-          ((Finished) visit).due(dueOn, provisional, false);
-      case DeadlineBreached breached -> {
-        Finished f = (Finished) visit;
-        yield f.due(f.dueOn(), f.provisional(), true);
-      }
+          due(visit, finished -> finished.due(dueOn, provisional, false));
+      case DeadlineBreached breached ->
+          due(visit, finished -> finished.due(finished.dueOn(), finished.provisional(), true));
+      case ResultRecorded recorded when recorded.review() != null ->
+          new InReview(
+              (Finished) visit,
+              recorded.codes(),
+              recorded.unit(),
+              recorded.on(),
+              recorded.by(),
+              recorded.review(),
+              List.of());
       case ResultRecorded recorded ->
-          new Recorded((Finished) visit, recorded.codes(), recorded.unit(), recorded.on());
+          new Recorded(
+              (Finished) visit,
+              recorded.codes(),
+              recorded.unit(),
+              recorded.on(),
+              recorded.by(),
+              List.of());
+      case ReviewGiven(var passed) -> ((InReview) visit).with(passed);
+      case ResultReviewed reviewed -> {
+        InReview before = (InReview) visit;
+        yield new Recorded(
+            before.finished(),
+            before.codes(),
+            before.unit(),
+            before.recordedOn(),
+            before.by(),
+            before.passed());
+      }
+      case ResultReturned(var why) -> ((InReview) visit).finished().back(why);
     };
+  }
+
+  private static Visit signed(Finished visit, UnaryOperator<Signing> how) {
+    return visit.with(how.apply(visit.signing()));
+  }
+
+  private static Visit due(Visit visit, UnaryOperator<Finished> how) {
+    return visit instanceof InReview reviewed
+        ? reviewed.with(how.apply(reviewed.finished()))
+        : how.apply((Finished) visit);
   }
 }

@@ -13,7 +13,7 @@ public interface VisitDirectory {
    *
    * @param officer one of the team
    * @param unit one of the team's
-   * @param state ASSIGNED, IN_PROGRESS, FINISHED, RECORDED or CANCELLED
+   * @param state ASSIGNED, IN_PROGRESS, FINISHED, IN_REVIEW, RECORDED or CANCELLED
    * @param search the subject's code from its beginning, or a part of its name
    * @param dueBy what comes next is due on this day or before it; 2023-03-15
    * @param notHeld only those whose window has ended and that are neither finished nor cancelled
@@ -87,6 +87,9 @@ public interface VisitDirectory {
     }
   }
 
-  /** Visits that are finished and not recorded, by id. */
+  /** Visits whose result waits for somebody's agreement, by id. */
+  CompletionStage<List<VisitSummary>> inReview(ReviewStep.By next, int limit);
+
+  /** Visits that are finished and of which no result is final, by id. */
   CompletionStage<List<VisitSummary>> open(String after, int limit);
 }

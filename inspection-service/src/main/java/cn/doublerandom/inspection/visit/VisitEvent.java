@@ -111,14 +111,39 @@ public sealed interface VisitEvent {
    * @param provisional dueOn falls in a year without a holiday notice
    * @param basis what dueOn was computed with; null in events of 0.1
    * @param late true where it had been noted as not held before; absent where it had not
+   * @param signing clause of the document that asks for all signatures before the result is
+   *     recorded; absent where no pack in force asks, and in events from before they were given
    */
   record InspectionFinished(
       LocalDate on,
       LocalDate dueOn,
       boolean provisional,
       @Nullable DeadlineBasis basis,
-      @Nullable Boolean late)
-      implements VisitEvent {}
+      @Nullable Boolean late,
+      @Nullable String signing)
+      implements VisitEvent {
+    /** One whose record nobody has to sign. */
+    public InspectionFinished(
+        LocalDate on,
+        LocalDate dueOn,
+        boolean provisional,
+        @Nullable DeadlineBasis basis,
+        @Nullable Boolean late) {
+      this(on, dueOn, provisional, basis, late, null);
+    }
+  }
+
+  /** 当事人陈述 was taken down; the last one counts. */
+  record StatementTaken(Statement statement) implements VisitEvent {}
+
+  /** The subject signed the record, or would not. */
+  record SubjectSigned(SubjectSignature signature) implements VisitEvent {}
+
+  /** An officer signed the record with his own account. */
+  record OfficerSigned(OfficerSignature signature) implements VisitEvent {}
+
+  /** What was signed has changed: the signatures count no more, and stay to be read. */
+  record SignaturesVoided(VoidedSignatures signatures) implements VisitEvent {}
 
   /** A new holiday notice moved the deadline of a result not recorded yet. */
   record DeadlineMoved(LocalDate dueOn, boolean provisional, DeadlineBasis basis)
@@ -130,7 +155,33 @@ public sealed interface VisitEvent {
   /**
    * @param codes of the subject
    * @param unit whose officer recorded, and who must publish
+   * @param review who has to agree before it is final, in their order; absent where nobody has, and
+   *     in events from before anybody was asked
    */
-  record ResultRecorded(List<String> codes, String by, String unit, LocalDate on)
-      implements VisitEvent {}
+  record ResultRecorded(
+      List<String> codes, String by, String unit, LocalDate on, @Nullable List<ReviewStep> review)
+      implements VisitEvent {
+    public ResultRecorded {
+      review = review == null ? null : List.copyOf(review);
+    }
+
+    /** One that is final at once. */
+    public ResultRecorded(List<String> codes, String by, String unit, LocalDate on) {
+      this(codes, by, unit, on, null);
+    }
+
+    /** Whether nobody has to agree any more. */
+    public boolean settles() {
+      return review == null;
+    }
+  }
+
+  /** 组长确认, 法制审核: one of those who are asked agreed to the result. */
+  record ReviewGiven(ReviewPassed passed) implements VisitEvent {}
+
+  /** All who are asked have agreed: the result is final, and is told. */
+  record ResultReviewed(LocalDate on) implements VisitEvent {}
+
+  /** One of those who are asked does not agree: the team corrects the result. */
+  record ResultReturned(Returned returned) implements VisitEvent {}
 }

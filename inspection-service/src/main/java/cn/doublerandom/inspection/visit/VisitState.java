@@ -5,6 +5,7 @@ public enum VisitState {
   ASSIGNED,
   IN_PROGRESS,
   FINISHED,
+  IN_REVIEW,
   RECORDED,
   CANCELLED
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit as it is shown.
  *
- * @param state ASSIGNED, IN_PROGRESS, FINISHED, RECORDED or CANCELLED
+ * @param state ASSIGNED, IN_PROGRESS, FINISHED, IN_REVIEW, RECORDED or CANCELLED
  * @param answers in the order of the items; items without an answer are absent
  * @param units of the team; absent in visits from before they were told
  * @param present who has said that he is on site, until the visit has ended
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     reason
  * @param notHeld true where the window has ended and the visit is neither finished nor cancelled
  *     (逾期未检查); absent where it is, and before
+ * @param closing how far its record is signed and its result agreed to; absent until it is finished
  */
 public record VisitSummary(
     String visitId,
@@ -38,7 +39,8 @@ public record VisitSummary(
     @Nullable List<String> units,
     @Nullable List<String> present,
     List<Overruled> overruled,
-    @Nullable Boolean notHeld) {
+    @Nullable Boolean notHeld,
+    @Nullable ClosingSummary closing) {
 
   /** The summary of a visit; empty where nothing was assigned. */
   public static Optional<VisitSummary> of(Visit visit) {
@@ -72,12 +74,22 @@ public record VisitSummary(
                       inOrder(f.assignment(), f.answers()),
                       f,
                       List.of())
-                  .withOverruled(f.given().overruled()));
-      case Visit.Recorded(var f, var codes, var unit, var on) ->
+                  .withOverruled(f.given().overruled())
+                  .with(ClosingSummary.of(f)));
+      case Visit.InReview reviewed ->
           Optional.of(
-              summary(f.assignment(), "RECORDED", inOrder(f.assignment(), f.answers()), f, codes)
-                  .withOverruled(f.given().overruled()));
+              closed(reviewed.finished(), "IN_REVIEW", reviewed.codes())
+                  .with(ClosingSummary.of(reviewed)));
+      case Visit.Recorded recorded ->
+          Optional.of(
+              closed(recorded.finished(), "RECORDED", recorded.codes())
+                  .with(ClosingSummary.of(recorded)));
     };
+  }
+
+  private static VisitSummary closed(Visit.Finished f, String state, List<String> codes) {
+    return summary(f.assignment(), state, inOrder(f.assignment(), f.answers()), f, codes)
+        .withOverruled(f.given().overruled());
   }
 
   private static List<Answer> inOrder(
@@ -116,6 +128,7 @@ public record VisitSummary(
         a.units(),
         null,
         List.of(),
+        null,
         null);
   }
 
@@ -138,7 +151,8 @@ public record VisitSummary(
         units,
         officers,
         overruled,
-        notHeld);
+        notHeld,
+        closing);
   }
 
   private VisitSummary withOverruled(List<Overruled> changed) {
@@ -160,7 +174,8 @@ public record VisitSummary(
         units,
         present,
         changed,
-        notHeld);
+        notHeld,
+        closing);
   }
 
   private VisitSummary notHeld(boolean noted) {
@@ -182,7 +197,31 @@ public record VisitSummary(
         units,
         present,
         overruled,
-        noted ? true : null);
+        noted ? true : null,
+        closing);
+  }
+
+  private VisitSummary with(ClosingSummary closed) {
+    return new VisitSummary(
+        visitId,
+        drawId,
+        subjectId,
+        state,
+        inspectors,
+        items,
+        answers,
+        from,
+        to,
+        finishedOn,
+        dueOn,
+        provisional,
+        overdue,
+        codes,
+        units,
+        present,
+        overruled,
+        notHeld,
+        closed);
   }
 
   /** The units of the team; none where nobody said. */

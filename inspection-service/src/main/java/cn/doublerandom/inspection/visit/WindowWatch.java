@@ -49,6 +49,13 @@ public final class WindowWatch implements ProcessRules<VisitCommand, VisitEvent>
       case VisitEvent.DeadlineMoved moved -> List.of();
       case VisitEvent.DeadlineBreached breached -> List.of();
       case VisitEvent.ResultRecorded recorded -> List.of();
+      case VisitEvent.StatementTaken taken -> List.of();
+      case VisitEvent.SubjectSigned signed -> List.of();
+      case VisitEvent.OfficerSigned signed -> List.of();
+      case VisitEvent.SignaturesVoided voided -> List.of();
+      case VisitEvent.ReviewGiven given -> List.of();
+      case VisitEvent.ResultReturned returned -> List.of();
+      case VisitEvent.ResultReviewed reviewed -> List.of();
     };
   }
 

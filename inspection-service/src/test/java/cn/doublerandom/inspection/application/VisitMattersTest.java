@@ -38,6 +38,7 @@ class VisitMattersTest {
         List.of("综合行政执法大队"),
         present,
         List.of(),
+        null,
         null);
   }
 

@@ -10,13 +10,23 @@ import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.archive.CaseFileEvent;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.ClosingSummary;
+import cn.doublerandom.inspection.visit.OfficerSignature;
 import cn.doublerandom.inspection.visit.Overruled;
+import cn.doublerandom.inspection.visit.Returned;
+import cn.doublerandom.inspection.visit.ReviewPassed;
+import cn.doublerandom.inspection.visit.ReviewStep;
+import cn.doublerandom.inspection.visit.Statement;
+import cn.doublerandom.inspection.visit.SubjectSignature;
 import cn.doublerandom.inspection.visit.VisitDecider;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.inspection.visit.VoidedSignatures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +54,14 @@ class VisitProjectionTest {
       new VisitEvent.InspectionFinished(TODAY, DUE, false, BASIS, null);
   private static final VisitEvent RECORDED =
       new VisitEvent.ResultRecorded(List.of("3"), "JT001", "大队", TODAY.plusDays(2));
+
+  /** Of the canonical record, computed by another program (Python's json and hashlib). */
+  private static final String HASH =
+      "a4fcd80e5e46817add20ae73406cd38f9b71f5d4e6e7175ca01a7d724b261c73";
+
+  /** The same with a statement. */
+  private static final String HASH_STATED =
+      "e6d5061c20db15b7f3c222359aeb39641d824b7f14111bcfeb295115d6393b1e";
 
   private static final CaseFileEvent ARCHIVED =
       new CaseFileEvent.CaseFileArchived("JT001", TODAY.plusDays(9));
@@ -86,7 +104,25 @@ class VisitProjectionTest {
       @Nullable List<String> present) {
     return new VisitSummary(
         "d-1-S", "d-1", "S", state, team, ITEMS, List.of(), FROM, TO, null, null, null, null,
-        List.of(), units, present, List.of(), null);
+        List.of(), units, present, List.of(), null, null);
+  }
+
+  /** Nobody has signed, and nobody was asked to. */
+  private static ClosingSummary closing(boolean recorded) {
+    return new ClosingSummary(
+        HASH,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of("SUBJECT", "JT001", "JT003"),
+        List.of(),
+        null,
+        recorded ? "JT001" : null,
+        recorded ? TODAY.plusDays(2) : null,
+        null,
+        List.of(),
+        null);
   }
 
   /** Of a visit that is over. */
@@ -110,7 +146,8 @@ class VisitProjectionTest {
         UNITS,
         null,
         List.of(),
-        null);
+        null,
+        closing(state.equals("RECORDED")));
   }
 
   @Test
@@ -252,6 +289,84 @@ class VisitProjectionTest {
                 new VisitEvent.DeadlineBreached(DUE),
                 RECORDED))
         .isEqualTo(over("RECORDED", DUE, false, true, List.of("3")));
+  }
+
+  @Test
+  void who_signed_what_is_shown_and_what_changed_since_stands_beside_it() {
+    var stated = new VisitEvent.StatementTaken(new Statement("无异议", "JT001", TODAY));
+    var subject =
+        new SubjectSignature(
+            SubjectSignature.Way.REFUSED,
+            HASH_STATED,
+            "b".repeat(64),
+            "负责人",
+            "村委会工作人员",
+            "不认可",
+            "JT001",
+            TODAY);
+    var officer = new OfficerSignature("JT001", HASH_STATED, null, null, TODAY);
+    ClosingSummary signed =
+        closing(
+            stated, new VisitEvent.SubjectSigned(subject), new VisitEvent.OfficerSigned(officer));
+    assertThat(signed.recordHash()).isEqualTo(HASH_STATED);
+    assertThat(signed.statement()).isEqualTo(stated.statement());
+    assertThat(signed.subject()).isEqualTo(subject);
+    assertThat(signed.officers()).containsExactly(officer);
+    assertThat(signed.missing()).containsExactly("JT003");
+    var gone =
+        new VoidedSignatures(
+            HASH_STATED, List.of("JT001"), true, "JT003", VoidedSignatures.Why.ANSWER);
+    ClosingSummary voided =
+        closing(
+            stated,
+            new VisitEvent.SubjectSigned(subject),
+            new VisitEvent.OfficerSigned(officer),
+            new VisitEvent.SignaturesVoided(gone));
+    assertThat(voided.missing()).containsExactly("SUBJECT", "JT001", "JT003");
+    assertThat(voided.voided()).containsExactly(gone);
+  }
+
+  @Test
+  void whose_agreement_a_result_waits_for_is_shown_until_it_is_final_or_comes_back() {
+    var leader = new ReviewStep(ReviewStep.By.LEADER, "1号");
+    var legal = new ReviewStep(ReviewStep.By.LEGAL, "118号");
+    var asked =
+        new VisitEvent.ResultRecorded(List.of("3"), "JT001", "大队", TODAY, List.of(leader, legal));
+    var confirmed = new ReviewPassed(ReviewStep.By.LEADER, "JT003", null, TODAY);
+    var passed = new ReviewPassed(ReviewStep.By.LEGAL, "legal", "程序合法", TODAY);
+    VisitSummary waiting = row(ASSIGNED, STARTED, FOUND_BY_ONE, CHECKED, FINISHED, asked);
+    assertThat(waiting.state()).isEqualTo("IN_REVIEW");
+    assertThat(closing(asked).nextReview()).isEqualTo(ReviewStep.By.LEADER);
+    assertThat(closing(asked, new VisitEvent.ReviewGiven(confirmed)).nextReview())
+        .isEqualTo(ReviewStep.By.LEGAL);
+    ClosingSummary done =
+        closing(
+            asked,
+            new VisitEvent.ReviewGiven(confirmed),
+            new VisitEvent.ReviewGiven(passed),
+            new VisitEvent.ResultReviewed(TODAY));
+    assertThat(done.nextReview()).isNull();
+    assertThat(done.passed()).containsExactly(confirmed, passed);
+    var returned = new Returned(ReviewStep.By.LEADER, "JT003", "漏记一项", TODAY);
+    VisitSummary back =
+        row(
+            ASSIGNED,
+            STARTED,
+            FOUND_BY_ONE,
+            CHECKED,
+            FINISHED,
+            asked,
+            new VisitEvent.ResultReturned(returned));
+    assertThat(back.state()).isEqualTo("FINISHED");
+    assertThat(Objects.requireNonNull(back.closing()).returned()).isEqualTo(returned);
+  }
+
+  private static ClosingSummary closing(VisitEvent... after) {
+    return Objects.requireNonNull(
+        row(Stream.concat(
+                    Stream.of(ASSIGNED, STARTED, FOUND_BY_ONE, CHECKED, FINISHED), Stream.of(after))
+                .toArray(VisitEvent[]::new))
+            .closing());
   }
 
   @Test

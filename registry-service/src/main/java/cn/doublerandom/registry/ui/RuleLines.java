@@ -76,6 +76,10 @@ final class RuleLines {
           steps.stream()
               .map(step -> words.visitStep(step.name()))
               .collect(Collectors.joining(comma));
+      case RuleValue.ResultReview(var steps) ->
+          steps.stream()
+              .map(step -> words.reviewStep(step.name()))
+              .collect(Collectors.joining(comma));
       case RuleValue.Required(var required) -> required ? words.required() : words.notRequired();
       case RuleValue.ToBeSet(var who) -> words.toBeSet(who);
     };

@@ -72,11 +72,15 @@ public interface RuleWords {
           + "{#is RECUSAL_RIGHT}检查对象申请回避的权利{#is COMBINED_VISIT}综合查一次"
           + "{#is PUBLIC_LOTTERIES}可作随机数来源的公共彩票{#is CEREMONY_WITNESSES}现场见证人的人数和来源"
           + "{#is ENTROPY_KINDS}可用的随机数来源{#is RESULT_COMBINATIONS}检查结果代码的组合"
-          + "{#is VISIT_STEPS}检查开始前须办理的步骤{/when}")
+          + "{#is VISIT_STEPS}检查开始前须办理的步骤"
+          + "{#is RECORD_SIGNATURES}检查记录的签名{#is RESULT_REVIEW}检查结果的确认和法制审核{/when}")
   String keyOf(RuleKey key);
 
   @Message("{#when name}{#is 'TRAINING'}业务培训{#is 'APPROVAL'}行政检查审批{#is 'NOTICE'}送达通知书{/when}")
   String visitStep(String name);
+
+  @Message("{#when name}{#is 'LEADER'}组长或者负责人确认{#is 'LEGAL'}涉及处罚、移送的，法制审核{/when}")
+  String reviewStep(String name);
 
   @Message("不低于 {percent}%")
   String atLeast(String percent);

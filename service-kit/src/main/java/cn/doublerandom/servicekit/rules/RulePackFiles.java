@@ -24,7 +24,8 @@ public final class RulePackFiles {
           "hebei-2023",
           "visits-2023",
           "state-council-2025",
-          "visits-2025");
+          "visits-2025",
+          "records-2025");
 
   private RulePackFiles() {}
 

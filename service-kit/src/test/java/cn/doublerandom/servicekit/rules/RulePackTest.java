@@ -66,6 +66,11 @@ class RulePackTest {
                 .isInstanceOfSatisfying(
                     RuleValue.VisitSteps.class,
                     rule -> assertThat(rule.allows(done)).as("%s", done).isEqualTo(expected));
+        case Example.ReviewOf(var severity, var measure, var expected) ->
+            assertThat(inForce(day, RuleKey.RESULT_REVIEW))
+                .isInstanceOfSatisfying(
+                    RuleValue.ResultReview.class,
+                    rule -> assertThat(rule.of(severity, measure)).isEqualTo(expected));
         case Example.LotteryDraw(var source, var at, var expected) -> {
           ZonedDateTime local = at.atZone(ZoneId.of("Asia/Shanghai"));
           assertThat(inForce(day, RuleKey.PUBLIC_LOTTERIES))

@@ -1,0 +1,103 @@
+package cn.doublerandom.inspection.rest;
+
+import cn.doublerandom.inspection.application.SigningKeys;
+import cn.doublerandom.inspection.signing.Signer;
+import cn.doublerandom.inspection.signing.SigningKey;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** 签名密钥: the key an account signs records with. */
+@Path("/api/v1/signing-keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "signing-keys", description = "签名密钥")
+public class SigningKeyResource {
+  @Inject SigningKeys keys;
+  @Inject Requests requests;
+  @Inject SecurityIdentity identity;
+
+  /**
+   * A key that was made on a phone.
+   *
+   * @param publicKey raw 32 bytes of Ed25519, base64
+   * @param proof signature by it over the three lines {@code double-random/signing-key/1}, account
+   *     and public key, base64
+   */
+  public record KeyEnrolment(
+      @NotBlank @Size(max = 64) String publicKey, @NotBlank @Size(max = 200) String proof) {}
+
+  /** Why a key signs no more. */
+  public record KeyRevocation(
+      @NotBlank @Size(max = 500) @Schema(examples = "手机遗失") String reason) {}
+
+  /**
+   * How an account signs.
+   *
+   * @param key absent where none is enrolled
+   */
+  public record AccountKey(String account, @Nullable SigningKey key) {
+    static AccountKey of(String account, Signer signer) {
+      return new AccountKey(account, signer.key().orElse(null));
+    }
+  }
+
+  @GET
+  @Versioned
+  @Path("/{account}")
+  @RolesAllowed({Roles.INSPECTOR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(summary = "The public key an account signs with; none where none is enrolled")
+  public Uni<RestResponse<AccountKey>> one(@PathParam("account") @Size(max = 64) String account) {
+    return keys.of(account)
+        .map(loaded -> Answers.versioned(AccountKey.of(account, loaded.state()), loaded.version()));
+  }
+
+  @PUT
+  @Versioned
+  @Conditional
+  @Path("/mine")
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(
+      summary = "Enrol a key for the own account, with a signature that shows it is held",
+      description = "409 `signing-key-stands` as long as another one is not revoked.")
+  public Uni<RestResponse<AccountKey>> enrol(@NotNull @Valid KeyEnrolment body) {
+    return keys.enrol(body.publicKey(), body.proof(), requests.context(body))
+        .map(done -> Answers.ok(done, signer -> AccountKey.of(requests.actor(), signer)));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/{account}/revocation")
+  @RolesAllowed({Roles.INSPECTOR, Roles.COORDINATOR})
+  @Operation(
+      summary = "A key signs no more: the own one, or by the coordinator anybody's",
+      description = "What it signed before stays signed.")
+  public Uni<RestResponse<AccountKey>> revoke(
+      @PathParam("account") @Size(max = 64) String account, @NotNull @Valid KeyRevocation body) {
+    return keys.revoke(
+            account, identity.hasRole(Roles.COORDINATOR), body.reason(), requests.context(body))
+        .map(done -> Answers.ok(done, signer -> AccountKey.of(account, signer)));
+  }
+}

@@ -1,0 +1,143 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.visit.ClosingSummary;
+import cn.doublerandom.inspection.visit.OfficerSignature;
+import cn.doublerandom.inspection.visit.ReviewPassed;
+import cn.doublerandom.inspection.visit.ReviewStep;
+import cn.doublerandom.inspection.visit.VisitState;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.inspection.visit.VoidedSignatures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a visit's record is signed and its result agreed to, as a page shows it.
+ *
+ * @param legal whether the reader is a legal reviewer
+ * @param seesSheet whether he sees the sheet with the names of who signed
+ */
+public record ShownClosing(VisitSummary visit, Officer reader, boolean legal, boolean seesSheet) {
+  private static final int GROUP = 4;
+
+  /**
+   * One officer of the team.
+   *
+   * @param signature absent as long as he has not signed
+   */
+  public record Member(String number, @Nullable OfficerSignature signature) {}
+
+  /**
+   * One step of the review.
+   *
+   * @param passed absent as long as nobody took it
+   */
+  public record Step(ReviewStep asked, @Nullable ReviewPassed passed) {}
+
+  /** Whether the visit is over, so that there is anything to show. */
+  public boolean any() {
+    return visit.closing() != null;
+  }
+
+  public ClosingSummary done() {
+    return Objects.requireNonNull(visit.closing());
+  }
+
+  /** The hash as two people compare it: groups of four. */
+  public String spaced() {
+    return done().recordHash().replaceAll("(.{%d})(?!$)".formatted(GROUP), "$1 ");
+  }
+
+  public List<Member> members() {
+    return visit.inspectors().stream()
+        .map(one -> new Member(one, signature(one).orElse(null)))
+        .toList();
+  }
+
+  private Optional<OfficerSignature> signature(String officer) {
+    return done().officers().stream()
+        .filter(one -> SecondPerson.isSame(one.officer(), officer))
+        .findFirst();
+  }
+
+  /** The number under which the team lists the reader; nothing where it does not. */
+  private Optional<String> mine() {
+    return visit.inspectors().stream()
+        .filter(one -> SecondPerson.isSame(one, reader.account()))
+        .findFirst();
+  }
+
+  /** Whether the record is signed now. */
+  public boolean open() {
+    return any() && VisitState.valueOf(visit.state()) == VisitState.FINISHED;
+  }
+
+  /** Whether the reader has to sign it. */
+  public boolean signs() {
+    return open() && mine().filter(one -> signature(one).isEmpty()).isPresent();
+  }
+
+  /** Whether signatures hold up the result. */
+  public boolean holds() {
+    return open() && done().clause() != null && !done().missing().isEmpty();
+  }
+
+  /** Whose signature is missing, in words. */
+  public String missing(SigningWords words) {
+    return named(done().missing(), words);
+  }
+
+  /** Whose signatures are void, in words. */
+  public String gone(VoidedSignatures signatures, SigningWords words) {
+    List<String> who = new ArrayList<>(signatures.officers());
+    if (signatures.ofSubject()) {
+      who.addFirst("SUBJECT");
+    }
+    return named(who, words);
+  }
+
+  static String named(List<String> who, SigningWords words) {
+    return String.join(
+        "、", who.stream().map(one -> one.equals("SUBJECT") ? words.theSubject() : one).toList());
+  }
+
+  /** What a key signs, its lines apart by a bar. */
+  public String message() {
+    return "double-random/visit-record/1|%s|%s|%s"
+        .formatted(visit.visitId(), done().recordHash(), mine().orElse(""));
+  }
+
+  public List<Step> steps() {
+    List<ReviewStep> review = done().review();
+    List<ReviewStep> asked = review == null ? List.of() : review;
+    return IntStream.range(0, asked.size())
+        .mapToObj(
+            i -> new Step(asked.get(i), i < done().passed().size() ? done().passed().get(i) : null))
+        .toList();
+  }
+
+  private boolean isMyTurn(ReviewStep.By step) {
+    return any()
+        && done().nextReview() == step
+        && !SecondPerson.isSame(reader.account(), String.valueOf(done().recordedBy()))
+        && done().passed().stream()
+            .noneMatch(one -> SecondPerson.isSame(one.by(), reader.account()));
+  }
+
+  /** Whether the reader confirms the result or returns it. */
+  public boolean confirms() {
+    return isMyTurn(ReviewStep.By.LEADER)
+        && (mine().isPresent()
+            || (reader.reach() == Officer.Reach.UNIT && reader.isOf(visit.ofUnits())));
+  }
+
+  /** Whether the reader reviews it or returns it. */
+  public boolean reviews() {
+    return legal && isMyTurn(ReviewStep.By.LEGAL) && mine().isEmpty();
+  }
+}

@@ -1,0 +1,30 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.servicekit.page.PageScript;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The script of the pages on which is signed: a hand on glass, and a key that is made and kept on
+ * the officer's own phone. Its name holds the hash of its text, so a browser may keep it.
+ */
+@Path("/ui")
+@PermitAll
+public class VisitScripts {
+  static final PageScript SIGN = PageScript.load(VisitScripts.class, "sign");
+
+  @GET
+  @Path("/scripts/{name}")
+  @Produces(PageScript.MEDIA_TYPE)
+  @Operation(hidden = true)
+  public RestResponse<String> script(@PathParam("name") @Size(max = 100) String name) {
+    return PageScript.named(name, List.of(SIGN));
+  }
+}

@@ -1,0 +1,87 @@
+package cn.doublerandom.inspection.visit;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the record of a finished visit is signed and its result agreed to.
+ *
+ * @param recordHash of the record as it is now, 64 lowercase hex digits
+ * @param clause of the document that asks for all signatures; absent where none does
+ * @param statement absent as long as none was taken down
+ * @param subject absent as long as it neither signed nor refused
+ * @param officers who have signed
+ * @param missing whose signature is: SUBJECT, then officers by number
+ * @param voided signatures of records that have changed since
+ * @param returned why the result came back last; absent where it did not, or is recorded again
+ * @param recordedBy account; absent as long as nothing is recorded
+ * @param recordedOn likewise
+ * @param review who has to agree, in their order; absent as long as nothing is recorded
+ * @param passed who has agreed
+ * @param nextReview LEADER or LEGAL; absent where nobody is asked any more
+ */
+public record ClosingSummary(
+    String recordHash,
+    @Nullable String clause,
+    @Nullable Statement statement,
+    @Nullable SubjectSignature subject,
+    List<OfficerSignature> officers,
+    List<String> missing,
+    List<VoidedSignatures> voided,
+    @Nullable Returned returned,
+    @Nullable String recordedBy,
+    @Nullable LocalDate recordedOn,
+    @Nullable List<ReviewStep> review,
+    List<ReviewPassed> passed,
+    ReviewStep.@Nullable By nextReview) {
+  public ClosingSummary {
+    officers = List.copyOf(officers);
+    missing = List.copyOf(missing);
+    voided = List.copyOf(voided);
+    passed = List.copyOf(passed);
+  }
+
+  static ClosingSummary of(Visit.Finished finished) {
+    return of(finished, null, null, null, List.of(), null);
+  }
+
+  static ClosingSummary of(Visit.InReview reviewed) {
+    return of(
+        reviewed.finished(),
+        reviewed.by(),
+        reviewed.recordedOn(),
+        reviewed.steps(),
+        reviewed.passed(),
+        reviewed.next().map(ReviewStep::by).orElse(null));
+  }
+
+  static ClosingSummary of(Visit.Recorded recorded) {
+    return of(
+        recorded.finished(), recorded.by(), recorded.recordedOn(), null, recorded.passed(), null);
+  }
+
+  private static ClosingSummary of(
+      Visit.Finished finished,
+      @Nullable String recordedBy,
+      @Nullable LocalDate recordedOn,
+      @Nullable List<ReviewStep> review,
+      List<ReviewPassed> passed,
+      ReviewStep.@Nullable By next) {
+    Signing signing = finished.signing();
+    return new ClosingSummary(
+        VisitRecord.hash(finished),
+        signing.clause(),
+        signing.statement(),
+        signing.subject(),
+        signing.officers(),
+        Signatures.missing(signing, finished.assignment()),
+        signing.voided(),
+        recordedBy == null ? finished.returned() : null,
+        recordedBy,
+        recordedOn,
+        review,
+        passed,
+        next);
+  }
+}
