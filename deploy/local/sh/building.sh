@@ -34,7 +34,10 @@ find_maven() {
   fi
 }
 
-maven() { find_maven; (cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData ${MAVEN_OPTS:-}" mvn -B -ntp "$@"); }
+# Becomes Maven, so that what ends it ends that.
+become_maven() { cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData ${MAVEN_OPTS:-}" exec mvn -B -ntp "$@"; }
+
+maven() { find_maven; (become_maven "$@"); }
 
 # Runs a command that ends with this script, however the script is ended.
 attended() {
@@ -79,7 +82,7 @@ build() {
 
 # Both become the program they start, so that what ends them ends it.
 # What only measures is left out, with the libraries it is measured against; the tests compile it.
-package() { cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData ${MAVEN_OPTS:-}" exec mvn -B -ntp -Pquick -T2 -pl '!benchmarks' -DskipTests package; }
+package() { become_maven -Pquick -T2 -pl '!benchmarks' -DskipTests package; }
 
 train() { local_suite train; }
 
@@ -154,7 +157,7 @@ WHOLE="$MADE -Dtested-elsewhere=true -pl deploy/local -am"
 test_beside() {
   find_maven
   # shellcheck disable=SC2086
-  (cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData ${MAVEN_OPTS:-}" exec mvn -B -ntp $WHOLE test) > "$log.whole" 2>&1 &
+  become_maven $WHOLE test > "$log.whole" 2>&1 &
   whole=$!
   trap 'kill "$whole" 2>/dev/null; exit 143' INT TERM HUP
   # shellcheck disable=SC2086

@@ -9,82 +9,6 @@ import java.util.stream.StreamSupport;
 
 /** What an event says, as a sentence a colleague would write. */
 final class StoryWords {
-  /** Sentences that need nothing of the event. */
-  private static final Map<String, String> PLAIN =
-      Map.ofEntries(
-          Map.entry("AdjustmentApproved", "批准了计划的调整"),
-          Map.entry("CatalogueImported", "导入了抽查事项清单"),
-          Map.entry("ChecklistSet", "编写了事项的检查要点"),
-          Map.entry("ConflictsDeclared", "决定了回避"),
-          Map.entry("ConflictsRevoked", "决定撤销回避"),
-          Map.entry("EntropyObserved", "随机数已经产生"),
-          Map.entry("ErasureRequested", "申请抹去个人信息"),
-          Map.entry("ExpertRegistered", "登记了专家"),
-          Map.entry("HolidayNoticeIssued", "登记了放假通知"),
-          Map.entry("InspectorNoted", "收到执法人员名录"),
-          Map.entry("InspectorRegistered", "登记了执法人员"),
-          Map.entry("InspectorRevised", "修改了执法人员的登记"),
-          Map.entry("ItemClaimed", "认领了抽查事项"),
-          Map.entry("ItemListed", "抽查事项列入清单"),
-          Map.entry("ItemNoted", "收到抽查事项"),
-          Map.entry("ItemReleaseNoted", "收到抽查事项的退回"),
-          Map.entry("ItemSuperseded", "抽查事项被新清单取代"),
-          Map.entry("RenamingEnded", "驳回或撤回了已认领事项的改名"),
-          Map.entry("ReleaseEnded", "驳回或撤回了退回事项的申请"),
-          Map.entry("LeaveGranted", "登记了休假"),
-          Map.entry("DeputyProposed", "提出了代理"),
-          Map.entry("DeputyApproved", "批准了代理"),
-          Map.entry("DeputyDeclined", "驳回或撤回了代理"),
-          Map.entry("DeputyEnded", "提前结束了代理"),
-          Map.entry("BureauRegistered", "登记了单位"),
-          Map.entry("BureauRequested", "申请登记或变更单位"),
-          Map.entry("BureauChanged", "变更了单位的登记"),
-          Map.entry("BureauClosingRequested", "申请停用单位"),
-          Map.entry("BureauClosed", "停用了单位"),
-          Map.entry("BureauRequestEnded", "驳回或撤回了单位的登记申请"),
-          Map.entry("BatchBegun", "开始分批存入一份名录表"),
-          Map.entry("BatchCompleted", "名录表已全部存入"),
-          Map.entry("TableTaken", "在页面上导入一份名录表"),
-          Map.entry("UndoApproved", "批准了撤销导入"),
-          Map.entry("TableUndone", "导入已撤销"),
-          Map.entry("MandateRegistered", "登记了“三定”职责"),
-          Map.entry("MandateRequested", "申请变更“三定”职责"),
-          Map.entry("MandateRequestEnded", "驳回或撤回了“三定”职责的变更"),
-          Map.entry("NoticeRequested", "录入了放假通知，待另一人批准"),
-          Map.entry("NoticeRequestEnded", "驳回或撤回了放假通知"),
-          Map.entry("PersonErased", "抹去了个人信息"),
-          Map.entry("StateKeysRenamed", "对外发布的名录键改为“单位/编号”"),
-          Map.entry("PlanImported", "录入了年度抽查工作计划"),
-          Map.entry("PlanNoticeIssued", "公示了年度抽查工作计划"),
-          Map.entry("PlanSubmitted", "提交了年度计划，等待审批"),
-          Map.entry("PlanReported", "上报了年度计划"),
-          Map.entry("ProgrammeNoticeIssued", "公示了本期实施方案"),
-          Map.entry("PlanAlarmNoted", "公示了计划期限的提醒"),
-          Map.entry("SealingKeyRotated", "更换了密封密钥"),
-          Map.entry("TasksCombined", "把几项任务合为一次抽取（综合查一次）"),
-          Map.entry("TasksSeparated", "取消了任务的合并抽取"),
-          Map.entry("DrawBegun", "计划记下：任务开始抽取"),
-          Map.entry("TaskScopeDefined", "确定了任务的抽查对象范围"),
-          Map.entry("DrawSealNoted", "公示：已抽取，名单密封"),
-          Map.entry("DrawCommitmentNoted", "公示了承诺值"),
-          Map.entry("ErasureApproved", "同意抹去个人信息"),
-          Map.entry("SealingKeyRequested", "申请更换密封密钥"),
-          Map.entry("SupervisorKeyRegistered", "登记了监督人的公钥"),
-          Map.entry("SecretDeposited", "操作人的秘密值密封存于监督人处"),
-          Map.entry("DepositConfirmed", "监督人确认存放的秘密值与承诺相符"),
-          Map.entry("TermsApproved", "批准人同意抽取条件（席位、下限、上限、候补）"),
-          Map.entry("VisitMissed", "公示：逾期未检查"),
-          Map.entry("VisitSettled", "公示：逾期未检查的，后来检查完毕或取消"),
-          Map.entry("TrainingConfirmed", "确认参加检查前业务培训"),
-          Map.entry("ApprovalAsked", "提请审批行政检查"),
-          Map.entry("InspectionApproved", "批准行政检查"),
-          Map.entry("ApprovalDeclined", "没有批准行政检查"),
-          Map.entry("NoticeServed", "登记送达行政检查通知书"),
-          Map.entry("CodeIssued", "生成检查码"),
-          Map.entry("RecusalAsked", "检查前申请回避"),
-          Map.entry("RecusalDecided", "对检查前的回避申请作出决定"),
-          Map.entry("AnchorNoted", "收到另一账本的检查点"));
-
   private static final Map<String, String> EXCLUDED =
       Map.of(
           "SUSPENDED", "停业",
@@ -237,7 +161,7 @@ final class StoryWords {
       case "ReplacementUndoneNoted" -> "公示了 %s 的更换未生效".formatted(text(p, "subject"));
       case "ResultReceived" -> "收到检查结果，待公示";
       case "ResultPublished" -> "结果于 %s 公示，索引号 %s".formatted(text(p, "on"), text(p, "indexNumber"));
-      default -> ChangeWords.of(type, p).orElse(PLAIN.getOrDefault(type, "有一条记录（" + type + "）"));
+      default -> ChangeWords.of(type, p).orElse(PlainStoryWords.ALL.getOrDefault(type, "有一条记录（" + type + "）"));
     };
   }
 

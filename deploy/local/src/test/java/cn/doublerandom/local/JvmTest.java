@@ -50,7 +50,7 @@ class JvmTest {
       throws IOException {
     assertThat(FrontDoor.lines())
         .filteredOn(line -> line.matches(".*(bin/javac?\" [-$]|&& .*mvn ).*"))
-        .hasSize(6)
+        .hasSize(5)
         .allSatisfy(line -> assertThat(line).contains("-XX:-UsePerfData"));
   }
 
