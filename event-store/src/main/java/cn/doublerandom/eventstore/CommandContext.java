@@ -34,8 +34,7 @@ public record CommandContext(
 
   /** The same where what is decided names another cause than its request. */
   public CommandContext causedBy(String cause) {
-    return new CommandContext(
-        actor, at, recordedAt, correlationId, cause, key, expectedVersion);
+    return new CommandContext(actor, at, recordedAt, correlationId, cause, key, expectedVersion);
   }
 
   /** The same for what goes with a command by itself: repeated freely, at whatever version. */

@@ -284,7 +284,8 @@ class ImportPagesIT {
     second.set(column, "再改路 11 号");
     taken("再.csv", firm(FIRST + 1_503), second);
 
-    Document asks = page("registrar", page("registrar", wrong).selectFirst("a[href$=/undo]").attr("href"));
+    Document asks =
+        page("registrar", page("registrar", wrong).selectFirst("a[href$=/undo]").attr("href"));
     assertThat(text(asks, ".tiles")).contains("改回导入前1").contains("另有变更，不改1");
     assertThat(table(asks, 0))
         .singleElement()

@@ -43,13 +43,15 @@ final class StoryWords {
       case "StatusRequested" -> asked(p);
       case "RecusalsRequested" ->
           p.hasNonNull("revokedFor") ? "申请撤销回避，原因：" + text(p, "revokedFor") : "申请回避";
-      case "StatusRequestEnded", "AbsenceRequestEnded", "RecusalRequestsEnded", "UndoRequestEnded" ->
+      case "StatusRequestEnded",
+          "AbsenceRequestEnded",
+          "RecusalRequestsEnded",
+          "UndoRequestEnded" ->
           (p.path("withdrawn").asBoolean() ? "撤回了申请" : "驳回了申请") + because(p);
       case "AbsenceRequested" -> AbsenceWords.of(p);
       case "DuplicateTaken" -> "条目 %s 并入本条目".formatted(text(p, "duplicate"));
       case "MergeRequested" -> "申请合并条目" + because(p);
-      case "ImportUndone" ->
-          "导入被撤销，自 %s 起恢复为导入前的内容%s".formatted(text(p, "effective"), because(p));
+      case "ImportUndone" -> "导入被撤销，自 %s 起恢复为导入前的内容%s".formatted(text(p, "effective"), because(p));
       case "UndoRequested" -> "申请撤销导入" + because(p);
       case "CombinationAsked" ->
           list(p, "others").isEmpty()
@@ -161,7 +163,9 @@ final class StoryWords {
       case "ReplacementUndoneNoted" -> "公示了 %s 的更换未生效".formatted(text(p, "subject"));
       case "ResultReceived" -> "收到检查结果，待公示";
       case "ResultPublished" -> "结果于 %s 公示，索引号 %s".formatted(text(p, "on"), text(p, "indexNumber"));
-      default -> ChangeWords.of(type, p).orElse(PlainStoryWords.ALL.getOrDefault(type, "有一条记录（" + type + "）"));
+      default ->
+          ChangeWords.of(type, p)
+              .orElse(PlainStoryWords.ALL.getOrDefault(type, "有一条记录（" + type + "）"));
     };
   }
 

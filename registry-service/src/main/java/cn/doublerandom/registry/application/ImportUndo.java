@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the entries a table changed and gives each back what it was, or says what that would
- * come to (ADR 59). A page of entries is one transaction; gone through once more, those that have it
- * back are passed over, so that what broke off goes on.
+ * come to (ADR 59). A page of entries is one transaction; gone through once more, those that have
+ * it back are passed over, so that what broke off goes on.
  */
 @ApplicationScoped
 class ImportUndo {
@@ -174,13 +174,9 @@ class ImportUndo {
   private Map<String, List<StoredEvent>> stories(List<IntakeDirectory.Changed> page) {
     List<String> streams =
         page.stream().map(one -> RegistryStreams.SUBJECT.of(one.entry())).toList();
-    return store
-        .asked()
-        .flatMap(asked -> asked.load(streams))
-        .await()
-        .atMost(PATIENCE)
-        .stream()
-        .collect(Collectors.groupingBy(StoredEvent::stream, LinkedHashMap::new, Collectors.toList()));
+    return store.asked().flatMap(asked -> asked.load(streams)).await().atMost(PATIENCE).stream()
+        .collect(
+            Collectors.groupingBy(StoredEvent::stream, LinkedHashMap::new, Collectors.toList()));
   }
 
   private List<ImportTrace.Told> told(List<StoredEvent> story, String importId) {

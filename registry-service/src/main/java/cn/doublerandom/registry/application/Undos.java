@@ -27,8 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * 撤销导入: one person asks that a table be undone and sees what that comes to, another agrees, and a
- * job gives its entries back what they were (ADR 59). A process that dies leaves it half done; agreed
- * to once more it goes on.
+ * job gives its entries back what they were (ADR 59). A process that dies leaves it half done;
+ * agreed to once more it goes on.
  */
 @ApplicationScoped
 public class Undos {
@@ -97,9 +97,7 @@ public class Undos {
     UndoSum sum = undo.count(id, asker, done -> job.at("COUNTING", done, report.changed()));
     if (sum.counts().all() == 0) {
       throw new ProblemException(
-          report.changed() == 0
-              ? UndoRejection.UNDO_NOTHING
-              : UndoRejection.UNDO_CAUSE_UNKNOWN);
+          report.changed() == 0 ? UndoRejection.UNDO_NOTHING : UndoRejection.UNDO_CAUSE_UNKNOWN);
     }
     return sum;
   }
@@ -110,9 +108,7 @@ public class Undos {
         .completionStage(() -> directory.find(id))
         .map(found -> {
           IntakeEvent.TableTaken report =
-              found
-                  .orElseThrow(() -> new ProblemException(RegistryRejection.IMPORT_GONE))
-                  .report();
+              found.orElseThrow(() -> new ProblemException(RegistryRejection.IMPORT_GONE)).report();
           if (!isOf(report)) {
             throw new ProblemException(UndoRejection.UNDO_OTHER_REGISTER);
           }
@@ -167,9 +163,7 @@ public class Undos {
   public Uni<Handled<IntakeEvent, Intake>> approve(String id, CommandContext context) {
     return intakes
         .handle(
-            RegistryStreams.IMPORT.of(id),
-            new IntakeCommand.ApproveUndo(context.actor()),
-            context)
+            RegistryStreams.IMPORT.of(id), new IntakeCommand.ApproveUndo(context.actor()), context)
         .call(handled ->
             handled instanceof Handled.Done<IntakeEvent, Intake> done
                     && done.state() instanceof Intake.Undoing undoing
@@ -185,11 +179,7 @@ public class Undos {
     UndoSum sum =
         undo.giveBack(
             new ImportUndo.Occasion(
-                id,
-                undoing.asked().reason(),
-                undoing.asked().by(),
-                undoing.approvedBy(),
-                asker),
+                id, undoing.asked().reason(), undoing.asked().by(), undoing.approvedBy(), asker),
             done -> job.at("GIVING_BACK", done, undoing.asked().counts().all()));
     return handle(
         id,
@@ -241,8 +231,7 @@ public class Undos {
                 .filter(this::isLong)
                 .map(job ->
                     jobs.result(begun.actor(), job.jobId())
-                        .<Jobs.Outcome<UndoSum>>map(
-                            sum -> new Jobs.Outcome.Done<>((UndoSum) sum)))
+                        .<Jobs.Outcome<UndoSum>>map(sum -> new Jobs.Outcome.Done<>((UndoSum) sum)))
                 .orElseGet(() -> count(id, begun)));
   }
 

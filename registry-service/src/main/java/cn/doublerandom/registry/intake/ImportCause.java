@@ -3,8 +3,8 @@ package cn.doublerandom.registry.intake;
 import java.util.Optional;
 
 /**
- * How events name the table they came with: as their cause, in their metadata (ADR 59). A table that
- * broke off and was taken once more is the same cause.
+ * How events name the table they came with: as their cause, in their metadata (ADR 59). A table
+ * that broke off and was taken once more is the same cause.
  */
 public final class ImportCause {
   /** It is somebody's request that takes a table, and is told as one. */

@@ -29,8 +29,7 @@ public enum UndoRejection implements Rejection {
       "没有待批准的撤销申请。",
       "Nobody has asked that this import be undone.",
       Kind.CONFLICT),
-  UNDO_DONE(
-      "undo-done", "这次导入的撤销已经批准。", "The undo of this import was agreed to.", Kind.CONFLICT),
+  UNDO_DONE("undo-done", "这次导入的撤销已经批准。", "The undo of this import was agreed to.", Kind.CONFLICT),
   UNDO_NEEDS_SECOND_PERSON(
       "undo-needs-second-person",
       "申请撤销导入的人不能自己批准或驳回。",

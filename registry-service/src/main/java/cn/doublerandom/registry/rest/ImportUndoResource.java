@@ -77,8 +77,7 @@ public class ImportUndoResource {
         case Intake.Open() -> throw new ProblemException(RegistryRejection.IMPORT_GONE);
         case Intake.Taken(var report, var asked) when asked == null ->
             new ImportUndo(id, UndoStep.NOT_ASKED, null, null, null, null, null, job);
-        case Intake.Taken(var report, var asked) ->
-            of(id, UndoStep.ASKED, asked, null, job);
+        case Intake.Taken(var report, var asked) -> of(id, UndoStep.ASKED, asked, null, job);
         case Intake.Undoing(var report, var asked, var by) ->
             of(id, UndoStep.UNDER_WAY, asked, by, job);
         case Intake.Undone(var report, var asked, var by, var undone) ->
@@ -160,8 +159,7 @@ public class ImportUndoResource {
             switch (outcome) {
               case Jobs.Outcome.Done<UndoSum>(var sum) ->
                   new UndoPreview(sum.counts(), sum.kept(), null);
-              case Jobs.Outcome.UnderWay<UndoSum>(var job) ->
-                  new UndoPreview(null, List.of(), job);
+              case Jobs.Outcome.UnderWay<UndoSum>(var job) -> new UndoPreview(null, List.of(), job);
             });
   }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one table made of an entry, read off its story. What another person agreed to, or did not,
- * because the table had asked for it is part of what the table did; whatever else came later is not,
- * and then nobody can say what the entry would be without the table.
+ * because the table had asked for it is part of what the table did; whatever else came later is
+ * not, and then nobody can say what the entry would be without the table.
  */
 public sealed interface ImportTrace {
   /** The table left the entry as it was. */

@@ -35,8 +35,7 @@ final class Undoing {
   static Decision<SubjectEvent> undo(UndoImport undo, Subject subject) {
     return switch (subject) {
       case Unregistered() -> reject(RegistryRejection.SUBJECT_UNKNOWN);
-      case Merged merged ->
-          reject(RegistryRejection.SUBJECT_MERGED, "into", merged.into());
+      case Merged merged -> reject(RegistryRejection.SUBJECT_MERGED, "into", merged.into());
       case Registered known when !known.equals(undo.taken()) ->
           reject(UndoRejection.CHANGED_SINCE_IMPORT);
       case Registered known -> given(undo, known);

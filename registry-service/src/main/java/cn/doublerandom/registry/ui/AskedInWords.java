@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for a second person, in the reader's language: the rules say it in Chinese, as programs
- * read it, and here the same is said in English.
+ * What waits for a second person, in the reader's language: the rules say it in Chinese, as
+ * programs read it, and here the same is said in English.
  */
 final class AskedInWords {
   private final boolean english;

@@ -1,7 +1,7 @@
 package cn.doublerandom.registry.ui;
 
-import cn.doublerandom.registry.application.Preview;
 import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.application.Preview;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.table.EnglishFaults;
 import cn.doublerandom.servicekit.table.RowFault;
@@ -75,8 +75,7 @@ public record FaultRows(
   }
 
   static FaultRows of(Preview preview, String chosen, boolean english) {
-    List<Line> kept =
-        preview.faults().stream().map(fault -> Line.of(fault, english)).toList();
+    List<Line> kept = preview.faults().stream().map(fault -> Line.of(fault, english)).toList();
     Map<String, Integer> counts = new LinkedHashMap<>();
     kept.forEach(fault -> counts.merge(fault.column(), 1, Integer::sum));
     List<OfColumn> columns = new ArrayList<>();

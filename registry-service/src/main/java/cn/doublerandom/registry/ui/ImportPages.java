@@ -215,8 +215,7 @@ public class ImportPages {
         .data("preview", preview)
         .data("good", preview == null ? 0 : preview.rows() - preview.refused())
         .data(
-            "notes",
-            preview == null ? null : FaultRows.said(preview.notes(), desk.readsEnglish()))
+            "notes", preview == null ? null : FaultRows.said(preview.notes(), desk.readsEnglish()))
         .data("days", Drafts.DAYS)
         .data("form", form)
         .data("faults", faults(draft));
@@ -224,7 +223,9 @@ public class ImportPages {
 
   private @Nullable FaultRows faults(Draft draft) {
     Preview preview = draft.preview();
-    return preview == null ? null : FaultRows.of(preview, desk.here().value("column"), desk.readsEnglish());
+    return preview == null
+        ? null
+        : FaultRows.of(preview, desk.here().value("column"), desk.readsEnglish());
   }
 
   /** Takes a file, as {@code POST /api/v1/…/imports} of its register does it. */

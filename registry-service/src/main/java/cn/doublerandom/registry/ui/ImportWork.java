@@ -44,8 +44,7 @@ public class ImportWork {
    * Keeps a file, which blocks, and judges it; what is no table at all is refused beside the field
    * of the file.
    */
-  public Uni<PageAddress> handIn(
-      Intakes.Sent sent, Form form, ImportWords words, boolean english) {
+  public Uni<PageAddress> handIn(Intakes.Sent sent, Form form, ImportWords words, boolean english) {
     Draft draft;
     try {
       draft = intakes.handIn(sent, form.key(), form::context);
@@ -92,10 +91,7 @@ public class ImportWork {
     String text = english ? FaultRows.ofEnglish(error) : error.text();
     Integer row = error.row();
     return new Problem.FieldError(
-        FILE,
-        null,
-        "invalid",
-        row == null || row == 0 ? text : words.atRow(row, text));
+        FILE, null, "invalid", row == null || row == 0 ? text : words.atRow(row, text));
   }
 
   /** Takes a file once; who comes again is shown what came of it. */

@@ -21,8 +21,7 @@ public record ShownUndo(
     String approvedBy,
     UndoCounts counts,
     List<String> kept) {
-  private static final ShownUndo NONE =
-      new ShownUndo(null, "", "", "", UndoCounts.NONE, List.of());
+  private static final ShownUndo NONE = new ShownUndo(null, "", "", "", UndoCounts.NONE, List.of());
 
   public ShownUndo {
     kept = List.copyOf(kept);

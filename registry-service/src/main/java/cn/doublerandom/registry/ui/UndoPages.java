@@ -83,8 +83,7 @@ public class UndoPages {
   private Uni<TemplateInstance> shown(String id, FilledForm form) {
     return Uni.createFrom()
         .completionStage(() -> directory.find(id))
-        .map(found ->
-            found.orElseThrow(() -> new ProblemException(RegistryRejection.IMPORT_GONE)))
+        .map(found -> found.orElseThrow(() -> new ProblemException(RegistryRejection.IMPORT_GONE)))
         .flatMap(entry ->
             undos
                 .of(id)
@@ -92,11 +91,13 @@ public class UndoPages {
                 .flatMap(undo -> shown(entry, undo, form)));
   }
 
-  private Uni<TemplateInstance> shown(IntakeDirectory.Entry entry, ShownUndo undo, FilledForm form) {
+  private Uni<TemplateInstance> shown(
+      IntakeDirectory.Entry entry, ShownUndo undo, FilledForm form) {
     if (!undo.isFree()) {
       return undos
           .job(entry.id(), requests.actor())
-          .flatMap(job -> page(entry, undo, form, new UndoSum(undo.counts(), undo.kept()), going(job)));
+          .flatMap(
+              job -> page(entry, undo, form, new UndoSum(undo.counts(), undo.kept()), going(job)));
     }
     return undos
         .counted(entry.id(), requests.context("count-undo"))
@@ -107,8 +108,7 @@ public class UndoPages {
             })
         .onFailure(ProblemException.class)
         .recoverWithUni(why ->
-            page(entry, undo, form, null, null)
-                .map(shown -> shown.data("refusal", said(why))));
+            page(entry, undo, form, null, null).map(shown -> shown.data("refusal", said(why))));
   }
 
   private static Job.@Nullable Seen going(Optional<Job.Seen> job) {

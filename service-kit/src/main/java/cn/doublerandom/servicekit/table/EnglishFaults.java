@@ -10,7 +10,9 @@ import java.util.Optional;
 public final class EnglishFaults {
   private static final Map<String, String> BY_CODE =
       Map.ofEntries(
-          Map.entry("batch-approved-in-parts", "More rows wait than one approval takes: approve the batch several times."),
+          Map.entry(
+              "batch-approved-in-parts",
+              "More rows wait than one approval takes: approve the batch several times."),
           Map.entry("before-founding", "This day is before the day of founding."),
           Map.entry("cell-error", "The spreadsheet could not reckon this cell."),
           Map.entry("certificate-taken", "Another inspector has this certificate number."),
@@ -18,14 +20,24 @@ public final class EnglishFaults {
           Map.entry("column-left-out", "This table has no such column; it was not read."),
           Map.entry("column-missing", "Columns are missing."),
           Map.entry("column-twice", "A column stands there twice: delete one."),
-          Map.entry("column-unclear", "It is not clear which column is meant: delete one, or use the head of the template."),
+          Map.entry(
+              "column-unclear",
+              "It is not clear which column is meant: delete one, or use the head of the template."),
           Map.entry("control-character", "It holds a control character nobody sees."),
-          Map.entry("credit-code-nonconforming", "Taken for the reason given, and marked: its check digit is not the standard's."),
-          Map.entry("damaged-text", "The file holds bytes that are no text in UTF-8, UTF-16 or GBK."),
+          Map.entry(
+              "credit-code-nonconforming",
+              "Taken for the reason given, and marked: its check digit is not the standard's."),
+          Map.entry(
+              "damaged-text", "The file holds bytes that are no text in UTF-8, UTF-16 or GBK."),
           Map.entry("day-in-future", "This day is still to come."),
-          Map.entry("day-not-shown", "The cell shows a part of the day; the whole one that is stored was read."),
-          Map.entry("digits-lost", "The spreadsheet lost digits of this number: make the cell a text and fill it in anew."),
-          Map.entry("digits-not-shown", "The cell shows fewer digits than it holds; all were read."),
+          Map.entry(
+              "day-not-shown",
+              "The cell shows a part of the day; the whole one that is stored was read."),
+          Map.entry(
+              "digits-lost",
+              "The spreadsheet lost digits of this number: make the cell a text and fill it in anew."),
+          Map.entry(
+              "digits-not-shown", "The cell shows fewer digits than it holds; all were read."),
           Map.entry("duplicate", "The same stands in an earlier row."),
           Map.entry("empty", "The file is empty."),
           Map.entry("extra-cells", "The row has more cells than the head; it may be shifted."),
@@ -50,31 +62,48 @@ public final class EnglishFaults {
           Map.entry("not-an-employment", "Write a former employer as code/day of leaving."),
           Map.entry("not-csv", "This is no CSV here."),
           Map.entry("not-docx", "The document cannot be opened: it is no whole docx."),
-          Map.entry("not-xlsx", "This is no xlsx workbook that can be read: save it as xlsx without a password."),
+          Map.entry(
+              "not-xlsx",
+              "This is no xlsx workbook that can be read: save it as xlsx without a password."),
           Map.entry("nul", "It holds a NUL character."),
-          Map.entry("number-not-ascii", "The number holds characters that look like Latin letters and are none."),
+          Map.entry(
+              "number-not-ascii",
+              "The number holds characters that look like Latin letters and are none."),
           Map.entry("number-out-of-range", "A number is beyond what spreadsheets hold."),
-          Map.entry("number-taken", "It differs from the number of another inspector by capitals alone."),
-          Map.entry("open-quote", "A quotation mark is opened here and closed rows below: check the quotation marks."),
+          Map.entry(
+              "number-taken", "It differs from the number of another inspector by capitals alone."),
+          Map.entry(
+              "open-quote",
+              "A quotation mark is opened here and closed rows below: check the quotation marks."),
           Map.entry("other-head", "Another head was read as this column."),
           Map.entry("resident-number", "The number of a resident may not stand here."),
           Map.entry("sheet-hidden", "A hidden sheet was not read."),
           Map.entry("sheet-left-out", "A sheet without the heads was not read."),
-          Map.entry("status-day-unclear", "The status and the day beside it do not go together: correct one of them."),
-          Map.entry("still-waits-for-second-person", "Something that was asked before still waits for a second person."),
+          Map.entry(
+              "status-day-unclear",
+              "The status and the day beside it do not go together: correct one of them."),
+          Map.entry(
+              "still-waits-for-second-person",
+              "Something that was asked before still waits for a second person."),
           Map.entry("subject-unknown", "The register has no such subject."),
           Map.entry("telephone-number", "This is a telephone number and no name of a unit."),
           Map.entry("too-deep", "Elements of the file are nested as no office program does."),
           Map.entry("too-large", "The file is too large: part it."),
           Map.entry("too-long", "This text is too long."),
-          Map.entry("too-many-attributes", "An element of the file has more attributes than office programs write."),
+          Map.entry(
+              "too-many-attributes",
+              "An element of the file has more attributes than office programs write."),
           Map.entry("too-many-columns", "The table has too many columns."),
           Map.entry("too-many-merged", "Too many cells are merged: undo that."),
-          Map.entry("too-many-names", "The file has more names of elements than office programs write."),
-          Map.entry("too-many-relations", "A part of the file has more relations than office programs write."),
+          Map.entry(
+              "too-many-names", "The file has more names of elements than office programs write."),
+          Map.entry(
+              "too-many-relations",
+              "A part of the file has more relations than office programs write."),
           Map.entry("too-many-rows", "The table has too many rows: part it."),
           Map.entry("too-many-sheets", "The workbook has too many sheets."),
-          Map.entry("too-many-texts", "The workbook has more than a million texts: save it as CSV."),
+          Map.entry(
+              "too-many-texts", "The workbook has more than a million texts: save it as CSV."),
           Map.entry("too-slow", "The file took too long to be read: part it."),
           Map.entry("unknown-word", "Choose one of the words of the template."),
           Map.entry("waits-for-second-person", "It holds once another person agrees."),
