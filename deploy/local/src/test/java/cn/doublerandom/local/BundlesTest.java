@@ -2,7 +2,6 @@ package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.servicekit.table.EnglishFaults;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -76,27 +75,5 @@ class BundlesTest {
       }
     }
     assertThat(count).isGreaterThanOrEqualTo(3);
-  }
-
-  private static final List<Pattern> FAULTS =
-      List.of(
-          Pattern.compile("\\b(?:fault|say)\\(\\s*[^,()]+,\\s*\"([a-z-]+)\""),
-          Pattern.compile("new RowFault\\(\\s*[^,]+,\\s*[^,]+,\\s*\"([a-z-]+)\""),
-          Pattern.compile("new UnreadableTable\\(\\s*[^,]+,\\s*\"([a-z-]+)\""),
-          Pattern.compile("new Reading\\.Refused\\(\"([a-z-]+)\""));
-
-  @Test
-  void whatever_is_wrong_with_a_table_is_said_in_english_too() throws IOException {
-    Set<String> codes = new TreeSet<>();
-    for (String room : List.of("registry-service", "service-kit")) {
-      try (Stream<Path> files = Files.walk(Path.of("../..", room, "src/main/java"))) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-          String text = Files.readString(file);
-          FAULTS.forEach(pattern -> codes.addAll(found(pattern, text)));
-        }
-      }
-    }
-    assertThat(codes).hasSizeGreaterThan(40);
-    assertThat(codes).allSatisfy(code -> assertThat(EnglishFaults.of(code)).as(code).isPresent());
   }
 }

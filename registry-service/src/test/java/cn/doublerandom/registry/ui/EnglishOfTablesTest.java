@@ -1,0 +1,57 @@
+package cn.doublerandom.registry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.table.EnglishFaults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is wrong with a table is said in English too, by the codes the sources tell. */
+class EnglishOfTablesTest {
+  private static final List<Pattern> FAULTS =
+      List.of(
+          Pattern.compile("\\b(?:fault|say)\\(\\s*[^,()]+,\\s*\"([a-z-]+)\""),
+          Pattern.compile("new RowFault\\(\\s*[^,]+,\\s*[^,]+,\\s*\"([a-z-]+)\""),
+          Pattern.compile("new UnreadableTable\\(\\s*[^,]+,\\s*\"([a-z-]+)\""),
+          Pattern.compile("new Reading\\.Refused\\(\"([a-z-]+)\""));
+
+  private static Set<String> codes() throws IOException {
+    Set<String> codes = new TreeSet<>();
+    for (String room : List.of("registry-service", "service-kit")) {
+      try (Stream<Path> files = Files.walk(Path.of("..", room, "src/main/java"))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          String text = Files.readString(file);
+          for (Pattern pattern : FAULTS) {
+            pattern.matcher(text).results().forEach(found -> codes.add(found.group(1)));
+          }
+        }
+      }
+    }
+    return codes;
+  }
+
+  @Test
+  void every_code_has_its_sentence() throws IOException {
+    assertThat(codes()).hasSizeGreaterThan(40);
+    assertThat(codes()).allSatisfy(code -> assertThat(EnglishFaults.of(code)).as(code).isPresent());
+  }
+
+  @Test
+  void a_refusal_of_the_register_is_said_in_its_own_words() {
+    var refused = new Problem.FieldError("整行", 3, "subject-unknown-to-all", "原文");
+    var merged = new Problem.FieldError("整行", 3, "subject-kind-changed", "原文");
+
+    assertThat(FaultRows.ofEnglish(merged))
+        .doesNotContainPattern("\\p{IsHan}")
+        .hasSizeGreaterThan(9);
+    assertThat(FaultRows.ofEnglish(refused)).contains("subject-unknown-to-all");
+  }
+}
