@@ -142,7 +142,13 @@ class BureauRegisterIT {
     String key = "130534.yjglj";
     put(key, entry("清河县应急管理局")).statusCode(200);
     put(key, entry("清河县应急局")).statusCode(409).body("code", equalTo("bureau-waits"));
-    as("platform-2").post(BUREAUS + key + "/decline").then().statusCode(200);
+    as("platform-2").post(BUREAUS + key + "/decline").then().statusCode(415);
+    as("platform-2")
+        .contentType("application/json")
+        .body(Map.of("reason", "尚未成立"))
+        .post(BUREAUS + key + "/decline")
+        .then()
+        .statusCode(200);
     as("platform")
         .get(BUREAUS + key)
         .then()
@@ -193,7 +199,7 @@ class BureauRegisterIT {
     DeskForms.send(
             "platform",
             DeskForms.form(DeskForms.page("platform", DESK + "/" + key), "/decline"),
-            Map.of())
+            Map.of("reason", "名称有误"))
         .then()
         .statusCode(303);
     as("platform").get(BUREAUS + key).then().body("entry.name", equalTo("清河县教育局"));
@@ -207,7 +213,7 @@ class BureauRegisterIT {
     String key = "130534.sfj";
     put(key, entry("清河县司法局")).statusCode(200);
     Document asked = DeskForms.page("platform-2", DESK + "/" + key);
-    DeskForms.send("platform-2", DeskForms.form(asked, "/decline"), Map.of())
+    DeskForms.send("platform-2", DeskForms.form(asked, "/decline"), Map.of("reason", "尚未成立"))
         .then()
         .statusCode(303)
         .header("Location", startsWith(DESK + "?seen="));

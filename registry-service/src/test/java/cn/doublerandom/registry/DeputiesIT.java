@@ -204,7 +204,30 @@ class DeputiesIT {
           .body("code", equalTo("status-needs-second-person"));
     }
     as("approver").post(his + "/approval").then().statusCode(200);
+    assertThatBothAreToldWhatWasNotAgreedTo(stop);
     as("approver").post(own + "/approval").then().statusCode(200);
+  }
+
+  private void assertThatBothAreToldWhatWasNotAgreedTo(Map<String, Object> stop) {
+    String third = "/api/v1/subjects/" + creditCode(979_303) + "/status";
+    opened(csv(String.join(",", firm(979_303))));
+    acting("legal-reviewer", "registrar")
+        .contentType("application/json")
+        .body(stop)
+        .post(third)
+        .then()
+        .statusCode(200);
+    as("approver")
+        .contentType("application/json")
+        .body(Map.of("reason", "核实仍在营业"))
+        .post(third + "/decline")
+        .then()
+        .statusCode(200);
+    for (String one : List.of("legal-reviewer", "registrar")) {
+      await()
+          .untilAsserted(
+              () -> as(one).get("/api/v1/glance").then().body("told.why", hasItem("核实仍在营业")));
+    }
   }
 
   @Test

@@ -145,14 +145,18 @@ class ItemDeciderTest {
   @Test
   void a_release_that_was_declined_or_taken_back_is_approved_by_nobody() {
     for (String by : List.of("coordinator", "approver")) {
-      claimed().having(RELEASE).when(new EndRelease(by)).then(new ReleaseEnded(by));
       claimed()
           .having(RELEASE)
-          .having(new EndRelease(by))
+          .when(new EndRelease(by, "仍由本单位负责"))
+          .then(new ReleaseEnded(by, "仍由本单位负责"));
+      claimed()
+          .having(RELEASE)
+          .having(new EndRelease(by, "仍由本单位负责"))
           .when(new ApproveRelease("chief"))
           .thenRejected(RELEASE_NOT_REQUESTED);
     }
-    claimed().when(new EndRelease("approver")).thenRejected(RELEASE_NOT_REQUESTED);
+    claimed().having(RELEASE).when(new EndRelease("approver", " ")).thenRejected(REASON_MISSING);
+    claimed().when(new EndRelease("approver", "仍由本单位负责")).thenRejected(RELEASE_NOT_REQUESTED);
   }
 
   @Test
@@ -255,14 +259,21 @@ class ItemDeciderTest {
     waiting.when(list(written(DETAILS.name(), "5%"))).thenRejected(RENAMING_WAITS);
     waiting.when(new ApproveRenaming("approver", "B2")).thenRejected(RENAMING_NOT_REQUESTED);
     for (String by : List.of("registrar", "approver")) {
-      claimed().having(list(RENAMED)).when(new EndRenaming(by, "B1")).then(new RenamingEnded(by));
       claimed()
           .having(list(RENAMED))
-          .having(new EndRenaming(by, null))
+          .when(new EndRenaming(by, "B1", "名称有误"))
+          .then(new RenamingEnded(by, "名称有误"));
+      claimed()
+          .having(list(RENAMED))
+          .having(new EndRenaming(by, null, "名称有误"))
           .when(new ApproveRenaming("chief", null))
           .thenRejected(RENAMING_NOT_REQUESTED);
     }
-    claimed().when(new EndRenaming("approver", null)).thenRejected(RENAMING_NOT_REQUESTED);
+    claimed()
+        .having(list(RENAMED))
+        .when(new EndRenaming("approver", null, "x"))
+        .thenRejected(REASON_MISSING);
+    claimed().when(new EndRenaming("approver", null, "名称有误")).thenRejected(RENAMING_NOT_REQUESTED);
     item.given(ItemListed.alone(DETAILS))
         .when(new ApproveRenaming("approver", null))
         .thenRejected(RENAMING_NOT_REQUESTED);

@@ -188,6 +188,8 @@ class ListsIT {
     as("coordinator").post(all + "/approval").then().statusCode(200).body("approved", equalTo(1));
     itemsTable(heads + row.formatted(1, "甲")).statusCode(200).body("waiting.rows", equalTo(1));
     as("coordinator")
+        .contentType("application/json")
+        .body(Map.of("reason", "名称有误"))
         .post(renaming + "/decline")
         .then()
         .statusCode(200)

@@ -364,7 +364,7 @@ class NoticeProjectionTest {
                 .given(
                     new EventCodec<>(CalendarEvent.class),
                     CalendarStream.NAME,
-                    new CalendarEvent.NoticeRequestEnded("国办发明电〔2022〕16号", "calendar-keeper"))
+                    new CalendarEvent.NoticeRequestEnded("国办发明电〔2022〕16号", "calendar-keeper", null))
                 .given(CODEC, PublicationStreams.DRAW_NOTICE.of(DRAW), COMMITMENT)
                 .rows("draw_notice_view", DrawNotice.class))
         .isEqualTo(Map.of(DRAW, COMMITTED));

@@ -61,8 +61,9 @@ public class Bureaus {
   }
 
   /** Another person does not agree, or whoever asked takes it back. */
-  public Uni<Handled<BureauEvent, RegisteredBureau>> end(BureauKey key, CommandContext context) {
-    return handle(key.text(), new BureauCommand.EndBureauRequest(context.actor()), context);
+  public Uni<Handled<BureauEvent, RegisteredBureau>> end(
+      BureauKey key, String reason, CommandContext context) {
+    return handle(key.text(), new BureauCommand.EndBureauRequest(context.actor(), reason), context);
   }
 
   private Uni<Handled<BureauEvent, RegisteredBureau>> handle(

@@ -168,8 +168,9 @@ public class Items {
   }
 
   /** Another person does not agree, or whoever asked takes it back. */
-  public Uni<Handled<ItemEvent, InspectionItem>> endRelease(String code, CommandContext context) {
-    return handle(code, new ItemCommand.EndRelease(context.actor()), context);
+  public Uni<Handled<ItemEvent, InspectionItem>> endRelease(
+      String code, String reason, CommandContext context) {
+    return handle(code, new ItemCommand.EndRelease(context.actor(), reason), context);
   }
 
   /**
@@ -188,8 +189,9 @@ public class Items {
   }
 
   /** Another person does not agree, or whoever asked takes it back. */
-  public Uni<Handled<ItemEvent, InspectionItem>> endRenaming(String code, CommandContext context) {
-    return handle(code, new ItemCommand.EndRenaming(context.actor(), null), context);
+  public Uni<Handled<ItemEvent, InspectionItem>> endRenaming(
+      String code, String reason, CommandContext context) {
+    return handle(code, new ItemCommand.EndRenaming(context.actor(), null, reason), context);
   }
 
   /**
@@ -203,8 +205,8 @@ public class Items {
   }
 
   /** Another person agrees to none of it, or whoever asked takes it back; blocks. */
-  public int endRenamings(String batch, CommandContext context) {
-    return decide(batch, new ItemCommand.EndRenaming(context.actor(), batch), context);
+  public int endRenamings(String batch, String reason, CommandContext context) {
+    return decide(batch, new ItemCommand.EndRenaming(context.actor(), batch, reason), context);
   }
 
   private int decide(String batch, ItemCommand decision, CommandContext context) {

@@ -55,9 +55,12 @@ public class Workdays {
   }
 
   /** Another person does not agree, or whoever typed it takes it back. */
-  public Uni<Handled<CalendarEvent, IssuedNotices>> end(String number, CommandContext context) {
+  public Uni<Handled<CalendarEvent, IssuedNotices>> end(
+      String number, String reason, CommandContext context) {
     return calendar.handle(
-        CalendarStream.NAME, new CalendarCommand.EndNotice(number, context.actor()), context);
+        CalendarStream.NAME,
+        new CalendarCommand.EndNotice(number, context.actor(), reason),
+        context);
   }
 
   /** The notice that waits for a second person, at the version an approval names. */

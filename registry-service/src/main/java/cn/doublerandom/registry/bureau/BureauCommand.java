@@ -14,6 +14,10 @@ public sealed interface BureauCommand {
   /** Another person agrees to what waits. */
   record ApproveBureau(String by) implements BureauCommand {}
 
-  /** Another person does not agree, or whoever asked takes it back. */
-  record EndBureauRequest(String by) implements BureauCommand {}
+  /**
+   * Another person does not agree, or whoever asked takes it back.
+   *
+   * @param reason in words, which whoever asked will read
+   */
+  record EndBureauRequest(String by, String reason) implements BureauCommand {}
 }

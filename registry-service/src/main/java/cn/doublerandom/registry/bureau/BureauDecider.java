@@ -52,11 +52,17 @@ public final class BureauDecider implements Decider<BureauCommand, BureauEvent, 
               .asked()
               .map(asked -> approve(by, asked, bureau))
               .orElseGet(() -> reject(BUREAU_NOT_REQUESTED));
-      case EndBureauRequest(var by) ->
-          bureau.asked().isEmpty()
-              ? reject(BUREAU_NOT_REQUESTED)
-              : accept(new BureauRequestEnded(by));
+      case EndBureauRequest(var by, var reason) -> end(by, reason, bureau);
     };
+  }
+
+  private static Decision<BureauEvent> end(String by, String reason, RegisteredBureau bureau) {
+    if (bureau.asked().isEmpty()) {
+      return reject(BUREAU_NOT_REQUESTED);
+    }
+    return ReasonText.isInWords(reason)
+        ? accept(new BureauRequestEnded(by, reason))
+        : reject(REASON_MISSING, "field", "reason");
   }
 
   /** Nobody replaces what another reads, nor his own request: he takes it back and asks anew. */

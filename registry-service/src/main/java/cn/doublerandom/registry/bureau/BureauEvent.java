@@ -27,6 +27,10 @@ public sealed interface BureauEvent {
   /** The end of a bureau waits for a second person. */
   record BureauClosingRequested(String reason, String by) implements BureauEvent {}
 
-  /** What was asked for will not be. */
-  record BureauRequestEnded(String by) implements BureauEvent {}
+  /**
+   * What was asked for will not be.
+   *
+   * @param reason in words; absent in events of before it was asked for
+   */
+  record BureauRequestEnded(String by, @Nullable String reason) implements BureauEvent {}
 }

@@ -26,8 +26,9 @@ public sealed interface ItemCommand {
    * Another person does not agree, or who asked takes it back.
    *
    * @param batch likewise
+   * @param reason in words, which whoever asked will read
    */
-  record EndRenaming(String by, @Nullable String batch) implements ItemCommand {}
+  record EndRenaming(String by, @Nullable String batch, String reason) implements ItemCommand {}
 
   /**
    * Claims the item for a unit.
@@ -42,8 +43,12 @@ public sealed interface ItemCommand {
 
   record ApproveRelease(String by) implements ItemCommand {}
 
-  /** Another person does not agree, or who asked takes it back. */
-  record EndRelease(String by) implements ItemCommand {}
+  /**
+   * Another person does not agree, or who asked takes it back.
+   *
+   * @param reason in words, which whoever asked will read
+   */
+  record EndRelease(String by, String reason) implements ItemCommand {}
 
   /**
    * A version of the catalogue does not list it any more.

@@ -32,8 +32,9 @@ public sealed interface ItemEvent {
    * It keeps its name: another person declined, or who asked took it back.
    *
    * @param by account
+   * @param reason in words; absent in events of before it was asked for
    */
-  record RenamingEnded(String by) implements ItemEvent {}
+  record RenamingEnded(String by, @Nullable String reason) implements ItemEvent {}
 
   /**
    * An office claimed it.
@@ -53,8 +54,9 @@ public sealed interface ItemEvent {
    * It is not given back: another person declined, or who asked took it back.
    *
    * @param by account
+   * @param reason in words; absent in events of before it was asked for
    */
-  record ReleaseEnded(String by) implements ItemEvent {}
+  record ReleaseEnded(String by, @Nullable String reason) implements ItemEvent {}
 
   /** The office gave it back. */
   record ItemReleased(String unit, String reason) implements ItemEvent {}

@@ -73,10 +73,14 @@ final class Releasing {
   static Decision<ItemEvent> end(EndRelease end, InspectionItem item) {
     return claimed(
         item,
-        known ->
-            known.release().isEmpty()
-                ? reject(RELEASE_NOT_REQUESTED)
-                : accept(new ReleaseEnded(end.by())));
+        known -> {
+          if (known.release().isEmpty()) {
+            return reject(RELEASE_NOT_REQUESTED);
+          }
+          return ReasonText.isInWords(end.reason())
+              ? accept(new ReleaseEnded(end.by(), end.reason()))
+              : reject(REASON_MISSING, "field", "reason");
+        });
   }
 
   static InspectionItem asked(InspectionItem item, ReleaseAsked asked) {

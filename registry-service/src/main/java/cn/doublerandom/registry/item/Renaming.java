@@ -3,10 +3,12 @@ package cn.doublerandom.registry.item;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.registry.RegistryRejection.ITEM_UNKNOWN;
+import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
 import static cn.doublerandom.registry.RegistryRejection.RENAMING_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.registry.RegistryRejection.RENAMING_NOT_REQUESTED;
 import static cn.doublerandom.registry.RegistryRejection.RENAMING_WAITS;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.registry.item.InspectionItem.Claimed;
@@ -69,7 +71,13 @@ final class Renaming {
   }
 
   static Decision<ItemEvent> end(EndRenaming end, InspectionItem item) {
-    return asked(item, end.batch(), (claimed, asked) -> accept(new RenamingEnded(end.by())));
+    return asked(
+        item,
+        end.batch(),
+        (claimed, asked) ->
+            ReasonText.isInWords(end.reason())
+                ? accept(new RenamingEnded(end.by(), end.reason()))
+                : reject(REASON_MISSING, "field", "reason"));
   }
 
   private static Decision<ItemEvent> asked(

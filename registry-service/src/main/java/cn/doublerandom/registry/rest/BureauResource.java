@@ -182,12 +182,14 @@ public class BureauResource {
   @Versioned
   @Conditional
   @RolesAllowed(Roles.PLATFORM)
-  @Operation(summary = "Another person does not agree, or whoever asked takes it back")
+  @Operation(
+      summary = "Another person does not agree, or whoever asked takes it back, with a reason")
   public Uni<RestResponse<BureauOnRegister>> decline(
-      @PathParam("bureau") @Size(max = LONGEST_KEY) String bureau) {
+      @PathParam("bureau") @Size(max = LONGEST_KEY) String bureau,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
     BureauKey key = BureauEntry.key(bureau);
     return bureaus
-        .end(key, requests.context("decline-bureau"))
+        .end(key, end.reason(), requests.context(end))
         .map(handled -> Answers.ok(handled, state -> BureauOnRegister.of(key, state)));
   }
 

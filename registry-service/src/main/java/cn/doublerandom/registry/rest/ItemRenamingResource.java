@@ -16,6 +16,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -104,10 +106,13 @@ public class ItemRenamingResource {
   @Conditional
   @Path("/decline")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.UNIT_LEAD, Roles.APPROVER})
-  @Operation(summary = "Decline another name of a claimed item, or take one's own request back")
-  public Uni<RestResponse<ItemRenaming>> decline(@PathParam("code") @Size(max = 64) String code) {
+  @Operation(
+      summary = "Decline another name of a claimed item, or take one's own back, with a reason")
+  public Uni<RestResponse<ItemRenaming>> decline(
+      @PathParam("code") @Size(max = 64) String code,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
     return items
-        .endRenaming(code, requests.context("renaming-decline"))
+        .endRenaming(code, end.reason(), requests.context(end))
         .map(handled -> Answers.ok(handled, ItemRenaming::of));
   }
 }

@@ -249,10 +249,13 @@ public class ItemResource {
   @Conditional
   @Path("/{code}/release/decline")
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.UNIT_LEAD, Roles.APPROVER})
-  @Operation(summary = "Decline the release of a claimed item, or take one's own request back")
-  public Uni<RestResponse<ItemState>> decline(@PathParam("code") @Size(max = 64) String code) {
+  @Operation(
+      summary = "Decline the release of a claimed item, or take one's own back, with a reason")
+  public Uni<RestResponse<ItemState>> decline(
+      @PathParam("code") @Size(max = 64) String code,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
     return items
-        .endRelease(code, requests.context("release-decline"))
+        .endRelease(code, end.reason(), requests.context(end))
         .map(handled -> Answers.ok(handled, item -> state(code, item)));
   }
 

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -106,9 +107,11 @@ public class RenamingBatchResource {
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.UNIT_LEAD, Roles.APPROVER})
   @Blocking
   @Conditional
-  @Operation(summary = "Decline all other names of one table, or take one's own request back")
-  public RenamingEnd decline(@PathParam("batch") @Size(max = 64) String batch) {
-    return new RenamingEnd(
-        batch, items.endRenamings(batch, requests.context("decline-renamings " + batch)));
+  @Operation(
+      summary = "Decline all other names of one table, or take one's own back, with a reason")
+  public RenamingEnd decline(
+      @PathParam("batch") @Size(max = 64) String batch,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
+    return new RenamingEnd(batch, items.endRenamings(batch, end.reason(), requests.context(end)));
   }
 }

@@ -191,11 +191,14 @@ public class WorkdayResource {
   @Conditional
   @Path("/notices/{number}/decline")
   @RolesAllowed({Roles.APPROVER, Roles.COORDINATOR})
-  @Operation(summary = "Another person does not agree, or whoever typed a notice takes it back")
+  @Operation(
+      summary =
+          "Another person does not agree, or whoever typed a notice takes it back, with a reason")
   public Uni<RestResponse<List<HolidayNotice>>> decline(
-      @PathParam("number") @Size(max = 64) String number) {
+      @PathParam("number") @Size(max = 64) String number,
+      @NotNull @Valid SubjectStatusResource.RequestEnd end) {
     return workdays
-        .end(number, requests.context("decline-notice"))
+        .end(number, end.reason(), requests.context(end))
         .map(handled -> Answers.ok(handled, issued -> issued.calendar().notices()));
   }
 }

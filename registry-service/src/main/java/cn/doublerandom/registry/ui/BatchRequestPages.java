@@ -243,7 +243,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> items.endRenamings(batch, form.context("decline-renamings " + batch)),
+        form -> items.endRenamings(batch, reason(form), form.context(end(form))),
         () -> shown.renamings(batch));
   }
 

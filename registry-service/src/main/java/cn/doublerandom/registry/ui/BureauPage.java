@@ -164,8 +164,8 @@ class BureauPage {
           Happening.of(words.requestedFact(details.name()), by, day, recorded, "");
       case BureauEvent.BureauClosingRequested(var reason, var by) ->
           Happening.of(words.closingFact(), by, day, recorded, reason);
-      case BureauEvent.BureauRequestEnded(var by) ->
-          Happening.of(words.endedFact(), by, day, recorded, "");
+      case BureauEvent.BureauRequestEnded(var by, var reason) ->
+          Happening.of(words.endedFact(), by, day, recorded, reason == null ? "" : reason);
     };
   }
 

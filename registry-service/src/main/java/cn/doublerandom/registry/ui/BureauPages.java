@@ -10,6 +10,7 @@ import cn.doublerandom.registry.bureau.BureauEvent;
 import cn.doublerandom.registry.bureau.RegisteredBureau;
 import cn.doublerandom.registry.rest.BureauResource.BureauClosing;
 import cn.doublerandom.registry.rest.BureauResource.BureauEntry;
+import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.OfInstallation;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Refusals;
@@ -183,7 +184,14 @@ public class BureauPages {
   public Uni<RestResponse<String>> decline(
       @PathParam("bureau") @Size(max = LONGEST_KEY) String bureau, byte[] body) {
     BureauKey key = BureauEntry.key(bureau);
-    return act(key, "decline", body, form -> bureaus.end(key, form.context("decline-bureau")));
+    return act(
+        key,
+        "decline",
+        body,
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return bureaus.end(key, end.reason(), form.context(end));
+        });
   }
 
   /** One whose first entry was declined has no page. */

@@ -115,6 +115,9 @@ public interface BureauWords {
   @Message("500 字以内，写明依据。")
   String reasonHint();
 
+  @Message("写明为什么，申请人会在自己的待办页看到。")
+  String declineReasonHint();
+
   @Message("已停止服务：{reason}")
   String closed(String reason);
 

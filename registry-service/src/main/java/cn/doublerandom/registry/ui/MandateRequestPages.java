@@ -117,7 +117,7 @@ public class MandateRequestPages {
         "",
         List.of(asked.by()),
         version,
-        RequestActs.ofTwoWithReason(
+        RequestActs.ofTwo(
             RegistryPlaces.request("mandates", unit),
             List.of(Roles.APPROVER),
             List.of(Roles.APPROVER, Roles.REGISTRAR, Roles.COORDINATOR)));

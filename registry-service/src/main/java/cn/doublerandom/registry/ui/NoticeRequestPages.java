@@ -3,6 +3,7 @@ package cn.doublerandom.registry.ui;
 import cn.doublerandom.bureau.time.HolidayNotice;
 import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.registry.application.Workdays;
+import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -64,7 +65,10 @@ public class NoticeRequestPages {
     return desk.decide(
         body,
         CalendarStream.NAME,
-        form -> workdays.end(number, form.context("decline-notice")),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return workdays.end(number, end.reason(), form.context(end));
+        },
         () -> request(number));
   }
 

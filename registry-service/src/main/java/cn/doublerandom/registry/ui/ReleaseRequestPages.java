@@ -4,6 +4,7 @@ import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.Items;
 import cn.doublerandom.registry.item.InspectionItem;
+import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.ui.Forms;
@@ -72,7 +73,10 @@ public class ReleaseRequestPages {
     return desk.decide(
         body,
         RegistryStreams.ITEM.of(code),
-        form -> items.endRelease(code, form.context("release-decline")),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return items.endRelease(code, end.reason(), form.context(end));
+        },
         () -> request(code));
   }
 

@@ -4,6 +4,7 @@ import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.Items;
 import cn.doublerandom.registry.item.InspectionItem;
+import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.ui.Forms;
@@ -72,7 +73,10 @@ public class RenamingRequestPages {
     return desk.decide(
         body,
         RegistryStreams.ITEM.of(code),
-        form -> items.endRenaming(code, form.context("renaming-decline")),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return items.endRenaming(code, end.reason(), form.context(end));
+        },
         () -> request(code));
   }
 

@@ -31,14 +31,8 @@ public record RequestActs(
         false);
   }
 
-  /** Approved by others; ended by others or by who asked, at one address, without a word. */
+  /** Approved by others; ended by others or by who asked, at one address, who say why. */
   static RequestActs ofTwo(String at, List<String> deciders, List<String> enders) {
-    var end = new Act(at + "/decline", enders);
-    return new RequestActs(new Act(at + "/approval", deciders), end, end, false, false);
-  }
-
-  /** The same where who ends it says why. */
-  static RequestActs ofTwoWithReason(String at, List<String> deciders, List<String> enders) {
     var end = new Act(at + "/decline", enders);
     return new RequestActs(new Act(at + "/approval", deciders), end, end, true, false);
   }

@@ -142,11 +142,16 @@ class BureauDeciderTest {
   void what_was_asked_for_can_be_declined_and_is_then_no_more() {
     bureau
         .given(new BureauRequested(MARKET, "platform"))
-        .when(new EndBureauRequest("platform-2"))
-        .then(new BureauRequestEnded("platform-2"));
+        .when(new EndBureauRequest("platform-2", "尚未成立"))
+        .then(new BureauRequestEnded("platform-2", "尚未成立"));
     var ended =
-        bureau.given(new BureauRequested(MARKET, "platform"), new BureauRequestEnded("platform-2"));
-    ended.when(new EndBureauRequest("platform")).thenRejected(BUREAU_NOT_REQUESTED);
+        bureau.given(
+            new BureauRequested(MARKET, "platform"), new BureauRequestEnded("platform-2", "尚未成立"));
+    bureau
+        .given(new BureauRequested(MARKET, "platform"))
+        .when(new EndBureauRequest("platform-2", ""))
+        .thenRejected(REASON_MISSING);
+    ended.when(new EndBureauRequest("platform", "尚未成立")).thenRejected(BUREAU_NOT_REQUESTED);
     ended.when(new ApproveBureau("platform-2")).thenRejected(BUREAU_NOT_REQUESTED);
   }
 }

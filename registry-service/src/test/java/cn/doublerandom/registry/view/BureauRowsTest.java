@@ -42,7 +42,7 @@ class BureauRowsTest {
   @Test
   void a_bureau_somebody_asked_for_waits_and_is_not_registered() {
     assertThat(rows(ASKED)).isEqualTo(Map.of(MARKET, new Entry(MARKET, null, null, true)));
-    assertThat(rows(ASKED, new BureauRequestEnded("platform-2")))
+    assertThat(rows(ASKED, new BureauRequestEnded("platform-2", "尚未成立")))
         .isEqualTo(Map.of(MARKET, new Entry(MARKET, null, null, false)));
   }
 

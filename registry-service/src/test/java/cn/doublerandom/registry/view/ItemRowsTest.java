@@ -91,7 +91,7 @@ class ItemRowsTest {
   @Test
   void a_release_waits_until_it_ends_or_the_item_is_given_back() {
     assertThat(rows(LISTED, CLAIMED, ASKED)).isEqualTo(claimed(null, "职责划转"));
-    assertThat(rows(LISTED, CLAIMED, ASKED, new ReleaseEnded("keeper")))
+    assertThat(rows(LISTED, CLAIMED, ASKED, new ReleaseEnded("keeper", "仍由本单位负责")))
         .isEqualTo(claimed(null, null));
     assertThat(rows(LISTED, CLAIMED, ASKED, new ItemReleased(BRIGADE, "职责划转")))
         .isEqualTo(row(DETAILS, "", "", "", null, null));
@@ -146,7 +146,7 @@ class ItemRowsTest {
         .isEqualTo(Map.of("JT-01", waiting.waiting("职责划转")));
     assertThat(rows(LISTED, CLAIMED, asked, new ChecklistSet(CHECKLIST)).get("JT-01").renaming())
         .isEqualTo(waiting.renaming());
-    assertThat(rows(LISTED, CLAIMED, asked, new ItemEvent.RenamingEnded("keeper")))
+    assertThat(rows(LISTED, CLAIMED, asked, new ItemEvent.RenamingEnded("keeper", "名称有误")))
         .isEqualTo(claimed(null, null));
     assertThat(rows(LISTED, CLAIMED, asked, new ItemListed(changed, "keeper", "approver")))
         .isEqualTo(row(changed, BRIGADE, MANDATE, "", null, null));

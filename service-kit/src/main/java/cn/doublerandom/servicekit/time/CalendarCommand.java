@@ -24,8 +24,12 @@ public sealed interface CalendarCommand {
   /** Another person agrees to the notice of a number that waits. */
   record ApproveNotice(String number, String by) implements CalendarCommand {}
 
-  /** Another person does not agree, or whoever typed it takes it back. */
-  record EndNotice(String number, String by) implements CalendarCommand {}
+  /**
+   * Another person does not agree, or whoever typed it takes it back.
+   *
+   * @param reason in words, which whoever asked will read
+   */
+  record EndNotice(String number, String by, String reason) implements CalendarCommand {}
 
   /** The registry told of a notice, which was questioned there. */
   record NoteNotice(HolidayNotice notice) implements CalendarCommand {}

@@ -11,7 +11,9 @@ import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_NOT_REQUE
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_NUMBER_TAKEN;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_WAITS;
 import static cn.doublerandom.servicekit.time.CalendarRejection.NOTICE_WORKDAY_ON_WORKDAY;
+import static cn.doublerandom.servicekit.time.CalendarRejection.REASON_MISSING;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.bureau.time.HolidayNotice;
 import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.bureau.time.IssuedNotices.NoticeAsked;
@@ -58,10 +60,7 @@ public final class CalendarDecider
           waiting(number, issued)
               .map(asked -> approve(asked, by))
               .orElseGet(() -> reject(NOTICE_NOT_REQUESTED));
-      case EndNotice(var number, var by) ->
-          waiting(number, issued).isEmpty()
-              ? reject(NOTICE_NOT_REQUESTED)
-              : accept(new NoticeRequestEnded(number, by));
+      case EndNotice end -> end(end, issued);
       case NoteNotice(var notice) ->
           settled(notice, issued).orElseGet(() -> accept(new HolidayNoticeIssued(notice, null)));
     };
@@ -108,6 +107,15 @@ public final class CalendarDecider
 
   private static Optional<NoticeAsked> waiting(String number, IssuedNotices issued) {
     return issued.asked().filter(asked -> asked.notice().number().equals(number));
+  }
+
+  private static Decision<CalendarEvent> end(EndNotice end, IssuedNotices issued) {
+    if (waiting(end.number(), issued).isEmpty()) {
+      return reject(NOTICE_NOT_REQUESTED);
+    }
+    return ReasonText.isInWords(end.reason())
+        ? accept(new NoticeRequestEnded(end.number(), end.by(), end.reason()))
+        : reject(REASON_MISSING, "field", "reason");
   }
 
   private static Decision<CalendarEvent> approve(NoticeAsked asked, String by) {

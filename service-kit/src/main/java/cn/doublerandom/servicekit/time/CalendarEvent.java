@@ -43,6 +43,11 @@ public sealed interface CalendarEvent {
     }
   }
 
-  /** The notice that waited will not be issued. */
-  record NoticeRequestEnded(String number, String by) implements CalendarEvent {}
+  /**
+   * The notice that waited will not be issued.
+   *
+   * @param reason in words; absent in events of before it was asked for
+   */
+  record NoticeRequestEnded(String number, String by, @Nullable String reason)
+      implements CalendarEvent {}
 }

@@ -47,6 +47,7 @@ public enum CalendarRejection implements Rejection {
       "放假通知须由登记人以外的人批准。",
       "Whoever typed a notice may not approve it.",
       Kind.FORBIDDEN),
+  REASON_MISSING("reason-missing", "须用文字写明原因，至少两个字。", "A reason in words is needed.", Kind.INVALID),
   NOTICE_WORKDAY_ON_WORKDAY(
       "notice-workday-on-workday",
       "补班日本来就是工作日，请核对日期。",

@@ -41,7 +41,9 @@ public final class PendingRows implements PendingDirectory {
         SELECT w.bureau, w.id, t, t -> 'asked' AS asked, t #>> '{asked,key}' AS key, t ->> 'on' AS day
         FROM waiting_view AS w, jsonb_array_elements(CAST(w.body AS JSONB) -> 'told') AS t
         WHERE w.bureau = :bureau AND w.tells
-          AND t ->> 'to' = :account AND t ->> 'on' >= :since) AS told
+          AND :account IN (t ->> 'to',
+            split_part(t ->> 'to', ' 代 ', 1), split_part(t ->> 'to', ' 代 ', 2))
+          AND t ->> 'on' >= :since) AS told
       GROUP BY bureau, asked ->> 'kind', t ->> 'by', day, coalesce(asked ->> 'batch', id || '#' || key)
       ORDER BY day DESC, 2
       """;

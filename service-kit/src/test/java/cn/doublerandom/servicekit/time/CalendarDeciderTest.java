@@ -176,8 +176,11 @@ class CalendarDeciderTest {
     assertThat(agreed.calendar().isWorkday(newYear)).isFalse();
     assertThat(agreed.asked()).isEmpty();
     waits
-        .when(new EndNotice(OF_2027.number(), "approver"))
-        .then(new NoticeRequestEnded(OF_2027.number(), "approver"));
+        .when(new EndNotice(OF_2027.number(), "approver", "文号有误"))
+        .then(new NoticeRequestEnded(OF_2027.number(), "approver", "文号有误"));
+    waits
+        .when(new EndNotice(OF_2027.number(), "approver", "  "))
+        .thenRejected(CalendarRejection.REASON_MISSING);
   }
 
   @Test
