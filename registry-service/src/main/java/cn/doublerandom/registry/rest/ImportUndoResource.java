@@ -154,7 +154,7 @@ public class ImportUndoResource {
               + " first 200 entries that were changed since and would be left as they are.")
   public Uni<UndoPreview> preview(@PathParam("id") @Size(max = 64) String id) {
     return undos
-        .counted(id, requests.context("count-undo"))
+        .counted(id, requests.contextOf(requests.actor()))
         .map(outcome ->
             switch (outcome) {
               case Jobs.Outcome.Done<UndoSum>(var sum) ->

@@ -100,7 +100,7 @@ public class UndoPages {
               job -> page(entry, undo, form, new UndoSum(undo.counts(), undo.kept()), going(job)));
     }
     return undos
-        .counted(entry.id(), requests.context("count-undo"))
+        .counted(entry.id(), requests.contextOf(requests.actor()))
         .flatMap(outcome ->
             switch (outcome) {
               case Jobs.Outcome.Done<UndoSum>(var sum) -> page(entry, undo, form, sum, null);
