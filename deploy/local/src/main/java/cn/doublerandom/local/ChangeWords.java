@@ -22,7 +22,25 @@ final class ChangeWords {
       case "ChangeDeclined" -> Optional.of("更正或撤销未获同意");
       case "ResultCorrected" -> Optional.of("公示的结果更正为：" + StoryCodes.codes(p));
       case "PublicationWithdrawn" -> Optional.of("公示于 %s 撤销".formatted(p.path("on").asText()));
+      case "ReleaseEnded" -> Optional.of("驳回或撤回了退回事项的申请");
+      case "RenamingEnded" -> Optional.of("驳回或撤回了已认领事项的改名");
+      case "BureauRequestEnded" -> Optional.of("驳回或撤回了单位的登记申请");
+      case "NoticeRequestEnded" -> Optional.of("驳回或撤回了放假通知");
+      case "MandateRequestEnded" -> Optional.of("驳回或撤回了“三定”职责的变更");
+      case "DeputyProposed" -> Optional.of("提出了代理：" + deputy(p.path("entry")));
+      case "DeputyApproved" -> Optional.of("批准了代理：" + deputy(p.path("entry")));
+      case "DeputyDeclined" -> Optional.of("驳回或撤回了代理");
+      case "DeputyEnded" -> Optional.of("提前结束了代理");
       default -> Optional.empty();
     };
+  }
+
+  private static String deputy(JsonNode entry) {
+    return "%s 代理 %s，%s 至 %s"
+        .formatted(
+            entry.path("deputy").asText(),
+            entry.path("principal").asText(),
+            entry.path("from").asText(),
+            entry.path("until").asText());
   }
 }
