@@ -188,7 +188,7 @@ class Desk {
           english
               ? MessageBundles.get(KitWords.class, Localized.Literal.of("en"))
               : MessageBundles.get(KitWords.class);
-      return words.actsFor(entry.name(), said(entry.roles(), english));
+      return words.actsFor(entry.name());
     }
   }
 

@@ -48,8 +48,8 @@ public interface KitWords {
   @Message("以此身份办理")
   String actAs();
 
-  @Message("代理 {name}（{roles}）")
-  String actsFor(String name, String roles);
+  @Message("代理 {name}")
+  String actsFor(String name);
 
   @Message("代理 {name}（今天不是代理人）")
   String actsForNoMore(String name);

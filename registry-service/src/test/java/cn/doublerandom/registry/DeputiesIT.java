@@ -323,7 +323,7 @@ class DeputiesIT {
                 .accept("text/html")
                 .get("/ui/deputies")
                 .asString());
-    assertThat(acting.select(".who .me").text()).contains("代理", "审批人");
+    assertThat(acting.select(".who .me").text()).contains("代理");
 
     Document ended =
         DeskForms.after(

@@ -129,10 +129,7 @@ public class Frames {
   }
 
   private String said(Deputyship entry, Names called) {
-    return kit()
-        .actsFor(
-            called.brief(entry.principal()),
-            said(Set.copyOf(entry.roles()), reader.readsEnglish()));
+    return kit().actsFor(called.brief(entry.principal()));
   }
 
   private static String said(Set<String> roles, boolean english) {
