@@ -71,6 +71,11 @@ public enum ClosingRejection implements Rejection {
       "现在不是这一步：先由组长（负责人）确认，再由法制审核人员审核；不需要法制审核的没有这一步。",
       "It is another step's turn: the leader confirms first, then legal review where it is asked.",
       Kind.CONFLICT),
+  HOLD_FOREIGN(
+      "hold-foreign",
+      "暂缓公示由另一人解除：不能是提出暂缓的人，也不能是本组检查人员。",
+      "A hold is lifted by another person: neither who held the result nor one of the team.",
+      Kind.FORBIDDEN),
   REVIEWER_UNFIT(
       "reviewer-unfit",
       "录入的人不能确认自己的结果；法制审核由没有参加检查、没有确认过的人作出。",

@@ -15,8 +15,12 @@ public final class VisitStreams {
   /** The key an account signs with, by the account in small letters. */
   public static final StreamKind SIGNER = new StreamKind("signer");
 
+  /** What follows the findings of a visit, by the visit's id. */
+  public static final StreamKind FOLLOW_UPS = new StreamKind("follow-ups");
+
   /** All of them. */
-  public static final List<StreamKind> KINDS = List.of(VISIT, CASE_FILE, PREPARATION, SIGNER);
+  public static final List<StreamKind> KINDS =
+      List.of(VISIT, CASE_FILE, PREPARATION, SIGNER, FOLLOW_UPS);
 
   private VisitStreams() {}
 }

@@ -41,7 +41,7 @@ class VisitWayIT {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "suite.rule-packs",
-          "national-2019,lotteries-2019,ceremony-2019,results-2019,hebei-2023,visits-2023,"
+          "national-2019,lotteries-2019,ceremony-2019,results-2019,hebei-2023,visits-2023,follow-ups-2023,"
               + "state-council-2025,visits-2025,records-2025");
     }
   }
@@ -156,6 +156,7 @@ class VisitWayIT {
     Document recorded = first.after(first.send(first.page(PAGE), "/finish", Map.of()));
     assertThat(recorded.body().text()).contains("待录入", "签名不齐");
     new ClosingWay(VISIT, UNIT, first, second).isGone();
+    new FollowUpWay(VISIT, UNIT, first).isGone();
     othersReadItAtTheDesk();
     given().get("/api/v1/checks/" + code(first)).then().statusCode(404);
   }

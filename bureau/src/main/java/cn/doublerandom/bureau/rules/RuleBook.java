@@ -121,6 +121,11 @@ public record RuleBook(RulePacks packs) {
         .orElse("");
   }
 
+  /** How long what follows a finding may take; empty where no pack speaks of it. */
+  public Optional<RuleValue.FollowUpTerms> followUpTerms(LocalDate day) {
+    return said(day, RuleKey.FOLLOW_UP_TERMS, RuleValue.FollowUpTerms.class);
+  }
+
   /** Who agrees to a result before it is final; nobody where no pack speaks of it. */
   public List<RuleValue.Review> resultReview(LocalDate day) {
     return said(day, RuleKey.RESULT_REVIEW, RuleValue.ResultReview.class)

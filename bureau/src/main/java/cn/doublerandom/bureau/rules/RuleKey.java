@@ -22,7 +22,8 @@ public enum RuleKey {
   RESULT_COMBINATIONS("检查结果代码的组合"),
   VISIT_STEPS("检查开始前须办理的步骤"),
   RECORD_SIGNATURES("检查记录的签名"),
-  RESULT_REVIEW("检查结果的确认和法制审核");
+  RESULT_REVIEW("检查结果的确认和法制审核"),
+  FOLLOW_UP_TERMS("后续处置的期限和上报");
 
   private final String text;
 

@@ -68,6 +68,9 @@ public record RulePack(
     /** Whether a visit of which these steps are done may begin under VISIT_STEPS. */
     record VisitOf(List<String> done, boolean expected) implements Example {}
 
+    /** Who is told under FOLLOW_UP_TERMS once something is late by so many working days. */
+    record LateBy(int workingDays, List<String> expected) implements Example {}
+
     /** Who agrees under RESULT_REVIEW where a finding weighs and leads to this. */
     record ReviewOf(String severity, String measure, List<String> expected) implements Example {}
   }

@@ -258,6 +258,42 @@ public sealed interface RuleValue {
     }
   }
 
+  /**
+   * How long what follows a finding may take, and who is told when it takes longer.
+   *
+   * @param correctionDays working days to correct, 0 where they are set each time
+   * @param receiptDays working days for the receiver's receipt, likewise
+   * @param remindBefore working days before the last one on which the team is reminded
+   * @param escalations after it, in their order
+   */
+  record FollowUpTerms(
+      int correctionDays, int receiptDays, List<Integer> remindBefore, List<Escalation> escalations)
+      implements RuleValue {
+    /** Where no pack speaks of it. */
+    public static final FollowUpTerms NONE = new FollowUpTerms(0, 0, List.of(), List.of());
+
+    public FollowUpTerms {
+      remindBefore = List.copyOf(remindBefore);
+      escalations = List.copyOf(escalations);
+    }
+
+    /** Who is told once something is late by so many working days, in their order. */
+    public List<String> toldAfter(int workingDays) {
+      return escalations.stream()
+          .filter(step -> step.afterDays() <= workingDays)
+          .map(Escalation::role)
+          .toList();
+    }
+  }
+
+  /**
+   * Somebody above is told.
+   *
+   * @param afterDays working days after the last one, at least 1
+   * @param role who is told
+   */
+  record Escalation(int afterDays, String role) {}
+
   record Required(boolean required) implements RuleValue {}
 
   /**

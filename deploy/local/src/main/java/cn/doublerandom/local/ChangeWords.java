@@ -17,6 +17,26 @@ final class ChangeWords {
       case "ChecklistsFrozen" -> Optional.of("检查表固定下来，共 %d 个事项".formatted(p.path("lists").size()));
       case "EvidenceAdded" -> Optional.of("取得证据，哈希 " + p.path("evidence").path("sha256").asText());
       case "EvidenceWithdrawn" -> Optional.of("撤回证据");
+      case "StatementTaken" -> Optional.of("记下当事人陈述");
+      case "SubjectSigned" ->
+          Optional.of(
+              "检查对象%s，记录哈希 %s"
+                  .formatted(
+                      p.path("signature").has("refusal") ? "拒绝签名" : "签名",
+                      p.path("signature").path("recordHash").asText()));
+      case "OfficerSigned" ->
+          Optional.of(
+              "%s 签名，记录哈希 %s"
+                  .formatted(
+                      p.path("signature").path("officer").asText(),
+                      p.path("signature").path("recordHash").asText()));
+      case "SignaturesVoided" -> Optional.of("记录变动，原有签名作废");
+      case "ReviewGiven" ->
+          Optional.of(p.path("passed").path("step").asText().equals("LEGAL") ? "通过法制审核" : "确认检查结果");
+      case "ResultReviewed" -> Optional.of("审核完毕，结果确定");
+      case "ResultReturned" -> Optional.of("检查结果退回：" + p.path("returned").path("reason").asText());
+      case "ResultHeld" -> Optional.of("暂缓公示：" + p.path("hold").path("reason").asText());
+      case "HoldLifted" -> Optional.of("解除暂缓公示");
       case "CorrectionAsked" -> Optional.of("提出更正公示的结果");
       case "WithdrawalAsked" -> Optional.of("提出撤销公示");
       case "ChangeDeclined" -> Optional.of("更正或撤销未获同意");

@@ -54,6 +54,20 @@ public class ResultReviews {
         context);
   }
 
+  /** The result is held back, whoever agrees to it. */
+  public Uni<Handled<VisitEvent, Visit>> hold(
+      String visitId, Officer by, String reason, CommandContext context) {
+    return handle(
+        visitId, new VisitCommand.HoldResult(by, reason, BusinessClock.day(context.at())), context);
+  }
+
+  /** Another person lets it go. */
+  public Uni<Handled<VisitEvent, Visit>> lift(
+      String visitId, Officer by, String reason, CommandContext context) {
+    return handle(
+        visitId, new VisitCommand.LiftHold(by, reason, BusinessClock.day(context.at())), context);
+  }
+
   private Uni<Handled<VisitEvent, Visit>> handle(
       String visitId, VisitCommand command, CommandContext context) {
     return visits.handle(VisitStreams.VISIT.of(visitId), command, context);

@@ -13,6 +13,11 @@ import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseFileCommand;
 import cn.doublerandom.inspection.archive.CaseFileDecider;
 import cn.doublerandom.inspection.archive.CaseFileEvent;
+import cn.doublerandom.inspection.followup.FollowUpCommand;
+import cn.doublerandom.inspection.followup.FollowUpDecider;
+import cn.doublerandom.inspection.followup.FollowUpEvent;
+import cn.doublerandom.inspection.followup.FollowUpWatch;
+import cn.doublerandom.inspection.followup.FollowUps;
 import cn.doublerandom.inspection.preparation.Preparation;
 import cn.doublerandom.inspection.preparation.PreparationCommand;
 import cn.doublerandom.inspection.preparation.PreparationDecider;
@@ -125,6 +130,20 @@ final class VisitHandlers {
   @Singleton
   CommandHandler<SignerCommand, SignerEvent, Signer> signers(EventStore store) {
     return new CommandHandler<>(store, new SignerDecider(), new EventCodec<>(SignerEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps(EventStore store) {
+    return new CommandHandler<>(
+        store, new FollowUpDecider(), new EventCodec<>(FollowUpEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  TimedProcess<FollowUpCommand, FollowUpEvent, FollowUps> alarms(
+      CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps) {
+    return new TimedProcess<>(new FollowUpWatch(), followUps);
   }
 
   @Produces

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.application;
 
 import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.followup.FollowUpSummary;
 import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Returned;
 import cn.doublerandom.inspection.visit.VisitSummary;
@@ -21,6 +22,8 @@ import java.util.Map;
  */
 record VisitMatters(LocalDate today, WorkdayCalendar calendar, Map<String, String> names) {
   private static final MatterPlace PLACE = new MatterPlace("/inspection/ui/visits/{id}");
+  private static final MatterPlace FOLLOW_UPS =
+      new MatterPlace("/inspection/ui/visits/{id}/follow-ups");
 
   VisitMatters {
     names = Map.copyOf(names);
@@ -87,6 +90,19 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar, Map<String, Strin
         "result-confirmation",
         "确认“%s”的检查结果".formatted(name(visit)),
         "Confirm the result of “%s”".formatted(name(visit)));
+  }
+
+  /** 后续处置 that is open and of which somebody is told. */
+  Matter followUp(FollowUpSummary open) {
+    String name = names.getOrDefault(open.of().subjectId(), open.of().subjectId());
+    LocalDate due = open.nextDue() == null ? today : open.nextDue();
+    return new Matter(
+        "follow-up",
+        "办结“%s”的后续处置（%s到期%s）".formatted(name, day(due), open.late() ? "，已逾期" : ""),
+        "Close what follows the findings at “%s” (due on %s)".formatted(name, english(due)),
+        due,
+        due,
+        FOLLOW_UPS.of(open.of().visitId()));
   }
 
   /** 法制审核 that waits for a legal reviewer. */

@@ -176,6 +176,13 @@ public class VisitParticulars {
             () -> register.subjects(subjects(ofVisits)).thenApply(VisitParticulars::names));
   }
 
+  /** The names of subjects, by subject. */
+  public Uni<Map<String, String>> namesOf(List<String> ids) {
+    return Uni.createFrom()
+        .completionStage(() ->
+            register.subjects(ids.stream().distinct().toList()).thenApply(VisitParticulars::names));
+  }
+
   private static List<String> subjects(Collection<VisitSummary> visits) {
     return visits.stream().map(VisitSummary::subjectId).distinct().toList();
   }

@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -28,6 +27,7 @@ public class WaitingVisits {
   private final VisitParticulars particulars;
   private final WaitingPreparations before;
   private final WaitingReviews reviews;
+  private final WaitingFollowUps following;
   private final ParkedMatters parked;
 
   @Inject
@@ -37,9 +37,11 @@ public class WaitingVisits {
       VisitParticulars particulars,
       WaitingPreparations before,
       WaitingReviews reviews,
+      WaitingFollowUps following,
       ParkedMatters parked) {
     this.before = before;
     this.reviews = reviews;
+    this.following = following;
     this.particulars = particulars;
     this.directory = directory;
     this.calendar = calendar;
@@ -62,17 +64,16 @@ public class WaitingVisits {
         .of(CalendarStream.NAME)
         .map(notices -> new VisitMatters(today, notices.state().calendar(), Map.of()))
         .flatMap(matters ->
-            own(officer, goes, matters)
-                .flatMap(own ->
-                    late(officer, matters)
-                        .flatMap(late ->
-                            before
-                                .of(person, matters)
-                                .flatMap(steps ->
-                                    reviews
-                                        .of(officer, person, matters)
-                                        .map(after ->
-                                            Matters.together(List.of(own, late, steps, after)))))));
+            Uni.join()
+                .all(
+                    own(officer, goes, matters),
+                    late(officer, matters),
+                    before.of(person, matters),
+                    reviews.of(officer, person, matters),
+                    following.of(officer, person, matters))
+                .usingConcurrencyOf(1)
+                .andFailFast())
+        .map(Matters::together);
   }
 
   private Uni<Matters> own(Officer officer, boolean goes, VisitMatters matters) {

@@ -13,6 +13,9 @@ import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.followup.FollowUpCommand;
+import cn.doublerandom.inspection.followup.FollowUpEvent;
+import cn.doublerandom.inspection.followup.FollowUps;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Violation;
@@ -37,19 +40,29 @@ class InspectionAnnouncer implements Announcer {
 
   private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
 
+  private final CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps;
+
   @Inject
-  InspectionAnnouncer(CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
+  InspectionAnnouncer(
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits,
+      CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps) {
     this.visits = visits;
+    this.followUps = followUps;
   }
 
   @Override
   public Announcer within(EventStore own) {
-    return new InspectionAnnouncer(visits.over(own));
+    return new InspectionAnnouncer(visits.over(own), followUps.over(own));
   }
 
   @Override
   public List<Announcement> announce(StoredEvent event) {
-    if (!VisitStreams.VISIT.has(event.stream())) {
+    if (VisitStreams.FOLLOW_UPS.has(event.stream())) {
+      return new FollowUpNews(followUps)
+          .of(event).stream()
+              .map(news -> Integration.announcement(TOPIC, event.stream(), news))
+              .toList();
+    } else if (!VisitStreams.VISIT.has(event.stream())) {
       return List.of();
     }
     return switch (visits.decode(event)) {
@@ -81,6 +94,8 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.OfficerSigned e -> List.of();
       case VisitEvent.SignaturesVoided e -> List.of();
       case VisitEvent.ReviewGiven e -> List.of();
+      case VisitEvent.ResultHeld e -> List.of();
+      case VisitEvent.HoldLifted e -> List.of();
       case VisitEvent.ResultReturned e -> List.of();
     };
   }

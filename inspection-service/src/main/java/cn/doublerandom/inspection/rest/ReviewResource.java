@@ -100,6 +100,32 @@ public class ReviewResource {
         .map(ReviewResource::shown);
   }
 
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/hold")
+  @RolesAllowed({Roles.UNIT_LEAD, Roles.LEGAL_REVIEWER, Roles.COORDINATOR})
+  @Operation(summary = "暂缓公示: a crime is suspected; the result is not final before this is lifted")
+  public Uni<RestResponse<VisitSummary>> hold(
+      @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid ResultReturn body) {
+    return reviews
+        .hold(visitId, officers.reader(), body.reason(), requests.context(body))
+        .map(ReviewResource::shown);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/hold/lifting")
+  @RolesAllowed({Roles.LEGAL_REVIEWER, Roles.COORDINATOR})
+  @Operation(summary = "Another person lets the result go, with a reason")
+  public Uni<RestResponse<VisitSummary>> lift(
+      @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid ResultReturn body) {
+    return reviews
+        .lift(visitId, officers.reader(), body.reason(), requests.context(body))
+        .map(ReviewResource::shown);
+  }
+
   private static RestResponse<VisitSummary> shown(Handled<VisitEvent, Visit> handled) {
     return Answers.ok(handled, Visits::summary);
   }

@@ -24,6 +24,16 @@
 @SchemaName(of = RecordSignatures.RecordText.class, is = "RecordOfVisit")
 @SchemaName(of = SignatureSheet.class, is = "SheetOfSignature")
 @SchemaName(of = SigningKey.class, is = "KeyOfAccount")
+@SchemaName(of = Hold.class, is = "HeldResult")
+@SchemaName(of = FollowUp.class, is = "FollowUpOfFinding")
+@SchemaName(of = FollowUp.Recheck.class, is = "RecheckOfFollowUp")
+@SchemaName(of = FollowUp.Receipt.class, is = "ReceiptOfFollowUp")
+@SchemaName(of = FollowUpKind.class, is = "KindOfFollowUp")
+@SchemaName(of = Alarm.class, is = "AlarmOfFollowUp")
+@SchemaName(of = Alarm.What.class, is = "KindOfAlarm")
+@SchemaName(of = FollowUpWork.OfFindings.class, is = "FollowUpsOfFindings")
+@SchemaName(of = FollowUpWork.ReceiptLink.class, is = "LinkOfReceipt")
+@SchemaName(of = FollowUpWork.Received.class, is = "WhatIsReceived")
 @SchemaName(of = VisitSummary.class, is = "InspectionVisit")
 @SchemaName(of = VisitState.class, is = "InspectionVisitState")
 @SchemaName(of = KeptEvidence.class, is = "EvidenceOfVisit")
@@ -52,6 +62,7 @@
 package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.inspection.application.Doors;
+import cn.doublerandom.inspection.application.FollowUpWork;
 import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.RecordSignatures;
 import cn.doublerandom.inspection.application.VisitParticulars;
@@ -61,6 +72,9 @@ import cn.doublerandom.inspection.archive.Signature;
 import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.EvidenceKind;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
+import cn.doublerandom.inspection.followup.Alarm;
+import cn.doublerandom.inspection.followup.FollowUp;
+import cn.doublerandom.inspection.followup.FollowUpKind;
 import cn.doublerandom.inspection.preparation.Notice;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.preparation.Recusal;
@@ -72,6 +86,7 @@ import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Gate;
+import cn.doublerandom.inspection.visit.Hold;
 import cn.doublerandom.inspection.visit.OfficerSignature;
 import cn.doublerandom.inspection.visit.Overruled;
 import cn.doublerandom.inspection.visit.Reply;

@@ -41,6 +41,32 @@ public final class InspectionPlaces {
     return signingKeys() + "/revocation";
   }
 
+  /** What is open over all visits. */
+  static String allFollowUps() {
+    return "/inspection/ui/follow-ups";
+  }
+
+  static String followUps(String id) {
+    return step(id, "follow-ups");
+  }
+
+  static String followUp(String id, int number, String step) {
+    return followUps(id) + "/" + number + "/" + step;
+  }
+
+  static String receipts() {
+    return "/inspection/ui/receipts";
+  }
+
+  static String receipt(String id, String number, String secret) {
+    return "%s/%s/%s/%s"
+        .formatted(
+            receipts(),
+            PageAddress.encoded(id),
+            PageAddress.encoded(number),
+            PageAddress.encoded(secret));
+  }
+
   static String signScript() {
     return "/inspection/ui/scripts/" + VisitScripts.SIGN.name();
   }

@@ -99,6 +99,40 @@ public class ReviewPages {
         });
   }
 
+  @POST
+  @Path("/hold")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed({Roles.UNIT_LEAD, Roles.LEGAL_REVIEWER, Roles.COORDINATOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> hold(
+      @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
+    return act(
+        visit,
+        "hold",
+        body,
+        form -> {
+          ResultReturn why = form.as(ResultReturn.class);
+          return reviews.hold(visit, reader.reader(), why.reason(), form.context(why));
+        });
+  }
+
+  @POST
+  @Path("/lifting")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed({Roles.LEGAL_REVIEWER, Roles.COORDINATOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> lift(
+      @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
+    return act(
+        visit,
+        "lifting",
+        body,
+        form -> {
+          ResultReturn why = form.as(ResultReturn.class);
+          return reviews.lift(visit, reader.reader(), why.reason(), form.context(why));
+        });
+  }
+
   private Uni<RestResponse<String>> act(
       String visit,
       String step,

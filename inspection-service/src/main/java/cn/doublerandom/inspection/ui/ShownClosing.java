@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.ui;
 
+import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.ClosingSummary;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * How far a visit's record is signed and its result agreed to, as a page shows it.
  *
  * @param legal whether the reader is a legal reviewer
+ * @param lifts whether he may lift a hold: legal reviewers and the coordinator
  * @param seesSheet whether he sees the sheet with the names of who signed
  */
-public record ShownClosing(VisitSummary visit, Officer reader, boolean legal, boolean seesSheet) {
+public record ShownClosing(
+    VisitSummary visit, Officer reader, boolean legal, boolean lifts, boolean seesSheet) {
   private static final int GROUP = 4;
 
   /**
@@ -134,6 +137,30 @@ public record ShownClosing(VisitSummary visit, Officer reader, boolean legal, bo
     return isMyTurn(ReviewStep.By.LEADER)
         && (mine().isPresent()
             || (reader.reach() == Officer.Reach.UNIT && reader.isOf(visit.ofUnits())));
+  }
+
+  /** Whether something was found that may have to be followed. */
+  public boolean followable() {
+    return any()
+        && done().recordedBy() != null
+        && visit.answers().stream().anyMatch(answer -> ResultCode.areFinding(answer.codes()));
+  }
+
+  /** Whether the reader may hold the result back. */
+  public boolean holdable() {
+    return any()
+        && VisitState.valueOf(visit.state()) == VisitState.IN_REVIEW
+        && done().hold() == null
+        && (lifts || (reader.reach() == Officer.Reach.UNIT && reader.isOf(visit.ofUnits())));
+  }
+
+  /** Whether the reader may let it go. */
+  public boolean liftable() {
+    return any()
+        && lifts
+        && done().hold() != null
+        && mine().isEmpty()
+        && !SecondPerson.isSame(reader.account(), done().hold().by());
   }
 
   /** Whether the reader reviews it or returns it. */

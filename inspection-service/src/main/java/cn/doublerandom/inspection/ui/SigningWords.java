@@ -16,13 +16,13 @@ public interface SigningWords {
   @Message("核对和签名")
   String title();
 
-  @Message("请检查对象阅读以下内容。有话要说的，先写陈述，再签名；签名以后再改，签名作废，须重签。")
+  @Message("请检查对象阅读本页。有话要说的，先写陈述，再签名；签名以后再改，签名作废，须重签。")
   String intro();
 
   @Message("记录的哈希值")
   String recordHash();
 
-  @Message("哈希值代表以下全部内容和陈述，改一个字就不同。")
+  @Message("哈希值代表以上全部内容、证据和陈述，改一个字就不同。")
   String recordHashWhy();
 
   @Message("证据 {count} 份")
@@ -279,6 +279,12 @@ public interface SigningWords {
 
   @Message("审核完毕，结果确定")
   String resultReviewed();
+
+  @Message("暂缓公示")
+  String resultHeld();
+
+  @Message("解除暂缓公示")
+  String holdLifted();
 
   @Message("{step}：退回")
   String resultReturned(String step);

@@ -28,7 +28,9 @@ public record StepForms(
           "confirmation",
           "return",
           "legal-review",
-          "legal-return");
+          "legal-return",
+          "hold",
+          "lifting");
 
   /** The form of a step. */
   public FilledForm of(String which) {

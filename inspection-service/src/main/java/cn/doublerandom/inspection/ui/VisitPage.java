@@ -271,6 +271,7 @@ class VisitPage {
         visit,
         reader.officer(),
         reader.reviews(),
+        reader.reviews() || reader.coordinates(),
         reader.seesEvidence().seesEvidence(visit.inspectors(), visit.ofUnits()));
   }
 

@@ -100,6 +100,8 @@ final class VisitTimeline {
               signing.reviewGiven(signing.stepOf(e.passed().step())),
               e.passed().opinion() == null ? "" : e.passed().opinion());
       case VisitEvent.ResultReviewed e -> new Said(signing.resultReviewed());
+      case VisitEvent.ResultHeld e -> new Said(signing.resultHeld(), e.hold().reason());
+      case VisitEvent.HoldLifted e -> new Said(signing.holdLifted(), e.reason());
       case VisitEvent.ResultReturned e ->
           new Said(
               signing.resultReturned(signing.stepOf(e.returned().step())), e.returned().reason());

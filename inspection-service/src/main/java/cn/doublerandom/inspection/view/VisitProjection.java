@@ -33,10 +33,10 @@ class VisitProjection implements Projection {
     return "visits";
   }
 
-  /** 9: knows how far a record is signed and a result agreed to. */
+  /** 10: knows how far a record is signed and a result agreed to or held back. */
   @Override
   public int version() {
-    return 9;
+    return 10;
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedOn likewise
  * @param review who has to agree, in their order; absent as long as nothing is recorded
  * @param passed who has agreed
+ * @param hold why it is held back, whoever agrees; absent where it is not
  * @param nextReview LEADER or LEGAL; absent where nobody is asked any more
  */
 public record ClosingSummary(
@@ -34,6 +35,7 @@ public record ClosingSummary(
     @Nullable LocalDate recordedOn,
     @Nullable List<ReviewStep> review,
     List<ReviewPassed> passed,
+    @Nullable Hold hold,
     ReviewStep.@Nullable By nextReview) {
   public ClosingSummary {
     officers = List.copyOf(officers);
@@ -43,7 +45,7 @@ public record ClosingSummary(
   }
 
   static ClosingSummary of(Visit.Finished finished) {
-    return of(finished, null, null, null, List.of(), null);
+    return of(finished, null, null, null, List.of(), null, null);
   }
 
   static ClosingSummary of(Visit.InReview reviewed) {
@@ -53,12 +55,19 @@ public record ClosingSummary(
         reviewed.recordedOn(),
         reviewed.steps(),
         reviewed.passed(),
+        reviewed.hold(),
         reviewed.next().map(ReviewStep::by).orElse(null));
   }
 
   static ClosingSummary of(Visit.Recorded recorded) {
     return of(
-        recorded.finished(), recorded.by(), recorded.recordedOn(), null, recorded.passed(), null);
+        recorded.finished(),
+        recorded.by(),
+        recorded.recordedOn(),
+        null,
+        recorded.passed(),
+        null,
+        null);
   }
 
   private static ClosingSummary of(
@@ -67,6 +76,7 @@ public record ClosingSummary(
       @Nullable LocalDate recordedOn,
       @Nullable List<ReviewStep> review,
       List<ReviewPassed> passed,
+      @Nullable Hold hold,
       ReviewStep.@Nullable By next) {
     Signing signing = finished.signing();
     return new ClosingSummary(
@@ -82,6 +92,7 @@ public record ClosingSummary(
         recordedOn,
         review,
         passed,
+        hold,
         next);
   }
 }

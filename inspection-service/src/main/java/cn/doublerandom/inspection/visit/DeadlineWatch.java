@@ -38,6 +38,8 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.OfficerSigned signed -> List.of();
       case VisitEvent.SignaturesVoided voided -> List.of();
       case VisitEvent.ReviewGiven given -> List.of();
+      case VisitEvent.ResultHeld held -> List.of();
+      case VisitEvent.HoldLifted lifted -> List.of();
       case VisitEvent.VisitAssigned assigned -> List.of();
       case VisitEvent.TeamReassigned reassigned -> List.of();
       case VisitEvent.MemberRecused recused -> List.of();

@@ -108,7 +108,7 @@ final class Recording {
   }
 
   private static Decision<VisitEvent> given(ReviewPassed passed, InReview reviewed) {
-    return reviewed.with(passed).next().isEmpty()
+    return reviewed.hold() == null && reviewed.with(passed).next().isEmpty()
         ? accept(new ReviewGiven(passed), new ResultReviewed(passed.on()))
         : accept(new ReviewGiven(passed));
   }

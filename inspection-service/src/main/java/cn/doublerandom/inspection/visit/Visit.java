@@ -201,6 +201,7 @@ public sealed interface Visit {
    * @param by account of who recorded
    * @param steps that are asked for, in their order
    * @param passed those that were taken
+   * @param hold why it is held back, whoever agrees; absent where it is not
    */
   record InReview(
       Finished finished,
@@ -209,7 +210,8 @@ public sealed interface Visit {
       LocalDate recordedOn,
       String by,
       List<ReviewStep> steps,
-      List<ReviewPassed> passed)
+      List<ReviewPassed> passed,
+      @Nullable Hold hold)
       implements Visit {
     public InReview {
       codes = List.copyOf(codes);
@@ -223,13 +225,17 @@ public sealed interface Visit {
     }
 
     InReview with(Finished other) {
-      return new InReview(other, codes, unit, recordedOn, by, steps, passed);
+      return new InReview(other, codes, unit, recordedOn, by, steps, passed, hold);
     }
 
     InReview with(ReviewPassed step) {
       List<ReviewPassed> all = new ArrayList<>(passed);
       all.add(step);
-      return new InReview(finished, codes, unit, recordedOn, by, steps, all);
+      return new InReview(finished, codes, unit, recordedOn, by, steps, all, hold);
+    }
+
+    InReview held(@Nullable Hold why) {
+      return new InReview(finished, codes, unit, recordedOn, by, steps, passed, why);
     }
   }
 

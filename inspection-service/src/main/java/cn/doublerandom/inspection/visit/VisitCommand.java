@@ -171,6 +171,12 @@ public sealed interface VisitCommand {
   record PassLegalReview(Officer reviewer, String opinion, LocalDate today)
       implements VisitCommand {}
 
+  /** The result is held back, whoever agrees to it. */
+  record HoldResult(Officer by, String reason, LocalDate today) implements VisitCommand {}
+
+  /** Another person lets it go. */
+  record LiftHold(Officer by, String reason, LocalDate today) implements VisitCommand {}
+
   /**
    * Who is asked next does not agree.
    *

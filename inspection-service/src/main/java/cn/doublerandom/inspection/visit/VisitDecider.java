@@ -22,7 +22,9 @@ import cn.doublerandom.inspection.visit.VisitCommand.ConfirmResult;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
 import cn.doublerandom.inspection.visit.VisitCommand.FreezeChecklists;
 import cn.doublerandom.inspection.visit.VisitCommand.GiveWay;
+import cn.doublerandom.inspection.visit.VisitCommand.HoldResult;
 import cn.doublerandom.inspection.visit.VisitCommand.KeepMember;
+import cn.doublerandom.inspection.visit.VisitCommand.LiftHold;
 import cn.doublerandom.inspection.visit.VisitCommand.LoseTeam;
 import cn.doublerandom.inspection.visit.VisitCommand.MoveDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
@@ -44,6 +46,7 @@ import cn.doublerandom.inspection.visit.VisitEvent.DeadlineBreached;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineMoved;
 import cn.doublerandom.inspection.visit.VisitEvent.EvidenceAdded;
 import cn.doublerandom.inspection.visit.VisitEvent.EvidenceWithdrawn;
+import cn.doublerandom.inspection.visit.VisitEvent.HoldLifted;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
@@ -51,6 +54,7 @@ import cn.doublerandom.inspection.visit.VisitEvent.MemberKept;
 import cn.doublerandom.inspection.visit.VisitEvent.MemberRecused;
 import cn.doublerandom.inspection.visit.VisitEvent.OfficerSigned;
 import cn.doublerandom.inspection.visit.VisitEvent.PresenceConfirmed;
+import cn.doublerandom.inspection.visit.VisitEvent.ResultHeld;
 import cn.doublerandom.inspection.visit.VisitEvent.ResultRecorded;
 import cn.doublerandom.inspection.visit.VisitEvent.ResultReturned;
 import cn.doublerandom.inspection.visit.VisitEvent.ResultReviewed;
@@ -99,6 +103,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case ConfirmResult confirm -> Recording.confirm(confirm, visit);
       case PassLegalReview pass -> Recording.pass(pass, visit);
       case ReturnResult back -> Recording.back(back, visit);
+      case HoldResult hold -> Holding.hold(hold, visit);
+      case LiftHold lift -> Holding.lift(lift, visit);
       case MoveDeadline(var due) -> move(due, visit);
       case NoteDeadline(var today) -> deadline(today, visit);
       case NoteWindow(var today) -> NotHeld.note(today, visit);
@@ -227,7 +233,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
               recorded.on(),
               recorded.by(),
               recorded.review(),
-              List.of());
+              List.of(),
+              null);
       case ResultRecorded recorded ->
           new Recorded(
               (Finished) visit,
@@ -237,6 +244,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
               recorded.by(),
               List.of());
       case ReviewGiven(var passed) -> ((InReview) visit).with(passed);
+      case ResultHeld(var hold) -> ((InReview) visit).held(hold);
+      case HoldLifted lifted -> ((InReview) visit).held(null);
       case ResultReviewed reviewed -> {
         InReview before = (InReview) visit;
         yield new Recorded(

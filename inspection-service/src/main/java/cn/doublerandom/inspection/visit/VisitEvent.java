@@ -182,6 +182,14 @@ public sealed interface VisitEvent {
   /** All who are asked have agreed: the result is final, and is told. */
   record ResultReviewed(LocalDate on) implements VisitEvent {}
 
+  /** 暂缓公示: a crime is suspected; the result is not final before this is lifted. */
+  record ResultHeld(Hold hold) implements VisitEvent {}
+
+  /**
+   * @param by who lifted it, never who had held it
+   */
+  record HoldLifted(String by, String reason, LocalDate on) implements VisitEvent {}
+
   /** One of those who are asked does not agree: the team corrects the result. */
   record ResultReturned(Returned returned) implements VisitEvent {}
 }

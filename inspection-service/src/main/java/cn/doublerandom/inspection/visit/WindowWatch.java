@@ -54,6 +54,8 @@ public final class WindowWatch implements ProcessRules<VisitCommand, VisitEvent>
       case VisitEvent.OfficerSigned signed -> List.of();
       case VisitEvent.SignaturesVoided voided -> List.of();
       case VisitEvent.ReviewGiven given -> List.of();
+      case VisitEvent.ResultHeld held -> List.of();
+      case VisitEvent.HoldLifted lifted -> List.of();
       case VisitEvent.ResultReturned returned -> List.of();
       case VisitEvent.ResultReviewed reviewed -> List.of();
     };

@@ -11,6 +11,7 @@ import cn.doublerandom.inspection.archive.CaseFileEvent;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.ClosingSummary;
+import cn.doublerandom.inspection.visit.Hold;
 import cn.doublerandom.inspection.visit.OfficerSignature;
 import cn.doublerandom.inspection.visit.Overruled;
 import cn.doublerandom.inspection.visit.Returned;
@@ -122,6 +123,7 @@ class VisitProjectionTest {
         recorded ? TODAY.plusDays(2) : null,
         null,
         List.of(),
+        null,
         null);
   }
 
@@ -339,6 +341,15 @@ class VisitProjectionTest {
     assertThat(closing(asked).nextReview()).isEqualTo(ReviewStep.By.LEADER);
     assertThat(closing(asked, new VisitEvent.ReviewGiven(confirmed)).nextReview())
         .isEqualTo(ReviewStep.By.LEGAL);
+    var hold = new Hold("legal", "涉嫌犯罪", TODAY);
+    assertThat(closing(asked, new VisitEvent.ResultHeld(hold)).hold()).isEqualTo(hold);
+    assertThat(
+            closing(
+                    asked,
+                    new VisitEvent.ResultHeld(hold),
+                    new VisitEvent.HoldLifted("c", "不予立案", TODAY))
+                .hold())
+        .isNull();
     ClosingSummary done =
         closing(
             asked,

@@ -1,8 +1,10 @@
 package cn.doublerandom.inspection.visit;
 
+import static cn.doublerandom.inspection.ClosingRejection.HOLD_FOREIGN;
 import static cn.doublerandom.inspection.ClosingRejection.RESULT_NOT_IN_REVIEW;
 import static cn.doublerandom.inspection.ClosingRejection.REVIEWER_UNFIT;
 import static cn.doublerandom.inspection.ClosingRejection.REVIEW_NOT_YOURS;
+import static cn.doublerandom.inspection.FollowUpRejection.RESULT_NOT_HELD;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_YOUR_VISIT;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.RESULT_ALREADY_RECORDED;
@@ -15,6 +17,8 @@ import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.ConfirmResult;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
+import cn.doublerandom.inspection.visit.VisitCommand.HoldResult;
+import cn.doublerandom.inspection.visit.VisitCommand.LiftHold;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.PassLegalReview;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
@@ -167,6 +171,25 @@ class RecordingTest {
   void what_is_not_agreed_to_by_its_last_day_is_late() {
     assertThat(clean().when(new NoteDeadline(LocalDate.of(2025, 4, 15))).events())
         .containsExactly(new VisitEvent.DeadlineBreached(DUE.on()));
+  }
+
+  @Test
+  void a_result_that_is_held_back_is_final_only_when_another_person_lets_it_go() {
+    filed().when(new HoldResult(COLLEAGUE, "涉嫌犯罪", TODAY)).thenRejected(NOT_YOUR_VISIT);
+    filed().when(new LiftHold(REVIEWER, "不予立案", TODAY)).thenRejected(RESULT_NOT_HELD);
+    var held =
+        filed()
+            .having(new HoldResult(REVIEWER, "涉嫌犯罪，移送公安机关", TODAY))
+            .having(new ConfirmResult(LEAD, TODAY))
+            .having(new PassLegalReview(REVIEWER, "事实清楚，程序合法", TODAY));
+    held.when(new LiftHold(REVIEWER, "公安机关不予立案", TODAY)).thenRejected(HOLD_FOREIGN);
+    held.when(new LiftHold(COLLEAGUE, "公安机关不予立案", TODAY)).thenRejected(HOLD_FOREIGN);
+    var coordinator = new Officer("c", "法制安全科", Officer.Reach.BUREAU);
+    var lifted = held.when(new LiftHold(coordinator, "公安机关不予立案", TODAY));
+    assertThat(lifted.events())
+        .containsExactly(
+            new VisitEvent.HoldLifted("c", "公安机关不予立案", TODAY), new ResultReviewed(TODAY));
+    assertThat(lifted.state()).isInstanceOf(Visit.Recorded.class);
   }
 
   @Test

@@ -76,6 +76,13 @@ final class RuleLines {
           steps.stream()
               .map(step -> words.visitStep(step.name()))
               .collect(Collectors.joining(comma));
+      case RuleValue.FollowUpTerms(var correct, var receipt, var remind, var above) ->
+          words.followUpTerms(
+              correct,
+              receipt,
+              above.stream()
+                  .map(step -> words.escalation(step.afterDays(), roles.apply(step.role())))
+                  .collect(Collectors.joining(comma)));
       case RuleValue.ResultReview(var steps) ->
           steps.stream()
               .map(step -> words.reviewStep(step.name()))

@@ -73,7 +73,8 @@ public interface RuleWords {
           + "{#is PUBLIC_LOTTERIES}可作随机数来源的公共彩票{#is CEREMONY_WITNESSES}现场见证人的人数和来源"
           + "{#is ENTROPY_KINDS}可用的随机数来源{#is RESULT_COMBINATIONS}检查结果代码的组合"
           + "{#is VISIT_STEPS}检查开始前须办理的步骤"
-          + "{#is RECORD_SIGNATURES}检查记录的签名{#is RESULT_REVIEW}检查结果的确认和法制审核{/when}")
+          + "{#is RECORD_SIGNATURES}检查记录的签名{#is RESULT_REVIEW}检查结果的确认和法制审核"
+          + "{#is FOLLOW_UP_TERMS}后续处置的期限和上报{/when}")
   String keyOf(RuleKey key);
 
   @Message("{#when name}{#is 'TRAINING'}业务培训{#is 'APPROVAL'}行政检查审批{#is 'NOTICE'}送达通知书{/when}")
@@ -81,6 +82,12 @@ public interface RuleWords {
 
   @Message("{#when name}{#is 'LEADER'}组长或者负责人确认{#is 'LEGAL'}涉及处罚、移送的，法制审核{/when}")
   String reviewStep(String name);
+
+  @Message("责令改正 {correct} 个工作日，回执 {receipt} 个工作日；逾期报{above}")
+  String followUpTerms(int correct, int receipt, String above);
+
+  @Message("{role}（{days} 个工作日后）")
+  String escalation(int days, String role);
 
   @Message("不低于 {percent}%")
   String atLeast(String percent);

@@ -23,6 +23,7 @@ public final class RulePackFiles {
           "results-2019",
           "hebei-2023",
           "visits-2023",
+          "follow-ups-2023",
           "state-council-2025",
           "visits-2025",
           "records-2025");

@@ -66,6 +66,11 @@ class RulePackTest {
                 .isInstanceOfSatisfying(
                     RuleValue.VisitSteps.class,
                     rule -> assertThat(rule.allows(done)).as("%s", done).isEqualTo(expected));
+        case Example.LateBy(int days, var expected) ->
+            assertThat(inForce(day, RuleKey.FOLLOW_UP_TERMS))
+                .isInstanceOfSatisfying(
+                    RuleValue.FollowUpTerms.class,
+                    rule -> assertThat(rule.toldAfter(days)).isEqualTo(expected));
         case Example.ReviewOf(var severity, var measure, var expected) ->
             assertThat(inForce(day, RuleKey.RESULT_REVIEW))
                 .isInstanceOfSatisfying(

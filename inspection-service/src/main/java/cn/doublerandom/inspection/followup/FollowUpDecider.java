@@ -1,0 +1,279 @@
+package cn.doublerandom.inspection.followup;
+
+import static cn.doublerandom.eventstore.decider.Decision.accept;
+import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_CLOSED;
+import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_OPEN;
+import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNFIT;
+import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNFOUNDED;
+import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNKNOWN;
+import static cn.doublerandom.inspection.FollowUpRejection.RECEIPT_LINK_UNKNOWN;
+import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_ALONE;
+import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_UNSTATED;
+import static cn.doublerandom.inspection.FollowUpRejection.RESULT_NOT_HELD;
+import static cn.doublerandom.inspection.FollowUpRejection.RESULT_NOT_RECORDED;
+import static cn.doublerandom.inspection.InspectionRejection.NOT_YOUR_VISIT;
+import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
+
+import cn.doublerandom.bureau.reason.ReasonText;
+import cn.doublerandom.eventstore.decider.Decider;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.followup.FollowUp.Receipt;
+import cn.doublerandom.inspection.followup.FollowUp.Recheck;
+import cn.doublerandom.inspection.followup.FollowUpCommand.AcknowledgeByLink;
+import cn.doublerandom.inspection.followup.FollowUpCommand.ConfirmRecheck;
+import cn.doublerandom.inspection.followup.FollowUpCommand.EnterReceipt;
+import cn.doublerandom.inspection.followup.FollowUpCommand.IssueLink;
+import cn.doublerandom.inspection.followup.FollowUpCommand.NoteAlarms;
+import cn.doublerandom.inspection.followup.FollowUpCommand.OpenFollowUp;
+import cn.doublerandom.inspection.followup.FollowUpCommand.StateRecheck;
+import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpAlarmed;
+import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpClosed;
+import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpOpened;
+import cn.doublerandom.inspection.followup.FollowUpEvent.ReceiptLinkIssued;
+import cn.doublerandom.inspection.followup.FollowUpEvent.RecheckStated;
+import cn.doublerandom.inspection.followup.FollowUpEvent.RectificationVerified;
+import cn.doublerandom.inspection.followup.FollowUpEvent.TransferAcknowledged;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 后续处置: what is opened is closed by a re-check of two officers or by the receiver's word, never by
+ * itself.
+ */
+public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUpEvent, FollowUps> {
+  @Override
+  public FollowUps initial() {
+    return FollowUps.NONE;
+  }
+
+  @Override
+  public Decision<FollowUpEvent> decide(FollowUpCommand command, FollowUps known) {
+    return switch (command) {
+      case OpenFollowUp open -> open(open, known);
+      case NoteAlarms(var today) -> note(today, known);
+      case StateRecheck state -> state(state, known);
+      case ConfirmRecheck confirm -> confirm(confirm, known);
+      case IssueLink issue -> issue(issue, known);
+      case AcknowledgeByLink acknowledge -> acknowledge(acknowledge, known);
+      case EnterReceipt enter -> enter(enter, known);
+    };
+  }
+
+  private static Decision<FollowUpEvent> open(OpenFollowUp open, FollowUps known) {
+    FollowedVisit visit = open.visit();
+    if (!acts(open.by(), visit)) {
+      return reject(NOT_YOUR_VISIT);
+    } else if (!visit.recorded()) {
+      return reject(RESULT_NOT_RECORDED);
+    } else if (!visit.found().contains(open.item())) {
+      return reject(FOLLOW_UP_UNFOUNDED, "field", "item");
+    } else if (!ReasonText.isInWords(open.document())) {
+      return reject(REASON_UNFIT, "field", "document");
+    } else if (open.kind().goesOut() != (open.receiver() != null)
+        || (open.receiver() != null && !ReasonText.isInWords(open.receiver()))) {
+      return reject(FOLLOW_UP_UNFIT, "field", "receiver");
+    } else if (open.dueOn().isBefore(open.today())) {
+      return reject(FOLLOW_UP_UNFIT, "field", "dueOn");
+    } else if (open.kind() == FollowUpKind.CRIMINAL && !visit.told() && !visit.held()) {
+      return reject(RESULT_NOT_HELD);
+    }
+    boolean stands =
+        known.of(open.item()).stream().anyMatch(one -> one.open() && one.kind() == open.kind());
+    return stands
+        ? reject(FOLLOW_UP_OPEN)
+        : accept(new FollowUpOpened(visit.of(), opened(open, known)));
+  }
+
+  private static FollowUp opened(OpenFollowUp open, FollowUps known) {
+    return new FollowUp(
+        known.all().size() + 1,
+        open.kind(),
+        open.item(),
+        open.document(),
+        open.receiver(),
+        open.dueOn(),
+        open.provisional(),
+        open.alarms(),
+        0,
+        open.by().account(),
+        open.today(),
+        null,
+        null,
+        null);
+  }
+
+  /** The team and who leads one of its units. */
+  private static boolean acts(Officer officer, FollowedVisit visit) {
+    return officer.isOnTeam(visit.inspectors())
+        || (officer.reach() == Officer.Reach.UNIT && officer.isOf(visit.units()));
+  }
+
+  private static Decision<FollowUpEvent> note(LocalDate today, FollowUps known) {
+    List<FollowUpEvent> alarmed = new ArrayList<>();
+    for (FollowUp one : known.all()) {
+      if (one.open()) {
+        one.due(today).forEach(alarm -> alarmed.add(new FollowUpAlarmed(one.number(), alarm)));
+      }
+    }
+    return new Decision.Accepted<>(alarmed);
+  }
+
+  private static Decision<FollowUpEvent> state(StateRecheck state, FollowUps known) {
+    if (!mayLookAgain(state.by(), state.visit())) {
+      return reject(NOT_YOUR_VISIT);
+    } else if (!ReasonText.isInWords(state.note())) {
+      return reject(REASON_UNFIT, "field", "note");
+    }
+    return correction(
+        known,
+        state.number(),
+        one ->
+            accept(
+                new RecheckStated(
+                    one.number(),
+                    new Recheck(
+                        state.corrected(),
+                        state.note(),
+                        state.by().account(),
+                        state.today(),
+                        null))));
+  }
+
+  /**
+   * An officer of the team or of one of its units: who was there before may look again, others may,
+   * too.
+   */
+  private static boolean mayLookAgain(Officer officer, FollowedVisit visit) {
+    return officer.isOnTeam(visit.inspectors()) || officer.isOf(visit.units());
+  }
+
+  private static Decision<FollowUpEvent> confirm(ConfirmRecheck confirm, FollowUps known) {
+    return mayLookAgain(confirm.by(), confirm.visit())
+        ? correction(known, confirm.number(), one -> confirm(confirm, one))
+        : reject(NOT_YOUR_VISIT);
+  }
+
+  private static Decision<FollowUpEvent> confirm(ConfirmRecheck confirm, FollowUp one) {
+    Recheck stated = one.recheck();
+    if (stated == null || stated.confirmedBy() != null) {
+      return reject(RECHECK_UNSTATED);
+    } else if (SecondPerson.isSame(stated.by(), confirm.by().account())) {
+      return reject(RECHECK_ALONE);
+    }
+    var verified =
+        new RectificationVerified(
+            one.number(), stated.corrected(), confirm.by().account(), confirm.today());
+    return stated.corrected()
+        ? accept(verified, new FollowUpClosed(one.number(), confirm.today()))
+        : accept(verified);
+  }
+
+  private static Decision<FollowUpEvent> correction(
+      FollowUps known, int number, Function<FollowUp, Decision<FollowUpEvent>> decide) {
+    return open(
+        known,
+        number,
+        one ->
+            one.kind().goesOut() ? reject(FOLLOW_UP_UNFIT, "field", "number") : decide.apply(one));
+  }
+
+  private static Decision<FollowUpEvent> open(
+      FollowUps known, int number, Function<FollowUp, Decision<FollowUpEvent>> decide) {
+    Optional<FollowUp> one = known.one(number);
+    if (one.isEmpty()) {
+      return reject(FOLLOW_UP_UNKNOWN);
+    }
+    return one.get().open() ? decide.apply(one.get()) : reject(FOLLOW_UP_CLOSED);
+  }
+
+  private static Decision<FollowUpEvent> issue(IssueLink issue, FollowUps known) {
+    return acts(issue.by(), issue.visit())
+        ? outgoing(
+            known,
+            issue.number(),
+            one ->
+                accept(new ReceiptLinkIssued(one.number(), issue.sha256(), issue.by().account())))
+        : reject(NOT_YOUR_VISIT);
+  }
+
+  private static Decision<FollowUpEvent> outgoing(
+      FollowUps known, int number, Function<FollowUp, Decision<FollowUpEvent>> decide) {
+    return open(
+        known,
+        number,
+        one ->
+            one.kind().goesOut() ? decide.apply(one) : reject(FOLLOW_UP_UNFIT, "field", "number"));
+  }
+
+  /** Who has no link that counts is told nothing: not whether there is such a follow-up either. */
+  private static Decision<FollowUpEvent> acknowledge(
+      AcknowledgeByLink acknowledge, FollowUps known) {
+    boolean opens = acknowledge.sha256().equals(known.links().get(acknowledge.number()));
+    return opens
+        ? outgoing(
+            known,
+            acknowledge.number(),
+            one ->
+                received(
+                    one,
+                    new Receipt(
+                        acknowledge.receivedAs(),
+                        acknowledge.reference(),
+                        null,
+                        acknowledge.today())))
+        : reject(RECEIPT_LINK_UNKNOWN);
+  }
+
+  private static Decision<FollowUpEvent> enter(EnterReceipt enter, FollowUps known) {
+    return acts(enter.by(), enter.visit())
+        ? outgoing(
+            known,
+            enter.number(),
+            one ->
+                received(
+                    one,
+                    new Receipt(
+                        enter.receivedAs(),
+                        enter.reference(),
+                        enter.by().account(),
+                        enter.today())))
+        : reject(NOT_YOUR_VISIT);
+  }
+
+  private static Decision<FollowUpEvent> received(FollowUp one, Receipt receipt) {
+    return ReasonText.isInWords(receipt.receivedAs())
+        ? accept(
+            new TransferAcknowledged(one.number(), receipt),
+            new FollowUpClosed(one.number(), receipt.on()))
+        : reject(REASON_UNFIT, "field", "receivedAs");
+  }
+
+  @Override
+  public FollowUps evolve(FollowUps known, FollowUpEvent event) {
+    return switch (event) {
+      case FollowUpOpened(var of, var opened) -> known.and(of, opened);
+      case FollowUpAlarmed(var number, var alarm) -> known.with(number, FollowUp::alarmed);
+      case RecheckStated(var number, var looked) -> known.with(number, one -> one.with(looked));
+      case RectificationVerified verified ->
+          known.with(verified.number(), one -> one.with(confirmed(one.recheck(), verified.by())));
+      case ReceiptLinkIssued(var number, var sha256, var by) -> known.linked(number, sha256);
+      case TransferAcknowledged(var number, var receipt) ->
+          known.used(number).with(number, one -> one.with(receipt));
+      case FollowUpClosed(var number, var on) -> known.with(number, one -> one.closed(on));
+    };
+  }
+
+  private static Recheck confirmed(@Nullable Recheck stated, String by) {
+    if (stated == null) {
+      throw new IllegalStateException("a re-check is stated before it is confirmed");
+    }
+    return new Recheck(stated.corrected(), stated.note(), stated.by(), stated.on(), by);
+  }
+}

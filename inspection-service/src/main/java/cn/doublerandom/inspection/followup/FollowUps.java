@@ -1,0 +1,60 @@
+package cn.doublerandom.inspection.followup;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows the findings of one visit.
+ *
+ * @param of the visit; absent as long as there is none
+ * @param all by number
+ * @param links by number, the SHA-256 of the secret in a receiver's link that was not used yet
+ */
+public record FollowUps(@Nullable OfVisit of, List<FollowUp> all, Map<Integer, String> links) {
+  static final FollowUps NONE = new FollowUps(null, List.of(), Map.of());
+
+  public FollowUps {
+    all = List.copyOf(all);
+    links = Map.copyOf(links);
+  }
+
+  /** One of them. */
+  public Optional<FollowUp> one(int number) {
+    return all.stream().filter(one -> one.number() == number).findFirst();
+  }
+
+  /** Those that follow an item's finding. */
+  public List<FollowUp> of(String item) {
+    return all.stream().filter(one -> one.item().equals(item)).toList();
+  }
+
+  FollowUps and(OfVisit visit, FollowUp opened) {
+    List<FollowUp> more = new ArrayList<>(all);
+    more.add(opened);
+    return new FollowUps(visit, more, links);
+  }
+
+  FollowUps with(int number, UnaryOperator<FollowUp> change) {
+    return new FollowUps(
+        of,
+        all.stream().map(one -> one.number() == number ? change.apply(one) : one).toList(),
+        links);
+  }
+
+  FollowUps linked(int number, String sha256) {
+    Map<Integer, String> more = new HashMap<>(links);
+    more.put(number, sha256);
+    return new FollowUps(of, all, more);
+  }
+
+  FollowUps used(int number) {
+    Map<Integer, String> fewer = new HashMap<>(links);
+    fewer.remove(number);
+    return new FollowUps(of, all, fewer);
+  }
+}

@@ -1,0 +1,106 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.inspection.application.FollowUpWork;
+import cn.doublerandom.inspection.application.FollowUpWork.ReceiptLink;
+import cn.doublerandom.inspection.rest.FollowUpResource.ReceiptRequest;
+import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Forms;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 回执: what the receiver of a notification or transfer sees by his link, without an account. */
+@Path("/ui/receipts")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class ReceiptPages {
+  private static final String BY_LINK = "receiver-by-link";
+  private static final String BUREAU = "bureau";
+
+  @Inject
+  @Location("inspection/receipt.html")
+  Template receiptPage;
+
+  @Inject Desk desk;
+  @Inject FollowUpWork followUps;
+  @Inject Requests requests;
+
+  /** It was received; the link is used up, and this says so. */
+  @GET
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> thanks() {
+    return desk.show(
+        Uni.createFrom()
+            .item(() ->
+                receiptPage
+                    .data("thanks", true)
+                    .data("received", null)
+                    .data("at", "")
+                    .data("form", desk.forms().blank())));
+  }
+
+  @GET
+  @Path("/{visit}/{number}/{secret}")
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> one(
+      @PathParam("visit") @Size(max = 160) String visit,
+      @PathParam("number") int number,
+      @PathParam("secret") @Size(max = 64) String secret) {
+    return desk.show(page(new ReceiptLink(visit, number, secret), desk.forms().blank()));
+  }
+
+  @POST
+  @Path("/{visit}/{number}/{secret}")
+  @Consumes(Forms.FIELDS)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> receive(
+      @PathParam("visit") @Size(max = 160) String visit,
+      @PathParam("number") int number,
+      @PathParam("secret") @Size(max = 64) String secret,
+      byte[] body) {
+    var link = new ReceiptLink(visit, number, secret);
+    return desk.act(
+        body,
+        form -> {
+          ReceiptRequest paper = form.as(ReceiptRequest.class);
+          return followUps.acknowledge(
+              link, paper.receivedAs(), paper.reference(), requests.contextOf(BY_LINK));
+        },
+        done -> PageAddress.of(InspectionPlaces.receipts()).with(BUREAU, desk.here().value(BUREAU)),
+        form -> page(link, form));
+  }
+
+  private Uni<TemplateInstance> page(ReceiptLink link, FilledForm form) {
+    return followUps
+        .received(link)
+        .map(received ->
+            receiptPage
+                .data("thanks", false)
+                .data("received", received)
+                .data(
+                    "at",
+                    PageAddress.of(
+                            InspectionPlaces.receipt(
+                                link.visitId(), Integer.toString(link.number()), link.secret()))
+                        .with(BUREAU, desk.here().value(BUREAU)))
+                .data("form", form));
+  }
+}

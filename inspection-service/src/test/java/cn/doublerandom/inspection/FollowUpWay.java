@@ -1,0 +1,141 @@
+package cn.doublerandom.inspection;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.TestStack;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+
+/** What follows the finding of a visit: an order with its re-check, a transfer with its receipt. */
+record FollowUpWay(String visit, String unit, VisitForms first) {
+  private String page() {
+    return "/ui/visits/" + visit + "/follow-ups";
+  }
+
+  private String api() {
+    return "/api/v1/visits/" + visit + "/follow-ups";
+  }
+
+  private RequestSpecification as(String account, String role) {
+    return given()
+        .contentType("application/json")
+        .header(
+            "Authorization", TestStack.bearer(new DemoIdentity.User(account, List.of(role), unit)));
+  }
+
+  void isGone() {
+    anOrderIsOpened();
+    twoOfficersLookAgain();
+    aTransferIsReceivedByItsLink();
+    as("lead", "unit-lead").get(api()).then().body("problemClosed", equalTo(true));
+  }
+
+  private void anOrderIsOpened() {
+    as("VW001", "inspector")
+        .body(Map.of("kind", "CORRECTION", "item", "VW-1", "document", "清交责改〔2025〕1号"))
+        .post(api())
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("follow-up-unfounded"));
+    VisitForms lead = VisitForms.of("lead", unit, "unit-lead");
+    Document empty = VisitForms.page(lead.send(lead.page(page()), "/follow-ups", Map.of()), 400);
+    assertThat(empty.select(".fault").eachText()).isNotEmpty();
+    Document opened =
+        lead.after(
+            lead.send(
+                empty,
+                "/follow-ups",
+                Map.of(
+                    "kind", List.of("CORRECTION"),
+                    "item", List.of("VW-2"),
+                    "document", List.of("清交责改〔2025〕1号责令改正通知书"))));
+    assertThat(opened.body().text()).contains("责令改正", "lead 于", "到期");
+    await()
+        .untilAsserted(
+            () -> assertThat(lead.page("/ui/follow-ups").body().text()).contains("清河县路途汽车维修有限公司"));
+    assertThat(VisitForms.of("VW009", "别的单位", "inspector").page("/ui/follow-ups").body().text())
+        .contains("没有未办结的后续处置");
+    assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(page()).statusCode()).isEqualTo(403);
+  }
+
+  private void twoOfficersLookAgain() {
+    Document looked =
+        first.after(
+            first.send(
+                first.page(page()),
+                "/1/recheck",
+                Map.of("corrected", List.of("true"), "note", List.of("灭火器已经更换"))));
+    assertThat(looked.body().text()).contains("VW001 复查：已改正，灭火器已经更换", "等待另一名执法人员");
+    String version =
+        as("VW002", "inspector").get(api()).then().statusCode(200).extract().header("ETag");
+    as("VW001", "inspector")
+        .header("If-Match", version)
+        .header("Idempotency-Key", "recheck-of-vw001")
+        .post(api() + "/1/recheck/confirmation")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("recheck-alone"));
+    as("VW002", "inspector")
+        .header("If-Match", version)
+        .header("Idempotency-Key", "recheck-of-vw002")
+        .post(api() + "/1/recheck/confirmation")
+        .then()
+        .statusCode(200)
+        .body("followUps[0].recheck.confirmedBy", equalTo("VW002"));
+  }
+
+  private void aTransferIsReceivedByItsLink() {
+    as("VW001", "inspector")
+        .body(
+            Map.of(
+                "kind", "TRANSFER",
+                "item", "VW-2",
+                "document", "清交移〔2025〕1号案件移送函",
+                "receiver", "清河县市场监督管理局",
+                "workingDays", 5))
+        .post(api())
+        .then()
+        .statusCode(200)
+        .body("followUps.kind", contains("CORRECTION", "TRANSFER"));
+    String secret =
+        as("VW001", "inspector")
+            .post(api() + "/2/link")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("secret");
+    String receipt = "/ui/receipts/" + visit + "/2/";
+    assertThat(
+            given()
+                .get("/api/v1/receipts/" + visit + "/2/" + "x".repeat(27))
+                .then()
+                .statusCode(404)
+                .extract()
+                .<String>path("code"))
+        .isEqualTo("receipt-link-unknown");
+    Document asked = VisitForms.page(given().accept("text/html").get(receipt + secret), 200);
+    assertThat(asked.body().text()).contains("清河县市场监督管理局：清交移〔2025〕1号案件移送函");
+    given()
+        .contentType("application/json")
+        .body(Map.of("receivedAs", "综合执法大队", "reference", "清市监收〔2025〕18号"))
+        .post("/api/v1/receipts/" + visit + "/2/" + secret)
+        .then()
+        .statusCode(201);
+    given()
+        .contentType("application/json")
+        .body(Map.of("receivedAs", "综合执法大队", "reference", "清市监收〔2025〕18号"))
+        .post("/api/v1/receipts/" + visit + "/2/" + secret)
+        .then()
+        .statusCode(404);
+    assertThat(first.page(page()).body().text()).contains("综合执法大队 收到，收文号 清市监收〔2025〕18号");
+    assertThat(VisitForms.page(given().accept("text/html").get("/ui/receipts"), 200).body().text())
+        .contains("已经回执");
+  }
+}

@@ -1,0 +1,213 @@
+package cn.doublerandom.inspection.followup;
+
+import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_CLOSED;
+import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_OPEN;
+import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNFIT;
+import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNFOUNDED;
+import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNKNOWN;
+import static cn.doublerandom.inspection.FollowUpRejection.RECEIPT_LINK_UNKNOWN;
+import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_ALONE;
+import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_UNSTATED;
+import static cn.doublerandom.inspection.FollowUpRejection.RESULT_NOT_HELD;
+import static cn.doublerandom.inspection.FollowUpRejection.RESULT_NOT_RECORDED;
+import static cn.doublerandom.inspection.InspectionRejection.NOT_YOUR_VISIT;
+import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.eventstore.decider.ProcessRules;
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.followup.FollowUpCommand.AcknowledgeByLink;
+import cn.doublerandom.inspection.followup.FollowUpCommand.ConfirmRecheck;
+import cn.doublerandom.inspection.followup.FollowUpCommand.EnterReceipt;
+import cn.doublerandom.inspection.followup.FollowUpCommand.IssueLink;
+import cn.doublerandom.inspection.followup.FollowUpCommand.NoteAlarms;
+import cn.doublerandom.inspection.followup.FollowUpCommand.OpenFollowUp;
+import cn.doublerandom.inspection.followup.FollowUpCommand.StateRecheck;
+import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpAlarmed;
+import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpClosed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FollowUpDeciderTest {
+  private static final LocalDate TODAY = LocalDate.of(2023, 3, 16);
+  private static final LocalDate DUE = LocalDate.of(2023, 4, 7);
+  private static final OfVisit OF =
+      new OfVisit("d-1-S", "d-1", "S", List.of("JC003", "JC004"), List.of("大队"));
+  private static final Officer ONE = new Officer("JC003", "大队", Officer.Reach.TEAM);
+  private static final Officer OTHER = new Officer("JC004", "大队", Officer.Reach.TEAM);
+  private static final Officer STRANGER = new Officer("x", "财务科", Officer.Reach.UNIT);
+  private static final List<Alarm> ALARMS =
+      List.of(
+          new Alarm(LocalDate.of(2023, 4, 3), Alarm.What.REMINDER, "inspector"),
+          new Alarm(LocalDate.of(2023, 4, 8), Alarm.What.OVERDUE, "unit-lead"),
+          new Alarm(LocalDate.of(2023, 4, 15), Alarm.What.ESCALATION, "coordinator"));
+
+  private final DeciderSpecification<FollowUpCommand, FollowUpEvent, FollowUps> followUps =
+      DeciderSpecification.of(new FollowUpDecider());
+
+  private static FollowedVisit visit(boolean recorded, boolean held, boolean told) {
+    return new FollowedVisit(OF, recorded, held, told, Set.of("I-1"), Set.of("I-1"));
+  }
+
+  private static final FollowedVisit FINAL = visit(true, false, true);
+
+  private static OpenFollowUp open(
+      FollowedVisit visit, FollowUpKind kind, String item, @Nullable String to, Officer by) {
+    return new OpenFollowUp(visit, kind, item, "清交责改〔2023〕3号", to, DUE, false, ALARMS, by, TODAY);
+  }
+
+  private static OpenFollowUp order() {
+    return open(FINAL, FollowUpKind.CORRECTION, "I-1", null, ONE);
+  }
+
+  private static OpenFollowUp transfer() {
+    return open(FINAL, FollowUpKind.TRANSFER, "I-1", "市场监督管理局", ONE);
+  }
+
+  private static StateRecheck looks(boolean corrected) {
+    return new StateRecheck(FINAL, 1, corrected, "灭火器已经更换", ONE, DUE);
+  }
+
+  @Test
+  void nothing_follows_before_the_result_is_recorded_or_where_nothing_was_found() {
+    followUps
+        .given()
+        .when(open(visit(false, false, false), FollowUpKind.CORRECTION, "I-1", null, ONE))
+        .thenRejected(RESULT_NOT_RECORDED);
+    followUps
+        .given()
+        .when(open(FINAL, FollowUpKind.CORRECTION, "I-2", null, ONE))
+        .thenRejected(FOLLOW_UP_UNFOUNDED);
+    followUps
+        .given()
+        .when(open(FINAL, FollowUpKind.CORRECTION, "I-1", null, STRANGER))
+        .thenRejected(NOT_YOUR_VISIT);
+    assertThat(followUps.given().when(order()).events()).hasSize(1);
+  }
+
+  @Test
+  void what_goes_out_names_its_receiver_and_an_order_does_not() {
+    followUps
+        .given()
+        .when(open(FINAL, FollowUpKind.NOTIFICATION, "I-1", null, ONE))
+        .thenRejected(FOLLOW_UP_UNFIT);
+    followUps
+        .given()
+        .when(open(FINAL, FollowUpKind.CORRECTION, "I-1", "市场监督管理局", ONE))
+        .thenRejected(FOLLOW_UP_UNFIT);
+    followUps.given().having(order()).when(order()).thenRejected(FOLLOW_UP_OPEN);
+  }
+
+  @Test
+  void a_case_goes_to_a_judicial_organ_only_while_its_result_is_held_back() {
+    followUps
+        .given()
+        .when(open(visit(true, false, false), FollowUpKind.CRIMINAL, "I-1", "县公安局", ONE))
+        .thenRejected(RESULT_NOT_HELD);
+    assertThat(
+            followUps
+                .given()
+                .when(open(visit(true, true, false), FollowUpKind.CRIMINAL, "I-1", "县公安局", ONE))
+                .events())
+        .hasSize(1);
+  }
+
+  @Test
+  void an_order_is_closed_when_two_officers_saw_that_it_was_obeyed() {
+    var ordered = followUps.given().having(order());
+    ordered.when(new ConfirmRecheck(FINAL, 1, OTHER, DUE)).thenRejected(RECHECK_UNSTATED);
+    ordered.when(new StateRecheck(FINAL, 1, true, "1", ONE, DUE)).thenRejected(REASON_UNFIT);
+    ordered
+        .when(new StateRecheck(FINAL, 2, true, "已经更换", ONE, DUE))
+        .thenRejected(FOLLOW_UP_UNKNOWN);
+    var looked = ordered.having(looks(true));
+    looked.when(new ConfirmRecheck(FINAL, 1, ONE, DUE)).thenRejected(RECHECK_ALONE);
+    looked.when(new ConfirmRecheck(FINAL, 1, STRANGER, DUE)).thenRejected(NOT_YOUR_VISIT);
+    assertThat(looked.when(new ConfirmRecheck(FINAL, 1, OTHER, DUE)).events())
+        .contains(new FollowUpClosed(1, DUE));
+    looked
+        .having(new ConfirmRecheck(FINAL, 1, OTHER, DUE))
+        .when(looks(true))
+        .thenRejected(FOLLOW_UP_CLOSED);
+  }
+
+  @Test
+  void what_was_not_put_right_stays_open_and_is_looked_at_again() {
+    var looked =
+        followUps
+            .given()
+            .having(order())
+            .having(looks(false))
+            .having(new ConfirmRecheck(FINAL, 1, OTHER, DUE));
+    looked.when(new ConfirmRecheck(FINAL, 1, OTHER, DUE)).thenRejected(RECHECK_UNSTATED);
+    assertThat(
+            looked
+                .having(looks(true))
+                .when(new ConfirmRecheck(FINAL, 1, OTHER, DUE))
+                .state()
+                .all()
+                .getFirst()
+                .open())
+        .isFalse();
+  }
+
+  @Test
+  void a_receiver_says_once_by_his_link_that_he_has_it() {
+    var sent = followUps.given().having(transfer());
+    var byLink = new AcknowledgeByLink(1, "a".repeat(64), "综合执法大队", "收18号", DUE);
+    sent.when(byLink).thenRejected(RECEIPT_LINK_UNKNOWN);
+    sent.when(looks(true)).thenRejected(FOLLOW_UP_UNFIT);
+    var linked = sent.having(new IssueLink(FINAL, 1, "a".repeat(64), ONE));
+    linked
+        .when(new AcknowledgeByLink(1, "b".repeat(64), "综合执法大队", "收18号", DUE))
+        .thenRejected(RECEIPT_LINK_UNKNOWN);
+    assertThat(linked.when(byLink).events()).contains(new FollowUpClosed(1, DUE));
+    linked.having(byLink).when(byLink).thenRejected(RECEIPT_LINK_UNKNOWN);
+  }
+
+  @Test
+  void a_new_link_ends_the_one_before_and_a_paper_closes_as_well() {
+    var twice =
+        followUps
+            .given()
+            .having(transfer())
+            .having(new IssueLink(FINAL, 1, "a".repeat(64), ONE))
+            .having(new IssueLink(FINAL, 1, "b".repeat(64), ONE));
+    twice
+        .when(new AcknowledgeByLink(1, "a".repeat(64), "综合执法大队", "收18号", DUE))
+        .thenRejected(RECEIPT_LINK_UNKNOWN);
+    assertThat(twice.when(new EnterReceipt(FINAL, 1, "综合执法大队", "收18号", ONE, DUE)).events())
+        .contains(new FollowUpClosed(1, DUE));
+  }
+
+  @Test
+  void what_stays_open_is_told_step_by_step_and_each_step_once() {
+    var open = followUps.given().having(order());
+    assertThat(open.when(new NoteAlarms(LocalDate.of(2023, 4, 2))).events()).isEmpty();
+    assertThat(open.when(new NoteAlarms(LocalDate.of(2023, 4, 9))).events())
+        .containsExactly(
+            new FollowUpAlarmed(1, ALARMS.get(0)), new FollowUpAlarmed(1, ALARMS.get(1)));
+    var told = open.having(new NoteAlarms(LocalDate.of(2023, 4, 9)));
+    assertThat(told.when(new NoteAlarms(LocalDate.of(2023, 4, 9))).events()).isEmpty();
+    assertThat(told.when(new NoteAlarms(LocalDate.of(2023, 4, 16))).events())
+        .containsExactly(new FollowUpAlarmed(1, ALARMS.get(2)));
+    var closed = told.having(looks(true)).having(new ConfirmRecheck(FINAL, 1, OTHER, DUE));
+    assertThat(closed.when(new NoteAlarms(LocalDate.of(2023, 4, 16))).events()).isEmpty();
+  }
+
+  @Test
+  void each_alarm_has_a_timer_at_the_beginning_of_its_day() {
+    var watch = new FollowUpWatch();
+    var opened = followUps.given().when(order()).events().getFirst();
+    assertThat(watch.react("follow-ups-d-1-S", opened))
+        .hasSize(3)
+        .contains(
+            new ProcessRules.Reaction.SetTimer(
+                "follow-ups-d-1-S/1/2023-04-08", Instant.parse("2023-04-07T16:00:00Z")));
+  }
+}
