@@ -7,6 +7,8 @@ final class PlainStoryWords {
   /** Sentences that need nothing of the event, by its type. */
   static final Map<String, String> ALL =
       Map.ofEntries(
+          Map.entry("SigningKeyEnrolled", "登记了手机的签名密钥"),
+          Map.entry("SigningKeyRevoked", "撤销了手机的签名密钥"),
           Map.entry("AdjustmentApproved", "批准了计划的调整"),
           Map.entry("CatalogueImported", "导入了抽查事项清单"),
           Map.entry("ChecklistSet", "编写了事项的检查要点"),
