@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Faults at their cells.
@@ -65,7 +66,8 @@ public record FaultRows(
   }
 
   /** What is to be said of a table beside its faults, in the reader's language. */
-  static List<Problem.FieldError> said(List<Problem.FieldError> notes, boolean english) {
+  static List<Problem.FieldError> said(@Nullable Preview preview, boolean english) {
+    List<Problem.FieldError> notes = preview == null ? List.of() : preview.notes();
     return english
         ? notes.stream()
             .map(note ->

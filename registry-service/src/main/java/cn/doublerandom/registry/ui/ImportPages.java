@@ -149,11 +149,7 @@ public class ImportPages {
                     .draft(id, requests.actor())
                     .flatMap(draft ->
                         taken
-                            .map(entry ->
-                                undos
-                                    .of(id)
-                                    .map(loaded ->
-                                        report(entry, draft, ShownUndo.of(loaded.state()))))
+                            .map(entry -> report(entry, draft))
                             .or(() -> draft.map(one -> waiting(one, desk.forms().blank())))
                             .orElseThrow(
                                 () -> new ProblemException(RegistryRejection.IMPORT_GONE)))));
@@ -194,6 +190,10 @@ public class ImportPages {
         .data("form", form);
   }
 
+  private Uni<TemplateInstance> report(IntakeDirectory.Entry entry, Optional<Draft> draft) {
+    return undos.of(entry.id()).map(it -> report(entry, draft, ShownUndo.of(it.state())));
+  }
+
   private TemplateInstance report(
       IntakeDirectory.Entry entry, Optional<Draft> draft, ShownUndo undo) {
     return reportPage
@@ -214,8 +214,7 @@ public class ImportPages {
         .data("draft", draft)
         .data("preview", preview)
         .data("good", preview == null ? 0 : preview.rows() - preview.refused())
-        .data(
-            "notes", preview == null ? null : FaultRows.said(preview.notes(), desk.readsEnglish()))
+        .data("notes", FaultRows.said(preview, desk.readsEnglish()))
         .data("days", Drafts.DAYS)
         .data("form", form)
         .data("faults", faults(draft));
