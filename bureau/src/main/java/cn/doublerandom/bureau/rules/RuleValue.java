@@ -286,14 +286,6 @@ public sealed interface RuleValue {
     }
   }
 
-  /**
-   * Somebody above is told.
-   *
-   * @param afterDays working days after the last one, at least 1
-   * @param role who is told
-   */
-  record Escalation(int afterDays, String role) {}
-
   record Required(boolean required) implements RuleValue {}
 
   /**

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.application;
 
+import cn.doublerandom.bureau.rules.Escalation;
 import cn.doublerandom.bureau.rules.RuleValue;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.inspection.followup.Alarm;
@@ -23,7 +24,7 @@ final class AlarmDays {
       }
     }
     alarms.add(new Alarm(due.plusDays(1), Alarm.What.OVERDUE, "unit-lead"));
-    for (RuleValue.Escalation step : terms.escalations()) {
+    for (Escalation step : terms.escalations()) {
       alarms.add(
           new Alarm(
               calendar.after(due, step.afterDays()).due().plusDays(1),

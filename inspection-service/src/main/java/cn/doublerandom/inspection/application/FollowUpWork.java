@@ -8,7 +8,6 @@ import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
-import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.inspection.FollowUpRejection;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
@@ -29,7 +28,6 @@ import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
@@ -37,7 +35,6 @@ import cn.doublerandom.servicekit.time.CalendarStream;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +54,6 @@ public class FollowUpWork {
   private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
   private final RuleBook rules;
   private final FollowUpDirectory directory;
-  private final ReceiptSecrets secrets;
 
   @Inject
   FollowUpWork(
@@ -65,14 +61,12 @@ public class FollowUpWork {
       CommandHandler<VisitCommand, VisitEvent, Visit> visits,
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
       RuleBook rules,
-      FollowUpDirectory directory,
-      ReceiptSecrets secrets) {
+      FollowUpDirectory directory) {
     this.followUps = followUps;
     this.visits = visits;
     this.calendar = calendar;
     this.rules = rules;
     this.directory = directory;
-    this.secrets = secrets;
   }
 
   /**
@@ -102,12 +96,6 @@ public class FollowUpWork {
       List<String> unfollowed,
       boolean problemClosed,
       long version) {}
-
-  /** A link by which a receiver says once that he has received something. */
-  public record ReceiptLink(String visitId, int number, String secret) {}
-
-  /** What a receiver reads before he says so. */
-  public record Received(String document, String receiver, LocalDate openedOn, boolean open) {}
 
   /** What follows the findings of a visit, for whoever may read it. */
   public Uni<OfFindings> of(String visitId, Officer reader) {
@@ -216,24 +204,6 @@ public class FollowUpWork {
         (visit, today) -> new FollowUpCommand.ConfirmRecheck(visit, number, by, today));
   }
 
-  /** A new link for the receiver; its secret is told once and kept nowhere. */
-  public Uni<ReceiptLink> link(
-      String visitId, int number, Officer by, Supplier<CommandContext> asked) {
-    String secret = secrets.next();
-    return with(
-            visitId,
-            asked,
-            (visit, today) -> new FollowUpCommand.IssueLink(visit, number, hash(secret), by))
-        .map(Refusals::require)
-        .map(done -> {
-          // Asked for twice with one key: the link that counts was told the first time.
-          if (!hash(secret).equals(done.state().links().get(number))) {
-            throw new ProblemException(FollowUpRejection.RECEIPT_LINK_UNKNOWN);
-          }
-          return new ReceiptLink(visitId, number, secret);
-        });
-  }
-
   /** An officer enters the receiver's paper. */
   public Uni<Handled<FollowUpEvent, FollowUps>> enter(
       String visitId,
@@ -249,47 +219,12 @@ public class FollowUpWork {
             new FollowUpCommand.EnterReceipt(visit, number, receivedAs, reference, by, today));
   }
 
-  /** What a receiver reads by his link. */
-  public Uni<Received> received(ReceiptLink link) {
-    return followUps
-        .load(stream(link.visitId()))
-        .map(loaded -> {
-          FollowUps known = loaded.state();
-          if (!hash(link.secret()).equals(known.links().get(link.number()))) {
-            throw new ProblemException(FollowUpRejection.RECEIPT_LINK_UNKNOWN);
-          }
-          FollowUp one =
-              known
-                  .one(link.number())
-                  .orElseThrow(() -> new ProblemException(FollowUpRejection.RECEIPT_LINK_UNKNOWN));
-          return new Received(
-              one.document(), String.valueOf(one.receiver()), one.openedOn(), one.open());
-        });
-  }
-
-  /** The receiver says by his link that he has it; the link is used up. */
-  public Uni<Handled<FollowUpEvent, FollowUps>> acknowledge(
-      ReceiptLink link, String receivedAs, String reference, CommandContext context) {
-    return followUps.handle(
-        stream(link.visitId()),
-        new FollowUpCommand.AcknowledgeByLink(
-            link.number(),
-            hash(link.secret()),
-            receivedAs,
-            reference,
-            BusinessClock.day(context.at())),
-        context);
-  }
-
-  private static String hash(String secret) {
-    return Sha256.hex(secret.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private interface Decided {
+  /** What is asked, once the visit is known. */
+  interface Decided {
     FollowUpCommand of(FollowedVisit visit, LocalDate today);
   }
 
-  private Uni<Handled<FollowUpEvent, FollowUps>> with(
+  Uni<Handled<FollowUpEvent, FollowUps>> with(
       String visitId, Supplier<CommandContext> asked, Decided decided) {
     return visits
         .load(VisitStreams.VISIT.of(visitId))
@@ -301,7 +236,7 @@ public class FollowUpWork {
         });
   }
 
-  private static String stream(String visitId) {
+  static String stream(String visitId) {
     return VisitStreams.FOLLOW_UPS.of(visitId);
   }
 

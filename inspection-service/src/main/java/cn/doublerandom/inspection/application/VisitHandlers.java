@@ -139,6 +139,14 @@ final class VisitHandlers {
         store, new FollowUpDecider(), new EventCodec<>(FollowUpEvent.class));
   }
 
+  /** For whoever comes by a link, as often as he likes. */
+  @Produces
+  @Singleton
+  KeptStates<FollowUps> keptFollowUps(
+      CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps) {
+    return followUps.kept(MOST_KEPT);
+  }
+
   @Produces
   @Singleton
   TimedProcess<FollowUpCommand, FollowUpEvent, FollowUps> alarms(

@@ -4,7 +4,8 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.application.FollowUpWork;
 import cn.doublerandom.inspection.application.FollowUpWork.OfFindings;
 import cn.doublerandom.inspection.application.FollowUpWork.Opening;
-import cn.doublerandom.inspection.application.FollowUpWork.ReceiptLink;
+import cn.doublerandom.inspection.application.Receipts;
+import cn.doublerandom.inspection.application.Receipts.ReceiptLink;
 import cn.doublerandom.inspection.followup.FollowUp;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
 import cn.doublerandom.inspection.followup.FollowUpKind;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "follow-ups", description = "后续处置")
 public class FollowUpResource {
   @Inject FollowUpWork followUps;
+  @Inject Receipts receipts;
   @Inject Requests requests;
   @Inject Officers officers;
 
@@ -168,7 +170,7 @@ public class FollowUpResource {
   public Uni<ReceiptLink> link(
       @PathParam("visitId") @Size(max = 160) String visitId,
       @PathParam("number") @Min(1) @Max(1000) int number) {
-    return followUps.link(
+    return receipts.link(
         visitId, number, officers.officer(), requests.contexts("receipt-link-" + number));
   }
 

@@ -1,10 +1,11 @@
 package cn.doublerandom.inspection.rest;
 
-import cn.doublerandom.inspection.application.FollowUpWork;
-import cn.doublerandom.inspection.application.FollowUpWork.ReceiptLink;
-import cn.doublerandom.inspection.application.FollowUpWork.Received;
+import cn.doublerandom.inspection.application.Receipts;
+import cn.doublerandom.inspection.application.Receipts.ReceiptLink;
+import cn.doublerandom.inspection.application.Receipts.Received;
 import cn.doublerandom.inspection.rest.FollowUpResource.ReceiptRequest;
 import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +34,7 @@ public class ReceiptResource {
   /** Who has the link is its receiver. */
   private static final String BY_LINK = "receiver-by-link";
 
-  @Inject FollowUpWork followUps;
+  @Inject Receipts receipts;
   @Inject Requests requests;
 
   /** It was received. */
@@ -48,11 +49,12 @@ public class ReceiptResource {
       @PathParam("visitId") @Size(max = 160) String visitId,
       @PathParam("number") @Min(1) @Max(1000) int number,
       @PathParam("secret") @Size(max = 64) String secret) {
-    return followUps.received(new ReceiptLink(visitId, number, secret));
+    return receipts.received(new ReceiptLink(visitId, number, secret));
   }
 
   @POST
   @Creates
+  @Versioned
   @PermitAll
   @Operation(summary = "The receiver says that he has it; the link is used up")
   public Uni<RestResponse<ReceiptTaken>> receive(
@@ -60,7 +62,7 @@ public class ReceiptResource {
       @PathParam("number") @Min(1) @Max(1000) int number,
       @PathParam("secret") @Size(max = 64) String secret,
       @NotNull @Valid ReceiptRequest body) {
-    return followUps
+    return receipts
         .acknowledge(
             new ReceiptLink(visitId, number, secret),
             body.receivedAs(),

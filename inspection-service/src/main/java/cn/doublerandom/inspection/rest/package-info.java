@@ -32,8 +32,8 @@
 @SchemaName(of = Alarm.class, is = "AlarmOfFollowUp")
 @SchemaName(of = Alarm.What.class, is = "KindOfAlarm")
 @SchemaName(of = FollowUpWork.OfFindings.class, is = "FollowUpsOfFindings")
-@SchemaName(of = FollowUpWork.ReceiptLink.class, is = "LinkOfReceipt")
-@SchemaName(of = FollowUpWork.Received.class, is = "WhatIsReceived")
+@SchemaName(of = Receipts.ReceiptLink.class, is = "LinkOfReceipt")
+@SchemaName(of = Receipts.Received.class, is = "WhatIsReceived")
 @SchemaName(of = VisitSummary.class, is = "InspectionVisit")
 @SchemaName(of = VisitState.class, is = "InspectionVisitState")
 @SchemaName(of = KeptEvidence.class, is = "EvidenceOfVisit")
@@ -64,6 +64,7 @@ package cn.doublerandom.inspection.rest;
 import cn.doublerandom.inspection.application.Doors;
 import cn.doublerandom.inspection.application.FollowUpWork;
 import cn.doublerandom.inspection.application.Preparations;
+import cn.doublerandom.inspection.application.Receipts;
 import cn.doublerandom.inspection.application.RecordSignatures;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.archive.Paper;

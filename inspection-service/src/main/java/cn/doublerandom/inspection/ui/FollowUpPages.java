@@ -6,7 +6,8 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.FollowUpWork;
-import cn.doublerandom.inspection.application.FollowUpWork.ReceiptLink;
+import cn.doublerandom.inspection.application.Receipts;
+import cn.doublerandom.inspection.application.Receipts.ReceiptLink;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
 import cn.doublerandom.inspection.followup.FollowUpKind;
 import cn.doublerandom.inspection.followup.FollowUps;
@@ -52,6 +53,7 @@ public class FollowUpPages {
   @Inject Desk desk;
   @Inject VisitPage visits;
   @Inject FollowUpWork followUps;
+  @Inject Receipts receipts;
   @Inject VisitReader reader;
   @Inject PublicAddress published;
 
@@ -229,7 +231,7 @@ public class FollowUpPages {
     return desk.does(
         body,
         form ->
-            followUps
+            receipts
                 .link(visit, number, reader.officer(), () -> form.context("receipt-link-" + number))
                 .map(FollowUpPages::once),
         form -> page(visit, "link-" + number, form));

@@ -1,7 +1,7 @@
 package cn.doublerandom.inspection.ui;
 
-import cn.doublerandom.inspection.application.FollowUpWork;
-import cn.doublerandom.inspection.application.FollowUpWork.ReceiptLink;
+import cn.doublerandom.inspection.application.Receipts;
+import cn.doublerandom.inspection.application.Receipts.ReceiptLink;
 import cn.doublerandom.inspection.rest.FollowUpResource.ReceiptRequest;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
@@ -37,7 +37,7 @@ public class ReceiptPages {
   Template receiptPage;
 
   @Inject Desk desk;
-  @Inject FollowUpWork followUps;
+  @Inject Receipts receipts;
   @Inject Requests requests;
 
   /** It was received; the link is used up, and this says so. */
@@ -81,7 +81,7 @@ public class ReceiptPages {
         body,
         form -> {
           ReceiptRequest paper = form.as(ReceiptRequest.class);
-          return followUps.acknowledge(
+          return receipts.acknowledge(
               link, paper.receivedAs(), paper.reference(), requests.contextOf(BY_LINK));
         },
         done -> PageAddress.of(InspectionPlaces.receipts()).with(BUREAU, desk.here().value(BUREAU)),
@@ -89,7 +89,7 @@ public class ReceiptPages {
   }
 
   private Uni<TemplateInstance> page(ReceiptLink link, FilledForm form) {
-    return followUps
+    return receipts
         .received(link)
         .map(received ->
             receiptPage
