@@ -63,7 +63,7 @@ class ApprovalsIT {
             .send(JSON.readTree(document));
 
     assertThat(run.taken()).isEmpty();
-    assertThat(run.addresses()).isEqualTo(13);
+    assertThat(run.addresses()).isEqualTo(14);
   }
 
   @Test

@@ -165,6 +165,7 @@ final class StoryWords {
       case "ResultPublished" -> "结果于 %s 公示，索引号 %s".formatted(text(p, "on"), text(p, "indexNumber"));
       default ->
           ChangeWords.of(type, p)
+              .or(() -> FollowUpStoryWords.of(type, p))
               .orElse(PlainStoryWords.ALL.getOrDefault(type, "有一条记录（" + type + "）"));
     };
   }

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** 代理: who may act for whom, proposed by one and agreed to by another (ADR 56). */
 @Path("/api/v1/deputies")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Deputies")
+@Tag(name = "deputies", description = "代理")
 public class DeputyResource {
   @Inject Deputies deputies;
   @Inject Deputyships held;

@@ -26,6 +26,10 @@ public final class Person implements AutoCloseable {
   private static final double LONGEST_MILLIS = 30_000;
   private static final int TRIES = 8;
 
+  /** What the browser says of a page that did not come because another one did. */
+  private static final List<String> ANOTHER_CAME =
+      List.of("interrupted by another navigation", "net::ERR_ABORTED");
+
   private final String origin;
   private final String account;
   private final BrowserContext context;
@@ -88,7 +92,7 @@ public final class Person implements AutoCloseable {
         return;
       } catch (PlaywrightException e) {
         if (left == 1
-            || !String.valueOf(e.getMessage()).contains("interrupted by another navigation")) {
+            || ANOTHER_CAME.stream().noneMatch(String.valueOf(e.getMessage())::contains)) {
           throw e;
         }
         page.waitForLoadState();
