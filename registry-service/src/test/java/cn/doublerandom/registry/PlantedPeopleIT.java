@@ -16,6 +16,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -285,9 +286,14 @@ class PlantedPeopleIT {
     int read = 0;
     try (Stream<Path> files = Files.walk(TestStack.directory())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        read++;
-        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(wanted)) {
-          found.add(file);
+        try {
+          byte[] content = Files.readAllBytes(file);
+          read++;
+          if (new String(content, StandardCharsets.ISO_8859_1).contains(wanted)) {
+            found.add(file);
+          }
+        } catch (NoSuchFileException gone) {
+          // A file the programs put away meanwhile holds nothing any more.
         }
       }
     }
