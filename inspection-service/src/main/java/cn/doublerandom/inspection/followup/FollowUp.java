@@ -74,60 +74,27 @@ public record FollowUp(
   }
 
   FollowUp with(Recheck looked) {
-    return new FollowUp(
-        number,
-        kind,
-        item,
-        document,
-        receiver,
-        dueOn,
-        provisional,
-        alarms,
-        told,
-        openedBy,
-        openedOn,
-        looked,
-        receipt,
-        closedOn);
+    return as(told, looked, receipt, closedOn);
   }
 
   FollowUp with(Receipt received) {
-    return new FollowUp(
-        number,
-        kind,
-        item,
-        document,
-        receiver,
-        dueOn,
-        provisional,
-        alarms,
-        told,
-        openedBy,
-        openedOn,
-        recheck,
-        received,
-        closedOn);
+    return as(told, recheck, received, closedOn);
   }
 
   FollowUp alarmed() {
-    return new FollowUp(
-        number,
-        kind,
-        item,
-        document,
-        receiver,
-        dueOn,
-        provisional,
-        alarms,
-        told + 1,
-        openedBy,
-        openedOn,
-        recheck,
-        receipt,
-        closedOn);
+    return as(told + 1, recheck, receipt, closedOn);
   }
 
   FollowUp closed(LocalDate on) {
+    return as(told, recheck, receipt, on);
+  }
+
+  /** The same follow-up, as far as it has come. */
+  private FollowUp as(
+      int alarmsTold,
+      @Nullable Recheck looked,
+      @Nullable Receipt received,
+      @Nullable LocalDate on) {
     return new FollowUp(
         number,
         kind,
@@ -137,11 +104,11 @@ public record FollowUp(
         dueOn,
         provisional,
         alarms,
-        told,
+        alarmsTold,
         openedBy,
         openedOn,
-        recheck,
-        receipt,
+        looked,
+        received,
         on);
   }
 }

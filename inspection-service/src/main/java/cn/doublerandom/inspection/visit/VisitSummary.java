@@ -133,6 +133,27 @@ public record VisitSummary(
   }
 
   private VisitSummary withPresent(List<String> officers) {
+    return noting(officers, overruled, notHeld, closing);
+  }
+
+  private VisitSummary withOverruled(List<Overruled> changed) {
+    return noting(present, changed, notHeld, closing);
+  }
+
+  private VisitSummary notHeld(boolean noted) {
+    return noting(present, overruled, noted ? true : null, closing);
+  }
+
+  private VisitSummary with(ClosingSummary closed) {
+    return noting(present, overruled, notHeld, closed);
+  }
+
+  /** The same visit with what else is known of it. */
+  private VisitSummary noting(
+      @Nullable List<String> officers,
+      List<Overruled> changed,
+      @Nullable Boolean missed,
+      @Nullable ClosingSummary closed) {
     return new VisitSummary(
         visitId,
         drawId,
@@ -150,77 +171,8 @@ public record VisitSummary(
         codes,
         units,
         officers,
-        overruled,
-        notHeld,
-        closing);
-  }
-
-  private VisitSummary withOverruled(List<Overruled> changed) {
-    return new VisitSummary(
-        visitId,
-        drawId,
-        subjectId,
-        state,
-        inspectors,
-        items,
-        answers,
-        from,
-        to,
-        finishedOn,
-        dueOn,
-        provisional,
-        overdue,
-        codes,
-        units,
-        present,
         changed,
-        notHeld,
-        closing);
-  }
-
-  private VisitSummary notHeld(boolean noted) {
-    return new VisitSummary(
-        visitId,
-        drawId,
-        subjectId,
-        state,
-        inspectors,
-        items,
-        answers,
-        from,
-        to,
-        finishedOn,
-        dueOn,
-        provisional,
-        overdue,
-        codes,
-        units,
-        present,
-        overruled,
-        noted ? true : null,
-        closing);
-  }
-
-  private VisitSummary with(ClosingSummary closed) {
-    return new VisitSummary(
-        visitId,
-        drawId,
-        subjectId,
-        state,
-        inspectors,
-        items,
-        answers,
-        from,
-        to,
-        finishedOn,
-        dueOn,
-        provisional,
-        overdue,
-        codes,
-        units,
-        present,
-        overruled,
-        notHeld,
+        missed,
         closed);
   }
 
