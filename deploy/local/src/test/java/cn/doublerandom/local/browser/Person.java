@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
@@ -25,10 +26,6 @@ public final class Person implements AutoCloseable {
   private static final double GLANCE_MILLIS = 250;
   private static final double LONGEST_MILLIS = 30_000;
   private static final int TRIES = 8;
-
-  /** What the browser says of a page that did not come because another one did. */
-  private static final List<String> ANOTHER_CAME =
-      List.of("interrupted by another navigation", "net::ERR_ABORTED");
 
   private final String origin;
   private final String account;
@@ -82,21 +79,23 @@ public final class Person implements AutoCloseable {
   }
 
   /**
-   * A page that loads itself anew may come between, more than once on a slow machine; then he lets
-   * it come and goes again.
+   * A page that loads itself anew may come between, more than once on a slow machine, and the
+   * browser has many words for it; then he lets it come and goes again. Who waited for his page as
+   * long as anybody does, and saw none, does not go again.
    */
   private void goes(Runnable way) {
     for (int left = TRIES; ; left--) {
       try {
         way.run();
         return;
-      } catch (PlaywrightException e) {
-        if (left == 1
-            || ANOTHER_CAME.stream().noneMatch(String.valueOf(e.getMessage())::contains)) {
-          throw e;
+      } catch (TimeoutError none) {
+        throw none;
+      } catch (PlaywrightException another) {
+        if (left == 1) {
+          throw another;
         }
-        page.waitForLoadState();
         page.waitForTimeout(GLANCE_MILLIS);
+        page.waitForLoadState();
       }
     }
   }
