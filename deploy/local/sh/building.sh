@@ -34,8 +34,9 @@ find_maven() {
   fi
 }
 
-# Becomes Maven, so that what ends it ends that.
-become_maven() { cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData ${MAVEN_OPTS:-}" exec mvn -B -ntp "$@"; }
+# Becomes Maven, so that what ends it ends that; "gently" is how it stands back behind what is more urgent.
+gently=
+become_maven() { cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData ${MAVEN_OPTS:-}" exec $gently mvn -B -ntp "$@"; }
 
 maven() { find_maven; (become_maven "$@"); }
 
@@ -153,16 +154,19 @@ step() {
 MADE='-Dwithout-caches=true -Dis-compiled=true -Dspotless.check.skip=true -Dcyclonedx.skip=true -Dquarkus.build.skip=true'
 WHOLE="$MADE -Dtested-elsewhere=true -pl deploy/local -am"
 
-# The whole on the packaged programs, beside its parts: mostly it waits. Before both the gateway, whose tests look at the
-# clock: how long a crowd may hold up everybody else. Who breaks this off ends the whole too.
+# The whole on the packaged programs, beside its parts: mostly it waits. The gateway comes first and goes before: its tests
+# look at the clock, how long a crowd may hold up everybody else. Who breaks this off ends the whole too.
 test_beside() {
-  # shellcheck disable=SC2086
-  step gateway -T 3 $MADE -pl gateway -am verify && ended=0 || ended=$?
   find_maven
+  gently='nice -n 15'
   # shellcheck disable=SC2086
   become_maven $WHOLE test > "$log.whole" 2>&1 &
   whole=$!
   trap 'kill "$whole" 2>/dev/null; exit 143' INT TERM HUP
+  gently=
+  # shellcheck disable=SC2086
+  step gateway -T 3 $MADE -pl gateway -am verify && ended=0 || ended=$?
+  gently='nice -n 15'
   # shellcheck disable=SC2086
   step parts -T 3 $MADE -pl '!deploy/local,!gateway' verify || ended=$?
   wait "$whole" || ended=$?
