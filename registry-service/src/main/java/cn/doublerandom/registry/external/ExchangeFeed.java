@@ -13,15 +13,22 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * Carries every change from the read model into {@code exchange.subject}; locks out a second
- * replica.
+ * replica. Nobody waits for it: of a province that comes in at once it leaves the machine to who
+ * imports and to who is told by topic most of the time.
  */
 @ApplicationScoped
 class ExchangeFeed implements Watch {
   private static final int PAGE = 1_000;
+
+  /** So many times as long as a page took nothing is done. */
+  private static final int REST = 3;
+
+  private static final Uni<Void> NOTHING = Uni.createFrom().voidItem();
 
   private final Pool pool;
   private final SubjectDirectory directory;
@@ -46,11 +53,21 @@ class ExchangeFeed implements Watch {
   public Uni<Void> look(BureauKey bureau) {
     return Multi.createBy()
         .repeating()
-        .uni(() -> pool.withTransaction(connection -> page(connection, bureau)))
+        .uni(() -> rested(pool.withTransaction(connection -> page(connection, bureau))))
         .whilst(moved -> moved == PAGE)
         .collect()
         .last()
         .replaceWithVoid();
+  }
+
+  /** A page, and where it was a full one the rest after it. */
+  private static Uni<Integer> rested(Uni<Integer> page) {
+    long start = System.nanoTime();
+    return page.call(moved -> moved < PAGE ? NOTHING : NOTHING.onItem().delayIt().by(since(start)));
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(REST * (System.nanoTime() - start));
   }
 
   private Uni<Integer> page(SqlConnection connection, BureauKey bureau) {
