@@ -4,8 +4,7 @@ import cn.doublerandom.draw.drawing.TaskDraws.Executed;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.InspectorEntry;
-import java.util.Arrays;
-import java.util.Comparator;
+import cn.doublerandom.draw.protocol.Seed;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -160,15 +159,13 @@ public final class Explanation {
     }
     Executed whole = draw.parent().orElse(draw);
     String stratum = found.get().stratum();
-    List<String> ranked =
+    List<String> eligible =
         frame.eligible().stream()
             .filter(e -> e.stratum().equals(stratum))
             .map(FrameEntry::id)
-            .sorted(
-                Comparator.comparing(
-                    id -> whole.result().seed().subjectTicket(id), Arrays::compareUnsigned))
             .toList();
-    int rank = ranked.indexOf(subject) + 1;
+    Seed seed = whole.result().seed();
+    int rank = seed.placeBySubjectTicket(subject, eligible);
     int cutOff =
         whole.result().drawn().map(DrawResult.Drawn::allocation).orElse(List.of()).stream()
             .filter(a -> a.stratum().equals(stratum))
@@ -188,9 +185,9 @@ public final class Explanation {
         true,
         stratum,
         null,
-        HexFormat.of().formatHex(whole.result().seed().subjectTicket(subject)),
+        HexFormat.of().formatHex(seed.subjectTicket(subject)),
         rank,
-        ranked.size(),
+        eligible.size(),
         cutOff,
         selected,
         alternate == 0 ? null : alternate,
@@ -198,7 +195,7 @@ public final class Explanation {
         "层“%s”可抽取 %d 个，抽取 %d 个；该对象的票号排第 %d 位，%s。%s%s"
             .formatted(
                 StratumWords.of(stratum),
-                ranked.size(),
+                eligible.size(),
                 cutOff,
                 rank,
                 selected ? "被抽中" : alternate == 0 ? "未被抽中" : "未被抽中，候补第 " + alternate + " 位",

@@ -2,6 +2,7 @@ package cn.doublerandom.draw.protocol;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,6 +32,21 @@ public record Seed(String hex) {
     Ranking ranking = new Ranking(this, count);
     ids.forEach(ranking::offer);
     return ranking.ids();
+  }
+
+  /** Where an id stands among all ids by ascending subject ticket, from 1; in linear time. */
+  public int placeBySubjectTicket(String id, List<String> ids) {
+    byte[] own = subjectTicket(id);
+    byte[] other = new byte[TICKET_BYTES];
+    Hashes.Prefixed tickets = subjectTickets();
+    int place = 1;
+    for (String one : ids) {
+      tickets.digest(one.getBytes(StandardCharsets.UTF_8), other, 0);
+      if (Arrays.compareUnsigned(other, own) < 0) {
+        place++;
+      }
+    }
+    return place;
   }
 
   /** Hashes ids into their subject tickets. */

@@ -159,6 +159,16 @@ class DrawPropertiesTest {
   }
 
   @Test
+  void the_place_of_everybody_by_ticket_is_his_place_in_the_whole_ranking() {
+    List<String> ids = frame(300, "A").stream().map(FrameEntry::id).toList();
+    List<String> ranked = seed(3).firstBySubjectTicket(ids, Integer.MAX_VALUE);
+
+    assertThat(ranked)
+        .allSatisfy(id ->
+            assertThat(seed(3).placeBySubjectTicket(id, ids)).isEqualTo(ranked.indexOf(id) + 1));
+  }
+
+  @Test
   void a_leaf_written_straight_has_the_bytes_of_canonical_json() {
     for (String id : List.of("91130534MA0583325Y", "QH-\"引号\"", "项目一", "a\\b", "é")) {
       for (FrameEntry entry :
