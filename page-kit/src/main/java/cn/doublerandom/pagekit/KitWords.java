@@ -217,6 +217,12 @@ public interface KitWords {
       "{#switch status}{#case 404}请核对编号；也可能它属于别的单位，或者还没有办到这一步。请从列表找起。{#case 409}这一步现在不能办：事情已经往前走了，或者别人刚办过。请打开它看现在的状态，再决定怎么办。{#case 412}别人刚改过。请重新打开，看过现在的内容再办。{#case 503}请稍后再试；没有办成的内容可用浏览器的“后退”找回。{#case 500}请稍后再试；再出现时请把下面的编号告诉运维人员。{#else}请用浏览器的“后退”回到刚才的页面，按提示改过再提交。{/switch}")
   String refusedNext(int status);
 
+  @Message("已经办成，正在等页面更新")
+  String notYetShown();
+
+  @Message("刚才办的已经存下，列表和详情稍后才看得到。本页每隔几秒自动再看一次，请不要重新提交。")
+  String notYetShownNext();
+
   @Message("登录已结束，刚才的内容没有办理")
   String ended();
 

@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -22,6 +23,8 @@ final class DeskForms {
 
   private DeskForms() {}
 
+  private static final int LOOKS = 30;
+
   static RequestSpecification reads(String role) {
     return as(role).accept("text/html").redirects().follow(false);
   }
@@ -35,8 +38,26 @@ final class DeskForms {
     return URLDecoder.decode(address, StandardCharsets.UTF_8);
   }
 
+  /** As a browser shows it: what says that it looks again by itself is looked at again. */
   static Document page(String role, String address) {
-    return page(reads(role).urlEncodingEnabled(false).get(here(address)), 200);
+    Response answer = opened(role, address);
+    for (int left = LOOKS; answer.header("Refresh") != null && left > 0; left--) {
+      pause(Integer.parseInt(answer.header("Refresh")));
+      answer = opened(role, address);
+    }
+    return page(answer, 200);
+  }
+
+  private static Response opened(String role, String address) {
+    return reads(role).urlEncodingEnabled(false).get(here(address));
+  }
+
+  private static void pause(int seconds) {
+    try {
+      Thread.sleep(Duration.ofSeconds(seconds));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static Document page(Response answer, int status) {

@@ -13,6 +13,7 @@ import static cn.doublerandom.registry.RegisterFiles.csv;
 import static cn.doublerandom.registry.RegisterFiles.firm;
 import static cn.doublerandom.registry.RegisterFiles.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import cn.doublerandom.embedded.TestStack;
@@ -298,8 +299,13 @@ class ImportPagesIT {
 
     String waits = asked.selectFirst(".told.warn a").attr("href");
     assertThat(page("registrar", waits).select("form[action$=/approval]")).isEmpty();
-    Document list = page("approver", "/ui/requests?kind=import-undo");
-    assertThat(list.select("a[href$=" + waits.replaceAll(".*/", "") + "]")).isNotEmpty();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        page("approver", "/ui/requests?kind=import-undo")
+                            .select("a[href$=" + waits.replaceAll(".*/", "") + "]"))
+                    .isNotEmpty());
     assertThat(addressOf(FIRST + 1_501)).isEqualTo("误写路 9 号");
     after(
         "approver",

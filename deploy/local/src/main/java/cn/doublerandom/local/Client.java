@@ -57,6 +57,16 @@ final class Client implements AutoCloseable {
     return send(user, request(path).GET());
   }
 
+  /** Somebody who has no account, and whom a link brought here. */
+  Answer post(String path, Object body) throws InterruptedException {
+    return read(
+        answered(
+            request(path)
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json(body)))
+                .build()));
+  }
+
   Answer post(DemoIdentity.User user, String path, String key, Object body)
       throws InterruptedException {
     return write("POST", user, path, key, "application/json", json(body));
@@ -112,8 +122,14 @@ final class Client implements AutoCloseable {
 
   private Answer send(DemoIdentity.User user, HttpRequest.Builder request)
       throws InterruptedException {
-    request.header("Authorization", "Bearer " + identity.token(user));
-    HttpRequest once = request.build();
+    HttpResponse<byte[]> answer =
+        answered(request.header("Authorization", "Bearer " + identity.token(user)).build());
+    return answer.statusCode() == HttpURLConnection.HTTP_ACCEPTED
+        ? resultOf(user, answer.headers().firstValue("Location").orElseThrow())
+        : read(answer);
+  }
+
+  private HttpResponse<byte[]> answered(HttpRequest once) throws InterruptedException {
     Instant deadline = Instant.now().plus(PATIENCE);
     String last = "";
     while (Instant.now().isBefore(deadline)) {
@@ -121,15 +137,7 @@ final class Client implements AutoCloseable {
         HttpResponse<byte[]> answer = http.send(once, HttpResponse.BodyHandlers.ofByteArray());
         // 502 and 503: a part is being restarted; 500: it died while it worked on this.
         if (answer.statusCode() < 500) {
-          if (answer.statusCode() == HttpURLConnection.HTTP_ACCEPTED) {
-            return resultOf(user, answer.headers().firstValue("Location").orElseThrow());
-          }
-          String text = new String(answer.body(), StandardCharsets.UTF_8);
-          return new Answer(
-              answer.statusCode(),
-              body(answer.body()),
-              text,
-              answer.headers().firstValue("ETag").orElse(""));
+          return answer;
         }
         last = answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8);
       } catch (IOException e) {
@@ -140,6 +148,14 @@ final class Client implements AutoCloseable {
     throw new IllegalStateException(once.uri() + " 没有应答 does not answer: " + last);
   }
 
+  private static Answer read(HttpResponse<byte[]> answer) {
+    return new Answer(
+        answer.statusCode(),
+        body(answer.body()),
+        new String(answer.body(), StandardCharsets.UTF_8),
+        answer.headers().firstValue("ETag").orElse(""));
+  }
+
   /** What takes longer than an answer may is answered at its job's address. */
   private Answer resultOf(DemoIdentity.User user, String job) throws InterruptedException {
     while (get(user, job).body().path("endedAt").isMissingNode()) {
@@ -148,9 +164,13 @@ final class Client implements AutoCloseable {
     return get(user, job + "/result");
   }
 
-  private static JsonNode body(byte[] raw) throws IOException {
+  private static JsonNode body(byte[] raw) {
     boolean isJson = raw.length > 0 && (raw[0] == '{' || raw[0] == '[');
-    return isJson ? JSON.readTree(raw) : JSON.createObjectNode();
+    try {
+      return isJson ? JSON.readTree(raw) : JSON.createObjectNode();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static byte[] json(Object body) {

@@ -26,6 +26,7 @@ final class Demo {
   private final DemoRegisters registers;
   private final DemoPlan plan;
   private final DemoVisits visits;
+  private final DemoFollowUps followUps;
   private final Path bundles;
   private int drawn;
   private int published;
@@ -41,6 +42,7 @@ final class Demo {
     this.registers = new DemoRegisters(desk, home);
     this.plan = new DemoPlan(desk, home);
     this.visits = new DemoVisits(desk, registers);
+    this.followUps = new DemoFollowUps(desk);
     this.bundles = data.resolve("bundles");
   }
 
@@ -65,14 +67,17 @@ final class Demo {
       // The first task is visited while the commit of the second is public for its minute.
       String second = draw("2023003-002", () -> visits(first));
       visits(second);
+      desk.times().begin("后续处置");
+      followUp();
       desk.times().begin("统计");
       figures();
       desk.times().begin("审计");
       String audit =
           new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run();
       desk.tell("审计：%s", audit);
-      return "RESULT tasks=2 drawn=%d published=%d verified=%d audit=%s"
-          .formatted(drawn, published, verified, audit.startsWith("AUDIT OK") ? "OK" : "FAILED");
+      return "RESULT tasks=2 drawn=%d published=%d followups=%s verified=%d audit=%s"
+          .formatted(
+              drawn, published, followUps.closedOfAll(), verified, audit.startsWith("AUDIT OK") ? "OK" : "FAILED");
     }
   }
 
@@ -136,6 +141,14 @@ final class Demo {
     }
     desk.tell("公示结果 %d 份", made.size());
     verify(drawId);
+  }
+
+  /** What three visits found is put right, taken over and told on. */
+  private void followUp() throws InterruptedException {
+    followUps.corrects(visits.found().get(0));
+    followUps.notifies(visits.found().get(1));
+    followUps.transfers(visits.found().get(2));
+    desk.tell("后续处置 %s 件办结：责令改正复查，抄告、移送回执", followUps.closedOfAll());
   }
 
   private String draw(String task, DemoCeremony.Meanwhile meanwhile) throws Exception {

@@ -3,18 +3,28 @@ package cn.doublerandom.local;
 import cn.doublerandom.embedded.DemoIdentity.User;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Visits of the demonstration, from the team on site to the published result. */
 final class DemoVisits {
+  private static final Map<String, Object> NOTHING_FOUND =
+      Map.of("codes", List.of("1"), "note", "");
+
   private final DemoDesk desk;
   private final DemoRegisters registers;
+  private final List<DemoFollowUps.Found> found = new ArrayList<>();
 
   DemoVisits(DemoDesk desk, DemoRegisters registers) {
     this.desk = desk;
     this.registers = registers;
+  }
+
+  /** The visits that found something, in the order they were made. */
+  List<DemoFollowUps.Found> found() {
+    return found;
   }
 
   /** Makes one visit; its id. */
@@ -35,13 +45,18 @@ final class DemoVisits {
     JsonNode started = start(visitId, path, inspectors);
     int item = 0;
     for (JsonNode one : started.path("items")) {
+      String code = one.path("code").asText();
+      Map<String, Object> finding = finding(number, item++);
       desk.client()
           .put(
               officer,
-              path + "/items/" + one.path("code").asText(),
-              "demo-check-" + visitId + "-" + one.path("code").asText(),
-              finding(number, item++))
+              path + "/items/" + code,
+              "demo-check-" + visitId + "-" + code,
+              finding)
           .expect(200, "check item");
+      if (finding != NOTHING_FOUND) {
+        found.add(new DemoFollowUps.Found(visitId, code, officers(inspectors)));
+      }
     }
     desk.client()
         .post(officer, path + "/finish", "demo-finish-" + visitId, Client.nothing())
@@ -60,11 +75,10 @@ final class DemoVisits {
       train(visitId, path, one);
     }
     for (String one : inspectors) {
-      var officer = new User(one, List.of("inspector"), registers.unit(one));
       visit =
           desk.client()
               .post(
-                  officer,
+                  officer(one),
                   path + "/start",
                   "demo-start-" + visitId + "-" + one,
                   Map.of("inspectors", inspectors))
@@ -78,7 +92,7 @@ final class DemoVisits {
   private void train(String visitId, String path, String inspector) throws InterruptedException {
     desk.client()
         .post(
-            new User(inspector, List.of("inspector"), registers.unit(inspector)),
+            officer(inspector),
             path + "/preparation/training",
             "demo-training-" + visitId + "-" + inspector,
             Map.of("content", "抽查检查工作指引和本次事项的检查表"))
@@ -94,7 +108,15 @@ final class DemoVisits {
     } else if (item == 0 && visit == 13) {
       return Map.of("codes", List.of("6", "A"), "note", "通过登记住所无法联系。");
     }
-    return Map.of("codes", List.of("1"), "note", "");
+    return NOTHING_FOUND;
+  }
+
+  private List<User> officers(List<String> inspectors) {
+    return inspectors.stream().map(this::officer).toList();
+  }
+
+  private User officer(String inspector) {
+    return new User(inspector, List.of("inspector"), registers.unit(inspector));
   }
 
   /** Publishes what was found. */

@@ -28,14 +28,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who opens a page of the desk and is refused: who is not signed in is sent to the door and comes
  * back here, who sent a form after his session ended is told how to keep what he typed, who has
- * another role is told which has it, and whatever else is refused to who is signed in stands in his
- * own frame, with what to do next.
+ * another role is told which has it, who comes before what he did can be seen waits on the page
+ * itself, and whatever else is refused to who is signed in stands in his own frame, with what to do
+ * next.
  */
 @ApplicationScoped
 public class DoorPages {
   private static final String DOOR = "/signin";
   private static final String DESK = "/desk";
   private static final int SEE_OTHER = 303;
+
+  private static final int LOOKS_AGAIN_SECONDS = 3;
 
   /** Before the pages of all other refusals. */
   private static final int FIRST = 6_000;
@@ -47,6 +50,7 @@ public class DoorPages {
   private final Template page;
   private final Template ended;
   private final Template refused;
+  private final Template later;
   private final CurrentIdentityAssociation identity;
 
   @Inject
@@ -56,8 +60,10 @@ public class DoorPages {
       @Location("suite/role.html") Template page,
       @Location("suite/ended.html") Template ended,
       @Location("suite/refused.html") Template refused,
+      @Location("suite/later.html") Template later,
       CurrentIdentityAssociation identity) {
     this.refused = refused;
+    this.later = later;
     this.identity = identity;
     this.frames = frames;
     this.reader = reader;
@@ -77,6 +83,11 @@ public class DoorPages {
         return Uni.createFrom().voidItem();
       }
       return answered(response, ended.data("door", PageAddress.of(DOOR).with("to", DESK)));
+    }
+    if (problem.code().equals(EdgeRejection.NOT_YET_VISIBLE.code())
+        && request.getMethod().equals("GET")) {
+      response.getHeaders().putSingle("Refresh", LOOKS_AGAIN_SECONDS);
+      return answered(response, later.instance());
     }
     return problem.code().equals(EdgeRejection.ROLE_MISSING.code())
         ? answered(response, page.data("roles", roles(resource)))
