@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.plan.PlanCodec;
 import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.waiting.application.DrawnActs;
 import cn.doublerandom.eventstore.projection.ProjectionSpecification;
 import cn.doublerandom.servicekit.waiting.Doing;
+import cn.doublerandom.servicekit.waiting.RecentProjection;
+import cn.doublerandom.servicekit.waiting.RecentView;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ class RecentRowsTest {
   @Test
   void a_plan_that_was_submitted_and_returned_was_two_peoples_doing() {
     assertThat(
-            ProjectionSpecification.of(new RecentProjection(new RecentView()))
+            ProjectionSpecification.of(new RecentProjection(new RecentView(), () -> DrawnActs.ALL))
                 .at(Instant.parse(MARCH + "T01:00:00Z"))
                 .by("coordinator", "request-1")
                 .given(

@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.application;
 
 import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.servicekit.waiting.Acts;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.PendingDirectory;
 import cn.doublerandom.servicekit.waiting.PendingGroup;
@@ -11,7 +12,9 @@ import cn.doublerandom.servicekit.waiting.RecentDirectory;
 import cn.doublerandom.servicekit.waiting.Recently;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
@@ -27,6 +30,13 @@ public class RecentInRegistry implements Recent {
   RecentInRegistry(RecentDirectory recent, PendingDirectory pending, SubjectDirectory subjects) {
     this.acts = new RecentActs(recent, pending, RegistryActs.ALL);
     this.subjects = subjects;
+  }
+
+  /** What people do with the registers, in words. */
+  @Produces
+  @Singleton
+  static Acts told() {
+    return () -> RegistryActs.ALL;
   }
 
   @Override

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.projection.ProjectionSpecification;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.RegistryActs;
 import cn.doublerandom.registry.item.ItemCodec;
 import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.servicekit.waiting.Doing;
+import cn.doublerandom.servicekit.waiting.RecentProjection;
+import cn.doublerandom.servicekit.waiting.RecentView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,7 +23,7 @@ class RecentRowsTest {
   private static final ItemEvent CLAIMED = new ItemEvent.ItemClaimed("执法大队", "第三条", MARCH);
 
   private static ProjectionSpecification march() {
-    return ProjectionSpecification.of(new RecentProjection(new RecentView()))
+    return ProjectionSpecification.of(new RecentProjection(new RecentView(), () -> RegistryActs.ALL))
         .at(Instant.parse(MARCH + "T01:00:00Z"));
   }
 

@@ -3,6 +3,7 @@ package cn.doublerandom.servicekit.waiting;
 import cn.doublerandom.eventstore.decider.StreamKind;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +30,17 @@ public record Act(
     return new Act(new Sentence(chinese, english), kind, page, readers);
   }
 
-  /** The line of what was done. */
-  public Recently.Line line(Doing doing, Person reader) {
+  /**
+   * The line of what was done.
+   *
+   * @param names of things by stream; what has none is called by its id
+   */
+  public Recently.Line line(Doing doing, Person reader, Map<String, String> names) {
     String id = kind == null || !kind.has(doing.stream()) ? "" : kind.id(doing.stream());
+    String name = names.getOrDefault(doing.stream(), id);
     boolean isMany = doing.count() > 1;
-    String chinese = isMany ? "（%d 项）".formatted(doing.count()) : id.isEmpty() ? "" : "：" + id;
-    String english = isMany ? " (%d)".formatted(doing.count()) : id.isEmpty() ? "" : ": " + id;
+    String chinese = isMany ? "（%d 项）".formatted(doing.count()) : id.isEmpty() ? "" : "：" + name;
+    String english = isMany ? " (%d)".formatted(doing.count()) : id.isEmpty() ? "" : ": " + name;
     String at = mayOpen(reader.roles()) ? page.of(id) : null;
     return new Recently.Line(
         words.chinese() + chinese,

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Of a service that says nothing of its year, or of what was done last. */
+/** Of a service that says nothing of its year. */
 final class Unsaid {
   private Unsaid() {}
 
@@ -17,16 +17,6 @@ final class Unsaid {
     @Override
     public Uni<List<Figure>> of(Person person, LocalDate today) {
       return Uni.createFrom().item(List.of());
-    }
-  }
-
-  /** Nothing done. */
-  @DefaultBean
-  @ApplicationScoped
-  static class NothingDone implements Recent {
-    @Override
-    public Uni<Recently> of(Person person, LocalDate today) {
-      return Uni.createFrom().item(new Recently(List.of(), List.of(), List.of()));
     }
   }
 }

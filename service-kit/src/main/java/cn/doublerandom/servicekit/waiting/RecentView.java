@@ -1,15 +1,13 @@
-package cn.doublerandom.draw.view;
+package cn.doublerandom.servicekit.waiting;
 
 import cn.doublerandom.servicekit.view.Documents;
-import cn.doublerandom.servicekit.waiting.Doing;
-import cn.doublerandom.servicekit.waiting.RecentDirectory;
-import cn.doublerandom.servicekit.waiting.RecentRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
+/** What people did in a service. */
 @ApplicationScoped
-class RecentView implements RecentDirectory {
+public class RecentView implements RecentDirectory {
   final Documents<RecentRow, Doing> rows =
       new Documents<>(RecentRow.class, RecentRows.TABLE, Doing.class);
 

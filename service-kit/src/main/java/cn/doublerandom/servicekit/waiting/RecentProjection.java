@@ -1,25 +1,21 @@
-package cn.doublerandom.draw.view;
+package cn.doublerandom.servicekit.waiting;
 
-import cn.doublerandom.draw.waiting.application.DrawnActs;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.Views;
-import cn.doublerandom.servicekit.waiting.RecentFold;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Keeps what people did (最近办理). */
+/** Keeps what people did (最近办理), of the events a service tells of. */
 @ApplicationScoped
-class RecentProjection implements Projection {
-  private final RecentView done;
+public class RecentProjection implements Projection {
   private final RecentFold fold;
 
   @Inject
-  RecentProjection(RecentView done) {
-    this.done = done;
-    this.fold = new RecentFold(done.rows, DrawnActs.ALL.keySet());
+  public RecentProjection(RecentView done, Acts acts) {
+    this.fold = new RecentFold(done.rows, acts.byType().keySet());
   }
 
   @Override
@@ -29,7 +25,7 @@ class RecentProjection implements Projection {
 
   @Override
   public List<String> tables() {
-    return List.of(done.rows.table());
+    return List.of(RecentRows.TABLE);
   }
 
   @Override

@@ -1,0 +1,83 @@
+package cn.doublerandom.inspection.application;
+
+import cn.doublerandom.eventstore.decider.StreamKind;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.waiting.Act;
+import cn.doublerandom.servicekit.waiting.MatterPlace;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What people do on visits and with what follows them, in words, by the type of the event. */
+public final class VisitActs {
+  private static final List<String> READERS =
+      List.of(
+          Roles.INSPECTOR,
+          Roles.UNIT_LEAD,
+          Roles.COORDINATOR,
+          Roles.APPROVER,
+          Roles.LEGAL_REVIEWER,
+          Roles.AUDITOR,
+          Roles.SUPERVISOR);
+  private static final MatterPlace PAGE = new MatterPlace("/inspection/ui/visits/{id}");
+  private static final Thing VISIT = new Thing(VisitStreams.VISIT, PAGE, READERS);
+  private static final Thing BEFORE = new Thing(VisitStreams.PREPARATION, PAGE, READERS);
+  private static final Thing FILE = new Thing(VisitStreams.CASE_FILE, PAGE, READERS);
+  private static final Thing AFTER =
+      new Thing(
+          VisitStreams.FOLLOW_UPS,
+          new MatterPlace("/inspection/ui/visits/{id}/follow-ups"),
+          List.of(
+              Roles.INSPECTOR,
+              Roles.UNIT_LEAD,
+              Roles.COORDINATOR,
+              Roles.AUDITOR,
+              Roles.SUPERVISOR));
+
+  /** By type of event. */
+  public static final Map<String, Act> ALL = Map.copyOf(all());
+
+  private VisitActs() {}
+
+  /** What something is done to, and where it is looked at. */
+  private record Thing(StreamKind kind, MatterPlace page, List<String> readers) {
+    Act as(String chinese, String english) {
+      return Act.of(chinese, english, kind, page, readers);
+    }
+  }
+
+  private static Map<String, Act> all() {
+    Map<String, Act> acts = new TreeMap<>();
+    acts.put("TrainingConfirmed", BEFORE.as("确认检查前培训", "Confirmed the training before a visit"));
+    acts.put("ApprovalAsked", BEFORE.as("提请行政检查审批", "Asked for the approval of a visit"));
+    acts.put("InspectionApproved", BEFORE.as("批准行政检查", "Approved a visit"));
+    acts.put("ApprovalDeclined", BEFORE.as("不批准行政检查", "Declined a visit"));
+    acts.put("NoticeServed", BEFORE.as("送达检查通知书", "Served the notice of a visit"));
+    acts.put("RecusalAsked", BEFORE.as("提出回避", "Asked for a recusal"));
+    acts.put("RecusalDecided", BEFORE.as("决定回避", "Decided on a recusal"));
+    acts.put("PresenceConfirmed", VISIT.as("到场", "Arrived for a visit"));
+    acts.put("InspectionStarted", VISIT.as("开始检查", "Started a visit"));
+    acts.put("ItemChecked", VISIT.as("检查事项", "Checked an item"));
+    acts.put("EvidenceAdded", VISIT.as("添加证据", "Added evidence"));
+    acts.put("EvidenceWithdrawn", VISIT.as("撤回证据", "Withdrew evidence"));
+    acts.put("InspectionFinished", VISIT.as("结束检查", "Finished a visit"));
+    acts.put("StatementTaken", VISIT.as("记录陈述申辩", "Took a statement"));
+    acts.put("SubjectSigned", VISIT.as("检查对象签字", "Had the subject sign"));
+    acts.put("OfficerSigned", VISIT.as("签检查记录", "Signed the record of a visit"));
+    acts.put("SignaturesVoided", VISIT.as("作废签名", "Voided signatures"));
+    acts.put("ResultRecorded", VISIT.as("录入检查结果", "Recorded a result"));
+    acts.put("ReviewGiven", VISIT.as("审核检查结果", "Reviewed a result"));
+    acts.put("ResultHeld", VISIT.as("暂缓检查结果", "Held a result back"));
+    acts.put("HoldLifted", VISIT.as("解除暂缓", "Lifted a hold"));
+    acts.put("ResultReturned", VISIT.as("退回检查结果", "Returned a result"));
+    acts.put("FollowUpOpened", AFTER.as("启动后续处置", "Opened a follow-up"));
+    acts.put("RecheckStated", AFTER.as("录入复查情况", "Stated a re-check"));
+    acts.put("RectificationVerified", AFTER.as("核实整改", "Verified a rectification"));
+    acts.put("ReceiptLinkIssued", AFTER.as("发出移送回执链接", "Sent the link for a receipt"));
+    acts.put("TransferAcknowledged", AFTER.as("登记移送回执", "Entered the receipt of a transfer"));
+    acts.put("PaperFiled", FILE.as("归入检查案卷", "Filed a paper"));
+    acts.put("CaseFileArchived", FILE.as("检查案卷归档", "Archived a case file"));
+    return acts;
+  }
+}
