@@ -365,6 +365,28 @@ class VisitWayIT {
     assertThat(waits.body().text()).contains("等待 VW002 确认");
     Document begun = second.after(second.send(second.page(PAGE), "/start", Map.of()));
     assertThat(begun.body().text()).contains("检查中", "2 项中已答 0 项");
+    whatTheyDidIsToldByTheNameOfTheFirmAndOfficersAreCalledByTheirs(first);
+  }
+
+  private void whatTheyDidIsToldByTheNameOfTheFirmAndOfficersAreCalledByTheirs(VisitForms first) {
+    await()
+        .untilAsserted(() ->
+            officer("VW001")
+                .get("/api/v1/glance")
+                .then()
+                .statusCode(200)
+                .body("own.what", hasItem("到场：清河县路途汽车维修有限公司"))
+                .body("own.at", hasItem("/inspection" + PAGE))
+                .body("all", empty()));
+    given()
+        .header(
+            "Authorization",
+            TestStack.bearer(
+                new DemoIdentity.User("VW002", List.of("inspector"), UNIT).named("孙二")))
+        .get("/api/v1/visits/" + VISIT)
+        .then()
+        .statusCode(200);
+    assertThat(first.page(PAGE).body().text()).contains("VW001、孙二（VW002）");
   }
 
   private void theItemsAreAnswered(VisitForms first) {

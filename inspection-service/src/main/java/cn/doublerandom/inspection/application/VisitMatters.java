@@ -6,6 +6,7 @@ import cn.doublerandom.inspection.followup.FollowUpSummary;
 import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Returned;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.identity.AccountNames.Names;
 import cn.doublerandom.servicekit.waiting.DayWords;
 import cn.doublerandom.servicekit.waiting.DueWords;
 import cn.doublerandom.servicekit.waiting.Matter;
@@ -13,14 +14,17 @@ import cn.doublerandom.servicekit.waiting.MatterPlace;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a visit wants next, and in which words.
  *
  * @param today business day
  * @param names of those who are visited, by subject; who is not known is named by his code
+ * @param people who the officers are
  */
-record VisitMatters(LocalDate today, WorkdayCalendar calendar, Map<String, String> names) {
+record VisitMatters(
+    LocalDate today, WorkdayCalendar calendar, Map<String, String> names, Names people) {
   private static final MatterPlace PLACE = new MatterPlace("/inspection/ui/visits/{id}");
   private static final MatterPlace FOLLOW_UPS =
       new MatterPlace("/inspection/ui/visits/{id}/follow-ups");
@@ -30,7 +34,11 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar, Map<String, Strin
   }
 
   VisitMatters naming(Map<String, String> others) {
-    return new VisitMatters(today, calendar, others);
+    return new VisitMatters(today, calendar, others, people);
+  }
+
+  private String called(List<String> officers, String between) {
+    return officers.stream().map(people::brief).collect(Collectors.joining(between));
   }
 
   private String name(VisitSummary visit) {
@@ -119,9 +127,9 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar, Map<String, Strin
     return matter(
         visit,
         "visit-approval",
-        "审批对“%s”的行政检查（%s）".formatted(name(visit), String.join("、", visit.inspectors())),
+        "审批对“%s”的行政检查（%s）".formatted(name(visit), called(visit.inspectors(), "、")),
         "Approve the visit of “%s” (%s)"
-            .formatted(name(visit), String.join(", ", visit.inspectors())));
+            .formatted(name(visit), called(visit.inspectors(), ", ")));
   }
 
   /** A recusal that waits for somebody who decides. */
@@ -135,8 +143,8 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar, Map<String, Strin
 
   /** What is late, for who answers for it. */
   Matter late(VisitSummary visit) {
-    String team = String.join("、", visit.inspectors());
-    String english = String.join(", ", visit.inspectors());
+    String team = called(visit.inspectors(), "、");
+    String english = called(visit.inspectors(), ", ");
     return visit.state().equals("FINISHED")
         ? matter(
             visit,
@@ -172,9 +180,9 @@ record VisitMatters(LocalDate today, WorkdayCalendar calendar, Map<String, Strin
     return matter(
         visit,
         "arrival",
-        "确认已到“%s”检查现场（%s已到）".formatted(name(visit), String.join("、", present)),
+        "确认已到“%s”检查现场（%s已到）".formatted(name(visit), called(present, "、")),
         "Confirm that you are on site at “%s” (%s already there)"
-            .formatted(name(visit), String.join(", ", present)));
+            .formatted(name(visit), called(present, ", ")));
   }
 
   private Matter finish(VisitSummary visit) {

@@ -5,6 +5,8 @@ import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.identity.AccountNames;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.time.CalendarStream;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Matters;
@@ -29,6 +31,8 @@ public class WaitingVisits {
   private final WaitingReviews reviews;
   private final WaitingFollowUps following;
   private final ParkedMatters parked;
+  private final AccountNames names;
+  private final Asking asking;
 
   @Inject
   WaitingVisits(
@@ -38,7 +42,11 @@ public class WaitingVisits {
       WaitingPreparations before,
       WaitingReviews reviews,
       WaitingFollowUps following,
-      ParkedMatters parked) {
+      ParkedMatters parked,
+      AccountNames names,
+      Asking asking) {
+    this.names = names;
+    this.asking = asking;
     this.before = before;
     this.reviews = reviews;
     this.following = following;
@@ -62,7 +70,11 @@ public class WaitingVisits {
   public Uni<Matters> of(Officer officer, Person person, boolean goes, LocalDate today) {
     return calendar
         .of(CalendarStream.NAME)
-        .map(notices -> new VisitMatters(today, notices.state().calendar(), Map.of()))
+        .flatMap(notices ->
+            names
+                .of(asking)
+                .map(people ->
+                    new VisitMatters(today, notices.state().calendar(), Map.of(), people)))
         .flatMap(matters ->
             Uni.join()
                 .all(

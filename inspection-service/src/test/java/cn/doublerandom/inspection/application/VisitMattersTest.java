@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.identity.AccountNames.Names;
 import cn.doublerandom.servicekit.waiting.Matter;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class VisitMattersTest {
   private static final LocalDate TODAY = LocalDate.of(2023, 4, 3);
   private static final VisitMatters MATTERS =
-      new VisitMatters(TODAY, WorkdayCalendar.shipped(), Map.of());
+      new VisitMatters(TODAY, WorkdayCalendar.shipped(), Map.of(), Names.NONE);
 
   private static VisitSummary visit(
       String state, @Nullable LocalDate due, @Nullable List<String> present) {
