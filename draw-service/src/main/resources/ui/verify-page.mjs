@@ -1,29 +1,34 @@
 // The page around verify.mjs: fetches or opens a bundle and shows the verdict in words.
 import { verify } from "./verify.mjs";
 
+const english = document.documentElement.lang === "en";
+
+/** What is said, in the language the page is read in. */
+const say = (chinese, inEnglish) => (english ? inEnglish : chinese);
+
 /** What each code of the protocol's section 9 means to a reader. */
 const MEANING = {
-  MALFORMED: "文件不是完整的验证包，或含有协议不允许的内容",
-  PROTOCOL_UNKNOWN: "协议版本未知",
-  COMMIT_HASH: "承诺值与承诺的内容不符",
-  PARENT_RESULT: "检查组的重抽没有承接原来的结果",
-  FRAME_ORDER: "名单没有按规定的次序排列，或有重复",
-  FRAME_ROOT: "检查对象名单与承诺时不同",
-  INSPECTOR_ROOT: "执法人员名单与承诺时不同",
-  RECUSAL_ROOT: "回避名单与承诺时不同",
-  ENTROPY_INVALID: "随机数的来源不符合承诺",
-  VRF_PROOF: "密封抽取的随机数证明不成立",
-  SEED: "随机种子不是由承诺的来源算出的",
-  ALLOCATION: "各层的抽取数量不对",
-  SELECTION: "抽中的对象与重新计算的不同",
-  ALTERNATES: "候补的对象或次序与重新计算的不同",
-  TEAM_MISSING: "检查组不全，或所称缺员不属实",
-  TEAM_SIZE: "检查组人数不对",
-  TEAM_UNQUALIFIED: "检查组成员不具备所需资格",
-  TEAM_RECUSED: "应当回避的人员进入了检查组",
-  TEAM_OVER_CAP: "有人承担的检查超过上限",
-  TEAM_NOT_OPTIMAL: "检查组不是按规则抽签得出的",
-  RESULT_HASH: "结果值与结果的内容不符",
+  MALFORMED: say("文件不是完整的验证包，或含有协议不允许的内容", "the file is no complete bundle, or has what the protocol does not allow"),
+  PROTOCOL_UNKNOWN: say("协议版本未知", "the version of the protocol is not known"),
+  COMMIT_HASH: say("承诺值与承诺的内容不符", "the commitment does not fit what was committed to"),
+  PARENT_RESULT: say("检查组的重抽没有承接原来的结果", "the teams were drawn again on another result than the one before"),
+  FRAME_ORDER: say("名单没有按规定的次序排列，或有重复", "the list is not in the order the rules ask for, or has somebody twice"),
+  FRAME_ROOT: say("检查对象名单与承诺时不同", "the list of subjects is not the one committed to"),
+  INSPECTOR_ROOT: say("执法人员名单与承诺时不同", "the list of inspectors is not the one committed to"),
+  RECUSAL_ROOT: say("回避名单与承诺时不同", "the list of conflicts is not the one committed to"),
+  ENTROPY_INVALID: say("随机数的来源不符合承诺", "the source of chance is not the one committed to"),
+  VRF_PROOF: say("密封抽取的随机数证明不成立", "the proof of the chance of a sealed draw does not hold"),
+  SEED: say("随机种子不是由承诺的来源算出的", "the seed does not come from the source that was committed to"),
+  ALLOCATION: say("各层的抽取数量不对", "the numbers to draw of each class are wrong"),
+  SELECTION: say("抽中的对象与重新计算的不同", "others are drawn when it is computed again"),
+  ALTERNATES: say("候补的对象或次序与重新计算的不同", "the alternates or their order differ when computed again"),
+  TEAM_MISSING: say("检查组不全，或所称缺员不属实", "teams are missing, or a lack that is claimed is not true"),
+  TEAM_SIZE: say("检查组人数不对", "a team has the wrong size"),
+  TEAM_UNQUALIFIED: say("检查组成员不具备所需资格", "a member of a team may not inspect this"),
+  TEAM_RECUSED: say("应当回避的人员进入了检查组", "somebody with a conflict is in a team"),
+  TEAM_OVER_CAP: say("有人承担的检查超过上限", "somebody has more inspections than allowed"),
+  TEAM_NOT_OPTIMAL: say("检查组不是按规则抽签得出的", "the teams are not those the lots give"),
+  RESULT_HASH: say("结果值与结果的内容不符", "the hash of the result does not fit the result"),
 };
 
 /** What the verifier remarks, in the reader's language; its own words are kept beside them. */
@@ -105,11 +110,20 @@ function facts(rows) {
 function source(kind, entropy) {
   switch (kind) {
     case "ceremony":
-      return `${entropy.contributions.length} 名见证人的贡献与操作员的秘密值`;
+      return say(
+        `${entropy.contributions.length} 名见证人的贡献与操作员的秘密值`,
+        `what ${entropy.contributions.length} witnesses contributed, and the secret of the operator`,
+      );
     case "lottery":
-      return `${entropy.source} 第 ${entropy.issue} 期，号码 ${JSON.stringify(entropy.numbers)}，请与官方公告核对`;
+      return say(
+        `${entropy.source} 第 ${entropy.issue} 期，号码 ${JSON.stringify(entropy.numbers)}，请与官方公告核对`,
+        `${entropy.source}, issue ${entropy.issue}, numbers ${JSON.stringify(entropy.numbers)}; compare with the official notice`,
+      );
     default:
-      return `drand 第 ${entropy.round} 轮，BLS 签名未核对，请与 drand 公开节点的同一轮比对`;
+      return say(
+        `drand 第 ${entropy.round} 轮，BLS 签名未核对，请与 drand 公开节点的同一轮比对`,
+        `drand, round ${entropy.round}; its BLS signature is not checked, compare with a public node`,
+      );
   }
 }
 
@@ -120,54 +134,82 @@ function summary(bytes) {
   const teams = (result.teams ?? []).length;
   return facts(
     [
-      ["抽取编号", commit.drawId],
-      ["范围内对象", commit.frameSize === undefined ? "" : String(commit.frameSize)],
-      ["抽中", `${result.selected.length} 个`],
-      ["检查组", teams > 0 ? `${teams} 组` : "未能组成"],
-      ["随机数来源", source(commit.entropy.kind, result.entropy)],
-      ["承诺值", bundle.commitHash],
-      ["结果值", bundle.resultHash],
+      [say("抽取编号", "Draw"), commit.drawId],
+      [say("范围内对象", "Subjects in scope"), commit.frameSize === undefined ? "" : String(commit.frameSize)],
+      [say("抽中", "Drawn"), say(`${result.selected.length} 个`, `${result.selected.length}`)],
+      [
+        say("检查组", "Teams"),
+        teams > 0 ? say(`${teams} 组`, `${teams}`) : say("未能组成", "none could be made"),
+      ],
+      [say("随机数来源", "Source of chance"), source(commit.entropy.kind, result.entropy)],
+      [say("承诺值", "Commitment"), bundle.commitHash],
+      [say("结果值", "Hash of the result"), bundle.resultHash],
     ].filter(([, value]) => value !== ""),
   );
 }
 
 async function judge(bytes) {
-  show(element("p", "正在重新计算…", "quiet"));
+  show(element("p", say("正在重新计算…", "Computing it again…"), "quiet"));
   await new Promise((done) => setTimeout(done, 30));
   const started = performance.now();
   const { code, detail } = verify(bytes);
   const seconds = Math.max(0.01, (performance.now() - started) / 1000).toFixed(2);
   if (code === null) {
     show(
-      element("p", "验证通过：抽取结果与公开的名单、承诺和随机数完全一致。", "ok"),
+      element(
+        "p",
+        say(
+          "验证通过：抽取结果与公开的名单、承诺和随机数完全一致。",
+          "It holds: the result follows from the public lists, the commitment and the chance.",
+        ),
+        "ok",
+      ),
       summary(bytes),
-      element("p", `用时 ${seconds} 秒；账本证明本页未核对。`, "quiet"),
+      element(
+        "p",
+        say(
+          `用时 ${seconds} 秒；账本证明本页未核对。`,
+          `It took ${seconds} seconds; the proof of the ledger is not checked here.`,
+        ),
+        "quiet",
+      ),
     );
   } else {
     show(
-      element("p", `验证不通过：${MEANING[code] ?? "内容不符"}。`, "warn"),
+      element(
+        "p",
+        say(
+          `验证不通过：${MEANING[code] ?? "内容不符"}。`,
+          `It does not hold: ${MEANING[code] ?? "the content does not fit"}.`,
+        ),
+        "warn",
+      ),
       facts([
-        ["细节", inChinese(detail)],
-        ["代码", code],
-        ["验证程序原文", detail],
+        ...(english ? [] : [["细节", inChinese(detail)]]),
+        [say("代码", "Code"), code],
+        [say("验证程序原文", "In the verifier’s words"), detail],
       ]),
     );
   }
 }
 
 async function byId(drawId) {
-  show(element("p", "正在下载验证包…", "quiet"));
+  show(element("p", say("正在下载验证包…", "Downloading the bundle…"), "quiet"));
   const answer = await fetch(`/draw/api/v1/draws/${encodeURIComponent(drawId)}/bundle`);
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
-    show(element("p", problem.title ?? `无法取得验证包（${answer.status}）`, "warn"));
+    show(element("p", problem.title ?? say(`无法取得验证包（${answer.status}）`, `The bundle could not be had (${answer.status})`), "warn"));
     return;
   }
   await judge(new Uint8Array(await answer.arrayBuffer()));
 }
 
 function told(work) {
-  work.catch(() => show(element("p", "无法读取验证包，请检查网络后重试。", "warn")));
+  work.catch(() => show(element(
+        "p",
+        say("无法读取验证包，请检查网络后重试。", "The bundle cannot be read; check your network and try again."),
+        "warn",
+      )));
 }
 
 document.getElementById("by-id").addEventListener("submit", (event) => {
@@ -178,7 +220,7 @@ document.getElementById("by-id").addEventListener("submit", (event) => {
 document.getElementById("file").addEventListener("change", (event) => {
   const [file] = event.target.files;
   if (file && file.size > MOST_BYTES) {
-    show(element("p", "文件过大。", "warn"));
+    show(element("p", say("文件过大。", "The file is too large."), "warn"));
   } else if (file) {
     told(file.arrayBuffer().then((bytes) => judge(new Uint8Array(bytes))));
   }

@@ -627,6 +627,22 @@ class DrawModesIT {
         .body("strata.find { it.stratum == 'ALL' }.stratum", equalTo("ALL"));
     assertThat(given().get("/ui/fairness").then().statusCode(200).extract().asString())
         .contains("全部（不分级）", "公平性监测");
+    assertThat(
+            given()
+                .header("Accept-Language", "en")
+                .get("/ui/fairness")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString())
+        .contains("all (one class)", "Is each class drawn evenly?", "<html lang=\"en\"")
+        .doesNotContain("全部", "公平性");
+    String why = "/ui/why?draw=" + drawId + "&subject=S06";
+    assertThat(given().get(why).then().statusCode(200).extract().asString())
+        .contains("为什么没有抽中", "S06", "12月1日起停业，抽取日仍在库");
+    assertThat(given().header("Accept-Language", "en").get(why).asString())
+        .contains("Why somebody was drawn", "In the words of the bureau", "12月1日起停业");
+    given().get("/ui/why").then().statusCode(200);
     assertThat(given().get(draw + "/list.pdf").then().statusCode(200).extract().asByteArray())
         .startsWith('%', 'P', 'D', 'F');
     assertThat(given().get(draw + "/record.html").then().statusCode(200).extract().asString())

@@ -82,4 +82,12 @@ public final class Addresses {
   static String anchors() {
     return "/anchors";
   }
+
+  static String search() {
+    return "/publication/ui/search";
+  }
+
+  static String guide() {
+    return "/publication/ui/guide";
+  }
 }

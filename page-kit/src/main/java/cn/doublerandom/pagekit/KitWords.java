@@ -237,4 +237,49 @@ public interface KitWords {
 
   @Message("勾选 {what}")
   String pick(String what);
+
+  @Message("公示")
+  String published();
+
+  @Message("双随机、一公开 公示")
+  String portalName();
+
+  @Message("随机抽取检查对象 · 随机选派执法人员 · 结果向社会公开")
+  String portalMotto();
+
+  @Message("查公示结果")
+  String searchResults();
+
+  @Message("流程和权利")
+  String guide();
+
+  @Message("本页面内容由事件日志生成，每次抽取均可下载验证包自行复核。")
+  String portalFoot();
+
+  @Message("在线验证")
+  String verify();
+
+  @Message("公平性监测")
+  String fairness();
+
+  @Message("账本检查点")
+  String anchors();
+
+  @Message("单位")
+  String bureaus();
+
+  @Message("抽查公示单位")
+  String chooseBureau();
+
+  @Message("统一社会信用代码")
+  String creditCode();
+
+  @Message("行政区划")
+  String region();
+
+  @Message("返回公示首页")
+  String toPortal();
+
+  @Message("请核对地址，或从公示首页找起：首页上有当年的数字、各项公告和逾期的事项。")
+  String lookAgain();
 }

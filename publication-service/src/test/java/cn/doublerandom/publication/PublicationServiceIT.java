@@ -215,6 +215,15 @@ class PublicationServiceIT {
         .body("publishedOnTime", equalTo(0))
         .body("coverage", equalTo("100.00%"))
         .body("overdue", not(hasItem(RESULT)));
+    await()
+        .untilAsserted(() ->
+            publisherOf("综合行政执法大队")
+                .get("/api/v1/glance")
+                .then()
+                .statusCode(200)
+                .body("own.what", hasItem("公示检查结果：清河县示例运输<b>有限公司"))
+                .body("own.at", hasItem("/publication/ui/notices/" + RESULT))
+                .body("all", empty()));
     whatAnotherBureauKeepsChangesNoAnswer();
   }
 
@@ -390,7 +399,7 @@ class PublicationServiceIT {
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(() ->
             assertThat(given().get("/ui/draws/" + draw + "/results").asString())
-                .contains("本次抽取已作废：见证人未到场"));
+                .contains("本次抽取已作废：<span lang=\"zh\">见证人未到场"));
   }
 
   /** In 2021, of which nothing else is told. */
@@ -426,7 +435,7 @@ class PublicationServiceIT {
         .contains("逾期未抽取")
         .as("a plan whose table has no title can be opened all the same")
         .contains("2021年度抽查工作计划");
-    assertThat(given().get("/ui/plans/130534-2021").asString()).contains("<h1>2021年度抽查工作计划</h1>");
+    assertThat(given().get("/ui/plans/130534-2021").asString()).contains("<h1 lang=\"zh\">2021年度抽查工作计划</h1>");
     String teams = "本轮只重新抽取检查组";
     assertThat(given().get("/ui/draws/130534-2099021-001-2").asString())
         .contains(teams, "/publication/ui/draws/130534-2099021-001-1\"");
@@ -861,6 +870,149 @@ class PublicationServiceIT {
         .body(
             "items.find { it.drawId == '130534-2023008-008-1' }.others.taskName",
             equalTo(List.of("道路运输行业随机抽查")));
+  }
+
+  private static final String FOUND_FIRM = "93130534MA00990066";
+  private static final String FOUND = DRAW_ID + "-" + FOUND_FIRM;
+
+  /** What the bureau wrote, and the switch that names the other language in it. */
+  private static String outsideOfChinese(String page) {
+    String rest = page;
+    for (String tag : List.of("td", "dd", "li", "p", "h1", "h3", "a", "span")) {
+      rest = rest.replaceAll("(?s)<" + tag + "[^>]* lang=\"zh\"[^>]*>.*?</" + tag + ">", "");
+    }
+    return rest.replaceAll("(?s)<title>.*?</title>", "");
+  }
+
+  @Test
+  void who_reads_english_reads_the_portal_in_english_and_what_the_bureau_wrote_as_it_is() {
+    tellStory();
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            given()
+                .header("Accept-Language", "en")
+                .get("/ui/draws/" + DRAW_ID)
+                .then()
+                .statusCode(200)
+                .body(containsString("Who was drawn"), containsString("清河县示例运输")));
+    for (String address :
+        List.of(
+            "/ui",
+            "/ui?year=2023",
+            "/ui/overdue",
+            "/ui/anchors",
+            "/ui/search",
+            "/ui/search?since=yesterday",
+            "/ui/guide",
+            "/ui/plans/130534-2023",
+            "/ui/draws/" + DRAW_ID,
+            "/ui/draws/" + DRAW_ID + "/results",
+            "/ui/firms/91130534MA0023063G",
+            "/ui/plans/130534-1999",
+            "/ui/nix")) {
+      String page =
+          given().header("Accept-Language", "en").accept("text/html").get(address).asString();
+      assertThat(page).as(address).contains("<html lang=\"en\"", "lang=\"zh\">中文</a>");
+      assertThat(outsideOfChinese(page)).as(address).doesNotContainPattern("\\p{IsHan}");
+    }
+    String chinese = given().get("/ui/draws/" + DRAW_ID).asString();
+    assertThat(chinese)
+        .contains("<html lang=\"zh-CN\"", ">English</a>")
+        .contains("/look?lang=en&amp;to=%2Fpublication%2Fui%2Fdraws%2F" + DRAW_ID);
+  }
+
+  private void publishOneToBeFound() {
+    tellStory();
+    TestStack.announce(
+        kafka,
+        "registry.events.v1",
+        "subject-" + FOUND_FIRM,
+        "SubjectChanged",
+        NEXT.getAndIncrement(),
+        """
+        {"subjectId":"%s","name":"清河县查得到<i>合作社","kind":"COOPERATIVE","labels":["道路运输"],
+         "creditRiskClass":"A","status":"ACTIVE","registrar":"行政审批局","since":"2018-01-01"}
+        """
+            .formatted(FOUND_FIRM));
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + FOUND,
+        "ResultRecorded",
+        NEXT.getAndIncrement(),
+        """
+        {"resultId":"%s","drawId":"%s","planId":"2023001","taskId":"001","subjectId":"%s",
+         "inspectors":["JC001","JC002"],"unit":"综合行政执法大队",
+         "finishedOn":"2019-03-16","dueOn":"2999-04-14","provisional":false,"codes":["E"],
+         "findings":[{"itemCode":"I-1","itemName":"经营行为","codes":["E"],"note":""}]}
+        """
+            .formatted(FOUND, DRAW_ID, FOUND_FIRM));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(
+                    publisherOf("综合行政执法大队")
+                        .post("/api/v1/results/" + FOUND + "/publication")
+                        .statusCode())
+                .isIn(201, 409));
+  }
+
+  private static String searched(String query) {
+    return given().urlEncodingEnabled(true).get("/ui/search?" + query).asString();
+  }
+
+  @Test
+  void a_result_is_found_by_name_code_task_result_and_day_and_leads_to_the_page_of_the_firm() {
+    publishOneToBeFound();
+    String link = "/publication/ui/results/" + FOUND + "\"";
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() -> assertThat(searched("search=查得到")).contains(link));
+    for (String query :
+        List.of(
+            "search=" + FOUND_FIRM.substring(0, 12),
+            "search=得到<i>合&task=2023001-001",
+            "search=查得到&task=2023001&code=E&since=2015-01-01&until=2999-01-01")) {
+      assertThat(searched(query))
+          .as(query)
+          .contains(link, "/publication/ui/firms/" + FOUND_FIRM, "发现问题经责令已改正")
+          .contains("查得到&lt;i&gt;合作社")
+          .doesNotContain("得到<i>");
+    }
+    for (String query :
+        List.of(
+            "search=查得到&code=1",
+            "search=查得到&task=2023002",
+            "search=查得到&until=2015-01-01",
+            "search=查不到的")) {
+      assertThat(searched(query)).as(query).contains("没有符合条件的公示结果").doesNotContain(link);
+    }
+    assertThat(searched("since=2023-02-31")).contains("不是日期");
+    given().get("/ui/search?after=nix").then().statusCode(400);
+    thePageOfAFirmSaysWhereItWasAndWhy(link);
+  }
+
+  private void thePageOfAFirmSaysWhereItWasAndWhy(String link) {
+    assertThat(given().get("/ui/firms/" + FOUND_FIRM).then().statusCode(200).extract().asString())
+        .contains("清河县查得到&lt;i&gt;合作社", "存续", link, "有异议怎么办", "为什么没有抽中")
+        .contains("/draw/ui/why?draw=" + DRAW_ID + "&amp;subject=" + FOUND_FIRM);
+    assertThat(given().get("/ui/firms/91130534MA0023063G").asString())
+        .contains("抽中", "/draw/ui/why?draw=" + DRAW_ID + "&amp;subject=91130534MA0023063G");
+    given()
+        .accept("text/html")
+        .get("/ui/firms/91130534MA7777777X")
+        .then()
+        .statusCode(404)
+        .body(containsString("请核对地址"));
+    given()
+        .redirects()
+        .follow(false)
+        .get("/ui/firms?code=" + FOUND_FIRM)
+        .then()
+        .statusCode(303)
+        .header("Location", containsString("/publication/ui/firms/" + FOUND_FIRM));
+    assertThat(given().get("/ui/guide").asString()).contains("流程", "标准", "后果", "权利", "3%");
   }
 
   private void tell(String stream, String type, String json) {

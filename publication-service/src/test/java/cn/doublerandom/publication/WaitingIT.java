@@ -22,8 +22,12 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -151,6 +155,86 @@ class WaitingIT {
         .then()
         .body("total", equalTo(2_901))
         .body("items", hasSize(50));
+  }
+
+  private static final int NOTICES = 100_000;
+
+  /** Rows as the projection makes them, of as many firms. */
+  private void publishMany() {
+    pool.withTransaction(connection ->
+            connection
+                .query("SELECT set_config('role', view_writer(), TRUE)")
+                .execute()
+                .chain(() ->
+                    connection
+                        .query(
+                            """
+                            INSERT INTO result_view (bureau, id, body)
+                            SELECT '130534', 'found-' || n, jsonb_build_object(
+                              'content', jsonb_build_object(
+                                'resultId', 'found-' || n, 'drawId', '130534-2022001-001-1', 'planId', '2022001',
+                                'taskId', '001', 'subjectId', 'F' || n, 'unit', '大队',
+                                'finishedOn', '2022-03-01', 'dueOn', '2022-04-01', 'provisional', false,
+                                'codes', jsonb_build_array(CASE WHEN n %% 7 = 0 THEN 'D' ELSE '1' END),
+                                'findings', '[]'::jsonb),
+                              'published', jsonb_build_object(
+                                'subjectName', '清河县第' || n || '号运输有限公司',
+                                'on', (DATE '2022-03-20' + (n %% 365))::text,
+                                'onTime', true, 'indexNumber', '1113/' || n))::text
+                            FROM generate_series(1, %d) AS n
+                            """
+                                .formatted(NOTICES))
+                        .execute()))
+        .chain(() -> pool.query("VACUUM ANALYZE result_view").execute())
+        .await()
+        .indefinitely();
+  }
+
+  private static String searched(String field, String text) {
+    return given()
+        .queryParam(field, text)
+        .get("/ui/search")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  @Test
+  void among_a_hundred_thousand_notices_a_firm_is_found_within_two_hundred_milliseconds() {
+    publishMany();
+    searched("search", "第1号");
+    List<Long> millis = new ArrayList<>();
+    for (int i = 1; i <= 40; i++) {
+      String name = "第" + i * 2_467 + "号";
+      long start = System.nanoTime();
+      assertThat(searched("search", name)).contains("清河县" + name + "运输有限公司");
+      millis.add((System.nanoTime() - start) / 1_000_000);
+    }
+    long nobody = System.nanoTime();
+    assertThat(searched("search", "没有这一家")).contains("没有符合条件的公示结果");
+    millis.add((System.nanoTime() - nobody) / 1_000_000);
+    Collections.sort(millis);
+    System.out.printf(
+        "search among %d notices: p50 %d ms, p95 %d ms, most %d ms%n",
+        NOTICES, millis.get(20), millis.get(38), millis.getLast());
+    assertThat(millis.get(38)).as("p95 of %s", millis).isLessThan(200);
+    goesOnByItsLinksAndShowsEachOnce();
+  }
+
+  private static void goesOnByItsLinksAndShowsEachOnce() {
+    Pattern shown = Pattern.compile("/publication/ui/results/(found-[0-9]+)\"");
+    Pattern next = Pattern.compile("rel=\"next\" href=\"/publication([^\"]+)\"");
+    Set<String> seen = new TreeSet<>();
+    String page = searched("code", "D");
+    for (int part = 1; part <= 5; part++) {
+      shown.matcher(page).results().forEach(found -> seen.add(found.group(1)));
+      assertThat(seen).hasSize(20 * part);
+      Matcher link = next.matcher(page);
+      assertThat(link.find()).isTrue();
+      page =
+          given().urlEncodingEnabled(false).get(link.group(1).replace("&amp;", "&")).asString();
+    }
   }
 
   private static RequestSpecification operator() {

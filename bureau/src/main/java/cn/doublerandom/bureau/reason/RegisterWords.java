@@ -45,4 +45,38 @@ public final class RegisterWords {
       default -> code;
     };
   }
+
+  /** A kind of subjects in English. */
+  public static String kindInEnglish(String code) {
+    return switch (code) {
+      case "ENTERPRISE" -> "enterprises";
+      case "INDIVIDUAL_BUSINESS" -> "individual businesses";
+      case "COOPERATIVE" -> "farmers’ cooperatives";
+      case "PROJECT" -> "construction projects";
+      case "VEHICLE" -> "vehicles";
+      case "VESSEL" -> "vessels";
+      case "STATION" -> "stations";
+      case "GRID" -> "grids";
+      case "PUBLIC_BODY" -> "public bodies";
+      case "PERSON" -> "persons";
+      default -> code;
+    };
+  }
+
+  /** The same as {@link #of} in English. */
+  public static String inEnglish(String code) {
+    return switch (code) {
+      case "ACTIVE" -> "active";
+      case "SUSPENDED" -> "business suspended";
+      case "CANCELLED" -> "deregistered";
+      case "MOVED_OUT" -> "moved away";
+      case "REVOKED" -> "licence revoked";
+      case "UNCONFIRMED" -> "not confirmed yet";
+      case "NOT_ACTIVE" -> "not in service";
+      case "CERTIFICATE_EXPIRED" -> "certificate expired";
+      case "ON_LEAVE" -> "on leave";
+      case "UNKNOWN" -> "not in the register";
+      default -> code;
+    };
+  }
 }

@@ -7,31 +7,33 @@ import java.util.stream.Stream;
 
 /** Result codes of the provincial platforms and their texts (docs/glossary.md, 检查结果代码). */
 public enum ResultCode {
-  NO_PROBLEM("1", "未发现问题"),
-  PENDING_FOLLOW_UP("A", "发现问题待后续处理"),
-  NOT_DISCLOSED("B", "未按规定公示应当公示的信息"),
-  FALSE_DISCLOSURE("C", "公示信息隐瞒真实情况弄虚作假"),
-  UNREACHABLE("6", "通过登记的住所（经营场所）无法联系"),
-  OTHER_OWN_FIELD_VIOLATION("D", "违反本领域其他规定行为"),
-  FOOD_AND_DRUG_VIOLATION("3", "违反食品药品相关规定"),
-  QUALITY_VIOLATION("4", "违反质量技术监督相关规定"),
-  OTHER_AUTHORITY_VIOLATION("5", "违反其他部门相关规定"),
-  PUBLIC_SECURITY_VIOLATION("G", "违反公安部门相关规定"),
-  CORRECTED_ON_ORDER("E", "发现问题经责令已改正"),
-  NO_RELATED_ACTIVITY("F", "未发现开展本次抽查涉及的经营活动"),
-  CLOSED_OR_LIQUIDATING("7", "已关闭停业或正在组织清算"),
-  OBSTRUCTION("8", "不配合检查情节严重"),
-  DEREGISTERED("9", "注销"),
-  REVOKED("10", "被吊销"),
-  ANNULLED("11", "被撤销"),
-  MOVED_OUT("12", "迁出");
+  NO_PROBLEM("1", "未发现问题", "No problem found"),
+  PENDING_FOLLOW_UP("A", "发现问题待后续处理", "Problems found, follow-up pending"),
+  NOT_DISCLOSED("B", "未按规定公示应当公示的信息", "Did not disclose what must be disclosed"),
+  FALSE_DISCLOSURE("C", "公示信息隐瞒真实情况弄虚作假", "Disclosed false information or hid the facts"),
+  UNREACHABLE("6", "通过登记的住所（经营场所）无法联系", "Could not be reached at the registered address"),
+  OTHER_OWN_FIELD_VIOLATION("D", "违反本领域其他规定行为", "Broke other rules of this field"),
+  FOOD_AND_DRUG_VIOLATION("3", "违反食品药品相关规定", "Broke rules on food and drugs"),
+  QUALITY_VIOLATION("4", "违反质量技术监督相关规定", "Broke rules on quality supervision"),
+  OTHER_AUTHORITY_VIOLATION("5", "违反其他部门相关规定", "Broke rules of other authorities"),
+  PUBLIC_SECURITY_VIOLATION("G", "违反公安部门相关规定", "Broke rules of public security"),
+  CORRECTED_ON_ORDER("E", "发现问题经责令已改正", "Problems found, corrected on order"),
+  NO_RELATED_ACTIVITY("F", "未发现开展本次抽查涉及的经营活动", "No business activity of the kind inspected"),
+  CLOSED_OR_LIQUIDATING("7", "已关闭停业或正在组织清算", "Closed, or in liquidation"),
+  OBSTRUCTION("8", "不配合检查情节严重", "Seriously refused to cooperate"),
+  DEREGISTERED("9", "注销", "Deregistered"),
+  REVOKED("10", "被吊销", "Licence revoked"),
+  ANNULLED("11", "被撤销", "Registration annulled"),
+  MOVED_OUT("12", "迁出", "Moved away");
 
   private final String code;
   private final String text;
+  private final String english;
 
-  ResultCode(String code, String text) {
+  ResultCode(String code, String text, String english) {
     this.code = code;
     this.text = text;
+    this.english = english;
   }
 
   public String code() {
@@ -43,6 +45,13 @@ public enum ResultCode {
     return codes.stream()
         .map(code -> of(code).map(known -> known.text).orElse(""))
         .collect(Collectors.joining("；"));
+  }
+
+  /** The same in English, for who does not read Chinese; the Chinese words are those of the law. */
+  public static String english(List<String> codes) {
+    return codes.stream()
+        .map(code -> of(code).map(known -> known.english).orElse(""))
+        .collect(Collectors.joining("; "));
   }
 
   /**

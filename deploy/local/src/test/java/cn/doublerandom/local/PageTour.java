@@ -156,12 +156,8 @@ final class PageTour {
     });
   }
 
-  /** What the public reads has one language yet, but for what is read at the door; so has 登录. */
+  /** 登录 has one language yet, and so have the parts all pages are made of, shown beside each other. */
   private static boolean hasBothLanguages(String address) {
-    return !address
-        .replaceAll("[?#].*", "")
-        .matches(
-            "/|/signin|/draw/ui/(verify|fairness)"
-                + "|/publication/ui(/(?!(ledger|memory|notices|sign-ins)\\b).*)?");
+    return !address.replaceAll("[?#].*", "").matches("/signin|/publication/ui/style");
   }
 }

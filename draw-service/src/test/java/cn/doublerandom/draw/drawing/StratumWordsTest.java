@@ -18,4 +18,15 @@ class StratumWordsTest {
     assertThat(StratumWords.of("2023001-001=4+2023001-002/B=2"))
         .isEqualTo("任务 2023001-001 抽 4 个，任务 2023001-002 一般风险（B） 抽 2 个");
   }
+
+  @Test
+  void who_reads_english_reads_the_same_classes() {
+    assertThat(StratumWords.inEnglish("ALL")).isEqualTo("all (one class)");
+    assertThat(StratumWords.inEnglish("B")).isEqualTo("usual risk (B)");
+    assertThat(StratumWords.inEnglish("二级以上")).isEqualTo("二级以上");
+    assertThat(StratumWords.inEnglish("A=1+2024001-002=3"))
+        .isEqualTo("1 of low risk (A), 3 of task 2024001-002");
+    assertThat(StratumWords.inEnglish("2023001-001=4+2023001-002/B=2"))
+        .isEqualTo("4 of task 2023001-001, 2 of task 2023001-002 usual risk (B)");
+  }
 }

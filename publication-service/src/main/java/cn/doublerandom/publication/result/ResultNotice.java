@@ -96,9 +96,17 @@ public record ResultNotice(
    * A version that was corrected, and what the correction changed.
    *
    * @param number counted from 1
-   * @param differences item by item: name, what was said, what is said instead
+   * @param differences item by item
    */
-  public record Version(int number, FormerResult result, List<List<String>> differences) {}
+  public record Version(int number, FormerResult result, List<Difference> differences) {}
+
+  /**
+   * What a correction changed for one item.
+   *
+   * @param was codes as they were public
+   * @param is codes that are public instead
+   */
+  public record Difference(String item, List<String> was, List<String> is) {}
 
   /** What was public before, oldest first; none of one that was never corrected. */
   public List<Version> versions() {
@@ -115,28 +123,18 @@ public record ResultNotice(
   }
 
   /** A correction changes what was found for items, and neither adds nor takes one. */
-  private static List<List<String>> differences(
+  private static List<Difference> differences(
       List<ResultContent.Finding> was, List<ResultContent.Finding> is) {
     return IntStream.range(0, was.size())
         .filter(i -> !was.get(i).equals(is.get(i)))
         .mapToObj(i ->
-            List.of(
-                was.get(i).itemName(),
-                ResultCode.text(was.get(i).codes()),
-                ResultCode.text(is.get(i).codes())))
+            new Difference(was.get(i).itemName(), was.get(i).codes(), is.get(i).codes()))
         .toList();
   }
 
   /** 检查结果 in words. */
   public String text() {
     return ResultCode.text(content.codes());
-  }
-
-  /** Item by item: name and result in words. */
-  public List<List<String>> rows() {
-    return content.findings().stream()
-        .map(f -> List.of(f.itemName(), ResultCode.text(f.codes())))
-        .toList();
   }
 
   public String subjectName() {

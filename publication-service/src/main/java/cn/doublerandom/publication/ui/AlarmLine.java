@@ -43,14 +43,17 @@ public record AlarmLine(
         first.doneOn());
   }
 
-  public String text() {
-    return "%s 年度抽查工作计划的%s应于 %s 前完成，%s。".formatted(year, String.join("、", steps), due, outcome());
-  }
-
-  private String outcome() {
+  /** In the reader's language. */
+  String text(PortalWords words) {
+    String all =
+        steps.stream()
+            .map(step -> words.stepOf(PublicTerms.step(step)))
+            .collect(Collectors.joining(words.between()));
     if (!madeUpFor) {
-      return "至今没有完成";
+      return words.openStep(year, all, due);
     }
-    return doneOn == null ? "逾期后已经补办" : "逾期后已于 %s 补办".formatted(doneOn);
+    return doneOn == null
+        ? words.lateStep(year, all, due)
+        : words.lateStepOn(year, all, due, doneOn);
   }
 }

@@ -17,17 +17,6 @@ public record AnchorLine(Anchor anchor) {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.SHANGHAI);
 
-  /** Whose ledger. */
-  public String ledger() {
-    return switch (anchor.service()) {
-      case "registry" -> "一单两库";
-      case "draw" -> "抽取";
-      case "inspection" -> "检查";
-      case "publication" -> "公示";
-      default -> anchor.service();
-    };
-  }
-
   /**
    * The newest of each service, in the order of the work; a service whose ledger is empty has none,
    * and its checkpoint is not there to be asked for.

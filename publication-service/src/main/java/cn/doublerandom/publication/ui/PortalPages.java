@@ -1,6 +1,6 @@
 package cn.doublerandom.publication.ui;
 
-import cn.doublerandom.bureau.reason.RegisterWords;
+import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.publication.application.NamedDraw;
 import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.Overview;
@@ -8,6 +8,7 @@ import cn.doublerandom.publication.application.PlannedDraw;
 import cn.doublerandom.publication.application.PublicNotices;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.servicekit.identity.EveryBureau;
 import cn.doublerandom.servicekit.page.BureauPages;
@@ -15,6 +16,7 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
 import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import cn.doublerandom.servicekit.ui.PublicFrames;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -85,6 +87,7 @@ public class PortalPages {
   @Inject Clock clock;
   @Inject EveryBureau every;
   @Inject BureauPages pages;
+  @Inject PublicFrames frames;
 
   /** The year asked for, or this one; whatever is overdue stays to be seen in every year. */
   @GET
@@ -101,13 +104,24 @@ public class PortalPages {
         .map(latest ->
             index
                 .data("plans", latest.plans())
-                .data("alarms", AlarmLine.of(latest.year().missed()))
+                .data("alarms", alarms(latest.year().missed()))
                 .data("programmes", latest.year().programmes())
                 .data("draws", latest.draws().stream().map(DrawLine::of).toList())
                 .data("teamed", teamed(latest.draws()))
                 .data("figures", latest.year().figures())
+                .data("due", due(latest.year().figures()))
                 .data("years", latest.year().years())
                 .data("today", today));
+  }
+
+  private List<String> alarms(List<PlanAlarm> missed) {
+    PortalWords words = frames.words(PortalWords.class);
+    return AlarmLine.of(missed).stream().map(line -> line.text(words)).toList();
+  }
+
+  /** Of how many results the rate of publication is. */
+  private static String due(NoticeBoard.Statistics figures) {
+    return "%,d".formatted(figures.recorded() + figures.unrecorded() + figures.notHeld());
   }
 
   /** 逾期未公示、逾期未检查、逾期未抽取: everything whose last day has passed, until it is done. */
@@ -147,7 +161,9 @@ public class PortalPages {
     return every
         .ofInstallation(overview::anchors)
         .map(rows -> rows.stream().map(AnchorLine::new).toList())
-        .map(lines -> anchors.data("lines", lines).data("sealed", AnchorLine.newest(lines)));
+        .map(lines ->
+            frames.around(
+                anchors.data("lines", lines).data("sealed", AnchorLine.newest(lines))));
   }
 
   @GET
@@ -204,8 +220,8 @@ public class PortalPages {
   /**
    * A replacement with the names of both.
    *
-   * @param registered what the register said of who went out, in words; empty of old
-   * @param passed who was passed over and why, in words; empty where nobody was
+   * @param registered what the register said of who went out, as a code; absent of old
+   * @param passed who was passed over and why; empty where nobody was
    */
   public record ReplacementLine(
       NamedSubject gone,
@@ -213,21 +229,17 @@ public class PortalPages {
       String reason,
       LocalDate on,
       @Nullable String undone,
-      String registered,
-      String passed) {
+      @Nullable String registered,
+      List<SubjectReplacement.Passed> passed) {
     static ReplacementLine of(SubjectReplacement r, NamedDraw draw) {
-      List<SubjectReplacement.Passed> before =
-          Objects.requireNonNullElse(r.passed(), List.<SubjectReplacement.Passed>of());
       return new ReplacementLine(
           draw.subject(r.subject()),
           draw.subject(r.alternate()),
           r.reason(),
           r.on(),
           r.undone(),
-          r.registered() == null ? "" : RegisterWords.of(r.registered()),
-          before.stream()
-              .map(p -> p.id() + "（" + RegisterWords.of(p.reason()) + "）")
-              .collect(Collectors.joining("、")));
+          r.registered(),
+          Objects.requireNonNullElse(r.passed(), List.<SubjectReplacement.Passed>of()));
     }
   }
 
@@ -258,22 +270,18 @@ public class PortalPages {
   }
 
   /** A page that is not there is told to people, not to programs. */
-  private static String text(ProblemException refusal) {
-    return Stream.concat(
-            Stream.of(refusal.rejection().text()),
-            refusal.errors().stream().map(error -> error.field() + "：" + error.text()))
-        .collect(Collectors.joining(" "));
-  }
-
   @ServerExceptionMapper
   Uni<RestResponse<String>> problem(ProblemException refusal) {
-    return problem
-        .data("text", text(refusal))
-        .data("english", refusal.rejection().english())
+    Rejection why = refusal.rejection();
+    return frames
+        .around(
+            problem
+                .data("text", frames.readsEnglish() ? why.english() : why.text())
+                .data("fields", frames.readsEnglish() ? List.of() : refusal.errors()))
         .createUni()
         .map(page ->
             RestResponse.ResponseBuilder.<String>create(
-                    ProblemMappers.status(refusal.rejection()), null)
+                    ProblemMappers.status(why), null)
                 .entity(page)
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .build());

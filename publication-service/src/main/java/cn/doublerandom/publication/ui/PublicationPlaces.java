@@ -16,6 +16,21 @@ public final class PublicationPlaces {
     return "/publication/ui/sign-ins";
   }
 
+  /** The public search of results. */
+  static String search() {
+    return "/publication/ui/search";
+  }
+
+  /** The public page of a subject, by its code. */
+  static String firm(String code) {
+    return "/publication/ui/firms/" + PageAddress.encoded(code);
+  }
+
+  /** Where a form asks for one. */
+  static String firms() {
+    return "/publication/ui/firms";
+  }
+
   static String notices() {
     return NOTICES;
   }

@@ -212,11 +212,13 @@ class ResultChangesTest {
             new ResultNotice.Version(
                 1,
                 new FormerResult(List.of("1"), List.of(CLEAN, OTHER), DUE, DECIDED, WHY),
-                List.of(List.of("经营行为", "未发现问题", "发现问题待后续处理；违反本领域其他规定行为"))),
+                List.of(
+                    new ResultNotice.Difference("经营行为", List.of("1"), List.of("A", "D")))),
             new ResultNotice.Version(
                 2,
                 new FormerResult(List.of("A", "D"), FOUND, DECIDED, DECIDED.plusDays(9), "申诉成立"),
-                List.of(List.of("经营行为", "发现问题待后续处理；违反本领域其他规定行为", "未发现问题"))));
+                List.of(
+                    new ResultNotice.Difference("经营行为", List.of("A", "D"), List.of("1")))));
   }
 
   @Test

@@ -15,8 +15,8 @@ class AnchorLineTest {
   @Test
   void the_newest_checkpoint_is_offered_of_services_that_have_one() {
     assertThat(AnchorLine.newest(List.of(of("draw", 9), of("registry", 3), of("registry", 7))))
-        .extracting(line -> line.ledger() + " " + line.anchor().size())
-        .containsExactly("一单两库 7", "抽取 9");
+        .extracting(line -> line.anchor().service() + " " + line.anchor().size())
+        .containsExactly("registry 7", "draw 9");
     assertThat(AnchorLine.newest(List.of())).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package cn.doublerandom.servicekit.page;
 
 import cn.doublerandom.servicekit.identity.EveryBureau;
+import cn.doublerandom.servicekit.ui.PublicFrames;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -16,11 +17,14 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class BureauPages {
   private final EveryBureau every;
+  private final PublicFrames frames;
   private final Template choice;
 
   @Inject
-  BureauPages(EveryBureau every, @Location("suite/bureaus.html") Template choice) {
+  BureauPages(
+      EveryBureau every, PublicFrames frames, @Location("suite/bureaus.html") Template choice) {
     this.every = every;
+    this.frames = frames;
     this.choice = choice;
   }
 
@@ -34,14 +38,18 @@ public class BureauPages {
         .isAskedFor()
         .flatMap(all ->
             all
-                ? Uni.createFrom().item(choice.data("bureaus", every.choice()).data("place", place))
+                ? Uni.createFrom()
+                    .item(
+                        frames.around(
+                            choice.data("bureaus", every.choice()).data("place", place)))
                 : named(page.get()));
   }
 
-  /** A page says whose it is where several bureaus are served. */
+  /** A page says whose it is where several bureaus are served, in the reader's language. */
   public Uni<TemplateInstance> named(Uni<TemplateInstance> page) {
     return every
         .shown()
-        .flatMap(shown -> page.map(made -> made.data("bureau", shown.orElse(null))));
+        .flatMap(shown ->
+            page.map(made -> frames.around(made).data("bureau", shown.orElse(null))));
   }
 }

@@ -50,6 +50,16 @@ public final class Places {
     return PORTAL + "/overdue";
   }
 
+  /** The search of published results. */
+  static String search() {
+    return PORTAL + "/search";
+  }
+
+  /** 流程、标准、后果、权利 in plain words. */
+  static String guide() {
+    return PORTAL + "/guide";
+  }
+
   static String anchors() {
     return PORTAL + "/anchors";
   }
@@ -80,6 +90,15 @@ public final class Places {
 
   public static String verifyDraw(String drawId) {
     return VERIFY + "?draw=" + drawId;
+  }
+
+  /** Why a subject was drawn in a draw, or was not; the form that asks where neither is said. */
+  static String why() {
+    return "/draw/ui/why";
+  }
+
+  static String why(String drawId, String subject) {
+    return PageAddress.of(why()).with("draw", drawId).with("subject", subject).toString();
   }
 
   /** The verifier as one file, to be run elsewhere. */

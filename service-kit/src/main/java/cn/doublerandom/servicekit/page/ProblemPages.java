@@ -1,6 +1,8 @@
 package cn.doublerandom.servicekit.page;
 
+import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.ui.PublicFrames;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,17 +18,21 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 final class ProblemPages {
   private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
 
+  private final PublicFrames frames;
   private final Template page;
 
   @Inject
-  ProblemPages(@Location("suite/problem.html") Template page) {
+  ProblemPages(PublicFrames frames, @Location("suite/problem.html") Template page) {
+    this.frames = frames;
     this.page = page;
   }
 
   @ServerResponseFilter
   void shown(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof Problem problem && isForPeople(request)) {
-      String html = page.data("problem", problem).render();
+      PageAddress back =
+          request.getMethod().equals("GET") ? frames.here() : PageAddress.of(Places.portal());
+      String html = frames.around(page.data("problem", problem), back).render();
       response.setEntity(html, null, HTML);
       response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
     }

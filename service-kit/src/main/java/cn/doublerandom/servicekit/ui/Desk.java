@@ -10,8 +10,6 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
 import cn.doublerandom.servicekit.problem.Refusals;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -57,9 +55,7 @@ public class Desk {
 
   /** What pages say, in the reader's language. */
   public <T> T words(Class<T> bundle) {
-    return reader.readsEnglish()
-        ? MessageBundles.get(bundle, Localized.Literal.of("en"))
-        : MessageBundles.get(bundle);
+    return reader.words(bundle);
   }
 
   /** What is asked for in the address. */

@@ -1,5 +1,7 @@
 package cn.doublerandom.servicekit.ui;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -29,6 +31,13 @@ public class Reader {
   /** As message bundles know it. */
   public Locale locale() {
     return readsEnglish() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+  }
+
+  /** What pages say, in his language. */
+  public <T> T words(Class<T> bundle) {
+    return readsEnglish()
+        ? MessageBundles.get(bundle, Localized.Literal.of("en"))
+        : MessageBundles.get(bundle);
   }
 
   /** Whether letters are larger (适老化). */

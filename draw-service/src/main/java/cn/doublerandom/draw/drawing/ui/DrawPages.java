@@ -2,7 +2,10 @@ package cn.doublerandom.draw.drawing.ui;
 
 import cn.doublerandom.draw.drawing.Fairness;
 import cn.doublerandom.draw.drawing.StratumWords;
+import cn.doublerandom.draw.drawing.application.ExplainedDraws;
 import cn.doublerandom.servicekit.page.BureauPages;
+import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.PublicFrames;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -23,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** 在线验证与公平性监测: anyone checks a draw on their own machine, and how all draws look together. */
 @Path("/ui")
@@ -42,8 +46,15 @@ public class DrawPages {
   @Location("draw/fairness.html")
   Template fairness;
 
+  @Inject
+  @Location("draw/why.html")
+  Template why;
+
   @Inject Fairness.Source source;
+  @Inject ExplainedDraws explained;
+  @Inject Desk desk;
   @Inject BureauPages pages;
+  @Inject PublicFrames frames;
 
   @GET
   @Path("/verify")
@@ -54,7 +65,7 @@ public class DrawPages {
           @Size(max = 100)
           @Pattern(regexp = "[0-9A-Za-z.-]*", message = "{words.draw-id}")
           String drawId) {
-    return verify.data("drawId", drawId);
+    return frames.around(verify.data("drawId", drawId));
   }
 
   /** The verifier itself: the same file a stranger finds in the zip. */
@@ -84,6 +95,29 @@ public class DrawPages {
     }
   }
 
+  /** 为什么: what {@code …/explanations/subjects/…} answers, for anybody. */
+  @GET
+  @Path("/why")
+  @Produces(HTML)
+  @Operation(hidden = true)
+  public Uni<TemplateInstance> why(
+      @QueryParam("draw")
+          @DefaultValue("")
+          @Size(max = 100)
+          @Pattern(regexp = "[0-9A-Za-z.-]*", message = "{words.draw-id}")
+          String drawId,
+      @QueryParam("subject")
+          @DefaultValue("")
+          @Size(max = 64)
+          String subject) {
+    TemplateInstance page = frames.around(why.data("drawId", drawId).data("subject", subject));
+    return drawId.isEmpty() || subject.isEmpty()
+        ? Uni.createFrom().item(page.data("told", null))
+        : explained
+            .subject(drawId, subject)
+            .map(one -> page.data("told", Told.of(one, desk)));
+  }
+
   @GET
   @Path("/fairness")
   @Produces(HTML)
@@ -99,30 +133,38 @@ public class DrawPages {
                 .data("report", report)
                 .data("tickets", new Judged(report.ticketProbability()))
                 .data("distance", "%.4f".formatted(report.ticketDistance()))
-                .data("strata", report.strata().stream().map(StratumLine::new).toList())
+                .data("strata", report.strata().stream().map(this::line).toList())
                 .data(
                     "rates",
                     List.of(
                         new RateLine(
-                            "作废",
+                            "VOIDED",
                             report.voided(),
                             report.draws() + report.voided(),
                             report.voidRate()),
                         new RateLine(
-                            "检查对象递补",
+                            "REPLACED",
                             report.replacements(),
                             report.subjects(),
                             report.replacementRate()),
                         new RateLine(
-                            "执法人员更换",
+                            "SUBSTITUTED",
                             report.substitutions(),
                             report.teams(),
                             report.substitutionRate()),
                         new RateLine(
-                            "人工排除检查对象",
+                            "EXCLUDED",
                             report.exclusionsByHand(),
                             report.draws(),
                             report.exclusionByHandRate()))));
+  }
+
+  private StratumLine line(Fairness.StratumReport of) {
+    return new StratumLine(
+        of,
+        frames.readsEnglish()
+            ? StratumWords.inEnglish(of.stratum())
+            : StratumWords.of(of.stratum()));
   }
 
   /** How often chance alone strays so far, and what that means. */
@@ -136,12 +178,12 @@ public class DrawPages {
     }
   }
 
-  /** A class over all draws. */
-  public record StratumLine(Fairness.StratumReport stratum) {
-    public String name() {
-      return StratumWords.of(stratum.stratum());
-    }
-
+  /**
+   * A class over all draws.
+   *
+   * @param name as its reader calls it
+   */
+  public record StratumLine(Fairness.StratumReport stratum, String name) {
     public String chiSquare() {
       return String.format(Locale.ROOT, "%.2f", stratum.chiSquare());
     }
@@ -154,6 +196,7 @@ public class DrawPages {
   /**
    * How often something was changed by hand.
    *
+   * @param what by which the page knows its words
    * @param of how often it could have been; nothing of nothing is no rate
    */
   public record RateLine(String what, int count, int of, double rate) {

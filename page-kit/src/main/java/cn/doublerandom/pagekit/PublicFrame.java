@@ -1,0 +1,24 @@
+package cn.doublerandom.pagekit;
+
+/**
+ * What stands around a page of the portal, which anybody reads without signing in.
+ *
+ * @param here this page
+ * @param english whether it is read in English, else in Chinese
+ * @param large whether letters are larger (适老化)
+ */
+public record PublicFrame(PageAddress here, boolean english, boolean large) {
+  public String language() {
+    return english ? "en" : "zh-CN";
+  }
+
+  /** The other language, as the switch names it. */
+  public String otherLanguage() {
+    return english ? "zh" : "en";
+  }
+
+  /** The classes of the root. */
+  public String look() {
+    return large ? " large" : "";
+  }
+}

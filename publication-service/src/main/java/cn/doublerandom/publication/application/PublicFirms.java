@@ -1,0 +1,153 @@
+package cn.doublerandom.publication.application;
+
+import cn.doublerandom.publication.PublicationRejection;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.KnownSubject;
+import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.SubjectReplacement;
+import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** 检查对象的公开页: in which draws it was, what came of them, and what was found. */
+@ApplicationScoped
+public class PublicFirms {
+  private static final int MOST = 100;
+  private static final int MOST_OTHERS = 20;
+
+  /** A natural person's entry in the register is nobody's business here. */
+  private static final String PERSON = "PERSON";
+
+  private final NoticeBoard board;
+  private final NoticeSearch search;
+  private final PublicNotices notices;
+
+  @Inject
+  PublicFirms(NoticeBoard board, NoticeSearch search, PublicNotices notices) {
+    this.board = board;
+    this.search = search;
+    this.notices = notices;
+  }
+
+  /** What a draw was for a subject. */
+  public enum Part {
+    SELECTED,
+    REPLACED,
+    ALTERNATE,
+    EXCLUDED;
+
+    static Part of(DrawNotice draw, String subject) {
+      if (draw.excluded().stream().anyMatch(e -> e.subject().equals(subject))) {
+        return EXCLUDED;
+      }
+      List<SubjectReplacement> stand =
+          draw.replaced().stream().filter(r -> r.undone() == null).toList();
+      if (stand.stream().anyMatch(r -> r.subject().equals(subject))) {
+        return REPLACED;
+      }
+      return draw.selected().contains(subject) ? SELECTED : ALTERNATE;
+    }
+  }
+
+  /** A draw that names the subject. */
+  public record NamedIn(PlannedDraw planned, Part part) {}
+
+  /**
+   * A subject.
+   *
+   * @param name empty where nobody told it
+   * @param status of the register; empty where it is not told
+   * @param draws that name it, newest first, at most a hundred
+   * @param others the newest draws that do not name it
+   * @param results published ones, newest first, at most a hundred
+   */
+  public record Firm(
+      String id,
+      String name,
+      String status,
+      String registrar,
+      List<NamedIn> draws,
+      List<PlannedDraw> others,
+      List<PlannedResult> results) {}
+
+  /** Published results that are asked for, the newest first, with the tasks they came from. */
+  public Uni<List<PlannedResult>> found(NoticeSearch.Asked asked, int limit) {
+    return Uni.createFrom()
+        .completionStage(() -> search.found(asked, limit))
+        .flatMap(notices::resultsOfPlans);
+  }
+
+  /**
+   * A subject by its code.
+   *
+   * @throws ProblemException {@code notice-unknown} where nothing public names it
+   */
+  public Uni<Firm> firm(String id) {
+    return Uni.createFrom()
+        .completionStage(() -> search.naming(id, MOST))
+        .flatMap(draws ->
+            Uni.createFrom()
+                .completionStage(() -> search.ofSubject(id, MOST))
+                .flatMap(results -> firm(id, draws, results)));
+  }
+
+  private Uni<Firm> firm(String id, List<DrawNotice> draws, List<ResultNotice> results) {
+    return Uni.createFrom()
+        .completionStage(() -> board.subjects(List.of(id)))
+        .flatMap(known -> {
+          if (known.isEmpty() && draws.isEmpty() && results.isEmpty()) {
+            throw new ProblemException(PublicationRejection.NOTICE_UNKNOWN);
+          }
+          return notices
+              .planned(draws)
+              .flatMap(named ->
+                  notices
+                      .resultsOfPlans(results)
+                      .flatMap(found ->
+                          others(draws)
+                              .map(others ->
+                                  firm(id, KnownSubject.of(id, known), named, found, others))));
+        });
+  }
+
+  private Uni<List<PlannedDraw>> others(List<DrawNotice> named) {
+    List<String> ids = named.stream().map(DrawNotice::drawId).toList();
+    return Uni.createFrom()
+        .completionStage(() -> board.newestDraws(MOST_OTHERS + ids.size()))
+        .map(newest ->
+            newest.stream()
+                .filter(draw -> draw.phase().equals("EXECUTED"))
+                .filter(draw -> !ids.contains(draw.drawId()))
+                .limit(MOST_OTHERS)
+                .toList())
+        .flatMap(notices::planned);
+  }
+
+  private static Firm firm(
+      String id,
+      KnownSubject known,
+      List<PlannedDraw> named,
+      List<PlannedResult> results,
+      List<PlannedDraw> others) {
+    boolean isPerson = known.kind().equals(PERSON);
+    String name =
+        Stream.concat(
+                Stream.of(isPerson ? "" : known.name()),
+                named.stream().flatMap(p -> p.draw().nameOf(id).stream()))
+            .filter(told -> !told.isEmpty())
+            .findFirst()
+            .orElse("");
+    return new Firm(
+        id,
+        name,
+        isPerson ? "" : known.status(),
+        isPerson ? "" : known.registrar(),
+        named.stream().map(p -> new NamedIn(p, Part.of(p.draw(), id))).toList(),
+        others,
+        results);
+  }
+}

@@ -1,0 +1,242 @@
+package cn.doublerandom.publication.ui;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What plans, programmes, lists of results and results say in public; English stands in {@code messages/notice_en.properties}. */
+@MessageBundle("notice")
+public interface NoticeWords {
+  @Message("抽查计划编号")
+  String planNumber();
+
+  @Message("抽查计划名称")
+  String planName();
+
+  @Message("抽查任务编号")
+  String taskNumber();
+
+  @Message("抽查任务名称")
+  String taskName();
+
+  @Message("抽查类型")
+  String drawType();
+
+  @Message("抽查比例")
+  String rate();
+
+  @Message("抽查事项")
+  String items();
+
+  @Message("抽查对象范围")
+  String scope();
+
+  @Message("发起科（股）室")
+  String leadUnit();
+
+  @Message("联合科（股）室")
+  String jointUnit();
+
+  @Message("抽取日期")
+  String drawPeriod();
+
+  @Message("检查日期自")
+  String from();
+
+  @Message("检查日期至")
+  String to();
+
+  @Message("计划检查期间自")
+  String plannedFrom();
+
+  @Message("计划检查期间至")
+  String plannedTo();
+
+  @Message("检查机关")
+  String authority();
+
+  @Message("抽查市场主体数量")
+  String firmsDrawn();
+
+  @Message("{number}号")
+  String numbered(Object number);
+
+  @Message(
+      "{#switch code}{#case 'TARGETED'}定向抽查{#case 'UNTARGETED'}不定向抽查{#else}{code}{/switch}")
+  String typeOf(String code);
+
+  @Message(
+      "{#switch code}{#case 'COMMITTED'}已承诺，待抽取{#case 'SEALED'}已抽取，名单密封{#case 'EXECUTED'}已抽取{#case 'VOIDED'}已作废{#else}{code}{/switch}")
+  String phaseOf(Object code);
+
+  @Message("{from} 至 {to}")
+  String span(Object from, Object to);
+
+  @Message("统一社会信用代码/注册号")
+  String code();
+
+  @Message("原因")
+  String reason();
+
+  @Message("公示日期")
+  String publishedOn();
+
+  @Message("单位（盖章）")
+  String issuer();
+
+  @Message("制表时间")
+  String tableDate();
+
+  @Message("版本")
+  String version();
+
+  @Message("第 {number} 版")
+  String versionOf(Object number);
+
+  @Message("调整原因")
+  String adjusted();
+
+  @Message("与上一版的差异")
+  String changes();
+
+  @Message("任务")
+  String task();
+
+  @Message("栏目")
+  String column();
+
+  @Message("调整前")
+  String before();
+
+  @Message("调整后")
+  String after();
+
+  @Message(
+      "{#switch code}{#case 'task'}任务{#case 'planName'}抽查计划名称{#case 'taskName'}抽查任务名称{#case 'drawType'}抽查类型{#case 'rate'}抽查比例{#case 'items'}抽查事项{#case 'scope'}抽查对象范围{#case 'leadUnit'}发起科（股）室{#case 'jointUnit'}联合科（股）室{#case 'drawPeriod'}抽取日期{#case 'from'}检查日期自{#case 'to'}检查日期至{#else}{code}{/switch}")
+  String headOf(String code);
+
+  @Message("任务")
+  String tasks();
+
+  @Message("第 {number} 版（{day} 公示，已被替换）")
+  String replacedVersion(Object number, Object day);
+
+  @Message("{count} 项任务")
+  String tasksOf(Object count);
+
+  @Message("文号")
+  String documentNumber();
+
+  @Message("抽查任务")
+  String drawTask();
+
+  @Message("（第 {number} 期）")
+  String batch(Object number);
+
+  @Message("检查事项")
+  String inspected();
+
+  @Message("检查日期")
+  String days();
+
+  @Message("检查组")
+  String teams();
+
+  @Message("{count} 组，执法人员随机选派")
+  String teamsOf(Object count);
+
+  @Message("检查前培训")
+  String training();
+
+  @Message("核查方式")
+  String method();
+
+  @Message("联系部门")
+  String contact();
+
+  @Message("批准日期")
+  String approvedOn();
+
+  @Message("替代的实施方案")
+  String formerly();
+
+  @Message("{day} 公示，检查日期 {from} 至 {to}，期间未抽取")
+  String formerOf(Object day, Object from, Object to);
+
+  @Message("实施方案在抽取之前公示。")
+  String beforeDraw();
+
+  @Message("抽查工作计划公告")
+  String planNotice();
+
+  @Message("检查结果公告")
+  String resultsTitle();
+
+  @Message("已公示 {done} / {all} 户")
+  String resultsOf(Object done, Object all);
+
+  @Message("本次抽取已作废")
+  String voided();
+
+  @Message("本轮只重新抽取检查组，结果一并列在下列抽取的结果公告中，只计一次：")
+  String elsewhere();
+
+  @Message("尚无结果公示。")
+  String noResults();
+
+  @Message("抽查市场主体名称")
+  String subjectName();
+
+  @Message("检查完成日期")
+  String finished();
+
+  @Message("检查结果")
+  String result();
+
+  @Message("备注")
+  String remark();
+
+  @Message("已撤销")
+  String withdrawn();
+
+  @Message("已更正")
+  String corrected();
+
+  @Message("逾期检查，检查期间至 {day}")
+  String inspectedLate(Object day);
+
+  @Message("逾期公示")
+  String publishedLate();
+
+  @Message("本公示已于 {day} 撤销，不再有效。理由：")
+  String withdrawnOn(Object day);
+
+  @Message("本公示已更正，现为第 {number} 版；以前公示的内容见下。")
+  String correctedTo(Object number);
+
+  @Message("检查时间")
+  String finishedAt();
+
+  @Message("结果")
+  String theResult();
+
+  @Message("（期限 {day}）")
+  String dueBy(Object day);
+
+  @Message("（期限 {day}，暂定）")
+  String dueProvisional(Object day);
+
+  @Message("索引号")
+  String indexNumber();
+
+  @Message("第 {number} 版：{from} 至 {until} 公示")
+  String versionPublic(Object number, Object from, Object until);
+
+  @Message("已更正，不再有效。更正理由：")
+  String wasCorrected();
+
+  @Message("原来公示")
+  String wasPublic();
+
+  @Message("更正为")
+  String correctedAs();
+}

@@ -1,0 +1,162 @@
+package cn.doublerandom.publication.ui;
+
+import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.pagekit.Choice;
+import cn.doublerandom.pagekit.Rows;
+import cn.doublerandom.publication.application.NoticeSearch;
+import cn.doublerandom.publication.application.Overview;
+import cn.doublerandom.publication.application.PlannedDraw;
+import cn.doublerandom.publication.application.PlannedResult;
+import cn.doublerandom.publication.application.PublicFirms;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.servicekit.page.BureauPages;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Query;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 查公示结果: who looks for a firm, without an account and without a script. */
+@Path("/ui")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@PermitAll
+public class SearchPages {
+  private static final int LIMIT = 20;
+
+  @Inject
+  @Location("portal/search.html")
+  Template search;
+
+  @Inject
+  @Location("portal/firm.html")
+  Template firm;
+
+  @Inject
+  @Location("portal/guide.html")
+  Template guide;
+
+  @Inject PublicFirms firms;
+  @Inject Overview overview;
+  @Inject BureauPages pages;
+  @Inject Desk desk;
+  @Inject Clock clock;
+
+  @GET
+  @Path("/search")
+  @Operation(hidden = true)
+  public Uni<TemplateInstance> search() {
+    return pages.chosen("search", this::found);
+  }
+
+  private Uni<TemplateInstance> found() {
+    Query query = desk.query();
+    LocalDate since = query.day("since", LocalDate.EPOCH);
+    LocalDate until = query.day("until", LocalDate.of(9999, 12, 31));
+    var asked =
+        new NoticeSearch.Asked(
+            query.text("search").strip(),
+            query.text("task").strip(),
+            ResultCode.of(query.text("code")).map(ResultCode::code).orElse(""),
+            since.toString(),
+            until.toString(),
+            Page.keyAfter(query.after()));
+    Uni<List<PlannedResult>> rows =
+        query.isRefused()
+            ? Uni.createFrom().item(List.of())
+            : firms.found(asked, LIMIT + 1);
+    return rows.map(
+            some -> Page.of(some, LIMIT, one -> NoticeSearch.Asked.place(one.result())))
+        .map(page ->
+            search
+                .data("query", query.form())
+                .data("narrowed", query.isNarrowed())
+                .data("codes", codes())
+                .data("rows", new Rows<>(page.items(), query.from(), -1, page.next())));
+  }
+
+  private List<Choice> codes() {
+    boolean english = desk.readsEnglish();
+    return Arrays.stream(ResultCode.values())
+        .map(code -> List.of(code.code()))
+        .map(one ->
+            new Choice(
+                one.getFirst(), english ? ResultCode.english(one) : ResultCode.text(one)))
+        .toList();
+  }
+
+  /** The form of the search that asks for one subject leads to its page. */
+  @GET
+  @Path("/firms")
+  @Operation(hidden = true)
+  public RestResponse<Void> firmAsked(
+      @QueryParam("code") @DefaultValue("") @Size(max = 64) String code) {
+    return RestResponse.ResponseBuilder.<Void>create(Response.Status.SEE_OTHER.getStatusCode(), null)
+        .header(
+            "Location",
+            code.isBlank() ? PublicationPlaces.search() : PublicationPlaces.firm(code.strip()))
+        .build();
+  }
+
+  @GET
+  @Path("/firms/{code}")
+  @Operation(hidden = true)
+  public Uni<TemplateInstance> firm(@PathParam("code") @Size(max = 64) String code) {
+    return pages.chosen("search", () -> firms.firm(code).map(found -> firm.data("firm", found)));
+  }
+
+  /** 流程、标准、后果、权利 (R49), with the numbers of this year. */
+  @GET
+  @Path("/guide")
+  @Operation(hidden = true)
+  public Uni<TemplateInstance> guide() {
+    LocalDate today = BusinessClock.day(clock.instant());
+    return pages.chosen("guide", () -> guide(today));
+  }
+
+  private Uni<TemplateInstance> guide(LocalDate today) {
+    int year = today.getYear();
+    return overview
+        .latest(year, today)
+        .map(latest -> {
+          NoticeBoard.Statistics figures = latest.year().figures();
+          List<DrawNotice> draws =
+              latest.draws().stream()
+                  .map(PlannedDraw::draw)
+                  .filter(DrawNotice::wasMade)
+                  .filter(draw -> draw.executedOn().startsWith(year + "-"))
+                  .toList();
+          return guide
+              .data("figures", figures)
+              .data("draws", draws.size())
+              .data("drawn", draws.stream().mapToLong(DrawNotice::drawn).sum())
+              .data("due", figures.recorded() + figures.unrecorded() + figures.notHeld())
+              .data(
+                  "tasks",
+                  latest.plans().stream()
+                      .filter(plan -> plan.planKey().endsWith("-" + year))
+                      .mapToInt(plan -> plan.tasks().size())
+                      .sum());
+        });
+  }
+}

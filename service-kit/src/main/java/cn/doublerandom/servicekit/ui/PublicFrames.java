@@ -1,0 +1,49 @@
+package cn.doublerandom.servicekit.ui;
+
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.pagekit.PublicFrame;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+/** What stands around a page of the portal: in which language it is read, and in which letters. */
+@RequestScoped
+public class PublicFrames {
+  private final Reader reader;
+  private final Frames frames;
+
+  @Inject
+  PublicFrames(Reader reader, Frames frames) {
+    this.reader = reader;
+    this.frames = frames;
+  }
+
+  /** A page of the portal, in the reader's language. */
+  public TemplateInstance around(TemplateInstance page) {
+    return around(page, here());
+  }
+
+  /**
+   * The same of an answer to what has no page.
+   *
+   * @param back where the switch of languages leads
+   */
+  public TemplateInstance around(TemplateInstance page, PageAddress back) {
+    return page.data("frame", new PublicFrame(back, readsEnglish(), reader.readsLarge()))
+        .setLocale(reader.locale());
+  }
+
+  /** This page, with what is asked for. */
+  public PageAddress here() {
+    return frames.here();
+  }
+
+  public boolean readsEnglish() {
+    return reader.readsEnglish();
+  }
+
+  /** What pages say, in the reader's language. */
+  public <T> T words(Class<T> bundle) {
+    return reader.words(bundle);
+  }
+}
