@@ -126,6 +126,18 @@ public record RuleBook(RulePacks packs) {
     return said(day, RuleKey.FOLLOW_UP_TERMS, RuleValue.FollowUpTerms.class);
   }
 
+  /** 卷宗保管期限 in years, where a pack says a number. */
+  public Optional<Integer> caseFileYears(LocalDate day) {
+    return said(day, RuleKey.CASE_FILE_RETENTION, RuleValue.Years.class)
+        .map(RuleValue.Years::years);
+  }
+
+  /** From when on a visit may have gone through the motions; empty where no pack speaks of it. */
+  public Optional<SignalTerms> signalTerms(LocalDate day) {
+    return said(day, RuleKey.MOTION_SIGNALS, RuleValue.Signals.class)
+        .map(RuleValue.Signals::terms);
+  }
+
   /** Who agrees to a result before it is final; nobody where no pack speaks of it. */
   public List<RuleValue.Review> resultReview(LocalDate day) {
     return said(day, RuleKey.RESULT_REVIEW, RuleValue.ResultReview.class)

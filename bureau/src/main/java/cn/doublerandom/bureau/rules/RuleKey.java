@@ -23,7 +23,9 @@ public enum RuleKey {
   VISIT_STEPS("检查开始前须办理的步骤"),
   RECORD_SIGNATURES("检查记录的签名"),
   RESULT_REVIEW("检查结果的确认和法制审核"),
-  FOLLOW_UP_TERMS("后续处置的期限和上报");
+  FOLLOW_UP_TERMS("后续处置的期限和上报"),
+  CASE_FILE_RETENTION("卷宗保管期限"),
+  MOTION_SIGNALS("走形式、随意录入的提示");
 
   private final String text;
 

@@ -71,6 +71,9 @@ public record RulePack(
     /** Who is told under FOLLOW_UP_TERMS once something is late by so many working days. */
     record LateBy(int workingDays, List<String> expected) implements Example {}
 
+    /** The last day a file archived on a day is kept under CASE_FILE_RETENTION. */
+    record KeptUntil(LocalDate archivedOn, LocalDate expected) implements Example {}
+
     /** Who agrees under RESULT_REVIEW where a finding weighs and leads to this. */
     record ReviewOf(String severity, String measure, List<String> expected) implements Example {}
   }

@@ -286,6 +286,8 @@ public sealed interface RuleValue {
     }
   }
 
+  record Signals(SignalTerms terms) implements RuleValue {}
+
   record Required(boolean required) implements RuleValue {}
 
   /**

@@ -87,6 +87,13 @@ final class RuleLines {
           steps.stream()
               .map(step -> words.reviewStep(step.name()))
               .collect(Collectors.joining(comma));
+      case RuleValue.Signals(var terms) ->
+          words.signals(
+              terms.charactersPerMinute(),
+              terms.secondsPerQuestion(),
+              terms.fewest(),
+              terms.visitsPerHour(),
+              terms.lateDays());
       case RuleValue.Required(var required) -> required ? words.required() : words.notRequired();
       case RuleValue.ToBeSet(var who) -> words.toBeSet(who);
     };

@@ -74,7 +74,8 @@ public interface RuleWords {
           + "{#is ENTROPY_KINDS}可用的随机数来源{#is RESULT_COMBINATIONS}检查结果代码的组合"
           + "{#is VISIT_STEPS}检查开始前须办理的步骤"
           + "{#is RECORD_SIGNATURES}检查记录的签名{#is RESULT_REVIEW}检查结果的确认和法制审核"
-          + "{#is FOLLOW_UP_TERMS}后续处置的期限和上报{/when}")
+          + "{#is FOLLOW_UP_TERMS}后续处置的期限和上报"
+          + "{#is CASE_FILE_RETENTION}卷宗保管期限{#is MOTION_SIGNALS}走形式、随意录入的提示{/when}")
   String keyOf(RuleKey key);
 
   @Message("{#when name}{#is 'TRAINING'}业务培训{#is 'APPROVAL'}行政检查审批{#is 'NOTICE'}送达通知书{/when}")
@@ -85,6 +86,10 @@ public interface RuleWords {
 
   @Message("责令改正 {correct} 个工作日，回执 {receipt} 个工作日；逾期报{above}")
   String followUpTerms(int correct, int receipt, String above);
+
+  @Message(
+      "阅读每分钟不超过 {characters} 字，每问不少于 {seconds} 秒；一小时超过 {hourly} 次检查、检查后超过 {late} 天录入的；同一单位至少 {fewest} 次才提示")
+  String signals(int characters, int seconds, int fewest, int hourly, int late);
 
   @Message("{role}（{days} 个工作日后）")
   String escalation(int days, String role);

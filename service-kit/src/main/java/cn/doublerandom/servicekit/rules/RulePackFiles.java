@@ -26,7 +26,8 @@ public final class RulePackFiles {
           "follow-ups-2023",
           "state-council-2025",
           "visits-2025",
-          "records-2025");
+          "records-2025",
+          "supervision-2025");
 
   private RulePackFiles() {}
 

@@ -71,6 +71,13 @@ class RulePackTest {
                 .isInstanceOfSatisfying(
                     RuleValue.FollowUpTerms.class,
                     rule -> assertThat(rule.toldAfter(days)).isEqualTo(expected));
+        case Example.KeptUntil(var archivedOn, var expected) ->
+            assertThat(inForce(day, RuleKey.CASE_FILE_RETENTION))
+                .isInstanceOfSatisfying(
+                    RuleValue.Years.class,
+                    kept ->
+                        assertThat(LocalDate.of(archivedOn.getYear() + kept.years(), 12, 31))
+                            .isEqualTo(expected));
         case Example.ReviewOf(var severity, var measure, var expected) ->
             assertThat(inForce(day, RuleKey.RESULT_REVIEW))
                 .isInstanceOfSatisfying(
