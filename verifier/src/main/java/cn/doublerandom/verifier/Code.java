@@ -28,7 +28,13 @@ public enum Code {
   /** With ledger files: the ledger does not say what it would have to. */
   LEDGER("账本不符"),
   /** With ledger files: a checkpoint that nobody known has signed. */
-  CHECKPOINT("检查点没有可信的签名");
+  CHECKPOINT("检查点没有可信的签名"),
+  /** Of a case file: a paper is not what its index says. */
+  CASE_FILE_PAPER("卷宗材料被改动"),
+  /** Of a case file: the index and the papers do not belong together. */
+  CASE_FILE_INDEX("卷宗目录不符"),
+  /** Of a case file: it is not the one whose hash the ledger keeps. */
+  CASE_FILE_SEAL("卷宗与账本所存的哈希不符");
 
   private final String chinese;
 

@@ -19,9 +19,12 @@ public final class Verify {
     }
   }
 
-  /** Checks the bytes of one bundle; never throws on bad input. */
+  /** Checks the bytes of one bundle, or of a case file; never throws on bad input. */
   public static Verdict check(byte[] bundle) {
     try {
+      if (CaseFile.is(bundle)) {
+        return new Verdict(null, CaseFile.check(bundle, null));
+      }
       Bundle read = Bundle.read(Json.read(bundle));
       Check.bundle(read);
       return new Verdict(null, remarks(read));
@@ -53,6 +56,8 @@ public final class Verify {
   private static final String USAGE =
       """
       用法 usage: verify FILE...                          抽取验证包 draw bundles
+                  verify FILE.zip                         卷宗 the bundle of an archived case file
+                  verify case-file FILE.zip SHA256        卷宗 the same, against the hash in the ledger
                   verify ledger DIR [VERIFIER-KEY...]     公开导出 a public export, from its files alone
                   verify proof PROOF CHECKPOINT [KEY...]  证明 an inclusion or consistency proof
                   verify witness NAME DIR PORT KEYS-FILE  外部见证人 serve as an outside witness (loopback)
@@ -78,6 +83,7 @@ public final class Verify {
     return switch (arguments.getFirst()) {
       case "ledger" -> ledger(rest, out);
       case "proof" -> proof(rest, out);
+      case "case-file" -> caseFile(rest, out);
       default -> run(arguments.toArray(String[]::new), out);
     };
   }
@@ -113,6 +119,24 @@ public final class Verify {
                   Path.of(arguments.get(0)),
                   Path.of(arguments.get(1)),
                   arguments.subList(2, arguments.size())));
+      return 0;
+    } catch (Refused e) {
+      out.println(e.code + " " + e.code.chinese() + "  " + e.getMessage());
+    } catch (IOException e) {
+      out.println("UNREADABLE " + unreadable(e));
+    }
+    return 1;
+  }
+
+  /** Checks a case file against the ledger's hash; 0 where it holds. */
+  static int caseFile(List<String> arguments, PrintStream out) {
+    if (arguments.size() != 2) {
+      out.print(USAGE);
+      return 2;
+    }
+    try {
+      byte[] file = Files.readAllBytes(Path.of(arguments.get(0)));
+      out.println("OK " + CaseFile.check(file, arguments.get(1)));
       return 0;
     } catch (Refused e) {
       out.println(e.code + " " + e.code.chinese() + "  " + e.getMessage());
