@@ -226,6 +226,16 @@ public enum InspectionRejection implements Rejection {
       "档案资料不齐全或签字不完整，不能归档。",
       "Papers or signatures are missing; nothing is archived.",
       Kind.CONFLICT),
+  SCAN_UNFIT(
+      "scan-unfit",
+      "扫描件须是 PDF、JPEG 或者 PNG 文件。",
+      "A scan is a PDF, JPEG or PNG file.",
+      Kind.INVALID),
+  SCAN_OF_NO_PAPER(
+      "scan-of-no-paper",
+      "没有以这份扫描件的哈希值入卷的材料，请先入卷。",
+      "No paper was filed by the hash of this scan.",
+      Kind.CONFLICT),
   CASE_FILE_ARCHIVED(
       "case-file-archived", "已经归档，不能再增换材料。", "Archived; nothing is added.", Kind.CONFLICT),
   PAPER_SUBJECT_UNFIT(

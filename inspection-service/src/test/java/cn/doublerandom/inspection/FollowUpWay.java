@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
@@ -32,6 +33,7 @@ record FollowUpWay(String visit, String unit, VisitForms first) {
 
   void isGone() {
     anOrderIsOpened();
+    theFileIsNotArchivedMeanwhile();
     twoOfficersLookAgain();
     aTransferIsReceivedByItsLink();
     as("lead", "unit-lead").get(api()).then().body("problemClosed", equalTo(true));
@@ -63,6 +65,19 @@ record FollowUpWay(String visit, String unit, VisitForms first) {
     assertThat(VisitForms.of("VW009", "别的单位", "inspector").page("/ui/follow-ups").body().text())
         .contains("没有未办结的后续处置");
     assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(page()).statusCode()).isEqualTo(403);
+  }
+
+  private void theFileIsNotArchivedMeanwhile() {
+    given()
+        .contentType("application/json")
+        .header("Authorization", TestStack.bearer("coordinator"))
+        .post("/api/v1/case-files/130534-2023555-001-1/archive")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("case-file-incomplete"))
+        .body(
+            "context.missing",
+            hasItem("91130534MA0WAY001A：后续处置未办结：清交责改〔2025〕1号责令改正通知书"));
   }
 
   private void twoOfficersLookAgain() {

@@ -96,6 +96,27 @@ record VisitForms(DemoIdentity.User user) {
     return sent.post(here(form.attr("action")));
   }
 
+  /** Sends the form with a scan and what is typed into it. */
+  Response sendScan(Document page, String action, Map<String, List<String>> typed, byte[] scan) {
+    Element form = page.selectFirst("form[action$=" + action + "]");
+    assertThat(form).as(page.body().text()).isNotNull();
+    RequestSpecification sent =
+        given()
+            .header("Authorization", TestStack.bearer(user))
+            .accept("text/html")
+            .redirects()
+            .follow(false)
+            .contentType("multipart/form-data; charset=UTF-8");
+    form.select("input[type=hidden]")
+        .forEach(field -> sent.multiPart(field.attr("name"), field.val()));
+    typed.forEach((name, values) ->
+        values.forEach(value -> sent.multiPart(name, value, "text/plain; charset=UTF-8")));
+    if (scan.length > 0) {
+      sent.multiPart("file", "scan.pdf", scan, "application/pdf");
+    }
+    return sent.post(here(form.attr("action")));
+  }
+
   /** The page a form leads to when it was taken. */
   Document after(Response sent) {
     assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(303);

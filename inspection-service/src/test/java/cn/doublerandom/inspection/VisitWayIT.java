@@ -42,13 +42,14 @@ class VisitWayIT {
       return Map.of(
           "suite.rule-packs",
           "national-2019,lotteries-2019,ceremony-2019,results-2019,hebei-2023,visits-2023,follow-ups-2023,"
-              + "state-council-2025,visits-2025,records-2025");
+              + "state-council-2025,visits-2025,records-2025,supervision-2025");
     }
   }
 
   private static final String UNIT = "检查大队";
   private static final String DRAW = "130534-2023555-001-1";
   private static final String VISIT = DRAW + "-91130534MA0WAY001A";
+  private static final String OTHER = "130534-2023555-002-1";
   private static final String PAGE = "/ui/visits/" + VISIT;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -113,28 +114,34 @@ class VisitWayIT {
         """);
   }
 
-  private void theDrawIsExecuted() {
+  private void theDrawsAreExecuted() {
+    theDrawIsExecuted(DRAW, 91_006, "001", "91130534MA0WAY001A", "VW001", "VW002");
+    theDrawIsExecuted(OTHER, 91_007, "002", "W-OTHER", "VW003", "VW004");
+  }
+
+  private void theDrawIsExecuted(
+      String draw, long seq, String task, String subject, String one, String another) {
     TestStack.announceApart(
         kafka,
         "draw.events.v1",
-        "task-130534-2023555-001",
+        "task-130534-2023555-" + task,
         "DrawExecuted",
-        91_006,
+        seq,
         """
-        {"drawId":"%s","planId":"2023555","taskId":"001","round":1,"commitHash":"%s","resultHash":"%s",
-         "frameSize":30,"selected":["91130534MA0WAY001A","W-OTHER"],
-         "teams":[{"subject":"91130534MA0WAY001A","inspectors":["VW001","VW002"],"units":["%5$s"]},
-                  {"subject":"W-OTHER","inspectors":["VW003","VW004"],"units":["%5$s"]}],
+        {"drawId":"%s","planId":"2023555","taskId":"%s","round":1,"commitHash":"%s","resultHash":"%s",
+         "frameSize":30,"selected":["%s"],
+         "teams":[{"subject":"%5$s","inspectors":["%s","%s"],"units":["%s"]}],
          "items":[{"code":"VW-1","name":"维修档案检查"},{"code":"VW-2","name":"安全生产检查"}],
          "checkFrom":"2023-03-01","checkTo":"2999-11-30","executedOn":"2023-03-15"}
         """
-            .formatted(DRAW, "a".repeat(64), "b".repeat(64), "", UNIT));
+            .formatted(
+                draw, task, "a".repeat(64), "b".repeat(64), subject, one, another, UNIT));
   }
 
   @Test
   void an_officer_goes_the_whole_way_on_the_phone() {
     theRegistryTells();
-    theDrawIsExecuted();
+    theDrawsAreExecuted();
     await()
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(() ->
@@ -157,8 +164,39 @@ class VisitWayIT {
     assertThat(recorded.body().text()).contains("待录入", "签名不齐");
     new ClosingWay(VISIT, UNIT, first, second).isGone();
     new FollowUpWay(VISIT, UNIT, first).isGone();
+    new CaseFileWay(DRAW, VISIT, UNIT).isGone();
+    theSupervisorLooksAtTheYear();
     othersReadItAtTheDesk();
     given().get("/api/v1/checks/" + code(first)).then().statusCode(404);
+  }
+
+  private void theSupervisorLooksAtTheYear() {
+    VisitForms supervisor = VisitForms.of("s", "纪检监察室", "supervisor");
+    await()
+        .untilAsserted(() ->
+            assertThat(supervisor.page("/ui/supervision/problem-rates").body().text())
+                .contains("1/1", "1000‰", "按检查单位", UNIT, "维修档案检查"));
+    assertThat(supervisor.page("/ui/supervision/signals").body().text())
+        .contains("1 次检查已经结束", "没有需要核查的提示", "走过场");
+    int year = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear();
+    as("s", "纪检监察室", "supervisor")
+        .get("/api/v1/supervision/signals/" + year)
+        .then()
+        .statusCode(200)
+        .body("visits", equalTo(1))
+        .body("terms.fewest", equalTo(3))
+        .body("signals", empty());
+    as("lead", UNIT, "unit-lead")
+        .get("/api/v1/supervision/problem-rates/" + year)
+        .then()
+        .body("all.found", equalTo(1))
+        .body("classes.key", contains("C"));
+    as("c", "法制安全科", "coordinator")
+        .get("/api/v1/supervision/signals/" + year)
+        .then()
+        .statusCode(403);
+    assertThat(VisitForms.of("c", "法制安全科", "coordinator").get("/ui/supervision/signals").statusCode())
+        .isEqualTo(403);
   }
 
   private static String code(VisitForms officer) {
@@ -242,13 +280,13 @@ class VisitWayIT {
         .queryParam("unit", UNIT)
         .get("/api/v1/visits")
         .then()
-        .body("items.visitId", contains(VISIT, DRAW + "-W-OTHER"));
+        .body("items.visitId", contains(VISIT, OTHER + "-W-OTHER"));
     officer("VW001")
         .queryParam("unit", UNIT)
         .queryParam("officer", "VW003")
         .get("/api/v1/visits")
         .then()
-        .body("items.visitId", contains(DRAW + "-W-OTHER"));
+        .body("items.visitId", contains(OTHER + "-W-OTHER"));
     officer("VW001")
         .queryParam("search", "路途")
         .queryParam("state", "ASSIGNED")

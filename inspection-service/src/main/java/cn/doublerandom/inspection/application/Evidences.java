@@ -91,7 +91,8 @@ public class Evidences {
         });
   }
 
-  private static List<KeptEvidence> kept(Visit visit) {
+  /** What a visit keeps, also what was withdrawn. */
+  static List<KeptEvidence> kept(Visit visit) {
     return switch (visit) {
       case Visit.InProgress started -> started.given().evidence();
       case Visit.Finished finished -> finished.given().evidence();

@@ -110,6 +110,14 @@ public class FollowUpWork {
         .flatMap(visit -> followUps.load(stream(visitId)).map(known -> shown(visit, known)));
   }
 
+  /** The same; who may read it was asked before. */
+  Uni<OfFindings> found(String visitId) {
+    return visits
+        .load(VisitStreams.VISIT.of(visitId))
+        .map(loaded -> followed(loaded.state()))
+        .flatMap(visit -> followUps.load(stream(visitId)).map(known -> shown(visit, known)));
+  }
+
   private static OfFindings shown(FollowedVisit visit, CommandHandler.Loaded<FollowUps> known) {
     FollowUps all = known.state();
     List<String> unfollowed =

@@ -11,9 +11,12 @@ import java.util.TreeMap;
  *
  * @param papers by place
  * @param archivedOn from then on nothing is added or exchanged
+ * @param seal of its bundle; absent as long as it is open, and in files archived before there were
+ *     bundles
  */
-public record CaseFile(Map<String, Paper> papers, Optional<LocalDate> archivedOn) {
-  static final CaseFile EMPTY = new CaseFile(Map.of(), Optional.empty());
+public record CaseFile(
+    Map<String, Paper> papers, Optional<LocalDate> archivedOn, Optional<CaseSeal> seal) {
+  static final CaseFile EMPTY = new CaseFile(Map.of(), Optional.empty(), Optional.empty());
 
   public CaseFile {
     papers = new TreeMap<>(papers);
@@ -22,7 +25,7 @@ public record CaseFile(Map<String, Paper> papers, Optional<LocalDate> archivedOn
   CaseFile with(Paper paper) {
     Map<String, Paper> more = new TreeMap<>(papers);
     more.put(paper.place(), paper);
-    return new CaseFile(more, archivedOn);
+    return new CaseFile(more, archivedOn, seal);
   }
 
   Optional<Paper> find(PaperKind kind, Optional<String> subject) {

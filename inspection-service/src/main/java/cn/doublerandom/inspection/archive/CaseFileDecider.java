@@ -99,7 +99,7 @@ public final class CaseFileDecider implements Decider<CaseFileCommand, CaseFileE
     }
     List<String> missing = Completeness.missing(file, archive.visits());
     return missing.isEmpty()
-        ? accept(new CaseFileArchived(archive.by().account(), archive.today()))
+        ? accept(new CaseFileArchived(archive.by().account(), archive.today(), archive.seal()))
         : reject(CASE_FILE_INCOMPLETE, "missing", missing.stream().limit(MOST_LINES).toList());
   }
 
@@ -107,7 +107,8 @@ public final class CaseFileDecider implements Decider<CaseFileCommand, CaseFileE
   public CaseFile evolve(CaseFile file, CaseFileEvent event) {
     return switch (event) {
       case PaperFiled(var paper, var by) -> file.with(paper);
-      case CaseFileArchived archived -> new CaseFile(file.papers(), Optional.of(archived.on()));
+      case CaseFileArchived(var by, var on, var seal) ->
+          new CaseFile(file.papers(), Optional.of(on), Optional.ofNullable(seal));
     };
   }
 }

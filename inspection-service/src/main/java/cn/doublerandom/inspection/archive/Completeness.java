@@ -20,7 +20,7 @@ public final class Completeness {
   public static List<String> missing(CaseFile file, List<CaseVisit> visits) {
     Completeness report = new Completeness(file);
     for (PaperKind kind : PaperKind.values()) {
-      if (!kind.isOfVisit()) {
+      if (!kind.isOfVisit() && !allHold(kind, visits)) {
         report.paper(kind, Optional.empty());
       }
     }
@@ -28,12 +28,21 @@ public final class Completeness {
     return report.missing;
   }
 
+  /** A paper of the whole draw needs no scan where each visit holds its part of it. */
+  private static boolean allHold(PaperKind kind, List<CaseVisit> visits) {
+    return !visits.isEmpty() && visits.stream().allMatch(visit -> visit.own().has(kind));
+  }
+
   private void visit(CaseVisit visit) {
+    String at = visit.subject() + "：";
     if (!visit.recorded()) {
-      missing.add(visit.subject() + "：检查结果尚未录入");
+      missing.add(at + "检查结果尚未录入");
     }
+    // 发现问题后续处理到位 (R10): a problem is not over because its papers are there.
+    visit.unfollowed().forEach(item -> missing.add(at + "事项 " + item + " 发现的问题尚未处置"));
+    visit.open().forEach(document -> missing.add(at + "后续处置未办结：" + document));
     for (PaperKind kind : PaperKind.values()) {
-      if (kind.isOfVisit()) {
+      if (kind.isOfVisit() && !visit.own().has(kind)) {
         paper(kind, Optional.of(visit));
       }
     }

@@ -24,6 +24,11 @@ public record Paper(
     signatures = List.copyOf(signatures);
   }
 
+  /** As much of its hash as two people compare aloud. */
+  public String shortHash() {
+    return sha256.substring(0, Math.min(12, sha256.length()));
+  }
+
   String place() {
     return place(kind, subject);
   }

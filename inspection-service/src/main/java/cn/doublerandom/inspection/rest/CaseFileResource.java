@@ -1,6 +1,20 @@
 package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.inspection.application.CaseFiles;
+import cn.doublerandom.inspection.application.Evidences;
+import cn.doublerandom.inspection.archive.CaseFileDirectory;
+import cn.doublerandom.inspection.archive.CaseSeal;
+import cn.doublerandom.inspection.archive.OwnPapers;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.MediaTypes;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Paging;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import java.io.File;
+import java.io.IOException;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseVisit;
 import cn.doublerandom.inspection.archive.Completeness;
@@ -61,7 +75,7 @@ public class CaseFileResource {
 
   /**
    * @param subject who was visited; left out for a paper of the whole draw
-   * @param sha256 of the scan, which stays in the office's own store
+   * @param sha256 of the scan, which may be handed in or stay in the office's own store
    */
   public record Filing(
       @NotNull @Schema(examples = "RECORD") PaperKind kind,
@@ -85,28 +99,56 @@ public class CaseFileResource {
   }
 
   /**
+   * A scan that is kept.
+   *
+   * @param sha256 64 lowercase hex digits
+   */
+  public record KeptScan(String sha256, long bytes) {}
+
+  /**
    * A case file as it stands.
    *
    * @param archivedOn absent as long as it is open
-   * @param missing papers and signatures, one line each
+   * @param seal of its bundle; absent as long as it is open, and where it was archived without one
+   * @param missing papers, signatures and follow-ups, one line each
+   * @param own papers each visit holds itself, by subject
    * @param overruled findings that were dropped, by another member or by who found them, by subject
    */
   public record State(
       String drawId,
       @Nullable LocalDate archivedOn,
+      @Nullable CaseSeal seal,
       List<Paper> papers,
       List<String> missing,
+      Map<String, OwnPapers> own,
       Map<String, List<Overruled>> overruled) {
     static State of(String drawId, CaseFile file, List<CaseVisit> visits) {
       return new State(
           drawId,
           file.archivedOn().orElse(null),
+          file.seal().orElse(null),
           List.copyOf(file.all()),
           Completeness.missing(file, visits),
+          visits.stream().collect(Collectors.toMap(CaseVisit::subject, CaseVisit::own)),
           visits.stream()
               .filter(v -> !v.overruled().isEmpty())
               .collect(Collectors.toMap(CaseVisit::subject, CaseVisit::overruled)));
     }
+  }
+
+  @GET
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Operation(summary = "Case files of the draws of which one may read a visit, the last draw first")
+  public Uni<Page<CaseFileDirectory.Line>> list(@BeanParam @Valid Paging paging) {
+    return files
+        .list(officers.officer(), paging.afterKey(), paging.limit() + 1)
+        .map(rows -> Page.of(rows, paging.limit(), CaseFileDirectory.Line::drawId));
   }
 
   @GET
@@ -144,12 +186,55 @@ public class CaseFileResource {
   }
 
   @POST
+  @Path("/{drawId}/scans")
+  @Extension(name = BodyLimits.MOST_BYTES, value = EvidenceResource.FILE)
+  @Consumes({MediaTypes.BYTES, MediaTypes.FORM})
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
+  @Blocking
+  @Operation(
+      summary = "Hand in the scan of a paper that was filed by its hash: PDF, JPEG or PNG, 20 MB",
+      description =
+          "It lies sealed like evidence and goes into the bundle. 409 `scan-of-no-paper` where no"
+              + " paper was filed by its hash; 422 `scan-unfit` where its bytes are something else.")
+  public KeptScan scan(
+      @PathParam("drawId") @Pattern(regexp = DRAW_ID, message = "{words.draw-id}") String drawId,
+      File body)
+      throws IOException {
+    byte[] scan = Evidences.content(requests.file(body));
+    return new KeptScan(files.scan(drawId, scan, officers.officer()), scan.length);
+  }
+
+  @GET
+  @Path("/{drawId}/scans/{sha256}")
+  @Produces(MediaTypes.BYTES)
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.AUDITOR,
+    Roles.SUPERVISOR
+  })
+  @Blocking
+  @Operation(
+      summary = "A scan that was handed in, or the bundle of an archived file, byte for byte",
+      description = "The bundle has the hash of the seal. `./suite verify` judges it.")
+  public RestResponse<byte[]> bytes(
+      @PathParam("drawId") @Pattern(regexp = DRAW_ID, message = "{words.draw-id}") String drawId,
+      @PathParam("sha256") @Pattern(regexp = "[0-9a-f]{64}", message = "{words.hex-64}")
+          String sha256) {
+    return RestResponse.ResponseBuilder.ok(files.bytes(drawId, sha256, officers.officer()))
+        .header("Content-Disposition", "attachment; filename=\"" + sha256 + "\"")
+        .build();
+  }
+
+  @POST
   @Creates
   @Versioned
   @Conditional
   @Path("/{drawId}/archive")
   @RolesAllowed({Roles.COORDINATOR, Roles.UNIT_LEAD})
-  @Operation(summary = "Archive: refused while a paper or a signature is missing, each named")
+  @Operation(summary =
+          "Archive, with a sealed bundle: refused while a paper, a signature or a follow-up is missing")
   public Uni<RestResponse<State>> archive(
       @PathParam("drawId") @Pattern(regexp = DRAW_ID, message = "{words.draw-id}") String drawId) {
     return files

@@ -1,6 +1,10 @@
 /** HTTP in and out of the inspections. */
 @NullMarked
 @SchemaName(of = Paper.class, is = "FiledPaper")
+@SchemaName(of = CaseSeal.class, is = "SealOfCaseFile")
+@SchemaName(of = OwnPapers.class, is = "PapersOfVisit")
+@SchemaName(of = CaseFileDirectory.Line.class, is = "ListedCaseFile")
+@SchemaName(of = VisitPapers.Kind.class, is = "KindOfVisitPaper")
 @SchemaName(of = PaperKind.class, is = "KindOfPaper")
 @SchemaName(of = Signature.class, is = "PaperSignature")
 @SchemaName(of = Signature.Role.class, is = "SignatureRole")
@@ -58,15 +62,29 @@
 @SchemaName(of = KnownSubject.class, is = "VisitedSubject")
 @SchemaName(of = Question.class, is = "GuidanceQuestion")
 @SchemaName(of = Question.Kind.class, is = "KindOfQuestion")
+@SchemaName(of = MotionSignals.OfYear.class, is = "SignalsOfYear")
+@SchemaName(of = SignalTerms.class, is = "LimitsOfSignals")
+@SchemaName(of = Signal.class, is = "SignalOfUnit")
+@SchemaName(of = Signal.Kind.class, is = "KindOfSignal")
+@SchemaName(of = ProblemRates.class, is = "RatesOfProblems")
+@SchemaName(of = ProblemRates.Rate.class, is = "RateOfProblems")
 @SchemaName(of = Reply.class, is = "ChecklistReply")
 package cn.doublerandom.inspection.rest;
 
+import cn.doublerandom.bureau.rules.SignalTerms;
 import cn.doublerandom.inspection.application.Doors;
+import cn.doublerandom.inspection.application.MotionSignals;
+import cn.doublerandom.inspection.signals.ProblemRates;
+import cn.doublerandom.inspection.signals.Signal;
 import cn.doublerandom.inspection.application.FollowUpWork;
 import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.Receipts;
 import cn.doublerandom.inspection.application.RecordSignatures;
 import cn.doublerandom.inspection.application.VisitParticulars;
+import cn.doublerandom.inspection.application.VisitPapers;
+import cn.doublerandom.inspection.archive.CaseFileDirectory;
+import cn.doublerandom.inspection.archive.CaseSeal;
+import cn.doublerandom.inspection.archive.OwnPapers;
 import cn.doublerandom.inspection.archive.Paper;
 import cn.doublerandom.inspection.archive.PaperKind;
 import cn.doublerandom.inspection.archive.Signature;

@@ -54,6 +54,28 @@ public final class InspectionPlaces {
     return followUps(id) + "/" + number + "/" + step;
   }
 
+  /** All case files. */
+  static String caseFiles() {
+    return "/inspection/ui/case-files";
+  }
+
+  static String caseFile(String draw) {
+    return caseFiles() + "/" + PageAddress.encoded(draw);
+  }
+
+  static String casePart(String draw, String part) {
+    return caseFile(draw) + "/" + part;
+  }
+
+  static String scan(String draw, String sha256) {
+    return casePart(draw, "scans") + "/" + PageAddress.encoded(sha256);
+  }
+
+  /** A paper of a visit, printed. */
+  static String paper(String visit, String kind) {
+    return step(visit, "papers") + "/" + kind;
+  }
+
   static String receipts() {
     return "/inspection/ui/receipts";
   }

@@ -60,6 +60,12 @@ class VisitReader {
     return identity.hasRole(Roles.INSPECTOR);
   }
 
+  /** Whether none of his roles changes anything of a file: auditors and supervisors. */
+  boolean onlyReads() {
+    return Stream.of(Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR)
+        .noneMatch(identity::hasRole);
+  }
+
   /** Whether he approves visits. */
   boolean approves() {
     return identity.hasRole(Roles.APPROVER);

@@ -66,7 +66,7 @@ class CaseFileDeciderTest {
           paper(
               PaperKind.RECORD, "S1", by(Role.INSPECTOR, "JC002"), REFUSED, by(Role.LEADER, "大队")));
 
-  private static final ArchiveCaseFile ARCHIVE = new ArchiveCaseFile(VISITS, COORDINATOR, TODAY);
+  private static final ArchiveCaseFile ARCHIVE = new ArchiveCaseFile(VISITS, COORDINATOR, TODAY, null);
 
   @Test
   void a_file_without_its_papers_is_not_archived_and_says_which_are_missing() {
@@ -100,8 +100,49 @@ class CaseFileDeciderTest {
         .having(NOTICE)
         .having(RECORD)
         .having(SIGNED_TOO)
-        .when(new ArchiveCaseFile(open, COORDINATOR, TODAY))
+        .when(new ArchiveCaseFile(open, COORDINATOR, TODAY, null))
         .thenRejected(CASE_FILE_INCOMPLETE, Map.of("missing", List.of("S1：检查结果尚未录入")));
+  }
+
+  private static CaseVisit visit(OwnPapers own, List<String> unfollowed, List<String> open) {
+    return new CaseVisit(
+        "S1", List.of("JC001", "JC002"), List.of("大队"), true, List.of(), own, unfollowed, open);
+  }
+
+  @Test
+  void a_problem_whose_follow_up_is_not_closed_keeps_the_file_open() {
+    var complete = file.given().having(DRAW).having(TRAINING).having(NOTICE);
+    var signed = complete.having(RECORD).having(SIGNED_TOO);
+    signed
+        .when(
+            new ArchiveCaseFile(
+                List.of(visit(OwnPapers.NONE, List.of("JT-02"), List.of("清交责改〔2023〕1号"))),
+                COORDINATOR,
+                TODAY,
+                null))
+        .thenRejected(
+            CASE_FILE_INCOMPLETE,
+            Map.of("missing", List.of("S1：事项 JT-02 发现的问题尚未处置", "S1：后续处置未办结：清交责改〔2023〕1号")));
+    assertThat(signed.when(ARCHIVE).state().archivedOn()).isEqualTo(Optional.of(TODAY));
+  }
+
+  @Test
+  void what_a_visit_holds_itself_needs_no_scan() {
+    var own = visit(new OwnPapers(true, true, true), List.of(), List.of());
+    var seal = new CaseSeal("ab".repeat(32), "cd".repeat(32), 2, 1000, null, null);
+    var archive = new ArchiveCaseFile(List.of(own), COORDINATOR, TODAY, seal);
+    file.given()
+        .when(archive)
+        .thenRejected(CASE_FILE_INCOMPLETE, Map.of("missing", List.of("缺抽取记录")));
+    file.given()
+        .having(DRAW)
+        .when(archive)
+        .then(new CaseFileEvent.CaseFileArchived("coordinator", TODAY, seal));
+    assertThat(
+            Completeness.missing(
+                CaseFile.EMPTY,
+                List.of(own, visit(new OwnPapers(false, true, true), List.of(), List.of()))))
+        .containsExactly("缺抽取记录", "缺检查前培训记录");
   }
 
   @Test
@@ -179,7 +220,7 @@ class CaseFileDeciderTest {
     for (String unit : List.of("港航科", "", " ", "\u3000")) {
       var lead = new Officer("lead", unit, Officer.Reach.UNIT);
       file.given().when(by(lead, NOTICE)).thenRejected(NOT_YOUR_VISIT);
-      file.given().when(new ArchiveCaseFile(VISITS, lead, TODAY)).thenRejected(NOT_YOUR_VISIT);
+      file.given().when(new ArchiveCaseFile(VISITS, lead, TODAY, null)).thenRejected(NOT_YOUR_VISIT);
     }
     var own = new Officer("lead", "大队", Officer.Reach.UNIT);
     assertThat(file.given().when(by(own, NOTICE)).events()).hasSize(1);

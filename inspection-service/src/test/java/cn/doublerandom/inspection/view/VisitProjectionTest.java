@@ -65,7 +65,7 @@ class VisitProjectionTest {
       "e6d5061c20db15b7f3c222359aeb39641d824b7f14111bcfeb295115d6393b1e";
 
   private static final CaseFileEvent ARCHIVED =
-      new CaseFileEvent.CaseFileArchived("JT001", TODAY.plusDays(9));
+      new CaseFileEvent.CaseFileArchived("JT001", TODAY.plusDays(9), null);
 
   private static VisitEvent assigned(String subject, @Nullable List<String> units) {
     return new VisitEvent.VisitAssigned(

@@ -1,0 +1,104 @@
+package cn.doublerandom.inspection.files;
+
+import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.inspection.application.PrintedVisit;
+import cn.doublerandom.inspection.evidence.KeptEvidence;
+import cn.doublerandom.inspection.followup.FollowUp;
+import cn.doublerandom.inspection.preparation.PreparationSummary;
+import cn.doublerandom.inspection.register.KnownSubject;
+import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.ClosingSummary;
+import cn.doublerandom.inspection.visit.OfficerSignature;
+import cn.doublerandom.inspection.visit.Reply;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.inspection.visit.Violation;
+import cn.doublerandom.paperkit.Fours;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the papers of a visit say, as their template wants it.
+ *
+ * @param subject name, or the code where none is known
+ * @param address empty where none is known
+ * @param closing absent as long as the visit is not over
+ * @param recordHash in groups of four; empty likewise
+ */
+public record VisitFacts(
+    VisitSummary visit,
+    PreparationSummary prepared,
+    String subject,
+    String address,
+    String issuer,
+    List<Item> items,
+    @Nullable ClosingSummary closing,
+    String recordHash,
+    List<Member> members,
+    String result,
+    List<FollowUp> followUps,
+    List<KeptEvidence> evidence) {
+  /**
+   * One item.
+   *
+   * @param found what its codes say; empty where it was not answered
+   * @param violation absent where nothing was found, or nobody said
+   */
+  public record Item(
+      String code,
+      String name,
+      String found,
+      String note,
+      List<Reply> replies,
+      @Nullable Violation violation) {}
+
+  /**
+   * One of the team.
+   *
+   * @param signature absent as long as he has not signed
+   */
+  public record Member(String number, @Nullable OfficerSignature signature) {}
+
+  static VisitFacts of(PrintedVisit printed) {
+    VisitSummary visit = printed.visit();
+    KnownSubject known = printed.subject();
+    ClosingSummary closing = visit.closing();
+    return new VisitFacts(
+        visit,
+        printed.prepared(),
+        known == null ? visit.subjectId() : known.name(),
+        known == null || known.address() == null ? "" : known.address(),
+        printed.issuer(),
+        visit.items().stream().map(item -> item(item, visit)).toList(),
+        closing,
+        closing == null ? "" : Fours.of(closing.recordHash()),
+        visit.inspectors().stream().map(one -> member(one, closing)).toList(),
+        ResultCode.text(visit.codes()),
+        printed.followUps(),
+        printed.evidence());
+  }
+
+  private static Item item(Assignment.Item item, VisitSummary visit) {
+    Optional<Answer> answer =
+        visit.answers().stream().filter(one -> one.itemCode().equals(item.code())).findFirst();
+    return new Item(
+        item.code(),
+        item.name(),
+        answer.map(one -> ResultCode.text(one.codes())).orElse(""),
+        answer.map(Answer::note).orElse(""),
+        answer.map(Answer::replied).orElse(List.of()),
+        answer.map(Answer::violation).orElse(null));
+  }
+
+  private static Member member(String number, @Nullable ClosingSummary closing) {
+    return new Member(
+        number,
+        closing == null
+            ? null
+            : closing.officers().stream()
+                .filter(one -> one.officer().equals(number))
+                .findFirst()
+                .orElse(null));
+  }
+}

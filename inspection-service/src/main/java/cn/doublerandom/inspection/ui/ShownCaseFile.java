@@ -1,0 +1,87 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.archive.CaseFile;
+import cn.doublerandom.inspection.archive.CaseSeal;
+import cn.doublerandom.inspection.archive.CaseVisit;
+import cn.doublerandom.inspection.archive.Completeness;
+import cn.doublerandom.inspection.archive.Paper;
+import cn.doublerandom.pagekit.Choice;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case file as its page shows it.
+ *
+ * @param names of those who were visited, by code
+ */
+public record ShownCaseFile(
+    String draw,
+    CaseFile file,
+    List<CaseVisit> visits,
+    Map<String, String> names,
+    Officer reader) {
+  private static final int MOST_LINES = 50;
+  private static final int GROUP = 4;
+
+  public boolean isOpen() {
+    return file.archivedOn().isEmpty();
+  }
+
+  public @Nullable LocalDate archivedOn() {
+    return file.archivedOn().orElse(null);
+  }
+
+  public @Nullable CaseSeal seal() {
+    return file.seal().orElse(null);
+  }
+
+  /** The bundle's hash as two people compare it. */
+  public String spaced() {
+    return file.seal()
+        .map(seal -> seal.sha256().replaceAll("(.{%d})(?!$)".formatted(GROUP), "$1 "))
+        .orElse("");
+  }
+
+  /** What is missing, with the names of those who were visited. */
+  public List<String> missing() {
+    return Completeness.missing(file, visits).stream()
+        .limit(MOST_LINES)
+        .map(line -> {
+          int end = line.indexOf('：');
+          String name = end < 0 ? null : names.get(line.substring(0, end));
+          return name == null ? line : name + line.substring(end);
+        })
+        .toList();
+  }
+
+  /** How many of them are not shown. */
+  public int more() {
+    return Math.max(0, Completeness.missing(file, visits).size() - MOST_LINES);
+  }
+
+  public List<Paper> papers() {
+    return List.copyOf(file.all());
+  }
+
+  /** Name of who was visited, or his code. */
+  public String nameOf(String subject) {
+    return names.getOrDefault(subject, subject);
+  }
+
+  public String visit(CaseVisit visit) {
+    return draw + "-" + visit.subject();
+  }
+
+  /** Whom a paper may be of. */
+  public List<Choice> subjects() {
+    return visits.stream().map(v -> new Choice(v.subject(), nameOf(v.subject()))).toList();
+  }
+
+  /** Whether the reader may file papers of one of its visits. */
+  public boolean files() {
+    return visits.stream().anyMatch(v -> reader.files(v.inspectors(), v.units()));
+  }
+}

@@ -1,0 +1,86 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.inspection.application.MotionSignals;
+import cn.doublerandom.inspection.signals.ProblemRates;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Query;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 督导 at the desk: signals of going through the motions, and 发现问题率. */
+@Path("/ui/supervision")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class SupervisionPages {
+  @Inject
+  @Location("inspection/signals.html")
+  Template signalsPage;
+
+  @Inject
+  @Location("inspection/rates.html")
+  Template ratesPage;
+
+  @Inject Desk desk;
+  @Inject MotionSignals signals;
+  @Inject VisitReader reader;
+
+  /**
+   * One table of rates.
+   *
+   * @param kind TASKS, ITEMS, CLASSES or UNITS
+   */
+  public record Table(String kind, List<ProblemRates.Rate> rates) {}
+
+  @GET
+  @Path("/signals")
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> signals() {
+    Query query = desk.query();
+    int year = year(query);
+    return desk.show(
+        signals
+            .signals(year, reader.today())
+            .map(found -> signalsPage.data("query", query.form()).data("found", found)));
+  }
+
+  @GET
+  @Path("/problem-rates")
+  @RolesAllowed({Roles.UNIT_LEAD, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> rates() {
+    Query query = desk.query();
+    int year = year(query);
+    return desk.show(
+        signals
+            .rates(year)
+            .map(found ->
+                ratesPage
+                    .data("query", query.form())
+                    .data("year", year)
+                    .data("all", found.all())
+                    .data(
+                        "tables",
+                        List.of(
+                            new Table("UNITS", found.units()),
+                            new Table("TASKS", found.tasks()),
+                            new Table("ITEMS", found.items()),
+                            new Table("CLASSES", found.classes())))));
+  }
+
+  /** The year that is asked for; this one where none is, or none that can be read. */
+  private int year(Query query) {
+    String asked = query.text("year");
+    return asked.matches("20[0-9]{2}") ? Integer.parseInt(asked) : reader.today().getYear();
+  }
+}

@@ -1,0 +1,153 @@
+package cn.doublerandom.inspection;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.verifier.Code;
+import cn.doublerandom.verifier.Verify;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+
+/** A case file: what is missing, a scan, the archive, and its bundle as a stranger judges it. */
+record CaseFileWay(String draw, String visit, String unit) {
+  private static final byte[] SCAN = "%PDF-1.4 抽取记录".getBytes(UTF_8);
+
+  private String api() {
+    return "/api/v1/case-files/" + draw;
+  }
+
+  private String page() {
+    return "/ui/case-files/" + draw;
+  }
+
+  private RequestSpecification as(String account, String of, String role) {
+    return given()
+        .contentType("application/json")
+        .header(
+            "Authorization", TestStack.bearer(new DemoIdentity.User(account, List.of(role), of)));
+  }
+
+  void isGone() {
+    whatIsMissingIsSaid();
+    thePapersOfTheVisitArePrinted();
+    theScanIsFiled();
+    theFileIsArchivedWithItsBundle();
+  }
+
+  private void whatIsMissingIsSaid() {
+    await()
+        .untilAsserted(() ->
+            as("lead", unit, "unit-lead")
+                .get(api())
+                .then()
+                .statusCode(200)
+                .body("missing", contains("缺抽取记录")));
+    VisitForms lead = VisitForms.of("lead", unit, "unit-lead");
+    await()
+        .untilAsserted(() ->
+            assertThat(lead.page("/ui/case-files").select("tr:has(a[href$=" + draw + "])").text())
+                .contains("1/1 户已录入", "待齐材料"));
+    assertThat(lead.page(page()).body().text()).contains("缺抽取记录", "清河县路途汽车维修有限公司");
+    assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(page()).statusCode()).isEqualTo(403);
+    assertThat(VisitForms.of("s", "纪检监察室", "supervisor").page(page()).select("form[action*=case]"))
+        .isEmpty();
+    as("VW009", "别的单位", "inspector").get("/api/v1/case-files").then().body("items.size()", equalTo(0));
+  }
+
+  private void thePapersOfTheVisitArePrinted() {
+    for (String kind : List.of("APPROVAL", "NOTICE", "RECORD", "RESULT", "EVIDENCE", "ALL")) {
+      byte[] pdf =
+          as("VW001", unit, "inspector")
+              .get("/api/v1/visits/" + visit + "/papers/" + kind)
+              .then()
+              .statusCode(200)
+              .extract()
+              .asByteArray();
+      assertThat(new String(pdf, 0, 5, ISO_8859_1)).isEqualTo("%PDF-");
+    }
+    as("VW009", "别的单位", "inspector")
+        .get("/api/v1/visits/" + visit + "/papers/RECORD")
+        .then()
+        .statusCode(403);
+    as("VW001", unit, "inspector")
+        .accept("text/html,*/*;q=0.8")
+        .get("/ui/visits/" + visit + "/papers/RECORD")
+        .then()
+        .statusCode(200)
+        .contentType("application/pdf");
+  }
+
+  private void theScanIsFiled() {
+    VisitForms lead = VisitForms.of("lead", unit, "unit-lead");
+    Map<String, List<String>> typed =
+        Map.of(
+            "kind", List.of("DRAW_RECORD"),
+            "title", List.of("抽取记录"),
+            "witness", List.of("纪检监察室"));
+    Document none = VisitForms.page(lead.sendScan(lead.page(page()), "/papers", typed, new byte[0]), 400);
+    assertThat(none.select("details[open] .fault").text()).contains("请选择扫描件");
+    byte[] program = "MZ not a scan".getBytes(UTF_8);
+    Document unfit = VisitForms.page(lead.sendScan(none, "/papers", typed, program), 422);
+    assertThat(unfit.body().text()).contains("PDF、JPEG 或者 PNG");
+    Document filed = lead.after(lead.sendScan(unfit, "/papers", typed, SCAN));
+    assertThat(filed.body().text()).contains("抽取记录", "见证人", "材料齐全，可以归档");
+    as("lead", unit, "unit-lead")
+        .contentType("application/octet-stream")
+        .body("%PDF-another".getBytes(UTF_8))
+        .post(api() + "/scans")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("scan-of-no-paper"));
+    as("lead", unit, "unit-lead")
+        .contentType("application/octet-stream")
+        .body(SCAN)
+        .post(api() + "/scans")
+        .then()
+        .statusCode(200)
+        .body("sha256", equalTo(Sha256.hex(SCAN)));
+  }
+
+  private void theFileIsArchivedWithItsBundle() {
+    VisitForms coordinator = VisitForms.of("c", "法制安全科", "coordinator");
+    Document archived =
+        coordinator.after(coordinator.send(coordinator.page(page()), "/archive", Map.of()));
+    assertThat(archived.body().text()).contains("归档，3 份材料", "保管至", "国家档案局令第8号");
+    String sha256 =
+        as("lead", unit, "unit-lead").get(api()).then().statusCode(200).extract().path("seal.sha256");
+    byte[] bundle =
+        as("lead", unit, "unit-lead")
+            .get(api() + "/scans/" + sha256)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    assertThat(Sha256.hex(bundle)).isEqualTo(sha256);
+    Verify.Verdict verdict = Verify.check(bundle);
+    assertThat(verdict.isOk()).as(verdict.detail()).isTrue();
+    bundle[bundle.length / 2] ^= 1;
+    assertThat(Verify.check(bundle).code()).isEqualTo(Code.CASE_FILE_PAPER);
+    as("VW009", "别的单位", "inspector").get(api() + "/scans/" + sha256).then().statusCode(403);
+    as("VW001", unit, "inspector")
+        .contentType("application/octet-stream")
+        .body(SCAN)
+        .post(api() + "/scans")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("case-file-archived"));
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    coordinator.page("/ui/case-files").select("tr:has(a[href$=" + draw + "])").text())
+                .contains("已归档"));
+  }
+}
