@@ -219,8 +219,11 @@ public class CaseFiles {
   }
 
   private Uni<List<CaseVisit>> visits(String drawId) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.ofDraw(drawId, MOST_VISITS))
+    // The log answers on the thread on which a list may be asked, whoever waits for it.
+    return files
+        .load(stream(drawId))
+        .flatMap(loaded ->
+            Uni.createFrom().completionStage(() -> directory.ofDraw(drawId, MOST_VISITS)))
         .map(found -> {
           if (found.isEmpty()) {
             throw new ProblemException(InspectionRejection.CASE_FILE_UNKNOWN);
