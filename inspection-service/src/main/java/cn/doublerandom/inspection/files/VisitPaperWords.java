@@ -16,6 +16,9 @@ import java.time.LocalDate;
  */
 @MessageBundle(value = "visitpaper", locale = "zh-CN")
 public interface VisitPaperWords {
+  @Message("、")
+  String comma();
+
   @Message("行政检查审批表")
   String approval();
 
