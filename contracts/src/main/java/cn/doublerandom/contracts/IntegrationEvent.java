@@ -38,6 +38,8 @@ public sealed interface IntegrationEvent
         ResultPublished,
         ResultCorrected,
         PublicationWithdrawn,
+        ObjectionRaised,
+        ObjectionDecided,
         CheckpointAnchored,
         SignInTold {
 
@@ -78,6 +80,8 @@ public sealed interface IntegrationEvent
         ResultPublished.class,
         ResultCorrected.class,
         PublicationWithdrawn.class,
+        ObjectionRaised.class,
+        ObjectionDecided.class,
         CheckpointAnchored.class,
         SignInTold.class);
   }

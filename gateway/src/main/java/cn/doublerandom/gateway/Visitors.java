@@ -36,9 +36,10 @@ class Visitors {
   private static final Pattern TOKEN =
       Pattern.compile("(?i:bearer) +[A-Za-z0-9_-]+\\.([A-Za-z0-9_-]+)\\.[A-Za-z0-9_-]+");
 
-  /** 检查码: six characters, asked for without an account. */
+  /** 检查码 and 异议码: some characters, asked for without an account. */
   private static final Pattern BY_CODE =
-      Pattern.compile("/+inspection/+(?:ui|api/+v1)/+checks(?:/|$)");
+      Pattern.compile(
+          "/+(?:inspection/+(?:ui|api/+v1)/+checks|publication/+(?:ui|api/+v1)/+objections)(?:/|$)");
 
   private final GatewaySettings.Limits limits;
   private final LongSupplier nanos;

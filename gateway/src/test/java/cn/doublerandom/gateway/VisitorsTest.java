@@ -151,7 +151,10 @@ class VisitorsTest {
     "/inspection/ui/checks, true",
     "/inspection//api/v1/checks/7KM3QX/recusals, true",
     "/inspection/ui/visits, false",
-    "/publication/ui/checks, false"
+    "/publication/ui/checks, false",
+    "/publication/ui/objections, true",
+    "/publication/api/v1//objections/130534-2023001-001-1-S/7KM3Q-X2345, true",
+    "/publication/ui/notices/objections, false"
   })
   void what_a_short_code_opens_is_known_by_its_address(String path, boolean byCode) {
     assertThat(Visitors.isByCode(path)).isEqualTo(byCode);

@@ -62,6 +62,40 @@ public enum PublicationRejection implements Rejection {
       "更正后的结果与现在公示的相同，没有可更正的内容。",
       "That is what is public already: nothing would be corrected.",
       Kind.INVALID),
+  OBJECTION_CODE_UNKNOWN(
+      "objection-code-unknown",
+      "没有这个异议码，请核对结果编号和随结果告知书送达的异议码。",
+      "No such code; check the number of the result and the code on your notice.",
+      Kind.UNKNOWN),
+  OBJECTION_WAITS(
+      "objection-waits",
+      "已有一项异议正在处理，答复以后才能再次提出。",
+      "An objection waits already; another can be raised once it is answered.",
+      Kind.CONFLICT),
+  NO_OBJECTION_WAITS(
+      "no-objection-waits", "没有等待答复的异议。", "No objection waits for an answer.", Kind.CONFLICT),
+  OBJECTIONS_EXHAUSTED(
+      "objections-exhausted",
+      "对这份结果的异议已经答复五次，请依法申请行政复议或者提起行政诉讼。",
+      "Five objections to this result were answered; you may apply for reconsideration or go to court.",
+      Kind.CONFLICT),
+  OBJECTION_BY_CONCERNED(
+      "objection-by-concerned",
+      "参加检查、录入或者公示这份结果的人不能处理对它的异议，请由其他人处理。",
+      "Whoever inspected, recorded or published does not decide on an objection to it.",
+      Kind.FORBIDDEN),
+  OBJECTION_EVIDENCE_UNFIT(
+      "objection-evidence-unfit",
+      "证据材料只接受 PDF、JPG 或者 PNG 文件，不超过 8 MB。",
+      "Evidence is a PDF, JPEG or PNG file of at most 8 MB.",
+      Kind.INVALID),
+  OBJECTION_EVIDENCE_FULL(
+      "objection-evidence-full",
+      "一项异议最多附五份证据材料。",
+      "An objection has five files at most.",
+      Kind.CONFLICT),
+  OBJECTION_EVIDENCE_UNKNOWN(
+      "objection-evidence-unknown", "没有这份证据材料。", "No such file.", Kind.UNKNOWN),
   NOTICE_UNKNOWN("notice-unknown", "没有这份公告。", "No such notice.", Kind.UNKNOWN);
 
   private final Wording wording;

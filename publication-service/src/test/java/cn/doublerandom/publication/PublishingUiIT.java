@@ -169,7 +169,115 @@ class PublishingUiIT {
         .then()
         .statusCode(409)
         .body(containsString("该结果已经公示"));
+    theFirmObjectsByItsCodeAndIsAnsweredByWhoIsNotConcerned();
     whatIsPublicIsCorrectedAndThenWithdrawnByTwo();
+  }
+
+  /** Without an account, in either language. */
+  private static RequestSpecification firm() {
+    return given().accept("text/html").redirects().follow(false);
+  }
+
+  private void theFirmObjectsByItsCodeAndIsAnsweredByWhoIsNotConcerned() {
+    String issued =
+        act(publisher(), "objection-code", Map.of())
+            .then()
+            .statusCode(303)
+            .extract()
+            .header("Location");
+    String code = issued.replaceAll(".*[?&]code=", "");
+    assertThat(code).matches("[2-9A-Z]{5}-[2-9A-Z]{5}");
+    act(as("JC072", "别的单位", "publisher"), "objection-code", Map.of()).then().statusCode(403);
+    String own = "/ui/objections/" + RESULT + "/" + code;
+    whoHasNoCodeIsToldNoMore();
+    firm().get("/ui/results/" + RESULT).then().body(containsString("/ui/objections?result="));
+    firm()
+        .get("/ui/objections?result=" + RESULT + "&code=" + code.replace("-", "").toLowerCase())
+        .then()
+        .statusCode(200)
+        .body(containsString("提出异议"), containsString("&lt;script&gt;alert(1)"));
+    objected(own, "车辆<i>已报停</i>");
+    evidence(own, "MZ program").then().statusCode(422).body(containsString("PDF"));
+    evidence(own, "%PDF-1.7 停运登记").then().statusCode(303);
+    firm()
+        .get("/ui/results/" + RESULT)
+        .then()
+        .body(containsString("异议处理中"), containsString(RESULT + "-Y1"), not(containsString("已报停")));
+    firm()
+        .header("Accept-Language", "en")
+        .get(own)
+        .then()
+        .statusCode(200)
+        .body(containsString("Objection being answered"), containsString("&lt;i&gt;已报停"));
+    whoAnswersReadsWhatTheFirmSays();
+    objected(own, "再次异议");
+    coordinator("coordinator").get("/ui/notices?state=OBJECTED").then().body(containsString(PAGE));
+  }
+
+  private static void whoHasNoCodeIsToldNoMore() {
+    for (String result : List.of(RESULT, "nobody")) {
+      given()
+          .get("/api/v1/objections/" + result + "/22222-22222")
+          .then()
+          .statusCode(404)
+          .body("type", containsString("objection-code-unknown"));
+      firm()
+          .get("/ui/objections?result=" + result + "&code=22222-22222")
+          .then()
+          .statusCode(200)
+          .body(containsString("没有这个异议码"));
+    }
+  }
+
+  private static void objected(String own, String statement) {
+    firm()
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("statement", statement)
+        .post(own)
+        .then()
+        .statusCode(303)
+        .header("Location", containsString("taken="));
+  }
+
+  private static io.restassured.response.Response evidence(String own, String content) {
+    return firm()
+        .multiPart("file", "证据.pdf", content.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .post(own + "/evidence");
+  }
+
+  private void whoAnswersReadsWhatTheFirmSays() {
+    publisher().get(PAGE).then().body(containsString("异议处理中"), not(containsString("已报停")));
+    String page =
+        coordinator("coordinator")
+            .get(PAGE)
+            .then()
+            .body(containsString("已报停&lt;/i&gt;"))
+            .extract()
+            .asString();
+    String file = page.replaceAll("(?s).*href=\"/publication(/ui/notices/[^\"]+/objections/1/[0-9a-f]{64})\".*", "$1");
+    assertThat(coordinator("coordinator").get(file).then().statusCode(200).extract().asString())
+        .startsWith("%PDF-1.7");
+    publisher().get(file).then().statusCode(403);
+    coordinator("coordinator")
+        .accept("application/json")
+        .get("/api/v1/results/" + RESULT + "/objections")
+        .then()
+        .statusCode(200)
+        .body("[0].statement", containsString("已报停"), "[0].evidence.size()", equalTo(1));
+    await()
+        .untilAsserted(() ->
+            coordinator("coordinator")
+                .accept("application/json")
+                .get("/api/v1/waiting")
+                .then()
+                .body(containsString("\"objection\""), containsString(PAGE)));
+    Map<String, String> answer = Map.of("reason", "停运登记在检查之后");
+    act(coordinator("JC071"), "objection/rejection", answer).then().statusCode(403);
+    seen(act(coordinator("coordinator"), "objection/rejection", answer));
+    firm()
+        .get("/ui/results/" + RESULT)
+        .then()
+        .body(containsString("结果维持不变"), containsString("停运登记在检查之后"));
   }
 
   private static RequestSpecification coordinator(String account) {
@@ -260,7 +368,14 @@ class PublishingUiIT {
     await()
         .untilAsserted(() ->
             assertThat(told())
-                .containsExactly("ResultPublished", "ResultCorrected", "PublicationWithdrawn"));
+                .containsExactly(
+                    "ResultPublished",
+                    "ObjectionRaised",
+                    "ObjectionDecided",
+                    "ObjectionRaised",
+                    "ObjectionDecided",
+                    "ResultCorrected",
+                    "PublicationWithdrawn"));
   }
 
   /** What the world was told of the result, in its order. */

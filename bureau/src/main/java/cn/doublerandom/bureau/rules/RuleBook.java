@@ -138,6 +138,15 @@ public record RuleBook(RulePacks packs) {
         .map(RuleValue.Signals::terms);
   }
 
+  /**
+   * 对公示结果异议的答复期限, working days; as many as publication may take where no pack speaks of it.
+   */
+  public int objectionDays(LocalDate day) {
+    return said(day, RuleKey.OBJECTION_ANSWER, RuleValue.WorkingDays.class)
+        .map(RuleValue.WorkingDays::days)
+        .orElseGet(() -> publicationDays(day));
+  }
+
   /** Who agrees to a result before it is final; nobody where no pack speaks of it. */
   public List<RuleValue.Review> resultReview(LocalDate day) {
     return said(day, RuleKey.RESULT_REVIEW, RuleValue.ResultReview.class)

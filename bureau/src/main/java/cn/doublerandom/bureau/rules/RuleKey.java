@@ -25,7 +25,8 @@ public enum RuleKey {
   RESULT_REVIEW("检查结果的确认和法制审核"),
   FOLLOW_UP_TERMS("后续处置的期限和上报"),
   CASE_FILE_RETENTION("卷宗保管期限"),
-  MOTION_SIGNALS("走形式、随意录入的提示");
+  MOTION_SIGNALS("走形式、随意录入的提示"),
+  OBJECTION_ANSWER("对公示结果异议的答复期限");
 
   private final String text;
 

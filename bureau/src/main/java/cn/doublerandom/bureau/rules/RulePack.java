@@ -44,6 +44,9 @@ public record RulePack(
 
   /** A test the pack brings along. */
   public sealed interface Example {
+    /** The last day after a day under OBJECTION_ANSWER. */
+    record Answer(LocalDate raised, LocalDate expected) implements Example {}
+
     /** So many of a frame under MINIMUM_COVERAGE and ROUNDING. */
     record OfFrame(int frame, int expected) implements Example {}
 

@@ -12,12 +12,21 @@ import java.time.LocalDate;
 public record Due(LocalDate on, boolean provisional, DeadlineBasis basis) {
   /** Publication of what was found in an inspection finished on a day (二(四)). */
   public static Due publication(LocalDate finished, RuleBook rules, WorkdayCalendar calendar) {
-    int days = rules.publicationDays(finished);
-    WorkdayCalendar.Deadline deadline = calendar.after(finished, days);
+    return after(finished, rules.publicationDays(finished), rules, calendar);
+  }
+
+  /** The answer to an objection (异议) raised on a day. */
+  public static Due answer(LocalDate raised, RuleBook rules, WorkdayCalendar calendar) {
+    return after(raised, rules.objectionDays(raised), rules, calendar);
+  }
+
+  private static Due after(
+      LocalDate begun, int workingDays, RuleBook rules, WorkdayCalendar calendar) {
+    WorkdayCalendar.Deadline deadline = calendar.after(begun, workingDays);
     return new Due(
         deadline.due(),
         deadline.provisional(),
         new DeadlineBasis(
-            rules.inForce(finished), days, calendar.basis(deadline.due()).orElse(null)));
+            rules.inForce(begun), workingDays, calendar.basis(deadline.due()).orElse(null)));
   }
 }

@@ -42,6 +42,17 @@ final class ChangeWords {
       case "ChangeDeclined" -> Optional.of("更正或撤销未获同意");
       case "ResultCorrected" -> Optional.of("公示的结果更正为：" + StoryCodes.codes(p));
       case "PublicationWithdrawn" -> Optional.of("公示于 %s 撤销".formatted(p.path("on").asText()));
+      case "ObjectionCodeIssued" -> Optional.of("发出异议码");
+      case "ObjectionRaised" ->
+          Optional.of(
+              "检查对象提出第 %d 项异议，应于 %s 前答复"
+                  .formatted(p.path("number").asInt(), p.path("dueOn").asText()));
+      case "ObjectionEvidenceAdded" ->
+          Optional.of("异议附证据材料，哈希 " + p.path("evidence").path("sha256").asText());
+      case "ObjectionDecided" ->
+          Optional.of(
+              "答复第 %d 项异议：%s"
+                  .formatted(p.path("number").asInt(), outcome(p.path("outcome").asText())));
       case "ReleaseEnded" -> Optional.of("驳回或撤回了退回事项的申请");
       case "RenamingEnded" -> Optional.of("驳回或撤回了已认领事项的改名");
       case "BureauRequestEnded" -> Optional.of("驳回或撤回了单位的登记申请");
@@ -52,6 +63,14 @@ final class ChangeWords {
       case "DeputyDeclined" -> Optional.of("驳回或撤回了代理");
       case "DeputyEnded" -> Optional.of("提前结束了代理");
       default -> Optional.empty();
+    };
+  }
+
+  private static String outcome(String code) {
+    return switch (code) {
+      case "CORRECTED" -> "更正结果";
+      case "WITHDRAWN" -> "撤销公示";
+      default -> "结果维持不变";
     };
   }
 

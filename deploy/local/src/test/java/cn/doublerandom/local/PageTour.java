@@ -27,6 +27,7 @@ final class PageTour {
           "/draw/ui/verify",
           "/draw/ui/fairness",
           "/inspection/ui/checks",
+          "/publication/ui/objections",
           "/publication/ui/style");
 
   /** Whose menus have all pages there are. */

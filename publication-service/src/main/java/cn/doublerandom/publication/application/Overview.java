@@ -9,6 +9,7 @@ import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.MissingVisit;
+import cn.doublerandom.publication.result.ResultDesk;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.publication.result.VisitNotice;
 import io.smallrye.mutiny.Uni;
@@ -25,14 +26,17 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Overview {
   private static final int NEWEST = 200;
+  private static final int MOST_OBJECTIONS = 10_000;
 
   private final NoticeBoard board;
   private final PublicNotices notices;
+  private final ResultDesk desk;
 
   @Inject
-  Overview(NoticeBoard board, PublicNotices notices) {
+  Overview(NoticeBoard board, PublicNotices notices, ResultDesk desk) {
     this.board = board;
     this.notices = notices;
+    this.desk = desk;
   }
 
   /** The newest plans and draws, and a year. */
@@ -82,8 +86,16 @@ public class Overview {
    */
   public record Missed(MissingVisit visit, boolean finished, String name) {}
 
-  /** Everything that is late: results, visits that were never held, tasks never drawn. */
-  public record Overdue(List<Late> results, List<Missed> visits, List<DueTask> tasks) {}
+  /**
+   * Everything that is late: results, visits that were never held, tasks never drawn.
+   *
+   * @param objections results to which an objection waits for an answer that should be there
+   */
+  public record Overdue(
+      List<Late> results,
+      List<Missed> visits,
+      List<DueTask> tasks,
+      List<ResultNotice> objections) {}
 
   /** The newest notices and the figures of a year. */
   public Uni<Latest> latest(int year, LocalDate today) {
@@ -140,11 +152,27 @@ public class Overview {
                 .flatMap(missing ->
                     Uni.createFrom()
                         .completionStage(() -> board.undrawn(today))
-                        .flatMap(undrawn -> named(late, missing, undrawn))));
+                        .flatMap(undrawn ->
+                            unanswered(today)
+                                .flatMap(objected -> named(late, missing, undrawn, objected)))));
+  }
+
+  private Uni<List<ResultNotice>> unanswered(LocalDate today) {
+    return Uni.createFrom()
+        .completionStage(() ->
+            desk.found(
+                ResultDesk.Asked.of(ResultDesk.Stage.OBJECTED, today), 0, MOST_OBJECTIONS))
+        .map(objected ->
+            objected.stream()
+                .filter(one -> one.isAnsweredLate(today))
+                .toList());
   }
 
   private Uni<Overdue> named(
-      List<ResultNotice> late, List<VisitNotice> missing, List<DueTask> undrawn) {
+      List<ResultNotice> late,
+      List<VisitNotice> missing,
+      List<DueTask> undrawn,
+      List<ResultNotice> objected) {
     List<String> draws =
         Stream.concat(
                 late.stream().map(r -> r.content().drawId()),
@@ -166,7 +194,8 @@ public class Overview {
                     new Overdue(
                         late.stream().map(r -> Late.of(r, drawn, known)).toList(),
                         missing.stream().map(v -> missed(v, drawn, known)).toList(),
-                        undrawn)));
+                        undrawn,
+                        objected)));
   }
 
   private static Missed missed(

@@ -11,6 +11,7 @@ import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Person;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whom a result waits for, and in which words.
@@ -19,6 +20,7 @@ import java.util.List;
  */
 record ResultMatters(LocalDate today, WorkdayCalendar calendar) {
   private static final List<String> PUBLISHES = List.of(Roles.PUBLISHER);
+  private static final List<String> ANSWERS = List.of(Roles.COORDINATOR);
   private static final List<String> WATCHES = List.of(Roles.COORDINATOR, Roles.SUPERVISOR);
 
   /** Those of the results that wait for somebody, in their order. */
@@ -71,7 +73,60 @@ record ResultMatters(LocalDate today, WorkdayCalendar calendar) {
     return published != null
         && published.changeAskedBy() != null
         && !SecondPerson.isSame(published.changeAskedBy(), person.account())
-        && !result.content().isOfTeam(person.account());
+        && !result.content().isOfTeam(person.account())
+        && !(isObjected(published) && isPublishedBy(published, person));
+  }
+
+  private static boolean isObjected(ResultNotice.Published published) {
+    return published.objected() != null && published.objected().openUntil() != null;
+  }
+
+  private static boolean isPublishedBy(ResultNotice.Published published, Person person) {
+    return published.objected() != null
+        && SecondPerson.isSame(published.objected().publishedBy(), person.account());
+  }
+
+  /** As the decider has it: none of those concerned, and no change of it waits already. */
+  private static boolean answers(ResultNotice result, Person person) {
+    ResultNotice.Published published = result.published();
+    return published != null
+        && person.isOneOf(ANSWERS)
+        && isObjected(published)
+        && published.changeAskedBy() == null
+        && !result.content().isOfTeam(person.account())
+        && !isPublishedBy(published, person);
+  }
+
+  /** 异议 that wait for this one's answer, or that he watches over once the answer is late. */
+  Optional<Matter> objection(ResultNotice result, Person person) {
+    ResultNotice.Published published = result.published();
+    LocalDate due =
+        published == null || published.objected() == null
+            ? null
+            : published.objected().openUntil();
+    if (due == null) {
+      return Optional.empty();
+    }
+    boolean answers = answers(result, person);
+    if (!answers && !(person.isOneOf(WATCHES) && due.isBefore(today))) {
+      return Optional.empty();
+    }
+    DueWords left = DueWords.of(due, today, calendar);
+    return Optional.of(
+        new Matter(
+            answers ? "objection" : "objection-overdue",
+            answers
+                ? "答复“%s”对公示结果的异议（%s）".formatted(result.subjectName(), left.chinese())
+                : "督促答复“%s”对公示结果的异议（应于%s前答复，已逾期）"
+                    .formatted(result.subjectName(), DayWords.chinese(due, today)),
+            answers
+                ? "Answer the objection of “%s” to its published result (%s)"
+                    .formatted(result.subjectName(), left.english())
+                : "See that the objection of “%s” is answered (it was due on %s)"
+                    .formatted(result.subjectName(), DayWords.english(due, today)),
+            due,
+            due,
+            MatterPlaces.RESULT.of(result.content().resultId())));
   }
 
   /** A correction or withdrawal that waits for a decision. */

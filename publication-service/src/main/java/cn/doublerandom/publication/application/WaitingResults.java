@@ -63,7 +63,27 @@ public class WaitingResults {
                 .map(unpublished -> matters.chosen(unpublished, person))
                 .flatMap(chosen -> named(chosen, person, matters)))
         .flatMap(
-            own -> changes(person, today).map(others -> Matters.together(List.of(own, others))));
+            own -> changes(person, today).map(others -> Matters.together(List.of(own, others))))
+        .flatMap(own ->
+            objections(person, today).map(others -> Matters.together(List.of(own, others))));
+  }
+
+  /** 异议 to answer, and those whose answer is late. */
+  private Uni<Matters> objections(Person person, LocalDate today) {
+    return person.isOneOf(List.of(Roles.COORDINATOR, Roles.SUPERVISOR))
+        ? Uni.createFrom()
+            .completionStage(() ->
+                desk.found(ResultDesk.Asked.of(ResultDesk.Stage.OBJECTED, today), 0, MOST))
+            .flatMap(objected ->
+                calendar
+                    .of(CalendarStream.NAME)
+                    .map(notices -> new ResultMatters(today, notices.state().calendar()))
+                    .map(matters ->
+                        Matters.all(
+                            objected.stream()
+                                .flatMap(one -> matters.objection(one, person).stream())
+                                .toList())))
+        : Uni.createFrom().item(Matters.NONE);
   }
 
   /** Corrections and withdrawals that others asked for and this one may decide on. */

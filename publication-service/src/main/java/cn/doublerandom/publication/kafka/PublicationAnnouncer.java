@@ -1,6 +1,8 @@
 package cn.doublerandom.publication.kafka;
 
 import cn.doublerandom.contracts.IntegrationEvent;
+import cn.doublerandom.contracts.ObjectionDecided;
+import cn.doublerandom.contracts.ObjectionRaised;
 import cn.doublerandom.contracts.PublicationWithdrawn;
 import cn.doublerandom.contracts.ResultCorrected;
 import cn.doublerandom.contracts.ResultPublished;
@@ -59,6 +61,10 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();
+      case ResultEvent.ObjectionCodeIssued e -> Optional.empty();
+      case ResultEvent.ObjectionEvidenceAdded e -> Optional.empty();
+      case ResultEvent.ObjectionRaised e -> Optional.of(raised(e, after(event)));
+      case ResultEvent.ObjectionDecided e -> Optional.of(decided(e, after(event)));
       case ResultEvent.ResultPublished e -> Optional.of(published(after(event)));
       case ResultEvent.ResultCorrected e -> Optional.of(corrected(after(event)));
       case ResultEvent.PublicationWithdrawn e -> Optional.of(withdrawn(after(event)));
@@ -107,6 +113,24 @@ class PublicationAnnouncer implements Announcer {
         before.reason(),
         before.until(),
         p.indexNumber());
+  }
+
+  private static ObjectionRaised raised(ResultEvent.ObjectionRaised e, Publication publication) {
+    ResultContent c = isPublic(publication).content();
+    return new ObjectionRaised(
+        c.resultId(), c.drawId(), c.subjectId(), e.number(), e.on(), e.dueOn());
+  }
+
+  private static ObjectionDecided decided(ResultEvent.ObjectionDecided e, Publication publication) {
+    ResultContent c = isPublic(publication).content();
+    return new ObjectionDecided(
+        c.resultId(),
+        c.drawId(),
+        c.subjectId(),
+        e.number(),
+        e.outcome().name(),
+        e.reason(),
+        e.on());
   }
 
   private static PublicationWithdrawn withdrawn(Publication publication) {

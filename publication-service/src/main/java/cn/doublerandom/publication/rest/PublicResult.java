@@ -3,6 +3,7 @@ package cn.doublerandom.publication.rest;
 import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.application.PlannedResult;
 import cn.doublerandom.publication.result.FormerResult;
+import cn.doublerandom.publication.result.ObjectedResult;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version how often it was made public, from 1
  * @param former what was public before it was corrected, oldest first; absent where it never was
  * @param withdrawn absent where it still holds
+ * @param objections 异议 to it, oldest first; absent where there are none
  * @param bureau whose it is, by name; absent where one bureau is served
  * @param windowTo last day of the visit's window, where it was finished after that (逾期检查)
  */
@@ -46,7 +48,36 @@ public record PublicResult(
     int version,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FormerVersion> former,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Withdrawn withdrawn,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PublicObjection> objections,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bureau) {
+  /**
+   * 异议 of the firm, without its words.
+   *
+   * @param receipt its number
+   * @param dueOn last day of the answer
+   * @param outcome REJECTED, CORRECTED or WITHDRAWN; absent while it is open
+   * @param reply what the bureau answered; absent while it is open
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record PublicObjection(
+      String receipt,
+      LocalDate raisedOn,
+      LocalDate dueOn,
+      @Nullable String outcome,
+      @Nullable String reply,
+      @Nullable LocalDate answeredOn) {
+    static PublicObjection of(ObjectedResult.Line line) {
+      ObjectedResult.Reply reply = line.reply();
+      return new PublicObjection(
+          line.receipt(),
+          line.on(),
+          line.dueOn(),
+          reply == null ? null : reply.outcome().name(),
+          reply == null ? null : reply.reason(),
+          reply == null ? null : reply.on());
+    }
+  }
+
   /**
    * What was public before a correction.
    *
@@ -96,6 +127,9 @@ public record PublicResult(
         p.version(),
         p.former() == null ? null : p.former().stream().map(FormerVersion::of).toList(),
         p.withdrawn() == null ? null : new Withdrawn(p.withdrawn().on(), p.withdrawn().reason()),
+        p.objected() == null
+            ? null
+            : p.objected().lines().stream().map(PublicObjection::of).toList(),
         bureau);
   }
 }

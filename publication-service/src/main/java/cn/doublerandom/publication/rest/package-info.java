@@ -15,6 +15,13 @@
 @SchemaName(of = NoticeBoard.Statistics.Apart.class, is = "CountedApart")
 @SchemaName(of = NoticeBoard.Statistics.Corrected.class, is = "CorrectedAfterYear")
 @SchemaName(of = AnnualCoverage.Basis.class, is = "CoverageBasis")
+@SchemaName(of = Objection.class, is = "ObjectionToResult")
+@SchemaName(of = Objection.Evidence.class, is = "EvidenceOfObjection")
+@SchemaName(of = Objection.Answer.class, is = "AnswerToObjection")
+@SchemaName(of = Objection.Outcome.class, is = "OutcomeOfObjection")
+@SchemaName(of = ObjectionWork.IssuedCode.class, is = "CodeOfNotice")
+@SchemaName(of = ObjectionWork.OwnResult.class, is = "ResultOfFirm")
+@SchemaName(of = ObjectionWork.OwnObjection.class, is = "ObjectionOfFirm")
 @SchemaName(of = SignIn.class, is = "NotedSignIn")
 @SchemaName(of = SignIn.What.class, is = "SignInDoing")
 package cn.doublerandom.publication.rest;
@@ -24,12 +31,14 @@ import cn.doublerandom.publication.notice.DrawnVisits;
 import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.publication.application.NamedSubject;
+import cn.doublerandom.publication.application.ObjectionWork;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.PlanVersion;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.result.Objection;
 import cn.doublerandom.publication.signin.SignIn;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import org.jspecify.annotations.NullMarked;

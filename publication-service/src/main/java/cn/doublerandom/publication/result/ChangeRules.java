@@ -10,6 +10,7 @@ import static cn.doublerandom.publication.PublicationRejection.ITEM_NOT_OF_RESUL
 import static cn.doublerandom.publication.PublicationRejection.NOTHING_CORRECTED;
 import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
 import static cn.doublerandom.publication.PublicationRejection.NO_CHANGE_WAITS;
+import static cn.doublerandom.publication.PublicationRejection.OBJECTION_BY_CONCERNED;
 
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.eventstore.decider.Decision;
@@ -22,10 +23,12 @@ import cn.doublerandom.publication.result.ResultCommand.DeclineChange;
 import cn.doublerandom.publication.result.ResultContent.Finding;
 import cn.doublerandom.publication.result.ResultEvent.ChangeDeclined;
 import cn.doublerandom.publication.result.ResultEvent.CorrectionAsked;
+import cn.doublerandom.publication.result.ResultEvent.ObjectionDecided;
 import cn.doublerandom.publication.result.ResultEvent.PublicationWithdrawn;
 import cn.doublerandom.publication.result.ResultEvent.ResultCorrected;
 import cn.doublerandom.publication.result.ResultEvent.WithdrawalAsked;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** 更正与撤销 of what is public: the unit that inspected asks, somebody who did not inspect decides. */
@@ -35,12 +38,17 @@ final class ChangeRules {
   private ChangeRules() {}
 
   static Decision<ResultEvent> ask(AskCorrection ask, Published published) {
-    ResultContent content = published.content();
-    if (!content.isOf(ask.unit())) {
-      return reject(NOT_YOUR_RESULT, "unit", content.unit());
+    if (!published.content().isOf(ask.unit())) {
+      return reject(NOT_YOUR_RESULT, "unit", published.content().unit());
     } else if (published.asked() != null) {
       return reject(CHANGE_WAITS);
     }
+    return correction(ask, published);
+  }
+
+  /** The correction itself, whoever may ask for it. */
+  static Decision<ResultEvent> correction(AskCorrection ask, Published published) {
+    ResultContent content = published.content();
     List<String> codes = ascending(ask.codes().stream());
     if (content.findings().stream().noneMatch(f -> f.itemCode().equals(ask.itemCode()))) {
       return reject(ITEM_NOT_OF_RESULT, "field", "itemCode");
@@ -85,6 +93,11 @@ final class ChangeRules {
     } else if (published.asked() != null) {
       return reject(CHANGE_WAITS);
     }
+    return withdrawal(ask);
+  }
+
+  /** The withdrawal itself, whoever may ask for it. */
+  static Decision<ResultEvent> withdrawal(AskWithdrawal ask) {
     return accept(new WithdrawalAsked(ask.reason(), ask.by(), ask.today()));
   }
 
@@ -97,13 +110,31 @@ final class ChangeRules {
     } else if (published.content().isOfTeam(approve.by())) {
       return reject(CHANGE_BY_TEAM);
     }
-    return switch (asked) {
-      case AskedChange.Correction c ->
-          accept(
+    Optional<Objection> open = published.objections().open();
+    if (open.isPresent() && ObjectionRules.isConcerned(published, approve.by())) {
+      return reject(OBJECTION_BY_CONCERNED);
+    }
+    ResultEvent change =
+        switch (asked) {
+          case AskedChange.Correction c ->
               new ResultCorrected(
-                  c.findings(), c.codes(), c.reason(), c.by(), approve.by(), approve.today()));
-      case AskedChange.Withdrawal w ->
-          accept(new PublicationWithdrawn(w.reason(), w.by(), approve.by(), approve.today()));
+                  c.findings(), c.codes(), c.reason(), c.by(), approve.by(), approve.today());
+          case AskedChange.Withdrawal w ->
+              new PublicationWithdrawn(w.reason(), w.by(), approve.by(), approve.today());
+        };
+    return open.<Decision<ResultEvent>>map(one ->
+            accept(
+                new ObjectionDecided(
+                    one.number(), outcome(asked), asked.reason(), approve.by(), approve.today()),
+                change))
+        .orElseGet(() -> accept(change));
+  }
+
+  /** A change of what is public answers the objection to it. */
+  private static Objection.Outcome outcome(AskedChange asked) {
+    return switch (asked) {
+      case AskedChange.Correction c -> Objection.Outcome.CORRECTED;
+      case AskedChange.Withdrawal w -> Objection.Outcome.WITHDRAWN;
     };
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Published ──correction: asked by one, agreed to by another──▶ Published
  *   └──withdrawal: the same──▶ Withdrawn
+ * An objection (异议) to what is Published is open until it is decided, {@link ObjectionRules}.
  * </pre>
  */
 public sealed interface Publication {
@@ -60,7 +61,8 @@ public sealed interface Publication {
           "%s/%d-%s".formatted(issuer, on.getYear(), content.resultId()),
           windowTo,
           List.of(),
-          null);
+          null,
+          Objections.none(""));
     }
   }
 
@@ -70,6 +72,7 @@ public sealed interface Publication {
    * @param windowTo last day of the visit's window, where it was finished after that
    * @param former what was public before it was corrected, oldest first
    * @param asked what waits for another person; absent where nothing does
+   * @param objections 异议 to it
    */
   record Published(
       ResultContent content,
@@ -79,14 +82,21 @@ public sealed interface Publication {
       String indexNumber,
       @Nullable LocalDate windowTo,
       List<FormerResult> former,
-      @Nullable AskedChange asked)
+      @Nullable AskedChange asked,
+      Objections objections)
       implements Publication {
     public Published {
       former = List.copyOf(former);
     }
 
     Published asking(@Nullable AskedChange change) {
-      return new Published(content, subjectName, on, onTime, indexNumber, windowTo, former, change);
+      return new Published(
+          content, subjectName, on, onTime, indexNumber, windowTo, former, change, objections);
+    }
+
+    Published objected(Objections changed) {
+      return new Published(
+          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, changed);
     }
 
     Published corrected(ResultEvent.ResultCorrected to) {
@@ -106,7 +116,8 @@ public sealed interface Publication {
           indexNumber,
           windowTo,
           before,
-          null);
+          null,
+          objections);
     }
   }
 

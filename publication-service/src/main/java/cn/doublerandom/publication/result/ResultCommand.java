@@ -66,4 +66,57 @@ public sealed interface ResultCommand {
 
   /** Another person does not agree to what waits. */
   record DeclineChange(String reason, String by, LocalDate today) implements ResultCommand {}
+
+  /** What is asked about objections (异议) to a published result. */
+  sealed interface OfObjections extends ResultCommand {}
+
+  /**
+   * A code for the notice the firm gets; the one before it is void.
+   *
+   * @param codeHash SHA-256 of it, 64 lowercase hex digits
+   * @param unit of the account that gives it
+   */
+  record IssueObjectionCode(String codeHash, String by, String unit, LocalDate today)
+      implements OfObjections {}
+
+  /** Who has the code objects. */
+  record RaiseObjection(String codeHash, String statement, Due due, LocalDate today)
+      implements OfObjections {}
+
+  /** A file to the objection that is open. */
+  record AddObjectionEvidence(String codeHash, Objection.Evidence evidence, LocalDate today)
+      implements OfObjections {}
+
+  /** The result stands; everybody reads the reason. */
+  record RejectObjection(String reason, String by, LocalDate today) implements OfObjections {}
+
+  /**
+   * The firm is right: another result of one item, to which another person has to agree.
+   *
+   * @param codes what is right, of that item
+   * @param combinations which codes may stand together
+   */
+  record CorrectForObjection(
+      String itemCode,
+      List<String> codes,
+      String reason,
+      String by,
+      RuleValue.ResultCombinations combinations,
+      LocalDate today)
+      implements OfObjections {
+    public CorrectForObjection {
+      codes = List.copyOf(codes);
+    }
+
+    AskCorrection asked(ResultContent content) {
+      return new AskCorrection(itemCode, codes, reason, by, content.unit(), combinations, today);
+    }
+  }
+
+  /** The firm is right: the publication is to hold no more, to which another has to agree. */
+  record WithdrawForObjection(String reason, String by, LocalDate today) implements OfObjections {
+    AskWithdrawal asked(ResultContent content) {
+      return new AskWithdrawal(reason, by, content.unit(), today);
+    }
+  }
 }

@@ -28,10 +28,15 @@ import cn.doublerandom.publication.result.ResultCommand.MoveDeadline;
 import cn.doublerandom.publication.result.ResultCommand.NoteMissing;
 import cn.doublerandom.publication.result.ResultCommand.NoteNotHeld;
 import cn.doublerandom.publication.result.ResultCommand.NoteSettled;
+import cn.doublerandom.publication.result.ResultCommand.OfObjections;
 import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
 import cn.doublerandom.publication.result.ResultEvent.ChangeDeclined;
 import cn.doublerandom.publication.result.ResultEvent.CorrectionAsked;
+import cn.doublerandom.publication.result.ResultEvent.ObjectionCodeIssued;
+import cn.doublerandom.publication.result.ResultEvent.ObjectionDecided;
+import cn.doublerandom.publication.result.ResultEvent.ObjectionEvidenceAdded;
+import cn.doublerandom.publication.result.ResultEvent.ObjectionRaised;
 import cn.doublerandom.publication.result.ResultEvent.PublicationDeadlineMoved;
 import cn.doublerandom.publication.result.ResultEvent.PublicationWithdrawn;
 import cn.doublerandom.publication.result.ResultEvent.ResultCorrected;
@@ -44,6 +49,7 @@ import cn.doublerandom.publication.result.ResultEvent.WithdrawalAsked;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** 谁检查、谁录入、谁公示, 20个工作日 (二(四), R9, R39, R40). */
@@ -109,6 +115,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case AskWithdrawal ask -> ofPublic(publication, p -> ChangeRules.ask(ask, p));
       case ApproveChange approve -> ofPublic(publication, p -> ChangeRules.approve(approve, p));
       case DeclineChange decline -> ofPublic(publication, p -> ChangeRules.decline(decline, p));
+      case OfObjections ask -> ObjectionRules.decide(ask, publication);
     };
   }
 
@@ -175,7 +182,8 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
               p.indexNumber(),
               windowTo(publication),
               List.of(),
-              null);
+              null,
+              Objections.none(p.by()));
       case CorrectionAsked e ->
           ((Published) publication)
               .asking(
@@ -185,9 +193,28 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
           ((Published) publication).asking(new AskedChange.Withdrawal(reason, by, on));
       case ChangeDeclined declined -> ((Published) publication).asking(null);
       case ResultCorrected corrected -> ((Published) publication).corrected(corrected);
+      case ObjectionCodeIssued(var hash, var by, var on) ->
+          objected(publication, known -> known.by(hash));
+      case ObjectionRaised e ->
+          objected(publication, known -> known.raise(e.statement(), e.on(), e.dueOn()));
+      case ObjectionEvidenceAdded(int number, var evidence, var on) ->
+          objected(publication, known -> known.with(number, evidence));
+      case ObjectionDecided e ->
+          objected(
+              publication,
+              known ->
+                  known.answered(
+                      e.number(),
+                      new Objection.Answer(e.outcome(), e.reason(), e.by(), e.on())));
       case PublicationWithdrawn(var reason, var askedBy, var approvedBy, var on) ->
           new Withdrawn(((Published) publication).asking(null), reason, on);
     };
+  }
+
+  private static Publication objected(
+      Publication publication, UnaryOperator<Objections> change) {
+    Published published = (Published) publication;
+    return published.objected(change.apply(published.objections()));
   }
 
   /** What came after its window stays late, whatever becomes of it. */

@@ -17,6 +17,8 @@ public interface ResultDesk {
     UNRECORDED,
     /** A correction or withdrawal waits for another person. */
     CHANGE_ASKED,
+    /** 异议: the firm waits for an answer. */
+    OBJECTED,
     /** Public, corrected since or not; withdrawn ones too. */
     PUBLISHED
   }

@@ -78,4 +78,36 @@ public sealed interface ResultEvent {
   /** 撤销: the publication holds no more; it stays to be read. */
   record PublicationWithdrawn(String reason, String askedBy, String approvedBy, LocalDate on)
       implements ResultEvent {}
+
+  /**
+   * The firm got a code by which it may object; the one before it is void.
+   *
+   * @param codeHash SHA-256 of it, 64 lowercase hex digits
+   */
+  record ObjectionCodeIssued(String codeHash, String by, LocalDate on) implements ResultEvent {}
+
+  /**
+   * 异议: who has the code objects.
+   *
+   * @param number counted from 1 for each result
+   * @param statement for the bureau, not for the public
+   * @param dueOn last day of the answer
+   */
+  record ObjectionRaised(
+      int number, String statement, LocalDate on, LocalDate dueOn, DeadlineBasis basis)
+      implements ResultEvent {}
+
+  /** A file came with it; its bytes lie apart. */
+  record ObjectionEvidenceAdded(int number, Objection.Evidence evidence, LocalDate on)
+      implements ResultEvent {}
+
+  /**
+   * What the bureau answered. Where the result changes, this comes before the change.
+   *
+   * @param reason everybody reads it
+   * @param by account that decided; where the result changes, that which agreed
+   */
+  record ObjectionDecided(
+      int number, Objection.Outcome outcome, String reason, String by, LocalDate on)
+      implements ResultEvent {}
 }

@@ -31,7 +31,8 @@ public record ResultNotice(
             p.indexNumber(),
             p.former().isEmpty() ? null : p.former(),
             null,
-            p.asked() == null ? null : p.asked().by()),
+            p.asked() == null ? null : p.asked().by(),
+            ObjectedResult.of(p)),
         null,
         p.windowTo());
   }
@@ -49,7 +50,8 @@ public record ResultNotice(
             p.indexNumber(),
             p.former(),
             new Withdrawal(w.withdrawnOn(), w.reason()),
-            null),
+            null,
+            p.objected()),
         null,
         was.windowTo());
   }
@@ -57,6 +59,13 @@ public record ResultNotice(
   /** The year it counts in: that in which it was finished, or should have been. */
   public int year() {
     return (windowTo == null ? content.finishedOn() : windowTo).getYear();
+  }
+
+  /** Whether an objection waits for an answer that should be there. */
+  public boolean isAnsweredLate(LocalDate today) {
+    return published != null
+        && published.objected() != null
+        && published.objected().isLate(today);
   }
 
   public boolean recorded() {
@@ -68,6 +77,7 @@ public record ResultNotice(
    * @param former what was public before it was corrected; absent where it never was
    * @param withdrawn absent where it still holds
    * @param changeAskedBy account that asked for a change that waits; absent where none does
+   * @param objected 异议 to it; absent where nobody objected
    * @param onTime whether it was public by its deadline, of a visit that was held in its window
    */
   public record Published(
@@ -77,7 +87,8 @@ public record ResultNotice(
       String indexNumber,
       @Nullable List<FormerResult> former,
       @Nullable Withdrawal withdrawn,
-      @Nullable String changeAskedBy) {
+      @Nullable String changeAskedBy,
+      @Nullable ObjectedResult objected) {
     /** How often it was made public, the correction included. */
     public int version() {
       return 1 + versionsBefore().size();

@@ -35,6 +35,7 @@ class NoticePage {
   private final ResultStory story;
   private final SecurityIdentity identity;
   private final Requests requests;
+  private final ObjectionPart objections;
 
   @Inject
   NoticePage(
@@ -43,13 +44,15 @@ class NoticePage {
       PublishingDesk results,
       ResultStory story,
       SecurityIdentity identity,
-      Requests requests) {
+      Requests requests,
+      ObjectionPart objections) {
     this.page = page;
     this.desk = desk;
     this.results = results;
     this.story = story;
     this.identity = identity;
     this.requests = requests;
+    this.objections = objections;
   }
 
   /** What a form of the page does. */
@@ -58,7 +61,15 @@ class NoticePage {
     CORRECT,
     WITHDRAW,
     APPROVE,
-    DECLINE
+    DECLINE,
+    /** 异议码. */
+    CODE,
+    /** An objection is rejected. */
+    REJECT,
+    /** An objection is right: the result is to be corrected. */
+    UPHOLD,
+    /** An objection is right: the publication is to be withdrawn. */
+    REVOKE
   }
 
   /** As nobody has filled anything yet. */
@@ -71,7 +82,11 @@ class NoticePage {
     LocalDate today = BusinessClock.day(requests.now());
     return results
         .one(id, requests.person(), today)
-        .flatMap(shown -> story.of(id).map(happened -> page(shown, happened, act, form)));
+        .flatMap(shown ->
+            story
+                .of(id)
+                .map(happened -> page(shown, happened, act, form))
+                .flatMap(made -> objections.onto(made, shown)));
   }
 
   private TemplateInstance page(
@@ -133,7 +148,8 @@ class NoticePage {
                     "asked", words.asked(),
                     "corrected", words.decidedCorrected(),
                     "withdrawn", words.tWithdrawn(),
-                    "declined", words.decidedDeclined())
+                    "declined", words.decidedDeclined(),
+                    "answered", desk.words(ObjectionWords.class).answeredNow())
                 .get(desk.here().value("done")))
         .orElse(null);
   }

@@ -140,6 +140,7 @@ public class PortalPages {
                 .data("late", all.results())
                 .data("missed", all.visits())
                 .data("undrawn", all.tasks())
+                .data("objections", all.objections())
                 .data("today", today));
   }
 

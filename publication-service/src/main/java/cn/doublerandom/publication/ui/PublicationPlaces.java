@@ -8,6 +8,7 @@ import io.quarkus.qute.TemplateExtension;
 @TemplateExtension(namespace = "go")
 public final class PublicationPlaces {
   private static final String NOTICES = "/publication/ui/notices";
+  private static final String OBJECTIONS = "/publication/ui/objections";
 
   private PublicationPlaces() {}
 
@@ -42,6 +43,26 @@ public final class PublicationPlaces {
 
   static String notice(String resultId) {
     return NOTICES + "/" + PageAddress.encoded(resultId);
+  }
+
+  /** 异议: where a firm types the number of its result and its code. */
+  static String objections() {
+    return OBJECTIONS;
+  }
+
+  /** The same for a result whose number is known. */
+  static String objectionTo(String resultId) {
+    return PageAddress.of(OBJECTIONS).with("result", resultId).toString();
+  }
+
+  /** What a firm sees by its code. */
+  static String objection(String resultId, String code) {
+    return OBJECTIONS + "/" + PageAddress.encoded(resultId) + "/" + PageAddress.encoded(code);
+  }
+
+  /** A file of an objection, for officers. */
+  static String objectionFile(String resultId, int number, String sha256) {
+    return notice(resultId) + "/objections/" + number + "/" + sha256;
   }
 
   static String publish(String resultId) {

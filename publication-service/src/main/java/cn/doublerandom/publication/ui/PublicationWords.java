@@ -32,7 +32,7 @@ public interface PublicationWords {
   String state();
 
   @Message(
-      "{#when code}{#is 'TO_PUBLISH'}待公示（已录入）{#is 'OVERDUE'}逾期未公示{#is 'UNRECORDED'}逾期未录入{#is 'CHANGE_ASKED'}更正、撤销待决定{#is 'PUBLISHED'}已公示{#else}{code}{/when}")
+      "{#when code}{#is 'TO_PUBLISH'}待公示（已录入）{#is 'OVERDUE'}逾期未公示{#is 'UNRECORDED'}逾期未录入{#is 'CHANGE_ASKED'}更正、撤销待决定{#is 'OBJECTED'}异议待答复{#is 'PUBLISHED'}已公示{#else}{code}{/when}")
   String stageOf(String code);
 
   @Message("计划或任务编号")
@@ -256,6 +256,21 @@ public interface PublicationWords {
 
   @Message("未同意，公示保持不变。")
   String decidedDeclined();
+
+  @Message("发出异议码")
+  String tCodeIssued();
+
+  @Message("提出第 {number} 项异议，应于 {day} 前答复")
+  String tObjected(int number, String day);
+
+  @Message("第 {number} 项异议附证据材料一份")
+  String tEvidence(int number);
+
+  @Message("答复第 {number} 项异议")
+  String tAnswered(int number);
+
+  @Message("检查对象（凭异议码）")
+  String byFirm();
 
   @Message("系统自动")
   String system();

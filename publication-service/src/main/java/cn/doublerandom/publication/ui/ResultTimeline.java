@@ -51,6 +51,13 @@ final class ResultTimeline {
       case ResultEvent.CorrectionAsked e -> new Said(words.tCorrectionAsked(), e.reason(), e.by());
       case ResultEvent.WithdrawalAsked e -> new Said(words.tWithdrawalAsked(), e.reason(), e.by());
       case ResultEvent.ChangeDeclined e -> new Said(words.tDeclined(), e.reason(), e.by());
+      case ResultEvent.ObjectionCodeIssued e -> new Said(words.tCodeIssued(), "", e.by());
+      case ResultEvent.ObjectionRaised e ->
+          new Said(words.tObjected(e.number(), e.dueOn().toString()), "", words.byFirm());
+      case ResultEvent.ObjectionEvidenceAdded e ->
+          new Said(words.tEvidence(e.number()), "", words.byFirm());
+      case ResultEvent.ObjectionDecided e ->
+          new Said(words.tAnswered(e.number()), e.reason(), e.by());
       case ResultEvent.ResultCorrected e ->
           new Said(words.tCorrected(), e.reason(), words.twoPeople(e.askedBy(), e.approvedBy()));
       case ResultEvent.PublicationWithdrawn e ->

@@ -69,6 +69,10 @@ final class MissedVisits {
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();
+      case ResultEvent.ObjectionCodeIssued e -> Optional.empty();
+      case ResultEvent.ObjectionRaised e -> Optional.empty();
+      case ResultEvent.ObjectionEvidenceAdded e -> Optional.empty();
+      case ResultEvent.ObjectionDecided e -> Optional.empty();
       case ResultEvent.ResultCorrected e -> Optional.empty();
       case ResultEvent.PublicationWithdrawn e -> Optional.empty();
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.publication.PublicationRejection;
+import cn.doublerandom.publication.result.ObjectedResult;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultContent;
@@ -97,5 +98,50 @@ class ResultMattersTest {
     assertThat(MATTERS.chosen(List.of(RESULT, late), coordinator)).containsExactly(late);
     assertThat(MATTERS.matter(late, coordinator, "某公司").chinese())
         .isEqualTo("督促综合行政执法大队公示“某公司”的检查结果（应于3月31日前公示，已逾期）");
+  }
+
+  private static ResultNotice objected(LocalDate answer) {
+    ResultNotice result = result(LocalDate.of(2023, 4, 13));
+    return new ResultNotice(
+        result.content(),
+        new ResultNotice.Published(
+            "某公司",
+            LocalDate.of(2023, 3, 20),
+            true,
+            "11130534/2023-1",
+            null,
+            null,
+            null,
+            new ObjectedResult(
+                "JC009",
+                answer,
+                List.of(new ObjectedResult.Line("S1-Y1", TODAY, answer, null)))),
+        null,
+        null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"c1, objection", "JC001, ''", "JC009, ''"})
+  void an_objection_waits_for_who_neither_inspected_nor_recorded_nor_published(
+      String account, String kind) {
+    assertThat(
+            MATTERS
+                .objection(
+                    objected(TODAY.plusDays(9)), new Person(account, "科", Set.of("coordinator")))
+                .map(Matter::kind)
+                .orElse(""))
+        .isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, ''", "-1, objection-overdue"})
+  void who_supervises_sees_an_objection_once_its_answer_is_late(int days, String kind) {
+    assertThat(
+            MATTERS
+                .objection(
+                    objected(TODAY.plusDays(days)), new Person("s", "纪检", Set.of("supervisor")))
+                .map(Matter::kind)
+                .orElse(""))
+        .isEqualTo(kind);
   }
 }

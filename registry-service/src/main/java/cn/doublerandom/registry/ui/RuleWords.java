@@ -75,7 +75,8 @@ public interface RuleWords {
           + "{#is VISIT_STEPS}检查开始前须办理的步骤"
           + "{#is RECORD_SIGNATURES}检查记录的签名{#is RESULT_REVIEW}检查结果的确认和法制审核"
           + "{#is FOLLOW_UP_TERMS}后续处置的期限和上报"
-          + "{#is CASE_FILE_RETENTION}卷宗保管期限{#is MOTION_SIGNALS}走形式、随意录入的提示{/when}")
+          + "{#is CASE_FILE_RETENTION}卷宗保管期限{#is MOTION_SIGNALS}走形式、随意录入的提示"
+          + "{#is OBJECTION_ANSWER}对公示结果异议的答复期限{/when}")
   String keyOf(RuleKey key);
 
   @Message("{#when name}{#is 'TRAINING'}业务培训{#is 'APPROVAL'}行政检查审批{#is 'NOTICE'}送达通知书{/when}")

@@ -51,6 +51,13 @@ class RulePackTest {
                     period ->
                         assertThat(CALENDAR.after(finished, period.days()).due())
                             .isEqualTo(expected));
+        case Example.Answer(var raised, var expected) ->
+            assertThat(inForce(day, RuleKey.OBJECTION_ANSWER))
+                .isInstanceOfSatisfying(
+                    RuleValue.WorkingDays.class,
+                    period ->
+                        assertThat(CALENDAR.after(raised, period.days()).due())
+                            .isEqualTo(expected));
         case Example.Team(int officers, boolean expected) ->
             assertThat(inForce(day, RuleKey.TEAM_SIZE))
                 .isInstanceOfSatisfying(

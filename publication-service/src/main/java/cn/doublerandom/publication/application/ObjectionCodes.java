@@ -1,0 +1,35 @@
+package cn.doublerandom.publication.application;
+
+import cn.doublerandom.eventstore.Sha256;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * 异议码: ten characters in two groups, without those that look alike (no 0, 1, I, L, O), more than
+ * 800 million millions for each result; whoever guesses is slowed down at the gateway.
+ */
+@ApplicationScoped
+class ObjectionCodes {
+  private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+  private static final int LENGTH = 10;
+
+  private final SecureRandom random = new SecureRandom();
+
+  String next() {
+    String code =
+        random
+            .ints(LENGTH, 0, LETTERS.length())
+            .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
+            .collect(Collectors.joining());
+    return code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2);
+  }
+
+  /** What is kept of a code, however it was typed: it is of one result and opens no other. */
+  static String hash(String resultId, String typed) {
+    String plain = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    return Sha256.hex((resultId + "\0" + plain).getBytes(StandardCharsets.UTF_8));
+  }
+}

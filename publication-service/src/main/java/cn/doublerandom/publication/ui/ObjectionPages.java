@@ -1,0 +1,193 @@
+package cn.doublerandom.publication.ui;
+
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.publication.PublicationRejection;
+import cn.doublerandom.publication.application.ObjectionWork;
+import cn.doublerandom.publication.application.ObjectionWork.OwnResult;
+import cn.doublerandom.publication.rest.ObjectionResource;
+import cn.doublerandom.publication.rest.ObjectionResource.ObjectionRequest;
+import cn.doublerandom.servicekit.page.BureauPages;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.problem.Refusals;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Form;
+import cn.doublerandom.servicekit.ui.Forms;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 异议 of a firm to the result about it, as {@code ObjectionResource} takes it. */
+@Path("/ui/objections")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class ObjectionPages {
+  private static final String BUREAU = "bureau";
+  private static final String FILE = "file";
+
+  @Inject
+  @Location("portal/objection-code.html")
+  Template codePage;
+
+  @Inject
+  @Location("portal/objection.html")
+  Template objectionPage;
+
+  @Inject Desk desk;
+  @Inject BureauPages pages;
+  @Inject ObjectionWork work;
+  @Inject Requests requests;
+
+  /** Where number and code are typed; with both it goes on. */
+  @GET
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> ask() {
+    String result = desk.here().value("result").strip();
+    String code = desk.here().value("code").strip();
+    return desk.show(
+        pages.named(
+            result.isEmpty() || code.isEmpty()
+                ? Uni.createFrom().item(() -> typed(FilledForm.asked(desk.here().query())))
+                : work.seen(result, code, BusinessClock.day(requests.now()))
+                    .map(own -> shown(own, code, "", desk.forms().blank()))
+                    .onFailure(ProblemException.class)
+                    .recoverWithItem(unknown -> typed(refused()))));
+  }
+
+  private FilledForm refused() {
+    PublicationRejection unknown = PublicationRejection.OBJECTION_CODE_UNKNOWN;
+    return FilledForm.asked(desk.here().query())
+        .refused(
+            List.of(
+                new FilledForm.Fault(
+                    "code",
+                    desk.readsEnglish() ? unknown.wording().english() : unknown.wording().text())),
+            false);
+  }
+
+  private TemplateInstance typed(FilledForm form) {
+    return codePage.data("query", form).data("named", desk.here().value(BUREAU));
+  }
+
+  @GET
+  @Path("/{result}/{code}")
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> one(
+      @PathParam("result") @Size(max = 160) String result,
+      @PathParam("code") @Size(max = 20) String code) {
+    return desk.show(page(result, code, "", desk.forms().blank()));
+  }
+
+  @POST
+  @Path("/{result}/{code}")
+  @Consumes(Forms.FIELDS)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> raise(
+      @PathParam("result") @Size(max = 160) String result,
+      @PathParam("code") @Size(max = 20) String code,
+      byte[] body) {
+    return desk.act(
+        body,
+        form ->
+            work.raise(
+                result,
+                code,
+                form.as(ObjectionRequest.class).statement(),
+                requests.contextOf(ObjectionResource.BY_CODE)),
+        done -> seen(result, code, done),
+        form -> page(result, code, "raise", form));
+  }
+
+  @POST
+  @Path("/{result}/{code}/evidence")
+  @Consumes(Forms.PARTS)
+  @PermitAll
+  @Blocking
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> attach(
+      @PathParam("result") @Size(max = 160) String result,
+      @PathParam("code") @Size(max = 20) String code,
+      File body) {
+    return desk.does(
+        body,
+        form ->
+            work.attach(
+                    result, code, content(form), requests.contextOf(ObjectionResource.BY_CODE))
+                .map(Refusals::require)
+                .map(done -> seen(result, code, done)),
+        form -> page(result, code, "attach", form));
+  }
+
+  private byte[] content(Form form) {
+    java.nio.file.Path file =
+        form.file()
+            .orElseThrow(() ->
+                new ProblemException(
+                    EdgeRejection.FIELD_INVALID,
+                    List.of(
+                        new Problem.FieldError(
+                            FILE, null, "invalid", desk.words(ObjectionWords.class).noFile())),
+                    Map.of()));
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PageAddress seen(String result, String code, Handled.Done<?, ?> done) {
+    return PageAddress.of(PublicationPlaces.objection(result, code))
+        .with(BUREAU, desk.here().value(BUREAU))
+        .with("taken", done.version());
+  }
+
+  private Uni<TemplateInstance> page(String result, String code, String act, FilledForm form) {
+    return pages.named(
+        work.seen(result, code, BusinessClock.day(requests.now()))
+            .map(own -> shown(own, code, act, form)));
+  }
+
+  private TemplateInstance shown(OwnResult own, String code, String act, FilledForm form) {
+    PageAddress to =
+        PageAddress.of(PublicationPlaces.objection(own.resultId(), code))
+            .with(BUREAU, desk.here().value(BUREAU));
+    PageAddress evidence =
+        PageAddress.of(PublicationPlaces.objection(own.resultId(), code) + "/evidence")
+            .with(BUREAU, desk.here().value(BUREAU));
+    return objectionPage
+        .data("own", own)
+        .data("taken", !desk.here().value("taken").isEmpty())
+        .data("waits", own.objections().stream().anyMatch(one -> one.outcome() == null))
+        .data("to", to)
+        .data("evidence", evidence)
+        .data("raise", act.equals("attach") ? desk.forms().blank() : form)
+        .data("attach", act.equals("attach") ? form : desk.forms().blank());
+  }
+}
