@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** 异议: a firm objects by the code of its notice, without an account (ADR 69). */
@@ -204,11 +205,13 @@ public class ObjectionWork {
         why, List.of(new Problem.FieldError("file", null, "refused", why.text())), Map.of());
   }
 
-  /** A file of an objection. */
-  public record KeptFile(String mediaType, byte[] content) {}
-
-  /** What came with an objection, byte for byte. */
-  public Uni<KeptFile> file(String resultId, int number, String sha256) {
+  /**
+   * What came with an objection, byte for byte.
+   *
+   * @param made of its media type and its bytes
+   */
+  public <T> Uni<T> file(
+      String resultId, int number, String sha256, BiFunction<String, byte[], T> made) {
     return known(resultId)
         .map(loaded ->
             loaded
@@ -221,7 +224,7 @@ public class ObjectionWork {
             files
                 .find(resultId, sha256)
                 .map(found ->
-                    new KeptFile(
+                    made.apply(
                         evidence.mediaType(), found.orElseThrow(ObjectionWork::noFile))));
   }
 

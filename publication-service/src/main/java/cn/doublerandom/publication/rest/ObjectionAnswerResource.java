@@ -104,9 +104,12 @@ public class ObjectionAnswerResource {
       @PathParam("number") @Min(1) @Max(1000) int number,
       @PathParam("sha256") @Pattern(regexp = "[0-9a-f]{64}", message = "{words.hex-64}")
           String sha256) {
-    return work.file(id, number, sha256)
-        .map(kept ->
-            RestResponse.ResponseBuilder.ok(kept.content(), kept.mediaType())
+    return work.file(
+        id,
+        number,
+        sha256,
+        (mediaType, content) ->
+            RestResponse.ResponseBuilder.ok(content, mediaType)
                 .header("Content-Disposition", "attachment; filename=\"" + sha256 + "\"")
                 .build());
   }

@@ -135,9 +135,12 @@ public class ObjectionDeskPages {
       @PathParam("id") @Size(max = 160) String id,
       @PathParam("number") int number,
       @PathParam("sha256") @Size(max = 64) String sha256) {
-    return work.file(id, number, sha256)
-        .map(kept ->
-            RestResponse.ResponseBuilder.ok(kept.content(), kept.mediaType())
+    return work.file(
+        id,
+        number,
+        sha256,
+        (mediaType, content) ->
+            RestResponse.ResponseBuilder.ok(content, mediaType)
                 .header("Content-Disposition", "attachment; filename=\"" + sha256 + "\"")
                 .build());
   }
