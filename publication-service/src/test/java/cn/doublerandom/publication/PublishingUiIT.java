@@ -17,9 +17,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -192,17 +194,22 @@ class PublishingUiIT {
     whoHasNoCodeIsToldNoMore();
     firm().get("/ui/results/" + RESULT).then().body(containsString("/ui/objections?result="));
     firm()
-        .get("/ui/objections?result=" + RESULT + "&code=" + code.replace("-", "").toLowerCase())
+        .get("/ui/objections?result=" + RESULT + "&code=" + code.replace("-", "").toLowerCase(Locale.ROOT))
         .then()
         .statusCode(200)
         .body(containsString("提出异议"), containsString("&lt;script&gt;alert(1)"));
     objected(own, "车辆<i>已报停</i>");
     evidence(own, "MZ program").then().statusCode(422).body(containsString("PDF"));
     evidence(own, "%PDF-1.7 停运登记").then().statusCode(303);
-    firm()
-        .get("/ui/results/" + RESULT)
-        .then()
-        .body(containsString("异议处理中"), containsString(RESULT + "-Y1"), not(containsString("已报停")));
+    await()
+        .untilAsserted(() ->
+            firm()
+                .get("/ui/results/" + RESULT)
+                .then()
+                .body(
+                    containsString("异议处理中"),
+                    containsString(RESULT + "-Y1"),
+                    not(containsString("已报停"))));
     firm()
         .header("Accept-Language", "en")
         .get(own)
@@ -211,7 +218,12 @@ class PublishingUiIT {
         .body(containsString("Objection being answered"), containsString("&lt;i&gt;已报停"));
     whoAnswersReadsWhatTheFirmSays();
     objected(own, "再次异议");
-    coordinator("coordinator").get("/ui/notices?state=OBJECTED").then().body(containsString(PAGE));
+    await()
+        .untilAsserted(() ->
+            coordinator("coordinator")
+                .get("/ui/notices?state=OBJECTED")
+                .then()
+                .body(containsString(PAGE)));
   }
 
   private static void whoHasNoCodeIsToldNoMore() {
@@ -241,7 +253,7 @@ class PublishingUiIT {
 
   private static io.restassured.response.Response evidence(String own, String content) {
     return firm()
-        .multiPart("file", "证据.pdf", content.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .multiPart("file", "证据.pdf", content.getBytes(StandardCharsets.UTF_8))
         .post(own + "/evidence");
   }
 
@@ -254,7 +266,9 @@ class PublishingUiIT {
             .body(containsString("已报停&lt;/i&gt;"))
             .extract()
             .asString();
-    String file = page.replaceAll("(?s).*href=\"/publication(/ui/notices/[^\"]+/objections/1/[0-9a-f]{64})\".*", "$1");
+    String file =
+        page.replaceAll(
+            "(?s).*href=\"/publication(/ui/notices/[^\"]+/objections/1/[0-9a-f]{64})\".*", "$1");
     assertThat(coordinator("coordinator").get(file).then().statusCode(200).extract().asString())
         .startsWith("%PDF-1.7");
     publisher().get(file).then().statusCode(403);

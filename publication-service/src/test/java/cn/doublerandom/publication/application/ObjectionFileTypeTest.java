@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What comes with an objection is judged by its bytes. */
@@ -35,7 +36,7 @@ class ObjectionFileTypeTest {
     String code = new ObjectionCodes().next();
     assertThat(code).matches("[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}");
     assertThat(ObjectionCodes.hash("R", code))
-        .isEqualTo(ObjectionCodes.hash("R", " " + code.replace("-", " ").toLowerCase()))
+        .isEqualTo(ObjectionCodes.hash("R", " " + code.replace("-", " ").toLowerCase(Locale.ROOT)))
         .isNotEqualTo(ObjectionCodes.hash("R2", code))
         .matches("[0-9a-f]{64}");
   }
