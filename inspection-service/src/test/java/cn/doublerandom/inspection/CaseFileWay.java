@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.Sha256;
-import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.verifier.Code;
 import cn.doublerandom.verifier.Verify;
 import io.restassured.specification.RequestSpecification;
@@ -61,7 +61,10 @@ record CaseFileWay(String draw, String visit, String unit) {
     assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(page()).statusCode()).isEqualTo(403);
     assertThat(VisitForms.of("s", "纪检监察室", "supervisor").page(page()).select("form[action*=case]"))
         .isEmpty();
-    as("VW009", "别的单位", "inspector").get("/api/v1/case-files").then().body("items.size()", equalTo(0));
+    as("VW009", "别的单位", "inspector")
+        .get("/api/v1/case-files")
+        .then()
+        .body("items.size()", equalTo(0));
   }
 
   private void thePapersOfTheVisitArePrinted() {
@@ -94,7 +97,8 @@ record CaseFileWay(String draw, String visit, String unit) {
             "kind", List.of("DRAW_RECORD"),
             "title", List.of("抽取记录"),
             "witness", List.of("纪检监察室"));
-    Document none = VisitForms.page(lead.sendScan(lead.page(page()), "/papers", typed, new byte[0]), 400);
+    Document none =
+        VisitForms.page(lead.sendScan(lead.page(page()), "/papers", typed, new byte[0]), 400);
     assertThat(none.select("details[open] .fault").text()).contains("请选择扫描件");
     byte[] program = "MZ not a scan".getBytes(UTF_8);
     Document unfit = VisitForms.page(lead.sendScan(none, "/papers", typed, program), 422);
@@ -123,7 +127,12 @@ record CaseFileWay(String draw, String visit, String unit) {
         coordinator.after(coordinator.send(coordinator.page(page()), "/archive", Map.of()));
     assertThat(archived.body().text()).contains("归档，3 份材料", "保管至", "国家档案局令第8号");
     String sha256 =
-        as("lead", unit, "unit-lead").get(api()).then().statusCode(200).extract().path("seal.sha256");
+        as("lead", unit, "unit-lead")
+            .get(api())
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("seal.sha256");
     byte[] bundle =
         as("lead", unit, "unit-lead")
             .get(api() + "/scans/" + sha256)
@@ -147,7 +156,10 @@ record CaseFileWay(String draw, String visit, String unit) {
     await()
         .untilAsserted(() ->
             assertThat(
-                    coordinator.page("/ui/case-files").select("tr:has(a[href$=" + draw + "])").text())
+                    coordinator
+                        .page("/ui/case-files")
+                        .select("tr:has(a[href$=" + draw + "])")
+                        .text())
                 .contains("已归档"));
   }
 }

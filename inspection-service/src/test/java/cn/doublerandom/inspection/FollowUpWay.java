@@ -75,9 +75,7 @@ record FollowUpWay(String visit, String unit, VisitForms first) {
         .then()
         .statusCode(409)
         .body("code", equalTo("case-file-incomplete"))
-        .body(
-            "context.missing",
-            hasItem("91130534MA0WAY001A：后续处置未办结：清交责改〔2025〕1号责令改正通知书"));
+        .body("context.missing", hasItem("91130534MA0WAY001A：后续处置未办结：清交责改〔2025〕1号责令改正通知书"));
   }
 
   private void twoOfficersLookAgain() {

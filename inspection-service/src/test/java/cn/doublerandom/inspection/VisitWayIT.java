@@ -134,8 +134,7 @@ class VisitWayIT {
          "items":[{"code":"VW-1","name":"维修档案检查"},{"code":"VW-2","name":"安全生产检查"}],
          "checkFrom":"2023-03-01","checkTo":"2999-11-30","executedOn":"2023-03-15"}
         """
-            .formatted(
-                draw, task, "a".repeat(64), "b".repeat(64), subject, one, another, UNIT));
+            .formatted(draw, task, "a".repeat(64), "b".repeat(64), subject, one, another, UNIT));
   }
 
   @Test
@@ -195,7 +194,8 @@ class VisitWayIT {
         .get("/api/v1/supervision/signals/" + year)
         .then()
         .statusCode(403);
-    assertThat(VisitForms.of("c", "法制安全科", "coordinator").get("/ui/supervision/signals").statusCode())
+    assertThat(
+            VisitForms.of("c", "法制安全科", "coordinator").get("/ui/supervision/signals").statusCode())
         .isEqualTo(403);
   }
 

@@ -435,7 +435,8 @@ class PublicationServiceIT {
         .contains("逾期未抽取")
         .as("a plan whose table has no title can be opened all the same")
         .contains("2021年度抽查工作计划");
-    assertThat(given().get("/ui/plans/130534-2021").asString()).contains("<h1 lang=\"zh\">2021年度抽查工作计划</h1>");
+    assertThat(given().get("/ui/plans/130534-2021").asString())
+        .contains("<h1 lang=\"zh\">2021年度抽查工作计划</h1>");
     String teams = "本轮只重新抽取检查组";
     assertThat(given().get("/ui/draws/130534-2099021-001-2").asString())
         .contains(teams, "/publication/ui/draws/130534-2099021-001-1\"");

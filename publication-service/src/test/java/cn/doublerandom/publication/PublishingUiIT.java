@@ -194,7 +194,11 @@ class PublishingUiIT {
     whoHasNoCodeIsToldNoMore();
     firm().get("/ui/results/" + RESULT).then().body(containsString("/ui/objections?result="));
     firm()
-        .get("/ui/objections?result=" + RESULT + "&code=" + code.replace("-", "").toLowerCase(Locale.ROOT))
+        .get(
+            "/ui/objections?result="
+                + RESULT
+                + "&code="
+                + code.replace("-", "").toLowerCase(Locale.ROOT))
         .then()
         .statusCode(200)
         .body(containsString("提出异议"), containsString("&lt;script&gt;alert(1)"));

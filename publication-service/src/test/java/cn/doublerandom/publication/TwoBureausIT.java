@@ -353,7 +353,8 @@ class TwoBureausIT {
             "/ui/results/" + result(bureau))) {
       assertThat(given().get(page).then().statusCode(200).extract().asString())
           .as(page)
-          .contains("<p class=\"quiet\" lang=\"zh\">" + NAMES.get(bureau) + "</p>", MARKS.get(bureau))
+          .contains(
+              "<p class=\"quiet\" lang=\"zh\">" + NAMES.get(bureau) + "</p>", MARKS.get(bureau))
           .doesNotContain(
               MARKS.get(other(bureau)), NAMES.get(other(bureau)), "\"" + other(bureau) + "-");
     }

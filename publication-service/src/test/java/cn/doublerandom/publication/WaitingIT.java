@@ -232,8 +232,7 @@ class WaitingIT {
       assertThat(seen).hasSize(20 * part);
       Matcher link = next.matcher(page);
       assertThat(link.find()).isTrue();
-      page =
-          given().urlEncodingEnabled(false).get(link.group(1).replace("&amp;", "&")).asString();
+      page = given().urlEncodingEnabled(false).get(link.group(1).replace("&amp;", "&")).asString();
     }
   }
 

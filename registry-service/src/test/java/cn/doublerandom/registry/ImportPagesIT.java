@@ -300,12 +300,11 @@ class ImportPagesIT {
     String waits = asked.selectFirst(".told.warn a").attr("href");
     assertThat(page("registrar", waits).select("form[action$=/approval]")).isEmpty();
     await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        page("approver", "/ui/requests?kind=import-undo")
-                            .select("a[href$=" + waits.replaceAll(".*/", "") + "]"))
-                    .isNotEmpty());
+        .untilAsserted(() ->
+            assertThat(
+                    page("approver", "/ui/requests?kind=import-undo")
+                        .select("a[href$=" + waits.replaceAll(".*/", "") + "]"))
+                .isNotEmpty());
     assertThat(addressOf(FIRST + 1_501)).isEqualTo("误写路 9 号");
     after(
         "approver",

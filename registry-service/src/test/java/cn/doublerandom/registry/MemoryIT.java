@@ -103,8 +103,7 @@ class MemoryIT {
         .then()
         .statusCode(503)
         .body("code", equalTo("not-yet-visible"));
-    Response early =
-        as("registrar").accept("text/html").get("/ui/subjects?seen=subject-FRESH-1@9");
+    Response early = as("registrar").accept("text/html").get("/ui/subjects?seen=subject-FRESH-1@9");
     early.then().statusCode(503).header("Refresh", "3");
     assertThat(early.asString()).contains("已经办成，正在等页面更新", "请不要重新提交");
     as("auditor")

@@ -17,8 +17,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * 卷宗: the bundle of an archived case file. Its first entry is the index, the others are the papers
- * in the order of the index, unpacked; put together again from what was read it is the same file, so
- * that no byte of it may be another.
+ * in the order of the index, unpacked; put together again from what was read it is the same file,
+ * so that no byte of it may be another.
  */
 final class CaseFile {
   static final String FORM = "double-random/case-file/1";
@@ -75,7 +75,8 @@ final class CaseFile {
         Code.CASE_FILE_SEAL,
         "the ledger has " + sealed + ", this file is " + hash);
     return "%s; sha256 %s%s"
-        .formatted(remark, hash, sealed == null ? ", compare with the ledger" : ", as the ledger says");
+        .formatted(
+            remark, hash, sealed == null ? ", compare with the ledger" : ", as the ledger says");
   }
 
   private void read(byte[] file) {

@@ -134,13 +134,10 @@ public record RuleBook(RulePacks packs) {
 
   /** From when on a visit may have gone through the motions; empty where no pack speaks of it. */
   public Optional<SignalTerms> signalTerms(LocalDate day) {
-    return said(day, RuleKey.MOTION_SIGNALS, RuleValue.Signals.class)
-        .map(RuleValue.Signals::terms);
+    return said(day, RuleKey.MOTION_SIGNALS, RuleValue.Signals.class).map(RuleValue.Signals::terms);
   }
 
-  /**
-   * 对公示结果异议的答复期限, working days; as many as publication may take where no pack speaks of it.
-   */
+  /** 对公示结果异议的答复期限, working days; as many as publication may take where no pack speaks of it. */
   public int objectionDays(LocalDate day) {
     return said(day, RuleKey.OBJECTION_ANSWER, RuleValue.WorkingDays.class)
         .map(RuleValue.WorkingDays::days)

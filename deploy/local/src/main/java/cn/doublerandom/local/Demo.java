@@ -77,7 +77,11 @@ final class Demo {
       desk.tell("审计：%s", audit);
       return "RESULT tasks=2 drawn=%d published=%d followups=%s verified=%d audit=%s"
           .formatted(
-              drawn, published, followUps.closedOfAll(), verified, audit.startsWith("AUDIT OK") ? "OK" : "FAILED");
+              drawn,
+              published,
+              followUps.closedOfAll(),
+              verified,
+              audit.startsWith("AUDIT OK") ? "OK" : "FAILED");
     }
   }
 

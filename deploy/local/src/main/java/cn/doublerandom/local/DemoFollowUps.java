@@ -65,8 +65,7 @@ final class DemoFollowUps {
 
   /** 移送 and the receipt by a link that works once, without an account. */
   void transfers(Found found) throws InterruptedException {
-    int number =
-        opens(found, "TRANSFER", "清交移〔2023〕1号案件移送函", Map.of("receiver", RECEIVER));
+    int number = opens(found, "TRANSFER", "清交移〔2023〕1号案件移送函", Map.of("receiver", RECEIVER));
     String secret =
         desk.client()
             .post(
@@ -88,8 +87,7 @@ final class DemoFollowUps {
 
   /** 抄告 and the receiver's paper. */
   void notifies(Found found) throws InterruptedException {
-    int number =
-        opens(found, "NOTIFICATION", "清交告〔2023〕1号抄告函", Map.of("receiver", RECEIVER));
+    int number = opens(found, "NOTIFICATION", "清交告〔2023〕1号抄告函", Map.of("receiver", RECEIVER));
     desk.client()
         .post(
             found.officers().getFirst(),

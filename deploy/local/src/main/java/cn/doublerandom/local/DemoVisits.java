@@ -48,13 +48,9 @@ final class DemoVisits {
       String code = one.path("code").asText();
       Map<String, Object> finding = finding(number, item++);
       desk.client()
-          .put(
-              officer,
-              path + "/items/" + code,
-              "demo-check-" + visitId + "-" + code,
-              finding)
+          .put(officer, path + "/items/" + code, "demo-check-" + visitId + "-" + code, finding)
           .expect(200, "check item");
-      if (finding != NOTHING_FOUND) {
+      if (!finding.equals(NOTHING_FOUND)) {
         found.add(new DemoFollowUps.Found(visitId, code, officers(inspectors)));
       }
     }

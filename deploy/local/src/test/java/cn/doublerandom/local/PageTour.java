@@ -157,7 +157,9 @@ final class PageTour {
     });
   }
 
-  /** 登录 has one language yet, and so have the parts all pages are made of, shown beside each other. */
+  /**
+   * 登录 has one language yet, and so have the parts all pages are made of, shown beside each other.
+   */
   private static boolean hasBothLanguages(String address) {
     return !address.replaceAll("[?#].*", "").matches("/signin|/publication/ui/style");
   }

@@ -12,7 +12,8 @@ public final class StratumWords {
       Map.of("A", "低风险（A）", "B", "一般风险（B）", "C", "较高风险（C）", "D", "高风险（D）");
 
   private static final Map<String, String> ENGLISH =
-      Map.of("A", "low risk (A)", "B", "usual risk (B)", "C", "higher risk (C)", "D", "high risk (D)");
+      Map.of(
+          "A", "low risk (A)", "B", "usual risk (B)", "C", "higher risk (C)", "D", "high risk (D)");
 
   /** {@code 2023001-002/B=2}: so many of a task, and of which of its classes. */
   private static final Pattern PART = Pattern.compile("(.+?)(?:/([^/=]+))?=([0-9]+)");

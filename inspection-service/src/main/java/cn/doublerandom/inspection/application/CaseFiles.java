@@ -5,35 +5,35 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.eventstore.decider.Decision;
-import cn.doublerandom.inspection.archive.CaseFileDecider;
-import cn.doublerandom.inspection.archive.CaseFileDirectory;
-import cn.doublerandom.inspection.archive.CaseSeal;
-import cn.doublerandom.inspection.archive.OwnPapers;
-import cn.doublerandom.inspection.followup.FollowUp;
-import cn.doublerandom.inspection.preparation.Preparation;
-import cn.doublerandom.inspection.preparation.PreparationCommand;
-import cn.doublerandom.inspection.preparation.PreparationEvent;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Optional;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseFileCommand;
+import cn.doublerandom.inspection.archive.CaseFileDecider;
+import cn.doublerandom.inspection.archive.CaseFileDirectory;
 import cn.doublerandom.inspection.archive.CaseFileEvent;
+import cn.doublerandom.inspection.archive.CaseSeal;
 import cn.doublerandom.inspection.archive.CaseVisit;
+import cn.doublerandom.inspection.archive.OwnPapers;
 import cn.doublerandom.inspection.archive.Paper;
+import cn.doublerandom.inspection.followup.FollowUp;
+import cn.doublerandom.inspection.preparation.Preparation;
+import cn.doublerandom.inspection.preparation.PreparationCommand;
+import cn.doublerandom.inspection.preparation.PreparationEvent;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** 抽查资料归档: papers filed to the visits of a draw, and archived when none is missing. */
@@ -112,8 +112,8 @@ public class CaseFiles {
   }
 
   /**
-   * Files a paper with its scan, which lies sealed like evidence; blocks. Nothing of it is kept where
-   * the rules would not take the paper.
+   * Files a paper with its scan, which lies sealed like evidence; blocks. Nothing of it is kept
+   * where the rules would not take the paper.
    *
    * @param paper with the hash of the scan
    */
@@ -222,8 +222,8 @@ public class CaseFiles {
     // The log answers on the thread on which a list may be asked, whoever waits for it.
     return files
         .load(stream(drawId))
-        .flatMap(loaded ->
-            Uni.createFrom().completionStage(() -> directory.ofDraw(drawId, MOST_VISITS)))
+        .flatMap(
+            loaded -> Uni.createFrom().completionStage(() -> directory.ofDraw(drawId, MOST_VISITS)))
         .map(found -> {
           if (found.isEmpty()) {
             throw new ProblemException(InspectionRejection.CASE_FILE_UNKNOWN);

@@ -104,10 +104,7 @@ class CaseSealing {
   }
 
   private void scanned(
-      String drawId,
-      CaseFile file,
-      List<CaseBundle.Entry> entries,
-      List<CaseBundle.Apart> apart) {
+      String drawId, CaseFile file, List<CaseBundle.Entry> entries, List<CaseBundle.Apart> apart) {
     long size = 0;
     for (Paper paper : file.all()) {
       Optional<byte[]> scan = bytes(drawId, paper.sha256());

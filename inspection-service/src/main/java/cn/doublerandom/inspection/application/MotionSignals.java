@@ -42,7 +42,8 @@ public class MotionSignals {
    * Signals of a year.
    *
    * @param visits that ended in it
-   * @param basis document that asks for them; empty where no pack in force does, and nothing is said
+   * @param basis document that asks for them; empty where no pack in force does, and nothing is
+   *     said
    * @param terms from when on each is said; absent likewise
    */
   public record OfYear(

@@ -128,8 +128,7 @@ record VisitMatters(
         visit,
         "visit-approval",
         "审批对“%s”的行政检查（%s）".formatted(name(visit), called(visit.inspectors(), "、")),
-        "Approve the visit of “%s” (%s)"
-            .formatted(name(visit), called(visit.inspectors(), ", ")));
+        "Approve the visit of “%s” (%s)".formatted(name(visit), called(visit.inspectors(), ", ")));
   }
 
   /** A recusal that waits for somebody who decides. */

@@ -68,16 +68,15 @@ public final class CaseBundle {
   }
 
   /**
-   * What is not in the bundle and belongs to the file: evidence, and scans that were never handed in
-   * or are too many. It is bound by its hash.
+   * What is not in the bundle and belongs to the file: evidence, and scans that were never handed
+   * in or are too many. It is bound by its hash.
    *
    * @param what evidence or scan, in words
    */
   public record Apart(@Nullable String subject, String what, String sha256) {}
 
   /** The bundle of a draw's file. */
-  public static CaseBundle of(
-      String drawId, LocalDate on, List<Entry> entries, List<Apart> apart) {
+  public static CaseBundle of(String drawId, LocalDate on, List<Entry> entries, List<Apart> apart) {
     byte[] index = CanonicalJson.text(index(drawId, on, entries, apart)).getBytes(UTF_8);
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes, UTF_8)) {
@@ -116,8 +115,7 @@ public final class CaseBundle {
     }
     index.put("papers", papers);
     index.put(
-        "apart",
-        apart.stream().map(one -> of(one.subject(), one.what(), one.sha256())).toList());
+        "apart", apart.stream().map(one -> of(one.subject(), one.what(), one.sha256())).toList());
     return index;
   }
 

@@ -17,7 +17,8 @@ public interface CaseFileDirectory {
    * @param nextDue the first day by which something is to be done; absent where nothing is
    * @param papers how many were filed
    * @param archivedOn absent as long as it is open
-   * @param keepUntil last day of its retention; absent as long as it is open, and where no pack says
+   * @param keepUntil last day of its retention; absent as long as it is open, and where no pack
+   *     says
    */
   record Line(
       String drawId,

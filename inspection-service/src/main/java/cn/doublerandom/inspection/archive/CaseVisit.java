@@ -38,7 +38,6 @@ public record CaseVisit(
       List<String> units,
       boolean recorded,
       List<Overruled> overruled) {
-    this(
-        subject, inspectors, units, recorded, overruled, OwnPapers.NONE, List.of(), List.of());
+    this(subject, inspectors, units, recorded, overruled, OwnPapers.NONE, List.of(), List.of());
   }
 }

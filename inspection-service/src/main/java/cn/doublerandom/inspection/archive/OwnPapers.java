@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * printed from its events, and no scan of it has to be filed.
  *
  * @param trained each of the team confirmed his training
- * @param noticed the notice was served with its receipt, or another person agreed that there is none
+ * @param noticed the notice was served with its receipt, or another person agreed that there is
+ *     none
  * @param signed the subject signed its record or refused before a witness, each officer signed it,
  *     and a leader confirmed its result
  */

@@ -11,8 +11,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 import java.time.LocalDate;
 
 /**
- * What the papers of a visit say, {@code visitpaper:} in a template. They are documents of a Chinese
- * authority that people sign, and are in Chinese alone.
+ * What the papers of a visit say, {@code visitpaper:} in a template. They are documents of a
+ * Chinese authority that people sign, and are in Chinese alone.
  */
 @MessageBundle(value = "visitpaper", locale = "zh-CN")
 public interface VisitPaperWords {
@@ -109,7 +109,8 @@ public interface VisitPaperWords {
   @Message("经批准不事先通知。")
   String unannouncedLine();
 
-  @Message("依照年度抽查计划和本次随机抽取的结果，本机关将对你单位进行检查。请准备与下列事项有关的资料。检查人员不少于两人，并出示执法证件；检查超出下列事项的，你单位有权拒绝；认为检查人员应当回避的，可以申请回避；对检查结果有异议的，可以提出。")
+  @Message(
+      "依照年度抽查计划和本次随机抽取的结果，本机关将对你单位进行检查。请准备与下列事项有关的资料。检查人员不少于两人，并出示执法证件；检查超出下列事项的，你单位有权拒绝；认为检查人员应当回避的，可以申请回避；对检查结果有异议的，可以提出。")
   String noticeWords();
 
   @Message("检查码")

@@ -54,10 +54,7 @@ class VisitPrinter implements VisitPapers {
   }
 
   private static List<String> all() {
-    return Arrays.stream(Kind.values())
-        .filter(kind -> kind != Kind.ALL)
-        .map(Kind::name)
-        .toList();
+    return Arrays.stream(Kind.values()).filter(kind -> kind != Kind.ALL).map(Kind::name).toList();
   }
 
   private Imprint imprint(PrintedVisit printed, Kind kind) {

@@ -2,22 +2,12 @@ package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.inspection.application.CaseFiles;
 import cn.doublerandom.inspection.application.Evidences;
+import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseFileDirectory;
 import cn.doublerandom.inspection.archive.CaseSeal;
-import cn.doublerandom.inspection.archive.OwnPapers;
-import cn.doublerandom.servicekit.rest.BodyLimits;
-import cn.doublerandom.servicekit.rest.MediaTypes;
-import cn.doublerandom.servicekit.rest.Page;
-import cn.doublerandom.servicekit.rest.Paging;
-import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import java.io.File;
-import java.io.IOException;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseVisit;
 import cn.doublerandom.inspection.archive.Completeness;
+import cn.doublerandom.inspection.archive.OwnPapers;
 import cn.doublerandom.inspection.archive.Paper;
 import cn.doublerandom.inspection.archive.PaperKind;
 import cn.doublerandom.inspection.archive.Signature;
@@ -27,7 +17,12 @@ import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.BodyLimits;
+import cn.doublerandom.servicekit.rest.MediaTypes;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -36,6 +31,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -43,11 +40,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.File;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -233,7 +233,8 @@ public class CaseFileResource {
   @Conditional
   @Path("/{drawId}/archive")
   @RolesAllowed({Roles.COORDINATOR, Roles.UNIT_LEAD})
-  @Operation(summary =
+  @Operation(
+      summary =
           "Archive, with a sealed bundle: refused while a paper, a signature or a follow-up is missing")
   public Uni<RestResponse<State>> archive(
       @PathParam("drawId") @Pattern(regexp = DRAW_ID, message = "{words.draw-id}") String drawId) {

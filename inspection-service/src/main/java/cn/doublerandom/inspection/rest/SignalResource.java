@@ -48,7 +48,8 @@ public class SignalResource {
   @Path("/problem-rates/{year}")
   @RolesAllowed({Roles.UNIT_LEAD, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
   @Operation(
-      summary = "发现问题率 by task, item, class and unit: visits with a finding of those that are final")
+      summary =
+          "发现问题率 by task, item, class and unit: visits with a finding of those that are final")
   public Uni<ProblemRates> rates(@PathParam("year") @Min(FIRST_YEAR) @Max(LAST_YEAR) int year) {
     return signals.rates(year);
   }

@@ -22,7 +22,10 @@ public record Signal(
 
   /** What it is, and what is measured. */
   public enum Kind {
-    /** Answers came faster than their questions can be read; seconds of the shortest visit, and those it needs. */
+    /**
+     * Answers came faster than their questions can be read; seconds of the shortest visit, and
+     * those it needs.
+     */
     FASTER_THAN_READING,
     /** Texts of different visits are alike; thousandths. */
     ALIKE_TEXTS,

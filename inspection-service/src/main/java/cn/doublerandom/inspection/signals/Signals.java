@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * 走形式、随意录入 (R57–R59): what the visits of one year show of each unit. A unit is watched from its
- * {@link SignalTerms#fewest} visit on; where a signal counts visits, so many of them and so many in a
- * thousand must show it, since one hurried visit shows nothing.
+ * {@link SignalTerms#fewest} visit on; where a signal counts visits, so many of them and so many in
+ * a thousand must show it, since one hurried visit shows nothing.
  */
 public final class Signals {
   private static final int PER_THOUSAND = 1_000;
@@ -154,9 +154,9 @@ public final class Signals {
   }
 
   /**
-   * Against the rate of each class over the whole bureau, the unit's own visits included: that makes
-   * the unit look better than it is, and never worse. Each unit that is watched has its share of the
-   * chance that any is flagged (Bonferroni).
+   * Against the rate of each class over the whole bureau, the unit's own visits included: that
+   * makes the unit look better than it is, and never worse. Each unit that is watched has its share
+   * of the chance that any is flagged (Bonferroni).
    */
   private void allClean(String unit, List<VisitTrace> all) {
     List<Chance.Rate> trials = all.stream().map(one -> rates.get(classOf(one))).toList();
@@ -165,8 +165,7 @@ public final class Signals {
     long limit = terms.chancePerMillion() / Math.max(1, units.size());
     if (chance <= limit) {
       List<VisitTrace> show = all.stream().filter(one -> !one.hasFinding()).toList();
-      found.add(
-          new Signal(Kind.ALL_CLEAN, unit, ids(show), findings, all.size(), chance, limit));
+      found.add(new Signal(Kind.ALL_CLEAN, unit, ids(show), findings, all.size(), chance, limit));
     }
   }
 
@@ -260,8 +259,7 @@ public final class Signals {
 
   private void late(String unit, List<VisitTrace> all) {
     List<VisitTrace> recorded = all.stream().filter(one -> one.recordedOn() != null).toList();
-    List<VisitTrace> show =
-        recorded.stream().filter(one -> days(one) > terms.lateDays()).toList();
+    List<VisitTrace> show = recorded.stream().filter(one -> days(one) > terms.lateDays()).toList();
     long latest = show.stream().mapToLong(Signals::days).max().orElse(0);
     say(Kind.LATE_ENTRY, unit, show, recorded.size(), latest, terms.lateDays());
   }

@@ -63,8 +63,7 @@ public final class Traces {
         for (var list : lists) {
           int length = list.questions().stream().mapToInt(one -> one.text().length()).sum();
           asking =
-              asking.items(
-                  list.itemCode(), item -> item.asking(list.questions().size(), length));
+              asking.items(list.itemCode(), item -> item.asking(list.questions().size(), length));
         }
         yield asking;
       }
@@ -75,13 +74,11 @@ public final class Traces {
       case VisitEvent.TeamReassigned(var team, var units) ->
           trace.with(team, units == null ? List.of() : units);
       case VisitEvent.ItemChecked(var answer, var by, var pack) ->
-          trace.answered(
-              answer.itemCode(), ResultCode.areFinding(answer.codes()), noted(answer));
+          trace.answered(answer.itemCode(), ResultCode.areFinding(answer.codes()), noted(answer));
       case VisitEvent.EvidenceAdded(var evidence) ->
           trace.evidence(and(trace.evidence(), evidence.sha256()));
       case VisitEvent.EvidenceWithdrawn(var sha256, var by, var reason, var when) ->
-          trace.evidence(
-              trace.evidence().stream().filter(one -> !one.equals(sha256)).toList());
+          trace.evidence(trace.evidence().stream().filter(one -> !one.equals(sha256)).toList());
       case VisitEvent.InspectionFinished finished ->
           trace.times(trace.startedAt(), at, finished.on(), trace.recordedOn(), false);
       case VisitEvent.ResultRecorded recorded ->
@@ -93,11 +90,7 @@ public final class Traces {
               recorded.settles());
       case VisitEvent.ResultReviewed reviewed ->
           trace.times(
-              trace.startedAt(),
-              trace.finishedAt(),
-              trace.finishedOn(),
-              trace.recordedOn(),
-              true);
+              trace.startedAt(), trace.finishedAt(), trace.finishedOn(), trace.recordedOn(), true);
       case VisitEvent.ResultReturned returned -> trace.returned();
       case VisitEvent.ChangeRefused refused -> trace;
       case VisitEvent.ChangeTaken taken -> trace;
@@ -128,10 +121,7 @@ public final class Traces {
   /** What was written in words: the note, and replies longer than a choice. */
   private static String noted(Answer answer) {
     StringBuilder text = new StringBuilder(answer.note());
-    answer.replied().stream()
-        .map(Reply::value)
-        .filter(Traces::isText)
-        .forEach(text::append);
+    answer.replied().stream().map(Reply::value).filter(Traces::isText).forEach(text::append);
     return text.toString();
   }
 

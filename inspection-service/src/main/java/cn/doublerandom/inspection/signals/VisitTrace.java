@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a visit leaves behind in the ledger: when what was done, by the clock of the server, and what
- * was found.
+ * What a visit leaves behind in the ledger: when what was done, by the clock of the server, and
+ * what was found.
  *
  * @param units of the team; none where nobody said
  * @param items in the order of the visit
@@ -97,8 +97,23 @@ public record VisitTrace(
 
   VisitTrace with(List<String> team, List<String> itsUnits) {
     return new VisitTrace(
-        visitId, drawId, planId, taskId, subjectId, team, itsUnits, items, arrivals, startedAt,
-        finishedAt, finishedOn, recordedOn, settled, evidence, returns, edits);
+        visitId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        team,
+        itsUnits,
+        items,
+        arrivals,
+        startedAt,
+        finishedAt,
+        finishedOn,
+        recordedOn,
+        settled,
+        evidence,
+        returns,
+        edits);
   }
 
   VisitTrace items(String code, UnaryOperator<Item> change) {
@@ -123,16 +138,46 @@ public record VisitTrace(
 
   private VisitTrace with(List<Item> others, int back, int changed) {
     return new VisitTrace(
-        visitId, drawId, planId, taskId, subjectId, inspectors, units, others, arrivals, startedAt,
-        finishedAt, finishedOn, recordedOn, settled, evidence, back, changed);
+        visitId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        inspectors,
+        units,
+        others,
+        arrivals,
+        startedAt,
+        finishedAt,
+        finishedOn,
+        recordedOn,
+        settled,
+        evidence,
+        back,
+        changed);
   }
 
   VisitTrace with(Arrival arrival) {
     List<Arrival> all = new ArrayList<>(arrivals);
     all.add(arrival);
     return new VisitTrace(
-        visitId, drawId, planId, taskId, subjectId, inspectors, units, items, all, startedAt,
-        finishedAt, finishedOn, recordedOn, settled, evidence, returns, edits);
+        visitId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        inspectors,
+        units,
+        items,
+        all,
+        startedAt,
+        finishedAt,
+        finishedOn,
+        recordedOn,
+        settled,
+        evidence,
+        returns,
+        edits);
   }
 
   VisitTrace times(
@@ -142,13 +187,43 @@ public record VisitTrace(
       @Nullable LocalDate result,
       boolean isFinal) {
     return new VisitTrace(
-        visitId, drawId, planId, taskId, subjectId, inspectors, units, items, arrivals, began,
-        ended, endedOn, result, isFinal, evidence, returns, edits);
+        visitId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        inspectors,
+        units,
+        items,
+        arrivals,
+        began,
+        ended,
+        endedOn,
+        result,
+        isFinal,
+        evidence,
+        returns,
+        edits);
   }
 
   VisitTrace evidence(List<String> pieces) {
     return new VisitTrace(
-        visitId, drawId, planId, taskId, subjectId, inspectors, units, items, arrivals, startedAt,
-        finishedAt, finishedOn, recordedOn, settled, pieces, returns, edits);
+        visitId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        inspectors,
+        units,
+        items,
+        arrivals,
+        startedAt,
+        finishedAt,
+        finishedOn,
+        recordedOn,
+        settled,
+        pieces,
+        returns,
+        edits);
   }
 }

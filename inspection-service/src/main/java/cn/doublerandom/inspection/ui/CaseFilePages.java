@@ -171,8 +171,7 @@ public class CaseFilePages {
                               new Choice("SUBJECT", words.signedBySubject())))
                       .data(
                           "forms",
-                          new StepForms(
-                              desk.forms(), step, form, 0, found.told().version()));
+                          new StepForms(desk.forms(), step, form, 0, found.told().version()));
                 }));
   }
 

@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param names of those who were visited, by code
  */
 public record ShownCaseFile(
-    String draw,
-    CaseFile file,
-    List<CaseVisit> visits,
-    Map<String, String> names,
-    Officer reader) {
+    String draw, CaseFile file, List<CaseVisit> visits, Map<String, String> names, Officer reader) {
   private static final int MOST_LINES = 50;
   private static final int GROUP = 4;
 

@@ -4,7 +4,9 @@ import cn.doublerandom.inspection.signals.Signal;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the pages of supervision say; English stands in {@code messages/supervision_en.properties}. */
+/**
+ * What the pages of supervision say; English stands in {@code messages/supervision_en.properties}.
+ */
 @MessageBundle("supervision")
 public interface SupervisionWords {
   @Message("走形式提示")
@@ -92,6 +94,7 @@ public interface SupervisionWords {
   @Message("{found}/{visits}，{rate}‰")
   String rateOf(int found, int visits, int rate);
 
-  @Message("{#when kind}{#is 'UNITS'}按检查单位{#is 'TASKS'}按任务{#is 'ITEMS'}按事项{#is 'CLASSES'}按信用风险等级{/when}")
+  @Message(
+      "{#when kind}{#is 'UNITS'}按检查单位{#is 'TASKS'}按任务{#is 'ITEMS'}按事项{#is 'CLASSES'}按信用风险等级{/when}")
   String tableOf(String kind);
 }

@@ -38,8 +38,7 @@ public class VisitPaperPages {
   })
   @Operation(hidden = true)
   public Uni<RestResponse<byte[]>> one(
-      @PathParam("visit") @Size(max = 160) String visit,
-      @PathParam("kind") VisitPapers.Kind kind) {
+      @PathParam("visit") @Size(max = 160) String visit, @PathParam("kind") VisitPapers.Kind kind) {
     return visits
         .of(visit, reader.reader())
         .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -58,11 +58,16 @@ class CaseFileView implements CaseFileDirectory {
             PAGE,
             String.class,
             Map.of(
-                "before", before,
-                "everything", reader.isOfBureau() ? "1" : "",
-                "account", reader.account(),
-                "unit", reader.unit().strip(),
-                "most", limit))
+                "before",
+                before,
+                "everything",
+                reader.isOfBureau() ? "1" : "",
+                "account",
+                reader.account(),
+                "unit",
+                reader.unit().strip(),
+                "most",
+                limit))
         .thenApply(CaseFileView::read);
   }
 

@@ -60,9 +60,7 @@ class TraceProjection implements Projection, TraceDirectory {
   private void keep(LedgerEntry entry, Views views) {
     String visit = visit(entry);
     Traces.after(
-            rows.get(views, visit),
-            codec.decode(entry.event()),
-            Metadata.of(entry.event()).at())
+            rows.get(views, visit), codec.decode(entry.event()), Metadata.of(entry.event()).at())
         .ifPresent(trace -> rows.put(views, visit, trace));
   }
 

@@ -61,13 +61,13 @@ class CaseBundleTest {
             DAY,
             List.of(
                 PAPERS,
-                new CaseBundle.Entry(
-                    "visits/S1/record.json", "S1", "所签检查记录", "[]".getBytes(UTF_8)),
+                new CaseBundle.Entry("visits/S1/record.json", "S1", "所签检查记录", "[]".getBytes(UTF_8)),
                 DRAWN),
             List.of());
-    byte[] mixed = new String(BUNDLE.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1)
-        .replace("record.json{}", "record.json[]")
-        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] mixed =
+        new String(BUNDLE.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1)
+            .replace("record.json{}", "record.json[]")
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     Verify.Verdict verdict = Verify.check(mixed);
     assertThat(verdict.code()).isEqualTo(Code.CASE_FILE_PAPER);
     assertThat(verdict.detail()).contains("visits/S1/record.json");
@@ -84,8 +84,7 @@ class CaseBundleTest {
 
   private static String told(Path file, String hash) {
     var text = new ByteArrayOutputStream();
-    Verify.run(
-        List.of("case-file", file.toString(), hash), new PrintStream(text, true, UTF_8));
+    Verify.run(List.of("case-file", file.toString(), hash), new PrintStream(text, true, UTF_8));
     return text.toString(UTF_8);
   }
 

@@ -66,7 +66,8 @@ class CaseFileDeciderTest {
           paper(
               PaperKind.RECORD, "S1", by(Role.INSPECTOR, "JC002"), REFUSED, by(Role.LEADER, "大队")));
 
-  private static final ArchiveCaseFile ARCHIVE = new ArchiveCaseFile(VISITS, COORDINATOR, TODAY, null);
+  private static final ArchiveCaseFile ARCHIVE =
+      new ArchiveCaseFile(VISITS, COORDINATOR, TODAY, null);
 
   @Test
   void a_file_without_its_papers_is_not_archived_and_says_which_are_missing() {
@@ -220,7 +221,9 @@ class CaseFileDeciderTest {
     for (String unit : List.of("港航科", "", " ", "\u3000")) {
       var lead = new Officer("lead", unit, Officer.Reach.UNIT);
       file.given().when(by(lead, NOTICE)).thenRejected(NOT_YOUR_VISIT);
-      file.given().when(new ArchiveCaseFile(VISITS, lead, TODAY, null)).thenRejected(NOT_YOUR_VISIT);
+      file.given()
+          .when(new ArchiveCaseFile(VISITS, lead, TODAY, null))
+          .thenRejected(NOT_YOUR_VISIT);
     }
     var own = new Officer("lead", "大队", Officer.Reach.UNIT);
     assertThat(file.given().when(by(own, NOTICE)).events()).hasSize(1);

@@ -39,7 +39,12 @@ class SignalsTest {
       boolean finding = i % 4 == 0;
       all.add(
           Years.visit(
-              from + i, "其他单位", Years.at(i, 0), HOUR, finding, finding ? Years.text(random, 40) : ""));
+              from + i,
+              "其他单位",
+              Years.at(i, 0),
+              HOUR,
+              finding,
+              finding ? Years.text(random, 40) : ""));
     }
     return all;
   }
@@ -51,12 +56,7 @@ class SignalsTest {
     for (int i = 0; i < 40; i++) {
       visits.add(
           Years.visit(
-              i,
-              Years.UNIT,
-              begins.plusMillis(4_500L * i),
-              Duration.ofMillis(4_500),
-              false,
-              ""));
+              i, Years.UNIT, begins.plusMillis(4_500L * i), Duration.ofMillis(4_500), false, ""));
     }
     visits.addAll(others(40, 80));
     Signal fast = one(visits, Kind.FASTER_THAN_READING);
@@ -145,7 +145,10 @@ class SignalsTest {
     Signal alike =
         one(
             noting(
-                text.formatted(3, 1), text.formatted(5, 2), text.formatted(4, 4), text.formatted(9, 8)),
+                text.formatted(3, 1),
+                text.formatted(5, 2),
+                text.formatted(4, 4),
+                text.formatted(9, 8)),
             Kind.ALIKE_TEXTS);
     assertThat(alike.count()).isEqualTo(4);
     assertThat(alike.measured()).isEqualTo(1_000);
@@ -169,13 +172,17 @@ class SignalsTest {
     visits.set(21, there(visits.get(21), 37_652_000, Years.at(50, 10)));
     Signal travel = one(visits, Kind.IMPOSSIBLE_TRAVEL);
     assertThat(travel.measured()).isBetween(395L, 402L);
-    visits.set(21, there(Years.visit(1, Years.UNIT, Years.at(1, 0), HOUR, false, ""), 37_652_000, Years.at(50, 60)));
+    visits.set(
+        21,
+        there(
+            Years.visit(1, Years.UNIT, Years.at(1, 0), HOUR, false, ""),
+            37_652_000,
+            Years.at(50, 60)));
     assertThat(of(visits)).isEmpty();
   }
 
   private static VisitTrace there(VisitTrace visit, int latitude, Instant at) {
-    return visit.with(
-        new VisitTrace.Arrival("VW001", at, new Place(latitude, 115_661_000, 20)));
+    return visit.with(new VisitTrace.Arrival("VW001", at, new Place(latitude, 115_661_000, 20)));
   }
 
   @Test
@@ -223,8 +230,7 @@ class SignalsTest {
             new ProblemRates.Rate(Years.UNIT, Years.UNIT, 2, 3));
     assertThat(rates.items())
         .containsExactly(
-            new ProblemRates.Rate("A", "维修档案", 7, 23),
-            new ProblemRates.Rate("B", "安全生产", 0, 23));
+            new ProblemRates.Rate("A", "维修档案", 7, 23), new ProblemRates.Rate("B", "安全生产", 0, 23));
     assertThat(rates.classes())
         .containsExactly(
             new ProblemRates.Rate("D", "D", 1, 1), new ProblemRates.Rate("NONE", "NONE", 6, 22));

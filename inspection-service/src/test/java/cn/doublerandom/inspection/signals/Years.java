@@ -14,11 +14,11 @@ import java.util.Random;
 /** Years of visits, invented from a seed. */
 final class Years {
   /** As supervision-2025 says. */
-  static final SignalTerms TERMS =
-      new SignalTerms(900, 3, 3, 200, 900, 20, 10_000, 6, 120, 15, 3);
+  static final SignalTerms TERMS = new SignalTerms(900, 3, 3, 200, 900, 20, 10_000, 6, 120, 15, 3);
 
   static final String UNIT = "检查大队";
-  private static final String WORDS = "灭火器过期档案缺失车辆证件人员培训记录场地标识安全出口配电箱线路堵塞未公示收费标准合同签订编号台账登记更新整改通知现场负责人说明情况如下";
+  private static final String WORDS =
+      "灭火器过期档案缺失车辆证件人员培训记录场地标识安全出口配电箱线路堵塞未公示收费标准合同签订编号台账登记更新整改通知现场负责人说明情况如下";
   private static final LocalDate NEW_YEAR = LocalDate.of(2025, 1, 1);
 
   private Years() {}

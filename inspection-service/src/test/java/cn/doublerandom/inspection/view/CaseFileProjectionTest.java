@@ -29,8 +29,7 @@ class CaseFileProjectionTest {
     Map<String, CaseFileSummary> rows =
         ProjectionSpecification.over(store ->
                 new CaseFileProjection(
-                    new CaseFileView(),
-                    new CommandHandler<>(store, new CaseFileDecider(), CODEC)))
+                    new CaseFileView(), new CommandHandler<>(store, new CaseFileDecider(), CODEC)))
             .given(CODEC, VisitStreams.CASE_FILE.of("d-1"), events)
             .rows("case_file_view", CaseFileSummary.class);
     assertThat(rows).containsOnlyKeys("d-1");

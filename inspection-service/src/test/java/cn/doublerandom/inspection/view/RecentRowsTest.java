@@ -25,8 +25,7 @@ class RecentRowsTest {
   @Test
   void what_a_draw_or_the_clock_did_to_a_visit_was_nobodys_doing() {
     assertThat(
-            ProjectionSpecification.of(
-                    new RecentProjection(new RecentView(), () -> VisitActs.ALL))
+            ProjectionSpecification.of(new RecentProjection(new RecentView(), () -> VisitActs.ALL))
                 .at(Instant.parse(MARCH + "T01:00:00Z"))
                 .by("draw.events.v1", "event-7")
                 .given(CODEC, VISIT, new VisitEvent.MemberKept("JC001"))

@@ -92,8 +92,7 @@ class TraceProjectionTest {
                     new VisitTrace.Item("I-1", "经营行为", 2, 14, true, true, "档案缺一份，当场补齐"),
                     new VisitTrace.Item("I-2", "安全生产", 1, 4, true, false, "")),
                 List.of(
-                    new VisitTrace.Arrival(
-                        "JT001", BEGUN, new Place(37_052_000, 115_661_000, 15))),
+                    new VisitTrace.Arrival("JT001", BEGUN, new Place(37_052_000, 115_661_000, 15))),
                 BEGUN,
                 ENDED,
                 TODAY,
@@ -116,8 +115,7 @@ class TraceProjectionTest {
                 new VisitEvent.ResultReturned(
                     new cn.doublerandom.inspection.visit.Returned(
                         ReviewStep.By.LEADER, "lead", "条款不完整", TODAY)),
-                new VisitEvent.ItemChecked(
-                    new Answer("I-2", List.of("E"), "灭火器过期"), "JT001", null),
+                new VisitEvent.ItemChecked(new Answer("I-2", List.of("E"), "灭火器过期"), "JT001", null),
                 new VisitEvent.EvidenceWithdrawn(HASH, "JT001", "拍错", ENDED));
     VisitTrace back = row(returned);
     assertThat(back.returns()).isEqualTo(1);

@@ -17,8 +17,7 @@ public interface NoticeSearch {
    * @param until last one
    * @param after where the last part ended, see {@link #place}; empty at the beginning
    */
-  record Asked(
-      String name, String task, String code, String since, String until, String after) {
+  record Asked(String name, String task, String code, String since, String until, String after) {
     private static final int DAY = 10;
 
     /** Before everything there is. */

@@ -117,9 +117,7 @@ public class ObjectionWork {
     String hash = ObjectionCodes.hash(resultId, code);
     return results
         .handle(
-            stream(resultId),
-            new ResultCommand.IssueObjectionCode(hash, by, unit, today),
-            context)
+            stream(resultId), new ResultCommand.IssueObjectionCode(hash, by, unit, today), context)
         .map(Refusals::require)
         .map(done -> {
           // Asked for twice with one key: the code that counts was told the first time.
@@ -224,8 +222,7 @@ public class ObjectionWork {
             files
                 .find(resultId, sha256)
                 .map(found ->
-                    made.apply(
-                        evidence.mediaType(), found.orElseThrow(ObjectionWork::noFile))));
+                    made.apply(evidence.mediaType(), found.orElseThrow(ObjectionWork::noFile))));
   }
 
   /** The objections to a result, with the version that is decided on. */
@@ -236,8 +233,8 @@ public class ObjectionWork {
             new CommandHandler.Loaded<>(
                 was(loaded.state())
                     .map(Publication.Published::objections)
-                    .orElseThrow(() ->
-                        new ProblemException(PublicationRejection.RESULT_NOT_PUBLIC)),
+                    .orElseThrow(
+                        () -> new ProblemException(PublicationRejection.RESULT_NOT_PUBLIC)),
                 loaded.version()));
   }
 

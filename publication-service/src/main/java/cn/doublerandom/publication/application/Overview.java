@@ -160,12 +160,8 @@ public class Overview {
   private Uni<List<ResultNotice>> unanswered(LocalDate today) {
     return Uni.createFrom()
         .completionStage(() ->
-            desk.found(
-                ResultDesk.Asked.of(ResultDesk.Stage.OBJECTED, today), 0, MOST_OBJECTIONS))
-        .map(objected ->
-            objected.stream()
-                .filter(one -> one.isAnsweredLate(today))
-                .toList());
+            desk.found(ResultDesk.Asked.of(ResultDesk.Stage.OBJECTED, today), 0, MOST_OBJECTIONS))
+        .map(objected -> objected.stream().filter(one -> one.isAnsweredLate(today)).toList());
   }
 
   private Uni<Overdue> named(

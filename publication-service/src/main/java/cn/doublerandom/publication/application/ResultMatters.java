@@ -101,9 +101,7 @@ record ResultMatters(LocalDate today, WorkdayCalendar calendar) {
   Optional<Matter> objection(ResultNotice result, Person person) {
     ResultNotice.Published published = result.published();
     LocalDate due =
-        published == null || published.objected() == null
-            ? null
-            : published.objected().openUntil();
+        published == null || published.objected() == null ? null : published.objected().openUntil();
     if (due == null) {
       return Optional.empty();
     }

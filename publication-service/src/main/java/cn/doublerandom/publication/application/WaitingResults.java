@@ -64,16 +64,16 @@ public class WaitingResults {
                 .flatMap(chosen -> named(chosen, person, matters)))
         .flatMap(
             own -> changes(person, today).map(others -> Matters.together(List.of(own, others))))
-        .flatMap(own ->
-            objections(person, today).map(others -> Matters.together(List.of(own, others))));
+        .flatMap(
+            own -> objections(person, today).map(others -> Matters.together(List.of(own, others))));
   }
 
   /** 异议 to answer, and those whose answer is late. */
   private Uni<Matters> objections(Person person, LocalDate today) {
     return person.isOneOf(List.of(Roles.COORDINATOR, Roles.SUPERVISOR))
         ? Uni.createFrom()
-            .completionStage(() ->
-                desk.found(ResultDesk.Asked.of(ResultDesk.Stage.OBJECTED, today), 0, MOST))
+            .completionStage(
+                () -> desk.found(ResultDesk.Asked.of(ResultDesk.Stage.OBJECTED, today), 0, MOST))
             .flatMap(objected ->
                 calendar
                     .of(CalendarStream.NAME)

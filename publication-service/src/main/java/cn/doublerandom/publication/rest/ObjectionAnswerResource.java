@@ -137,8 +137,7 @@ public class ObjectionAnswerResource {
       summary = "The firm is right: ask for the correction of one item; another person agrees",
       description = "Agreed to under `/results/{resultId}/change/approval`; that answers the firm.")
   public Uni<RestResponse<NoticeResource.Pending>> correct(
-      @PathParam("resultId") @Size(max = 160) String id,
-      @NotNull @Valid ObjectionCorrection body) {
+      @PathParam("resultId") @Size(max = 160) String id, @NotNull @Valid ObjectionCorrection body) {
     return answers
         .correct(
             id,
@@ -160,8 +159,7 @@ public class ObjectionAnswerResource {
       summary = "The firm is right: ask that the publication hold no more; another person agrees",
       description = "Agreed to under `/results/{resultId}/change/approval`; that answers the firm.")
   public Uni<RestResponse<NoticeResource.Pending>> withdraw(
-      @PathParam("resultId") @Size(max = 160) String id,
-      @NotNull @Valid ObjectionWithdrawal body) {
+      @PathParam("resultId") @Size(max = 160) String id, @NotNull @Valid ObjectionWithdrawal body) {
     return answers
         .withdraw(id, body.reason(), requests.actor(), today(), requests.context(body))
         .map(ObjectionAnswerResource::answer);

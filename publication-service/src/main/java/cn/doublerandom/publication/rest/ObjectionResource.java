@@ -101,7 +101,8 @@ public class ObjectionResource {
   @PermitAll
   @Blocking
   @Operation(
-      summary = "Add a file to the objection that waits: PDF, JPEG or PNG, 8 MB at most, five files",
+      summary =
+          "Add a file to the objection that waits: PDF, JPEG or PNG, 8 MB at most, five files",
       description = "What it is its bytes say (422 `objection-evidence-unfit`).")
   public Uni<RestResponse<ObjectionReceived>> attach(
       @PathParam("resultId") @Size(max = 160) String resultId,

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param openUntil last day of the answer that is still to come; absent where none waits
  * @param lines oldest first
  */
-public record ObjectedResult(
-    String publishedBy, @Nullable LocalDate openUntil, List<Line> lines) {
+public record ObjectedResult(String publishedBy, @Nullable LocalDate openUntil, List<Line> lines) {
   public ObjectedResult {
     lines = List.copyOf(lines);
   }

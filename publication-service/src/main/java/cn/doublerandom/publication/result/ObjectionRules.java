@@ -32,8 +32,8 @@ import cn.doublerandom.publication.result.ResultEvent.ObjectionRaised;
 import java.util.Optional;
 
 /**
- * 异议 (ADR 69): raised by who has the code of the notice, decided by somebody who neither
- * inspected, nor recorded, nor published.
+ * 异议 (ADR 69): raised by who has the code of the notice, decided by somebody who neither inspected,
+ * nor recorded, nor published.
  *
  * <pre>
  * raised ──rejected by one──▶ decided, the result stands
@@ -94,8 +94,7 @@ final class ObjectionRules {
               published,
               by,
               open ->
-                  accept(
-                      new ObjectionDecided(open.number(), Outcome.REJECTED, reason, by, today)));
+                  accept(new ObjectionDecided(open.number(), Outcome.REJECTED, reason, by, today)));
       case CorrectForObjection correct ->
           answer(
               published,

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     before one was given
  * @param raised oldest first, numbered from 1 without gaps
  */
-public record Objections(
-    String publishedBy, @Nullable String codeHash, List<Objection> raised) {
+public record Objections(String publishedBy, @Nullable String codeHash, List<Objection> raised) {
   /** Who has been answered so often about one result goes to another office (行政复议). */
   static final int MOST = 5;
 

@@ -204,15 +204,13 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
               publication,
               known ->
                   known.answered(
-                      e.number(),
-                      new Objection.Answer(e.outcome(), e.reason(), e.by(), e.on())));
+                      e.number(), new Objection.Answer(e.outcome(), e.reason(), e.by(), e.on())));
       case PublicationWithdrawn(var reason, var askedBy, var approvedBy, var on) ->
           new Withdrawn(((Published) publication).asking(null), reason, on);
     };
   }
 
-  private static Publication objected(
-      Publication publication, UnaryOperator<Objections> change) {
+  private static Publication objected(Publication publication, UnaryOperator<Objections> change) {
     Published published = (Published) publication;
     return published.objected(change.apply(published.objections()));
   }

@@ -63,9 +63,7 @@ public record ResultNotice(
 
   /** Whether an objection waits for an answer that should be there. */
   public boolean isAnsweredLate(LocalDate today) {
-    return published != null
-        && published.objected() != null
-        && published.objected().isLate(today);
+    return published != null && published.objected() != null && published.objected().isLate(today);
   }
 
   public boolean recorded() {
@@ -138,8 +136,7 @@ public record ResultNotice(
       List<ResultContent.Finding> was, List<ResultContent.Finding> is) {
     return IntStream.range(0, was.size())
         .filter(i -> !was.get(i).equals(is.get(i)))
-        .mapToObj(i ->
-            new Difference(was.get(i).itemName(), was.get(i).codes(), is.get(i).codes()))
+        .mapToObj(i -> new Difference(was.get(i).itemName(), was.get(i).codes(), is.get(i).codes()))
         .toList();
   }
 

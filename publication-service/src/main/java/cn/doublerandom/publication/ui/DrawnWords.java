@@ -3,7 +3,9 @@ package cn.doublerandom.publication.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the notice of a draw says in public; English stands in {@code messages/drawn_en.properties}. */
+/**
+ * What the notice of a draw says in public; English stands in {@code messages/drawn_en.properties}.
+ */
 @MessageBundle("drawn")
 public interface DrawnWords {
   @Message("抽查任务公告 {id}")
@@ -45,12 +47,10 @@ public interface DrawnWords {
   @Message("抽查名单")
   String list();
 
-  @Message(
-      "已抽取 {count} 个，名单密封，检查之后启封，最迟于 {when}（北京时间）。密封值已经公布，名单不能再改。")
+  @Message("已抽取 {count} 个，名单密封，检查之后启封，最迟于 {when}（北京时间）。密封值已经公布，名单不能再改。")
   String sealed(Object count, String when);
 
-  @Message(
-      "已抽取 {count} 个，名单密封；启封之前已经作废，没有人据此接受检查。验证包仍可下载，供任何人复核。")
+  @Message("已抽取 {count} 个，名单密封；启封之前已经作废，没有人据此接受检查。验证包仍可下载，供任何人复核。")
   String voidedSealed(Object count);
 
   @Message("作废时尚未抽取。")
@@ -74,8 +74,7 @@ public interface DrawnWords {
   @Message("更换")
   String replacements();
 
-  @Message(
-      "抽中的对象已经注销、迁出等的，由同层下一个当日存续的候补对象接替；次序由同一随机数决定，不能挑选。")
+  @Message("抽中的对象已经注销、迁出等的，由同层下一个当日存续的候补对象接替；次序由同一随机数决定，不能挑选。")
   String replacementsWhat();
 
   @Message("本轮已作废，更换随之撤销，抽中的对象仍须检查；接替的候补对象此前已检查完毕的除外。")
@@ -159,7 +158,6 @@ public interface DrawnWords {
   @Message("本轮在作出承诺之前作废：没有产生随机数，没有抽取任何对象。")
   String neverCommitted();
 
-  @Message(
-      "承诺值在产生随机数之前已经公布。验证包含有全部名单、见证人的随机贡献和结果，任何人可用独立验证程序重新计算。")
+  @Message("承诺值在产生随机数之前已经公布。验证包含有全部名单、见证人的随机贡献和结果，任何人可用独立验证程序重新计算。")
   String committed();
 }

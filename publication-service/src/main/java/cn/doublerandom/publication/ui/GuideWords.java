@@ -3,7 +3,10 @@ package cn.doublerandom.publication.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** How random inspections go, in plain words with the numbers of the year; English stands in {@code messages/guide_en.properties}. */
+/**
+ * How random inspections go, in plain words with the numbers of the year; English stands in {@code
+ * messages/guide_en.properties}.
+ */
 @MessageBundle("guide")
 public interface GuideWords {
   @Message("双随机、一公开是怎么回事")
@@ -12,20 +15,17 @@ public interface GuideWords {
   @Message("流程")
   String flow();
 
-  @Message(
-      "每年 1 月公布年度抽查工作计划：抽查什么、什么范围、什么比例、什么时候。{year} 年的计划有 {tasks} 项任务。")
+  @Message("每年 1 月公布年度抽查工作计划：抽查什么、什么范围、什么比例、什么时候。{year} 年的计划有 {tasks} 项任务。")
   String flowPlan(Object year, Object tasks);
 
   @Message(
       "每项任务先公布名单的承诺值，再由见证人一起产生随机数，抽出检查对象，同时随机选派执法人员。今年公开的抽取有 {draws} 次，抽中 {drawn} 个。任何人可以下载验证包重新计算。")
   String flowDraw(Object draws, Object drawn);
 
-  @Message(
-      "两名以上执法人员在公布的检查期间内上门，出示证件，按清单逐项检查，检查记录由双方签字。")
+  @Message("两名以上执法人员在公布的检查期间内上门，出示证件，按清单逐项检查，检查记录由双方签字。")
   String flowVisit();
 
-  @Message(
-      "检查结束后 20 个工作日内录入结果并向社会公示。今年应公示 {due} 份，已公示 {published} 份。")
+  @Message("检查结束后 20 个工作日内录入结果并向社会公示。今年应公示 {due} 份，已公示 {published} 份。")
   String flowResult(Object published, Object due);
 
   @Message("标准")
@@ -46,8 +46,7 @@ public interface GuideWords {
   @Message("没有发现问题的，如实公示“未发现问题”。")
   String afterGood();
 
-  @Message(
-      "发现问题的，责令改正并复查；属于别的部门的，移送给它；情节严重的，依法处罚，有关部门可以联合惩戒。")
+  @Message("发现问题的，责令改正并复查；属于别的部门的，移送给它；情节严重的，依法处罚，有关部门可以联合惩戒。")
   String afterBad();
 
   @Message("登记的住所找不到人、不配合检查的，也会作为结果公示。")

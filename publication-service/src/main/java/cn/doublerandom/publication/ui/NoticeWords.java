@@ -3,7 +3,10 @@ package cn.doublerandom.publication.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What plans, programmes, lists of results and results say in public; English stands in {@code messages/notice_en.properties}. */
+/**
+ * What plans, programmes, lists of results and results say in public; English stands in {@code
+ * messages/notice_en.properties}.
+ */
 @MessageBundle("notice")
 public interface NoticeWords {
   @Message("抽查计划编号")
@@ -60,8 +63,7 @@ public interface NoticeWords {
   @Message("{number}号")
   String numbered(Object number);
 
-  @Message(
-      "{#switch code}{#case 'TARGETED'}定向抽查{#case 'UNTARGETED'}不定向抽查{#else}{code}{/switch}")
+  @Message("{#switch code}{#case 'TARGETED'}定向抽查{#case 'UNTARGETED'}不定向抽查{#else}{code}{/switch}")
   String typeOf(String code);
 
   @Message(

@@ -53,11 +53,7 @@ public class ObjectionDeskPages {
         body,
         form ->
             work.issue(
-                    id,
-                    requests.actor(),
-                    requests.unit(),
-                    today(),
-                    form.context("objection-code"))
+                    id, requests.actor(), requests.unit(), today(), form.context("objection-code"))
                 .map(issued ->
                     PageAddress.of(PublicationPlaces.notice(id)).with("code", issued.code())),
         form -> notice.of(id, NoticePage.Act.CODE, form));
@@ -75,8 +71,7 @@ public class ObjectionDeskPages {
         body,
         form -> {
           ObjectionRejection given = form.as(ObjectionRejection.class);
-          return answers.reject(
-              id, given.reason(), requests.actor(), today(), form.context(given));
+          return answers.reject(id, given.reason(), requests.actor(), today(), form.context(given));
         },
         "answered",
         NoticePage.Act.REJECT);
@@ -156,9 +151,7 @@ public class ObjectionDeskPages {
         command,
         done ->
             Desk.seen(
-                    PublicationPlaces.notice(id),
-                    PublicationStreams.RESULT.of(id),
-                    done.version())
+                    PublicationPlaces.notice(id), PublicationStreams.RESULT.of(id), done.version())
                 .with("done", what),
         form -> notice.of(id, act, form));
   }

@@ -138,8 +138,7 @@ public class ObjectionPages {
     return desk.does(
         body,
         form ->
-            work.attach(
-                    result, code, content(form), requests.contextOf(ObjectionResource.BY_CODE))
+            work.attach(result, code, content(form), requests.contextOf(ObjectionResource.BY_CODE))
                 .map(Refusals::require)
                 .map(done -> seen(result, code, done)),
         form -> page(result, code, "attach", form));

@@ -23,8 +23,7 @@ class ObjectionPart {
   private final Desk desk;
 
   @Inject
-  ObjectionPart(
-      ObjectionAnswers answers, SecurityIdentity identity, Requests requests, Desk desk) {
+  ObjectionPart(ObjectionAnswers answers, SecurityIdentity identity, Requests requests, Desk desk) {
     this.answers = answers;
     this.identity = identity;
     this.requests = requests;
@@ -34,10 +33,7 @@ class ObjectionPart {
   /** The page with them. */
   Uni<TemplateInstance> onto(TemplateInstance page, ShownResult shown) {
     return answers
-        .of(
-            shown.content().resultId(),
-            requests.actor(),
-            BusinessClock.day(requests.now()))
+        .of(shown.content().resultId(), requests.actor(), BusinessClock.day(requests.now()))
         .map(found -> onto(page, shown, found));
   }
 
@@ -57,8 +53,6 @@ class ObjectionPart {
         .data("whyNotAnswer", found.map(ObjectionAnswers.Found::whyNot).orElse(null))
         .data(
             "mayIssue",
-            holds
-                && identity.hasRole(Roles.PUBLISHER)
-                && shown.content().isOf(requests.unit()));
+            holds && identity.hasRole(Roles.PUBLISHER) && shown.content().isOf(requests.unit()));
   }
 }

@@ -163,8 +163,7 @@ public class PortalPages {
         .ofInstallation(overview::anchors)
         .map(rows -> rows.stream().map(AnchorLine::new).toList())
         .map(lines ->
-            frames.around(
-                anchors.data("lines", lines).data("sealed", AnchorLine.newest(lines))));
+            frames.around(anchors.data("lines", lines).data("sealed", AnchorLine.newest(lines))));
   }
 
   @GET
@@ -281,8 +280,7 @@ public class PortalPages {
                 .data("fields", frames.readsEnglish() ? List.of() : refusal.errors()))
         .createUni()
         .map(page ->
-            RestResponse.ResponseBuilder.<String>create(
-                    ProblemMappers.status(why), null)
+            RestResponse.ResponseBuilder.<String>create(ProblemMappers.status(why), null)
                 .entity(page)
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .build());

@@ -3,7 +3,10 @@ package cn.doublerandom.publication.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the front page of the portal says, with what is overdue and the checkpoints; English stands in {@code messages/portal_en.properties}. */
+/**
+ * What the front page of the portal says, with what is overdue and the checkpoints; English stands
+ * in {@code messages/portal_en.properties}.
+ */
 @MessageBundle("portal")
 public interface PortalWords {
   @Message("首页")
@@ -59,7 +62,16 @@ public interface PortalWords {
 
   @Message(
       "{year} 年结束以后，名录库对该年的更正改变了占比：更正之前 {shareBefore}（{partBefore} / {allBefore} 户），更正之后 {share}（{part} / {all} 户）；其中分母移出 {removed} 户，补入 {added} 户。")
-  String corrected(Object year, Object shareBefore, Object partBefore, Object allBefore, Object share, Object part, Object all, Object removed, Object added);
+  String corrected(
+      Object year,
+      Object shareBefore,
+      Object partBefore,
+      Object allBefore,
+      Object share,
+      Object part,
+      Object all,
+      Object removed,
+      Object added);
 
   @Message("另计：")
   String apart();
@@ -168,8 +180,7 @@ public interface PortalWords {
   @Message("逾期未公示的检查结果")
   String lateHeading();
 
-  @Message(
-      "检查结束后 20 个工作日内应当录入并公示。截至 {day} 逾期 {count} 份；补办之前一直列在这里。")
+  @Message("检查结束后 20 个工作日内应当录入并公示。截至 {day} 逾期 {count} 份；补办之前一直列在这里。")
   String lateWhy(Object day, Object count);
 
   @Message("没有逾期的结果。")
@@ -196,8 +207,7 @@ public interface PortalWords {
   @Message("逾期未检查的检查对象")
   String missedHeading();
 
-  @Message(
-      "抽中的对象应当在计划和实施方案公布的检查期间内检查完毕。截至 {day} 逾期 {count} 个；结果录入、更换或作废之前一直列在这里。")
+  @Message("抽中的对象应当在计划和实施方案公布的检查期间内检查完毕。截至 {day} 逾期 {count} 个；结果录入、更换或作废之前一直列在这里。")
   String missedWhy(Object day, Object count);
 
   @Message("没有逾期未检查的对象。")
@@ -243,8 +253,7 @@ public interface PortalWords {
   @Message("账本检查点")
   String anchors();
 
-  @Message(
-      "每个服务的全部事件按顺序编号并逐条相连，账本每小时封存一次：检查点由该服务签名，并由外部见证人会签。保存任何一行，日后即可证明历史是否被删改。")
+  @Message("每个服务的全部事件按顺序编号并逐条相连，账本每小时封存一次：检查点由该服务签名，并由外部见证人会签。保存任何一行，日后即可证明历史是否被删改。")
   String anchorsWhat();
 
   @Message("尚无检查点。")

@@ -46,7 +46,8 @@ public final class PublicTerms {
           Map.entry("检查日期自", "from"),
           Map.entry("检查日期至", "to"));
 
-  private static final Map<String, String> TYPES = Map.of("定向抽查", "TARGETED", "不定向抽查", "UNTARGETED");
+  private static final Map<String, String> TYPES =
+      Map.of("定向抽查", "TARGETED", "不定向抽查", "UNTARGETED");
 
   private static final Map<String, String> STEPS =
       Map.of("制定", "DRAWN_UP", "上报", "REPORTED", "公示", "PUBLISHED");

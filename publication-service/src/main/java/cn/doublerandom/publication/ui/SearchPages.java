@@ -82,11 +82,8 @@ public class SearchPages {
             until.toString(),
             Page.keyAfter(query.after()));
     Uni<List<PlannedResult>> rows =
-        query.isRefused()
-            ? Uni.createFrom().item(List.of())
-            : firms.found(asked, LIMIT + 1);
-    return rows.map(
-            some -> Page.of(some, LIMIT, one -> NoticeSearch.Asked.place(one.result())))
+        query.isRefused() ? Uni.createFrom().item(List.of()) : firms.found(asked, LIMIT + 1);
+    return rows.map(some -> Page.of(some, LIMIT, one -> NoticeSearch.Asked.place(one.result())))
         .map(page ->
             search
                 .data("query", query.form())
@@ -100,8 +97,7 @@ public class SearchPages {
     return Arrays.stream(ResultCode.values())
         .map(code -> List.of(code.code()))
         .map(one ->
-            new Choice(
-                one.getFirst(), english ? ResultCode.english(one) : ResultCode.text(one)))
+            new Choice(one.getFirst(), english ? ResultCode.english(one) : ResultCode.text(one)))
         .toList();
   }
 
@@ -111,7 +107,8 @@ public class SearchPages {
   @Operation(hidden = true)
   public RestResponse<Void> firmAsked(
       @QueryParam("code") @DefaultValue("") @Size(max = 64) String code) {
-    return RestResponse.ResponseBuilder.<Void>create(Response.Status.SEE_OTHER.getStatusCode(), null)
+    return RestResponse.ResponseBuilder.<Void>create(
+            Response.Status.SEE_OTHER.getStatusCode(), null)
         .header(
             "Location",
             code.isBlank() ? PublicationPlaces.search() : PublicationPlaces.firm(code.strip()))

@@ -3,7 +3,10 @@ package cn.doublerandom.publication.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the search of notices and the page of a firm say; English stands in {@code messages/search_en.properties}. */
+/**
+ * What the search of notices and the page of a firm say; English stands in {@code
+ * messages/search_en.properties}.
+ */
 @MessageBundle("search")
 public interface SearchWords {
   @Message("查公示结果")

@@ -93,7 +93,6 @@ class NoticeSearchView implements NoticeSearch {
 
   @Override
   public CompletionStage<List<DrawNotice>> naming(String subject, int limit) {
-    return draws.select(
-        NAMING, Map.of("subject", subject), limit);
+    return draws.select(NAMING, Map.of("subject", subject), limit);
   }
 }

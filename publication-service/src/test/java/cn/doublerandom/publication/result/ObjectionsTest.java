@@ -159,10 +159,7 @@ class ObjectionsTest {
         .when(add(HASH, "1"))
         .then(new ObjectionEvidenceAdded(1, new Evidence("1", "application/pdf", 9), RAISED));
     waits.when(add("b", "1")).thenRejected(OBJECTION_CODE_UNKNOWN);
-    result
-        .given(RECEIVED, PUBLISHED, CODE)
-        .when(add(HASH, "1"))
-        .thenRejected(NO_OBJECTION_WAITS);
+    result.given(RECEIVED, PUBLISHED, CODE).when(add(HASH, "1")).thenRejected(NO_OBJECTION_WAITS);
     List<ResultEvent> full = new ArrayList<>(List.of(RECEIVED, PUBLISHED, CODE, OBJECTION));
     for (int n = 1; n <= 5; n++) {
       full.add(new ObjectionEvidenceAdded(1, new Evidence("" + n, "image/png", 9), RAISED));

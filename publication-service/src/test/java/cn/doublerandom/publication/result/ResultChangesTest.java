@@ -212,13 +212,11 @@ class ResultChangesTest {
             new ResultNotice.Version(
                 1,
                 new FormerResult(List.of("1"), List.of(CLEAN, OTHER), DUE, DECIDED, WHY),
-                List.of(
-                    new ResultNotice.Difference("经营行为", List.of("1"), List.of("A", "D")))),
+                List.of(new ResultNotice.Difference("经营行为", List.of("1"), List.of("A", "D")))),
             new ResultNotice.Version(
                 2,
                 new FormerResult(List.of("A", "D"), FOUND, DECIDED, DECIDED.plusDays(9), "申诉成立"),
-                List.of(
-                    new ResultNotice.Difference("经营行为", List.of("A", "D"), List.of("1")))));
+                List.of(new ResultNotice.Difference("经营行为", List.of("A", "D"), List.of("1")))));
   }
 
   @Test

@@ -23,8 +23,7 @@ class RecentRowsTest {
   @Test
   void who_asks_for_a_withdrawal_and_who_agrees_to_it_each_did_one_thing() {
     assertThat(
-            ProjectionSpecification.of(
-                    new RecentProjection(new RecentView(), () -> ResultActs.ALL))
+            ProjectionSpecification.of(new RecentProjection(new RecentView(), () -> ResultActs.ALL))
                 .at(Instant.parse(APRIL + "T01:00:00Z"))
                 .by("publisher", "request-1")
                 .given(
@@ -35,8 +34,7 @@ class RecentRowsTest {
                 .given(
                     ResultCodec.ofEvents(),
                     RESULT,
-                    new ResultEvent.PublicationWithdrawn(
-                        "撤案", "publisher", "coordinator", APRIL))
+                    new ResultEvent.PublicationWithdrawn("撤案", "publisher", "coordinator", APRIL))
                 .rows("recent_view", Doing.class)
                 .values())
         .containsExactlyInAnyOrder(

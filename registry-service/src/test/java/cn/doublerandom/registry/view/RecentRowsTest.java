@@ -23,7 +23,8 @@ class RecentRowsTest {
   private static final ItemEvent CLAIMED = new ItemEvent.ItemClaimed("执法大队", "第三条", MARCH);
 
   private static ProjectionSpecification march() {
-    return ProjectionSpecification.of(new RecentProjection(new RecentView(), () -> RegistryActs.ALL))
+    return ProjectionSpecification.of(
+            new RecentProjection(new RecentView(), () -> RegistryActs.ALL))
         .at(Instant.parse(MARCH + "T01:00:00Z"));
   }
 

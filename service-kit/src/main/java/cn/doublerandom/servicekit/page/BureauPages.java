@@ -40,8 +40,7 @@ public class BureauPages {
             all
                 ? Uni.createFrom()
                     .item(
-                        frames.around(
-                            choice.data("bureaus", every.choice()).data("place", place)))
+                        frames.around(choice.data("bureaus", every.choice()).data("place", place)))
                 : named(page.get()));
   }
 
@@ -49,7 +48,6 @@ public class BureauPages {
   public Uni<TemplateInstance> named(Uni<TemplateInstance> page) {
     return every
         .shown()
-        .flatMap(shown ->
-            page.map(made -> frames.around(made).data("bureau", shown.orElse(null))));
+        .flatMap(shown -> page.map(made -> frames.around(made).data("bureau", shown.orElse(null))));
   }
 }

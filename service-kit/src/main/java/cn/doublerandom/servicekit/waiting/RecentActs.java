@@ -153,8 +153,7 @@ public final class RecentActs {
         Stream.concat(own.stream(), all.stream()).map(Doing::stream).distinct().toList());
   }
 
-  private List<Recently.Line> lines(
-      List<Doing> doings, Person person, Map<String, String> names) {
+  private List<Recently.Line> lines(List<Doing> doings, Person person, Map<String, String> names) {
     return doings.stream()
         .flatMap(doing ->
             Optional.ofNullable(acts.get(doing.type()))

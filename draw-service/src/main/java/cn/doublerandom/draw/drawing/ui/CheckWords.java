@@ -3,14 +3,16 @@ package cn.doublerandom.draw.drawing.ui;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the public pages of draws say: the check of a draw, and how all draws look together; English stands in {@code messages/check_en.properties}. */
+/**
+ * What the public pages of draws say: the check of a draw, and how all draws look together; English
+ * stands in {@code messages/check_en.properties}.
+ */
 @MessageBundle("check")
 public interface CheckWords {
   @Message("在线验证")
   String title();
 
-  @Message(
-      "验证在您自己的浏览器里进行：名单、承诺值、随机数、抽中的对象和检查组全部重新计算，逐项比对。验证包不会上传到任何地方。")
+  @Message("验证在您自己的浏览器里进行：名单、承诺值、随机数、抽中的对象和检查组全部重新计算，逐项比对。验证包不会上传到任何地方。")
   String what();
 
   @Message("抽取编号")
@@ -32,15 +34,13 @@ public interface CheckWords {
       "drand 信标的 BLS 签名，本页、zip 内的程序和命令行验证程序都不核对，只在抽取时由本系统核对过一次；要自行确认，请按验证包里的轮次向 drand 的公开节点取同一轮的签名和随机数，逐字比对。账本证明由命令行验证程序核对；彩票号码请与官方公告核对。")
   String limitsDrand();
 
-  @Message(
-      "不信任本网站的人应当使用从别处取得的验证程序：可单独在 node 中运行的一个文件，zip 内另有不到 80 行的 verify.py。")
+  @Message("不信任本网站的人应当使用从别处取得的验证程序：可单独在 node 中运行的一个文件，zip 内另有不到 80 行的 verify.py。")
   String limitsTrust();
 
   @Message("公平性监测")
   String fairness();
 
-  @Message(
-      "把历次公开的抽取放在一起，看它们是否与纯随机一致。概率很小（低于 0.01）不等于舞弊，但值得追问。")
+  @Message("把历次公开的抽取放在一起，看它们是否与纯随机一致。概率很小（低于 0.01）不等于舞弊，但值得追问。")
   String fairnessWhat();
 
   @Message("数据亦以 JSON 公开")
@@ -76,8 +76,7 @@ public interface CheckWords {
   @Message("各层抽中是否均匀")
   String strata();
 
-  @Message(
-      "检查对象按与随机数无关的校验码分为 16 组，比较各组抽中的个数与应有的个数（χ² 检验）。“概率”是纯随机也会偏离这么远的可能性。")
+  @Message("检查对象按与随机数无关的校验码分为 16 组，比较各组抽中的个数与应有的个数（χ² 检验）。“概率”是纯随机也会偏离这么远的可能性。")
   String strataWhat();
 
   @Message("层")

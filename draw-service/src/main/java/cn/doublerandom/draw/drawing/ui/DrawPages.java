@@ -106,16 +106,11 @@ public class DrawPages {
           @Size(max = 100)
           @Pattern(regexp = "[0-9A-Za-z.-]*", message = "{words.draw-id}")
           String drawId,
-      @QueryParam("subject")
-          @DefaultValue("")
-          @Size(max = 64)
-          String subject) {
+      @QueryParam("subject") @DefaultValue("") @Size(max = 64) String subject) {
     TemplateInstance page = frames.around(why.data("drawId", drawId).data("subject", subject));
     return drawId.isEmpty() || subject.isEmpty()
         ? Uni.createFrom().item(page.data("told", null))
-        : explained
-            .subject(drawId, subject)
-            .map(one -> page.data("told", Told.of(one, desk)));
+        : explained.subject(drawId, subject).map(one -> page.data("told", Told.of(one, desk)));
   }
 
   @GET
