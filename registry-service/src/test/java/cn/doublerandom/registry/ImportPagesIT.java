@@ -162,6 +162,14 @@ class ImportPagesIT {
                     .getBytes(Charset.forName("GB18030"))));
 
     assertThat(judged.text()).contains("CSV 文本，编码 GB18030，表头在第 1 行").contains("→ 新址路 9 号");
+    String here = judged.selectFirst("form[action$=/taking]").attr("action");
+    Document english =
+        page(
+            reads("registrar")
+                .header("Accept-Language", "en")
+                .get(here.replaceAll("/taking$", "").replace("/registry", "")),
+            200);
+    assertThat(english.text()).contains("address:").doesNotContain("住所:");
   }
 
   @Test

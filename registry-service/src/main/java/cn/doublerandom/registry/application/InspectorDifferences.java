@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param names as the table has them, masked, by number
  */
 record InspectorDifferences(Map<String, String> names) implements Differences<Inspector> {
-  private static final List<Column<InspectorDetails>> COLUMNS =
+  static final List<Column<InspectorDetails>> COLUMNS =
       List.of(
           Column.sealed("姓名、执法证号", InspectorDetails::sealedName),
           Column.of("单位", InspectorDetails::unit),

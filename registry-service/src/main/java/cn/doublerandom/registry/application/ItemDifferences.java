@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** What a row of the catalogue's table changes, by the columns of that table. */
 final class ItemDifferences implements Differences<InspectionItem> {
-  private static final List<Column<ItemDetails>> COLUMNS =
+  static final List<Column<ItemDetails>> COLUMNS =
       List.of(
           Column.of("抽查事项名称", ItemDetails::name),
           Column.of("抽查依据", ItemDetails::legalBasis),

@@ -67,10 +67,21 @@ public record Preview(
     public ChangedRow {
       differences = List.copyOf(differences);
     }
+
+    /** The same with the heads of its columns in English. */
+    public ChangedRow inEnglish() {
+      return new ChangedRow(
+          row, id, name, fresh, waits, differences.stream().map(Difference::inEnglish).toList());
+    }
   }
 
   /**
    * One column in which a row differs from the register; both sides are empty where it is sealed.
    */
-  public record Difference(String column, String was, String becomes) {}
+  public record Difference(String column, String was, String becomes) {
+    /** The same for who reads English; what stands in the column is told as it stands there. */
+    public Difference inEnglish() {
+      return new Difference(EnglishHeads.of(column), was, becomes);
+    }
+  }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** What a row of the table of subjects changes, by the columns of that table. */
 final class SubjectDifferences implements Differences<Subject> {
-  private static final List<Column<SubjectDetails>> COLUMNS =
+  static final List<Column<SubjectDetails>> COLUMNS =
       List.of(
           Column.of("名称", SubjectDetails::name),
           Column.sealed("个人信息", details -> details.more().sealedName()),

@@ -76,6 +76,12 @@ public record FaultRows(
         : notes;
   }
 
+  /** What rows would change, with the heads of their columns in the reader's language. */
+  static List<Preview.ChangedRow> changes(@Nullable Preview preview, boolean english) {
+    List<Preview.ChangedRow> rows = preview == null ? List.of() : preview.changes();
+    return english ? rows.stream().map(Preview.ChangedRow::inEnglish).toList() : rows;
+  }
+
   static FaultRows of(Preview preview, String chosen, boolean english) {
     List<Line> kept = preview.faults().stream().map(fault -> Line.of(fault, english)).toList();
     Map<String, Integer> counts = new LinkedHashMap<>();

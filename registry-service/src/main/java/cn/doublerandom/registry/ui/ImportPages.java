@@ -155,7 +155,7 @@ public class ImportPages {
                                 () -> new ProblemException(RegistryRejection.IMPORT_GONE)))));
   }
 
-  /** A file that is not taken: judged or taken just now, or waiting for who handed it in. */
+  /** A file that is not taken, with what is done with it. */
   private Uni<TemplateInstance> waiting(Draft draft, FilledForm form) {
     return jobs.of(draft)
         .flatMap(job -> {
@@ -213,8 +213,8 @@ public class ImportPages {
     return draftPage
         .data("draft", draft)
         .data("preview", preview)
-        .data("good", preview == null ? 0 : preview.rows() - preview.refused())
         .data("notes", FaultRows.said(preview, desk.readsEnglish()))
+        .data("changes", FaultRows.changes(preview, desk.readsEnglish()))
         .data("days", Drafts.DAYS)
         .data("form", form)
         .data("faults", faults(draft));

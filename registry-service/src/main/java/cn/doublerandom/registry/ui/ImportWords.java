@@ -258,8 +258,8 @@ public interface ImportWords {
   @Message("文件 {file}，{kind}，{by} 于 {when} 导入。")
   String doneBy(String file, String kind, String by, String when);
 
-  @Message("其中 {count} 行须另一人批准后才生效（批次 {batch}）。")
-  String doneWaits(String count, String batch);
+  @Message("其中 {count} 行须另一人批准后才生效。")
+  String doneWaits(String count);
 
   @Message("查看待批准的申请")
   String toRequests();

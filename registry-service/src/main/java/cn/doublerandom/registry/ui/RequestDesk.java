@@ -52,6 +52,10 @@ public class RequestDesk {
     return AskedInWords.of(desk);
   }
 
+  boolean readsEnglish() {
+    return desk.readsEnglish();
+  }
+
   boolean hasRole(String role) {
     return identity.hasRole(role);
   }

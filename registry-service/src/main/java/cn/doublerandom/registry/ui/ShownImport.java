@@ -13,6 +13,11 @@ public final class ShownImport {
     return preview.changed() - preview.fresh();
   }
 
+  /** Rows without a fault. */
+  static int good(Preview preview) {
+    return preview.rows() - preview.refused();
+  }
+
   /** Whether nobody may read what it was and becomes. */
   static boolean sealed(Preview.Difference difference) {
     return difference.was().isEmpty() && difference.becomes().isEmpty();

@@ -110,7 +110,8 @@ public class StatusRequestPages {
     List<RequestFact> facts = new ArrayList<>();
     facts.add(new RequestFact(desk.words().content(), desk.asked().of(asked, known.status())));
     waiting
-        .differences()
+        .differences().stream()
+        .map(d -> desk.readsEnglish() ? d.inEnglish() : d)
         .forEach(d -> facts.add(new RequestFact(d.column(), d.was() + " → " + d.becomes())));
     facts.add(new RequestFact(desk.words().from(), asked.effective().toString()));
     if (asked.batch() != null) {
