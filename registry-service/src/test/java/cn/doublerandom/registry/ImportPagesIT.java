@@ -259,7 +259,7 @@ class ImportPagesIT {
 
     Document again = after("registrar", handIn(SUBJECTS, "三月-又一次.csv", file));
 
-    assertThat(again.select(".told.warn").text()).contains("同一份文件，registrar 已在").contains("改动 1 行");
+    assertThat(again.select(".told.warn").text()).contains("同一份文件，示例名录员（registrar） 已在").contains("改动 1 行");
     Document then = page("registrar", again.selectFirst(".told.warn a").attr("href"));
     assertThat(text(then, "h1")).isEqualTo("已导入 1 行");
   }
@@ -471,6 +471,16 @@ class ImportPagesIT {
     Document listed = after("registrar", handIn("/ui/items/imports", "事项.csv", items));
     Document taken = after("registrar", send("registrar", form(listed, "/taking"), Map.of()));
     assertThat(text(taken, "h1")).isEqualTo("已导入 1 行");
+
+    Document asks = page("registrar", taken.selectFirst("a[href$=/undo]").attr("href"));
+    assertThat(text(asks, ".tiles")).contains("不再列入1");
+    Document asked =
+        after("registrar", send("registrar", form(asks, "/undo"), Map.of("reason", "交错了清单")));
+    Document decides = page("approver", asked.selectFirst(".told.warn a").attr("href"));
+    assertThat(decides.text()).contains("不再列入");
+    after("approver", send("approver", form(decides, "/approval"), Map.of()));
+
+    assertThat(page("coordinator", "/ui/items/JT-7301").text()).contains("列入它的导入已撤销");
   }
 
   @Test

@@ -120,6 +120,9 @@ public final class RegistryActs {
     acts.put(
         "ReleaseEnded", ITEM.as("退回或撤回不再认领事项的申请", "Declined or took back the release of an item"));
     acts.put("ItemReleased", ITEM.as("不再认领抽查事项", "Released an item"));
+    acts.put(
+        "ItemImportUndone",
+        ITEM.as("撤销导入对抽查事项的改动", "Took back what an import had made of an item"));
     acts.put("RenamingAsked", ITEM.as("申请事项改名", "Asked for another name of an item"));
     acts.put(
         "RenamingEnded", ITEM.as("退回或撤回事项改名申请", "Declined or took back another name of an item"));

@@ -94,7 +94,8 @@ public class Undos {
   }
 
   private UndoSum counted(String id, IntakeEvent.TableTaken report, Asker asker, Job job) {
-    UndoSum sum = undo.count(id, asker, done -> job.at("COUNTING", done, report.changed()));
+    UndoSum sum =
+        undo.count(report.kind(), id, asker, done -> job.at("COUNTING", done, report.changed()));
     if (sum.counts().all() == 0) {
       throw new ProblemException(
           report.changed() == 0 ? UndoRejection.UNDO_NOTHING : UndoRejection.UNDO_CAUSE_UNKNOWN);
@@ -118,10 +119,7 @@ public class Undos {
 
   /** Whether tables of its register can be undone. */
   public static boolean isOf(IntakeEvent.TableTaken report) {
-    return switch (report.kind()) {
-      case SUBJECTS, RISK_CLASSES -> true;
-      case INSPECTORS, ITEMS -> false;
-    };
+    return ImportUndo.isOf(report.kind());
   }
 
   /** Asks that a table be undone; what that comes to is counted with it. */
@@ -178,6 +176,7 @@ public class Undos {
       String id, Intake.Undoing undoing, Asker asker, Job job) {
     UndoSum sum =
         undo.giveBack(
+            undoing.report().kind(),
             new ImportUndo.Occasion(
                 id, undoing.asked().reason(), undoing.asked().by(), undoing.approvedBy(), asker),
             done -> job.at("GIVING_BACK", done, undoing.asked().counts().all()));

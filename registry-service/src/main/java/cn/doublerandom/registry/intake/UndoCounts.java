@@ -3,7 +3,7 @@ package cn.doublerandom.registry.intake;
 /**
  * What the undo of a table comes to.
  *
- * @param voided entries the table had made, which become 待核准
+ * @param voided entries the table had made: subjects become 待核准, items are listed no more
  * @param givenBack entries that are again what they were before
  * @param unchanged entries on which nothing of the table stands any more
  * @param refused entries that were changed since and are left as they are

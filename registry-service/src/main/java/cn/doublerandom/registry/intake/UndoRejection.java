@@ -11,8 +11,8 @@ public enum UndoRejection implements Rejection {
       Kind.CONFLICT),
   UNDO_OTHER_REGISTER(
       "undo-other-register",
-      "只有检查对象名录和信用风险等级的导入可以撤销；其他名录请交一份更正后的文件。",
-      "Imports of subjects and of their classes can be undone; correct other registers by a table.",
+      "执法检查人员名录的导入不能整批撤销，请交一份更正后的文件；其他名录的导入可以撤销。",
+      "An import of inspectors cannot be undone: correct it by a table. Others can.",
       Kind.CONFLICT),
   UNDO_NOTHING(
       "undo-nothing",

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Unlisted ──list──▶ Unclaimed ──claim──▶ Claimed
  *                     ▲  │ ▲                 │
  *                list │  │ └─release, by two─┘
- *                     │  ▼ supersede
+ *                     │  ▼ supersede, or its import is undone
  *                  Superseded
  * </pre>
  */
@@ -65,7 +65,14 @@ public sealed interface InspectionItem {
    */
   record RenamingRequest(ItemDetails becomes, String by, String batch) {}
 
-  /** The catalogue no longer lists it: its history stays, nobody can claim it. */
+  /**
+   * The catalogue no longer lists it: its history stays, nobody can claim it.
+   *
+   * @param catalogue the version that does not, or {@link #BY_UNDO}
+   */
   record Superseded(ItemDetails details, Optional<Checklist> checklist, String catalogue)
-      implements InspectionItem {}
+      implements InspectionItem {
+    /** Stands for no version: the import that had listed it was undone. */
+    public static final String BY_UNDO = "-";
+  }
 }

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.item;
 
+import cn.doublerandom.registry.intake.Undoable;
 import cn.doublerandom.registry.office.OfficeMandate;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -56,6 +57,15 @@ public sealed interface ItemCommand {
    * @param catalogue that version
    */
   record SupersedeItem(String catalogue) implements ItemCommand {}
+
+  /**
+   * What a table made of the item is taken back.
+   *
+   * @param before the item before the table
+   * @param taken the item as the table made it; one that is another by now is left as it is
+   */
+  record UndoItemImport(InspectionItem before, InspectionItem taken, Undoable.Agreed agreed)
+      implements ItemCommand {}
 
   record SetChecklist(Checklist checklist) implements ItemCommand {}
 }

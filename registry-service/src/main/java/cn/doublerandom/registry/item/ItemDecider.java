@@ -26,6 +26,7 @@ import cn.doublerandom.registry.item.ItemCommand.ListItem;
 import cn.doublerandom.registry.item.ItemCommand.ReleaseItem;
 import cn.doublerandom.registry.item.ItemCommand.SetChecklist;
 import cn.doublerandom.registry.item.ItemCommand.SupersedeItem;
+import cn.doublerandom.registry.item.ItemCommand.UndoItemImport;
 import cn.doublerandom.registry.item.ItemEvent.ChecklistSet;
 import cn.doublerandom.registry.item.ItemEvent.ItemClaimed;
 import cn.doublerandom.registry.item.ItemEvent.ItemListed;
@@ -57,6 +58,7 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
       case ApproveRelease approve -> Releasing.approve(approve, item);
       case EndRelease end -> Releasing.end(end, item);
       case SupersedeItem(var catalogue) -> supersede(catalogue, item);
+      case UndoItemImport undo -> ItemUndoing.undo(undo, item);
       case SetChecklist(var checklist) -> set(checklist, item);
     };
   }
@@ -182,6 +184,7 @@ public final class ItemDecider implements Decider<ItemCommand, ItemEvent, Inspec
       case RenamingAsked asked -> Renaming.asked(item, asked);
       case RenamingEnded ended -> Renaming.ended(item);
       case ItemReleased released -> listed(item);
+      case ItemEvent.ItemImportUndone undone -> ItemUndoing.undone(undone, item);
       case ItemSuperseded(var catalogue) ->
           new Superseded(listed(item).details(), listed(item).checklist(), catalogue);
       case ChecklistSet(var checklist) ->

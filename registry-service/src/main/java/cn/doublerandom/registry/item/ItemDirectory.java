@@ -12,7 +12,8 @@ public interface ItemDirectory {
    *
    * @param claimedBy unit, or empty
    * @param mandate clause, or empty
-   * @param supersededBy version of the catalogue that no longer lists it, or empty
+   * @param supersededBy version of the catalogue that no longer lists it, {@link
+   *     InspectionItem.Superseded#BY_UNDO} where its import was undone, or empty
    * @param checklist absent where none was laid down
    * @param releaseWaits why its release is asked for, as long as that waits for a second person
    * @param renaming another name that waits for a second person; absent where none does

@@ -68,6 +68,24 @@ public sealed interface ItemEvent {
    */
   record ItemSuperseded(String catalogue) implements ItemEvent {}
 
+  /**
+   * An import was undone, and the item is again what it was before it.
+   *
+   * @param reason why it was asked for
+   * @param effective the day of the approval
+   * @param supersededBy version of the catalogue that does not list it, or {@link
+   *     InspectionItem.Superseded#BY_UNDO} of one the import had listed; absent where it is listed
+   */
+  record ItemImportUndone(
+      String importId,
+      String reason,
+      LocalDate effective,
+      ItemDetails details,
+      @Nullable String supersededBy,
+      String requestedBy,
+      String approvedBy)
+      implements ItemEvent {}
+
   /** What is asked on site was laid down anew; carries the whole checklist. */
   record ChecklistSet(Checklist checklist) implements ItemEvent {}
 }

@@ -160,6 +160,7 @@ class RegistryAnnouncer implements Announcer {
           claimed(event, day(event));
       case ItemEvent.ItemListed listed -> Optional.empty();
       case ItemEvent.ItemSuperseded superseded -> Optional.empty();
+      case ItemEvent.ItemImportUndone undone -> claimed(event, day(event));
       case ItemEvent.ChecklistSet(var checklist) ->
           Optional.of(ItemTelling.told(RegistryStreams.id(event.stream()), checklist));
       case ItemEvent.ReleaseAsked asked -> Optional.empty();

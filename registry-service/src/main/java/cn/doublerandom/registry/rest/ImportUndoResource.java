@@ -170,7 +170,7 @@ public class ImportUndoResource {
   @Operation(
       summary =
           "Ask that a table be undone; once another person agrees each entry is what it was before,"
-              + " and one the table had made waits as 待核准",
+              + " a subject the table had made waits as 待核准, an item is listed no more",
       description =
           "What that comes to is counted with it. A long table is counted by a job: the answer is"
               + " NOT_ASKED with that job then.")

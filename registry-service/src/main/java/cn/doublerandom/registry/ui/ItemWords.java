@@ -84,6 +84,9 @@ public interface ItemWords {
   @Message("没有单位认领这一事项。")
   String nobody();
 
+  @Message("列入它的导入已撤销，不能认领；再导入就重新列入。")
+  String undone();
+
   @Message("省级清单 {version} 版起不再列入，不能认领。")
   String supersededBy(String version);
 

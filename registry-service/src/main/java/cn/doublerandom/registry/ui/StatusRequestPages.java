@@ -109,8 +109,7 @@ public class StatusRequestPages {
     Subject.StatusAsked asked = Objects.requireNonNull(waiting.entry().statusAsked());
     List<RequestFact> facts = new ArrayList<>();
     facts.add(new RequestFact(desk.words().content(), desk.asked().of(asked, known.status())));
-    waiting
-        .differences().stream()
+    waiting.differences().stream()
         .map(d -> desk.readsEnglish() ? d.inEnglish() : d)
         .forEach(d -> facts.add(new RequestFact(d.column(), d.was() + " → " + d.becomes())));
     facts.add(new RequestFact(desk.words().from(), asked.effective().toString()));

@@ -3,9 +3,12 @@ package cn.doublerandom.registry.ui;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.application.Items;
 import cn.doublerandom.registry.application.UndoSum;
 import cn.doublerandom.registry.application.Undos;
 import cn.doublerandom.registry.intake.IntakeDirectory;
+import cn.doublerandom.registry.intake.IntakeKind;
+import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.rest.ImportUndoResource.UndoRequest;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -51,11 +54,12 @@ public class UndoPages {
   @Inject Undos undos;
   @Inject IntakeDirectory directory;
   @Inject SubjectDirectory subjects;
+  @Inject Items items;
   @Inject Requests requests;
   @Inject SecurityIdentity identity;
 
   /** An entry that is left as it is. */
-  public record Kept(String id, String name) {}
+  public record Kept(String id, String name, String address) {}
 
   @GET
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
@@ -130,13 +134,8 @@ public class UndoPages {
       @Nullable UndoSum sum,
       Job.@Nullable Seen job) {
     List<String> ids = sum == null ? List.of() : sum.kept();
-    return Uni.createFrom()
-        .completionStage(() -> subjects.among(new TreeSet<>(ids)))
-        .map(known ->
-            known.stream()
-                .collect(
-                    Collectors.toMap(
-                        one -> one.details().id(), one -> one.details().shown().name())))
+    boolean ofItems = entry.report().kind() == IntakeKind.ITEMS;
+    return names(ofItems, ids)
         .map((Map<String, String> names) ->
             page.data("entry", entry)
                 .data("state", undo)
@@ -144,9 +143,37 @@ public class UndoPages {
                 .data("counts", sum == null ? null : sum.counts())
                 .data(
                     "kept",
-                    ids.stream().map(id -> new Kept(id, names.getOrDefault(id, id))).toList())
+                    ids.stream()
+                        .map(id ->
+                            new Kept(
+                                id,
+                                names.getOrDefault(id, id),
+                                ofItems ? RegistryPlaces.item(id) : RegistryPlaces.subject(id)))
+                        .toList())
+                .data("ofItems", ofItems)
                 .data("job", job)
                 .data("refusal", "")
                 .data("mayAsk", identity.hasRole(Roles.REGISTRAR)));
+  }
+
+  /** What entries are called, by code. */
+  private Uni<Map<String, String>> names(boolean ofItems, List<String> ids) {
+    if (ofItems) {
+      return ids.isEmpty()
+          ? Uni.createFrom().item(Map.<String, String>of())
+          : items.everything().map(UndoPages::byCode);
+    }
+    return Uni.createFrom()
+        .completionStage(() -> subjects.among(new TreeSet<>(ids)))
+        .map(known ->
+            known.stream()
+                .collect(
+                    Collectors.toMap(
+                        one -> one.details().id(), one -> one.details().shown().name())));
+  }
+
+  private static Map<String, String> byCode(List<ItemDirectory.Entry> known) {
+    return known.stream()
+        .collect(Collectors.toMap(one -> one.details().code(), one -> one.details().name()));
   }
 }

@@ -5,6 +5,7 @@ import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.Undos;
 import cn.doublerandom.registry.intake.Intake;
 import cn.doublerandom.registry.intake.IntakeEvent;
+import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.registry.intake.UndoRejection;
 import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -131,7 +132,8 @@ public class UndoRequestPages {
       RequestActs acts) {
     UndoWords said = reader.words(UndoWords.class);
     List<RequestFact> facts = new ArrayList<>();
-    facts.add(fact(said.voided(), asked.counts().voided()));
+    boolean ofItems = report.kind() == IntakeKind.ITEMS;
+    facts.add(fact(ofItems ? said.unlisted() : said.voided(), asked.counts().voided()));
     facts.add(fact(said.givenBack(), asked.counts().givenBack()));
     facts.add(fact(said.refused(), asked.counts().refused()));
     facts.add(new RequestFact(desk.words().by(), asked.by()));

@@ -19,6 +19,14 @@ public interface UndoWords {
           + "除，“经过”里记下谁申请、谁批准。")
   String what();
 
+  @Message(
+      "两个人同意后，这份文件新列入的事项不再列入（不能认领，再导入就重新列入），变更过的事项改回导"
+          + "入前的内容；导入后已被认领或另有变更的不动。谁认领、检查要点怎么定，都不改动。什么也不删除。")
+  String whatOfItems();
+
+  @Message("不再列入")
+  String unlisted();
+
   @Message("改为待核准")
   String voided();
 

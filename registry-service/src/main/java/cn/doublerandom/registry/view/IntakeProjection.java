@@ -40,10 +40,10 @@ class IntakeProjection implements Projection {
     return List.of(taken.rows.table(), taken.changed.table());
   }
 
-  /** 2: which entries a table changed, and how far its undo is. */
+  /** 2: which entries a table changed, and how far its undo is. 3: items too. */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -66,12 +66,12 @@ class IntakeProjection implements Projection {
     String stream = entry.event().stream();
     if (RegistryStreams.IMPORT.has(stream)) {
       table(entry, views);
-    } else if (RegistryStreams.SUBJECT.has(stream)) {
+    } else if (RegistryStreams.SUBJECT.has(stream) || RegistryStreams.ITEM.has(stream)) {
       ImportCause.importOf(Metadata.of(entry.event()).causationId())
           .ifPresent(id -> {
-            String subject = RegistryStreams.SUBJECT.id(stream);
+            String changed = RegistryStreams.id(stream);
             taken.changed.put(
-                views, IntakeView.id(id, subject), new IntakeDirectory.Changed(id, subject));
+                views, IntakeView.id(id, changed), new IntakeDirectory.Changed(id, changed));
           });
     }
   }

@@ -38,6 +38,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -169,6 +170,15 @@ class RegistryProjection implements Projection {
           case ItemEvent.ItemSuperseded(var catalogue) ->
               new ItemDirectory.Entry(
                   known.orElseThrow().details(), "", "", catalogue, checklist, null, null);
+          case ItemEvent.ItemImportUndone undone ->
+              new ItemDirectory.Entry(
+                  undone.details(),
+                  known.orElseThrow().claimedBy(),
+                  known.orElseThrow().mandate(),
+                  Objects.requireNonNullElse(undone.supersededBy(), ""),
+                  checklist,
+                  known.orElseThrow().releaseWaits(),
+                  null);
           case ItemEvent.ChecklistSet(var fresh) ->
               new ItemDirectory.Entry(
                   known.orElseThrow().details(),

@@ -159,6 +159,7 @@ class WaitingProjection implements Projection {
             ItemEvent.ItemReleased.class,
             ItemEvent.RenamingEnded.class,
             ItemEvent.ItemListed.class,
+            ItemEvent.ItemImportUndone.class,
             ItemEvent.ItemSuperseded.class),
         types(ItemEvent.ReleaseEnded.class, ItemEvent.RenamingEnded.class),
         items,

@@ -13,18 +13,15 @@ class EnglishHeadsTest {
   @Test
   void every_column_that_may_differ_has_its_english_head() {
     List<String> heads =
-        Stream.of(
-                SubjectDifferences.COLUMNS,
-                InspectorDifferences.COLUMNS,
-                ItemDifferences.COLUMNS)
+        Stream.of(SubjectDifferences.COLUMNS, InspectorDifferences.COLUMNS, ItemDifferences.COLUMNS)
             .flatMap(List::stream)
             .map(Differences.Column::head)
             .toList();
 
     assertThat(heads).hasSizeGreaterThan(30).allMatch(head -> head.matches(".*" + CHINESE + ".*"));
     assertThat(heads)
-        .allSatisfy(head ->
-            assertThat(EnglishHeads.of(head)).as(head).doesNotContainPattern(CHINESE));
+        .allSatisfy(
+            head -> assertThat(EnglishHeads.of(head)).as(head).doesNotContainPattern(CHINESE));
   }
 
   @Test

@@ -3,9 +3,10 @@ package cn.doublerandom.registry.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.registry.intake.ImportTrace;
+import cn.doublerandom.registry.intake.ImportTrace.Stands;
+import cn.doublerandom.registry.intake.ImportTrace.Told;
 import cn.doublerandom.registry.intake.UndoRejection;
-import cn.doublerandom.registry.subject.ImportTrace.Stands;
-import cn.doublerandom.registry.subject.ImportTrace.Told;
 import cn.doublerandom.registry.subject.Subject.Registered;
 import cn.doublerandom.registry.subject.SubjectCommand.ApproveStatus;
 import cn.doublerandom.registry.subject.SubjectCommand.ChangeStatus;
@@ -42,7 +43,11 @@ class UndoingTest {
           null);
 
   private final SubjectDecider rules = new SubjectDecider();
-  private final List<Told> story = new ArrayList<>();
+  private final List<Told<SubjectEvent>> story = new ArrayList<>();
+
+  private ImportTrace<Subject> trace() {
+    return ImportTrace.of(story, IMPORT, new UndoableSubjects());
+  }
 
   private Subject state() {
     return rules.replay(story.stream().map(Told::event).toList());
@@ -57,7 +62,7 @@ class UndoingTest {
     if (!(rules.decide(command, state()) instanceof Decision.Accepted<SubjectEvent>(var events))) {
       throw new AssertionError("refused: " + command);
     }
-    events.forEach(event -> story.add(new Told(event, ofImport, occasion)));
+    events.forEach(event -> story.add(new Told<>(event, ofImport, occasion)));
   }
 
   private void row(SubjectDetails details, boolean ofImport, boolean opens) {
@@ -73,7 +78,7 @@ class UndoingTest {
   }
 
   private Decision<SubjectEvent> undo() {
-    Stands stands = (Stands) ImportTrace.of(story, IMPORT);
+    Stands<Subject> stands = (Stands<Subject>) trace();
     return rules.decide(
         new UndoImport(
             IMPORT,
@@ -92,7 +97,7 @@ class UndoingTest {
       throw new AssertionError("refused");
     }
     assertThat(events).singleElement().isInstanceOf(ImportUndone.class);
-    story.add(new Told(events.getFirst(), false, "undo"));
+    story.add(new Told<>(events.getFirst(), false, "undo"));
   }
 
   @Test
@@ -103,7 +108,7 @@ class UndoingTest {
     undone();
 
     assertThat(now().asOf(JUNE)).isEqualTo(FIRM);
-    assertThat(ImportTrace.of(story, IMPORT)).isEqualTo(new ImportTrace.TakenBack(false));
+    assertThat(trace()).isEqualTo(new ImportTrace.TakenBack<>(false));
   }
 
   @Test
@@ -188,14 +193,14 @@ class UndoingTest {
     row(FIRM.with("甲公司", "新址路 9 号", null), true, false);
     does(new ChangeStatus(SubjectStatus.SUSPENDED, "企业申请停业", MAY, "registrar"), false);
 
-    assertThat(ImportTrace.of(story, IMPORT)).isEqualTo(new ImportTrace.ChangedSince());
+    assertThat(trace()).isEqualTo(new ImportTrace.ChangedSince<>());
   }
 
   @Test
   void whoever_changes_it_while_it_is_taken_back_comes_first() {
     isOnRegister();
     row(FIRM.with("甲公司", "新址路 9 号", null), true, false);
-    Stands stands = (Stands) ImportTrace.of(story, IMPORT);
+    Stands<Subject> stands = (Stands<Subject>) trace();
     row(FIRM.with("甲公司", "再迁路 3 号", null), false, false);
 
     assertThat(
@@ -219,6 +224,6 @@ class UndoingTest {
     isOnRegister();
     row(FIRM, true, false);
 
-    assertThat(ImportTrace.of(story, IMPORT)).isEqualTo(new ImportTrace.Untouched());
+    assertThat(trace()).isEqualTo(new ImportTrace.Untouched<>());
   }
 }

@@ -13,6 +13,8 @@ import cn.doublerandom.registry.intake.IntakeEvent;
 import cn.doublerandom.registry.intake.IntakeEvent.TableTaken;
 import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.registry.intake.UndoCounts;
+import cn.doublerandom.registry.item.ItemCodec;
+import cn.doublerandom.registry.item.ItemEvent;
 import cn.doublerandom.registry.subject.CreditRiskClass;
 import cn.doublerandom.registry.subject.SubjectCodec;
 import cn.doublerandom.registry.subject.SubjectDetails;
@@ -102,11 +104,18 @@ class IntakeRowsTest {
         imports()
             .by("registrar", ImportCause.of("1"))
             .given(SubjectCodec.ofEvents(), RegistryStreams.SUBJECT.of(changed), ENTERED)
+            .by("registrar", ImportCause.of("2"))
+            .given(
+                ItemCodec.ofEvents(),
+                RegistryStreams.ITEM.of("JT-01"),
+                new ItemEvent.ItemSuperseded("2024版"))
             .by("registrar", "request-2")
             .given(SubjectCodec.ofEvents(), RegistryStreams.SUBJECT.of("X"), ENTERED);
 
     assertThat(events.rows("import_changed_view", Changed.class))
-        .containsOnly(Map.entry("1 " + changed, new Changed("1", changed)));
+        .containsOnly(
+            Map.entry("1 " + changed, new Changed("1", changed)),
+            Map.entry("2 JT-01", new Changed("2", "JT-01")));
   }
 
   private static final SubjectEvent ENTERED =

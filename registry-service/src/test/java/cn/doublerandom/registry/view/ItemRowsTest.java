@@ -134,6 +134,19 @@ class ItemRowsTest {
         .isEqualTo(row(DETAILS, "", "", "2024版", CHECKLIST, null));
   }
 
+  private static ItemEvent undone(@Nullable String supersededBy) {
+    return new ItemEvent.ItemImportUndone(
+        "1", "交错了清单", LocalDate.of(2023, 6, 1), DETAILS, supersededBy, "keeper", "approver");
+  }
+
+  @Test
+  void an_import_that_is_undone_leaves_the_item_with_who_claimed_it_or_lists_it_no_more() {
+    var changed = ItemListed.alone(item("经营行为检查", "不低于3%"));
+    assertThat(rows(LISTED, CLAIMED, changed, undone(null))).isEqualTo(claimed(null, null));
+    assertThat(rows(LISTED, undone("-"))).isEqualTo(row(DETAILS, "", "", "-", null, null));
+    assertThat(rows(LISTED, undone("-"), LISTED)).isEqualTo(row(DETAILS, "", "", "", null, null));
+  }
+
   @Test
   void another_name_waits_until_it_ends_or_the_item_has_it() {
     ItemDetails changed = item("道路运输经营行为检查", "不低于3%");
