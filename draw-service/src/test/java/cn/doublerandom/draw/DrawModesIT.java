@@ -712,12 +712,10 @@ class DrawModesIT {
     assertThat(given().get("/ui/verify.mjs").then().statusCode(200).extract().asString())
         .contains("export function verify(bytes)");
     String script = given().get("/ui/verify-page.mjs").asString();
-    assertThat(
-            Arrays.stream(Code.values()).filter(code -> code.compareTo(Code.SEALED_HASH) < 0))
+    assertThat(Arrays.stream(Code.values()).filter(code -> code.compareTo(Code.SEALED_HASH) < 0))
         .as("said in both languages")
         .allSatisfy(code ->
-            assertThat(script)
-                .containsPattern("  " + code + ": say\\(\"[^\"]+\", \"[^\"]+\"\\)"));
+            assertThat(script).containsPattern("  " + code + ": say\\(\"[^\"]+\", \"[^\"]+\"\\)"));
   }
 
   @Test

@@ -277,7 +277,7 @@ public class PortalPages {
         .around(
             problem
                 .data("text", frames.readsEnglish() ? why.english() : why.text())
-                .data("fields", frames.readsEnglish() ? List.of() : refusal.errors()))
+                .data("fields", refusal.errors()))
         .createUni()
         .map(page ->
             RestResponse.ResponseBuilder.<String>create(ProblemMappers.status(why), null)
