@@ -273,9 +273,16 @@ class PublishingUiIT {
     String file =
         page.replaceAll(
             "(?s).*href=\"/publication(/ui/notices/[^\"]+/objections/1/[0-9a-f]{64})\".*", "$1");
-    assertThat(coordinator("coordinator").get(file).then().statusCode(200).extract().asString())
+    assertThat(
+            coordinator("coordinator")
+                .accept("*/*")
+                .get(file)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString())
         .startsWith("%PDF-1.7");
-    publisher().get(file).then().statusCode(403);
+    publisher().accept("*/*").get(file).then().statusCode(403);
     coordinator("coordinator")
         .accept("application/json")
         .get("/api/v1/results/" + RESULT + "/objections")
