@@ -36,7 +36,7 @@
     for (const name of ["title", "placeholder", "aria-label", "alt"]) {
       const text = element.getAttribute(name);
       if (!text) continue;
-      if (english(element) ? han.test(text) : /[A-Za-z]{3,}/.test(text)) {
+      if (english(element) ? han.test(text) && !element.matches("[data-own]") : /[A-Za-z]{3,}/.test(text)) {
         faults.add(`${name} in the other language: ${text}`);
       }
     }

@@ -17,9 +17,6 @@ public interface StoryWords {
   @Message("第 {number} 版")
   String editionNumber(String number);
 
-  @Message("{day}，{by}")
-  String editionBy(String day, String by);
-
   @Message("首次导入，共 {count} 项任务")
   String firstEdition(String count);
 
