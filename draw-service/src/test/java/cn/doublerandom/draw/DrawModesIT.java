@@ -637,12 +637,19 @@ class DrawModesIT {
                 .asString())
         .contains("all (one class)", "Is each class drawn evenly?", "<html lang=\"en\"")
         .doesNotContain("全部", "公平性");
-    String why = "/ui/why?draw=" + drawId + "&subject=S06";
+    String why = "/ui/why/" + drawId + "?subject=S06";
     assertThat(given().get(why).then().statusCode(200).extract().asString())
         .contains("为什么没有抽中", "S06", "12月1日起停业，抽取日仍在库");
     assertThat(given().header("Accept-Language", "en").get(why).asString())
         .contains("Why somebody was drawn", "In the words of the bureau", "12月1日起停业");
     given().get("/ui/why").then().statusCode(200);
+    given()
+        .redirects()
+        .follow(false)
+        .get("/ui/why/of?subject=S06&draw=" + drawId)
+        .then()
+        .statusCode(303)
+        .header("Location", "/draw" + why);
     assertThat(given().get(draw + "/list.pdf").then().statusCode(200).extract().asByteArray())
         .startsWith('%', 'P', 'D', 'F');
     assertThat(given().get(draw + "/record.html").then().statusCode(200).extract().asString())

@@ -997,9 +997,9 @@ class PublicationServiceIT {
   private void thePageOfAFirmSaysWhereItWasAndWhy(String link) {
     assertThat(given().get("/ui/firms/" + FOUND_FIRM).then().statusCode(200).extract().asString())
         .contains("清河县查得到&lt;i&gt;合作社", "存续", link, "有异议怎么办", "为什么没有抽中")
-        .contains("/draw/ui/why?draw=" + DRAW_ID + "&amp;subject=" + FOUND_FIRM);
+        .contains("/draw/ui/why/" + DRAW_ID + "?subject=" + FOUND_FIRM);
     assertThat(given().get("/ui/firms/91130534MA0023063G").asString())
-        .contains("抽中", "/draw/ui/why?draw=" + DRAW_ID + "&amp;subject=91130534MA0023063G");
+        .contains("抽中", "/draw/ui/why/" + DRAW_ID + "?subject=91130534MA0023063G");
     given()
         .accept("text/html")
         .get("/ui/firms/91130534MA7777777X")

@@ -2,6 +2,7 @@ package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.pagekit.Choice;
+import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.pagekit.Rows;
 import cn.doublerandom.publication.application.NoticeSearch;
 import cn.doublerandom.publication.application.Overview;
@@ -10,6 +11,7 @@ import cn.doublerandom.publication.application.PlannedResult;
 import cn.doublerandom.publication.application.PublicFirms;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.servicekit.identity.PublicBureau;
 import cn.doublerandom.servicekit.page.BureauPages;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -29,7 +31,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -107,11 +108,14 @@ public class SearchPages {
   @Operation(hidden = true)
   public RestResponse<Void> firmAsked(
       @QueryParam("code") @DefaultValue("") @Size(max = 64) String code) {
-    return RestResponse.ResponseBuilder.<Void>create(
-            Response.Status.SEE_OTHER.getStatusCode(), null)
+    String place =
+        code.isBlank() ? PublicationPlaces.search() : PublicationPlaces.firm(code.strip());
+    return RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER, null)
         .header(
             "Location",
-            code.isBlank() ? PublicationPlaces.search() : PublicationPlaces.firm(code.strip()))
+            PageAddress.of(place)
+                .with(PublicBureau.PARAMETER, desk.here().value(PublicBureau.PARAMETER))
+                .toString())
         .build();
   }
 

@@ -92,13 +92,19 @@ public final class Places {
     return VERIFY + "?draw=" + drawId;
   }
 
-  /** Why a subject was drawn in a draw, or was not; the form that asks where neither is said. */
-  static String why() {
+  /** Where anybody asks why a subject was drawn, or was not. */
+  public static String why() {
     return "/draw/ui/why";
   }
 
-  static String why(String drawId, String subject) {
-    return PageAddress.of(why()).with("draw", drawId).with("subject", subject).toString();
+  /** Where its form leads. */
+  static String whyOf() {
+    return why() + "/of";
+  }
+
+  /** The answer for a draw. */
+  public static String why(String drawId, String subject) {
+    return PageAddress.of(why() + "/" + drawId).with("subject", subject).toString();
   }
 
   /** The verifier as one file, to be run elsewhere. */

@@ -4,6 +4,7 @@ import cn.doublerandom.draw.drawing.Fairness;
 import cn.doublerandom.draw.drawing.StratumWords;
 import cn.doublerandom.draw.drawing.application.ExplainedDraws;
 import cn.doublerandom.servicekit.page.BureauPages;
+import cn.doublerandom.servicekit.page.Places;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.PublicFrames;
 import io.quarkus.qute.Location;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -27,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** 在线验证与公平性监测: anyone checks a draw on their own machine, and how all draws look together. */
 @Path("/ui")
@@ -95,22 +98,50 @@ public class DrawPages {
     }
   }
 
-  /** 为什么: what {@code …/explanations/subjects/…} answers, for anybody. */
+  /** 为什么: asks for a draw and a subject. */
   @GET
   @Path("/why")
   @Produces(HTML)
   @Operation(hidden = true)
-  public Uni<TemplateInstance> why(
+  public TemplateInstance why() {
+    return whyPage("", "");
+  }
+
+  /** Where the form leads: a draw's id in the path says whose it is. */
+  @GET
+  @Path("/why/of")
+  @Operation(hidden = true)
+  public RestResponse<Void> whyOf(
       @QueryParam("draw")
           @DefaultValue("")
           @Size(max = 100)
           @Pattern(regexp = "[0-9A-Za-z.-]*", message = "{words.draw-id}")
           String drawId,
       @QueryParam("subject") @DefaultValue("") @Size(max = 64) String subject) {
-    TemplateInstance page = frames.around(why.data("drawId", drawId).data("subject", subject));
-    return drawId.isEmpty() || subject.isEmpty()
-        ? Uni.createFrom().item(page.data("told", null))
+    return RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER, null)
+        .header(
+            "Location",
+            drawId.isEmpty() ? Places.why() : Places.why(drawId, subject.strip()))
+        .build();
+  }
+
+  /** What {@code …/explanations/subjects/…} answers, for anybody. */
+  @GET
+  @Path("/why/{drawId}")
+  @Produces(HTML)
+  @Operation(hidden = true)
+  public Uni<TemplateInstance> why(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @QueryParam("subject") @DefaultValue("") @Size(max = 64) String subject) {
+    TemplateInstance page = whyPage(drawId, subject);
+    return subject.isEmpty()
+        ? Uni.createFrom().item(page)
         : explained.subject(drawId, subject).map(one -> page.data("told", Told.of(one, desk)));
+  }
+
+  private TemplateInstance whyPage(String drawId, String subject) {
+    return frames.around(
+        why.data("drawId", drawId).data("subject", subject).data("told", null));
   }
 
   @GET
