@@ -69,6 +69,19 @@ public class ObjectionPages {
   public Uni<RestResponse<String>> ask() {
     String result = desk.here().value("result").strip();
     String code = desk.here().value("code").strip();
+    PageAddress ofBureau =
+        PublicationPlaces.named(
+            PageAddress.of(PublicationPlaces.objections())
+                .with("result", result)
+                .with("code", code),
+            result);
+    if (desk.here().value(BUREAU).isEmpty() && !ofBureau.value(BUREAU).isEmpty()) {
+      return Uni.createFrom()
+          .item(() ->
+              RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER, null)
+                  .header("Location", ofBureau.toString())
+                  .build());
+    }
     return desk.show(
         pages.named(
             result.isEmpty() || code.isEmpty()

@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.ui;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.publication.result.ResultDesk;
 import io.quarkus.qute.TemplateExtension;
@@ -52,7 +53,17 @@ public final class PublicationPlaces {
 
   /** The same for a result whose number is known. */
   static String objectionTo(String resultId) {
-    return PageAddress.of(OBJECTIONS).with("result", resultId).toString();
+    return named(PageAddress.of(OBJECTIONS).with("result", resultId), resultId).toString();
+  }
+
+  /** An address that has no id in its path names the bureau, where it is not the first. */
+  static PageAddress named(PageAddress place, String resultId) {
+    return place.with(
+        "bureau",
+        BureauKey.ofId(resultId)
+            .filter(key -> !key.equals(BureauKey.SEED))
+            .map(BureauKey::text)
+            .orElse(""));
   }
 
   /** What a firm sees by its code. */
