@@ -259,7 +259,9 @@ class ImportPagesIT {
 
     Document again = after("registrar", handIn(SUBJECTS, "三月-又一次.csv", file));
 
-    assertThat(again.select(".told.warn").text()).contains("同一份文件，示例名录员（registrar） 已在").contains("改动 1 行");
+    assertThat(again.select(".told.warn").text())
+        .contains("同一份文件，示例名录员（registrar） 已在")
+        .contains("改动 1 行");
     Document then = page("registrar", again.selectFirst(".told.warn a").attr("href"));
     assertThat(text(then, "h1")).isEqualTo("已导入 1 行");
   }

@@ -37,9 +37,11 @@ class ImportUndo {
       CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
       CommandHandler<ItemCommand, ItemEvent, InspectionItem> items,
       IntakeDirectory directory) {
+    UndoPass.Pages changed =
+        (id, after, limit) -> Reading.await(() -> directory.changed(id, after, limit));
     this.subjects =
-        new UndoPass<>(store, subjects, directory, RegistryStreams.SUBJECT, new UndoableSubjects());
-    this.items = new UndoPass<>(store, items, directory, RegistryStreams.ITEM, new UndoableItems());
+        new UndoPass<>(store, subjects, changed, RegistryStreams.SUBJECT, new UndoableSubjects());
+    this.items = new UndoPass<>(store, items, changed, RegistryStreams.ITEM, new UndoableItems());
   }
 
   /**

@@ -33,19 +33,24 @@ final class UndoPass<C, E, S> {
 
   private final EventStore store;
   private final CommandHandler<C, E, S> entries;
-  private final IntakeDirectory directory;
+  private final Pages pages;
   private final StreamKind kind;
   private final Undoable<C, E, S> register;
+
+  /** The entries a table changed, ascending; blocks. */
+  interface Pages {
+    List<IntakeDirectory.Changed> of(String importId, String after, int limit);
+  }
 
   UndoPass(
       EventStore store,
       CommandHandler<C, E, S> entries,
-      IntakeDirectory directory,
+      Pages pages,
       StreamKind kind,
       Undoable<C, E, S> register) {
     this.store = store;
     this.entries = entries;
-    this.directory = directory;
+    this.pages = pages;
     this.kind = kind;
     this.register = register;
   }
@@ -81,7 +86,7 @@ final class UndoPass<C, E, S> {
   }
 
   private List<IntakeDirectory.Changed> page(String importId, String after) {
-    return Reading.await(() -> directory.changed(importId, after, Imports.CHUNK));
+    return pages.of(importId, after, Imports.CHUNK);
   }
 
   private UndoSum page(

@@ -11,7 +11,6 @@ import cn.doublerandom.eventstore.InMemoryEventStore;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.intake.ImportCause;
 import cn.doublerandom.registry.intake.IntakeDirectory;
-import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.registry.intake.UndoCounts;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCategory;
@@ -30,8 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,42 +65,26 @@ class UndoPassTest {
   }
 
   /** Every row is one the table changed. */
-  private record Taken() implements IntakeDirectory {
-    @Override
-    public CompletionStage<List<Changed>> changed(String importId, String after, int limit) {
-      return CompletableFuture.completedFuture(
-          IntStream.range(0, ROWS)
-              .mapToObj(UndoPassTest::code)
-              .filter(code -> code.compareTo(after) > 0)
-              .limit(limit)
-              .map(code -> new Changed(importId, code))
-              .toList());
-    }
-
-    @Override
-    public CompletionStage<List<Entry>> newest(String before, int limit) {
-      return CompletableFuture.completedFuture(List.of());
-    }
-
-    @Override
-    public CompletionStage<Optional<Entry>> find(String id) {
-      return CompletableFuture.completedFuture(Optional.empty());
-    }
-
-    @Override
-    public CompletionStage<Optional<Entry>> sameFile(IntakeKind kind, String digest) {
-      return CompletableFuture.completedFuture(Optional.empty());
-    }
+  private static List<IntakeDirectory.Changed> changed(String importId, String after, int limit) {
+    return IntStream.range(0, ROWS)
+        .mapToObj(UndoPassTest::code)
+        .filter(code -> code.compareTo(after) > 0)
+        .limit(limit)
+        .map(code -> new IntakeDirectory.Changed(importId, code))
+        .toList();
   }
 
   private static UndoPass<ItemCommand, ItemEvent, InspectionItem> pass(EventStore store) {
     return new UndoPass<>(
-        store, items(store), new Taken(), RegistryStreams.ITEM, new UndoableItems());
+        store,
+        items(store),
+        UndoPassTest::changed,
+        RegistryStreams.ITEM,
+        new UndoableItems());
   }
 
   private static ImportUndo.Occasion occasion() {
-    return new ImportUndo.Occasion(
-        IMPORT, "交错了清单", "registrar", "approver", content -> context());
+    return new ImportUndo.Occasion(IMPORT, "交错了清单", "registrar", "approver", content -> context());
   }
 
   @BeforeEach
@@ -125,10 +106,7 @@ class UndoPassTest {
           RegistryStreams.ITEM.of(details.code()),
           new ItemCommand.ListItem(details, "registrar", "2023-03-15-1a2b3c4d"));
     }
-    items(store)
-        .handleAll(rows, context().causedBy(ImportCause.of(IMPORT)))
-        .await()
-        .indefinitely();
+    items(store).handleAll(rows, context().causedBy(ImportCause.of(IMPORT))).await().indefinitely();
   }
 
   private void claim(int number) {
@@ -166,14 +144,13 @@ class UndoPassTest {
   @Test
   void an_undo_that_broke_off_goes_on_and_gives_nothing_back_twice() {
     assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                pass(store)
-                    .giveBack(
-                        occasion(),
-                        entries -> {
-                          throw new IllegalStateException("the process dies");
-                        }));
+        .isThrownBy(() ->
+            pass(store)
+                .giveBack(
+                    occasion(),
+                    entries -> {
+                      throw new IllegalStateException("the process dies");
+                    }));
     assertThat(events("ItemImportUndone")).isEqualTo(Imports.CHUNK);
 
     UndoSum sum = pass(store).giveBack(occasion(), entries -> {});
@@ -184,8 +161,7 @@ class UndoPassTest {
 
   @Test
   void who_claims_an_item_while_its_page_is_given_back_keeps_it_and_the_others_are_given_back() {
-    UndoSum sum =
-        pass(Interrupted.by(store, () -> claim(7))).giveBack(occasion(), entries -> {});
+    UndoSum sum = pass(Interrupted.by(store, () -> claim(7))).giveBack(occasion(), entries -> {});
 
     assertThat(sum).isEqualTo(new UndoSum(new UndoCounts(ROWS - 1, 0, 0, 1), List.of(code(7))));
     assertThat(events("ItemImportUndone")).isEqualTo(ROWS - 1);
