@@ -98,12 +98,12 @@ record CaseFileWay(String draw, String visit, String unit) {
             "title", List.of("抽取记录"),
             "witness", List.of("纪检监察室"));
     Document none =
-        VisitForms.page(lead.sendScan(lead.page(page()), "/papers", typed, new byte[0]), 400);
+        VisitForms.page(lead.sendScan(lead.page(page()), "/scans", typed, new byte[0]), 400);
     assertThat(none.select("details[open] .fault").text()).contains("请选择扫描件");
     byte[] program = "MZ not a scan".getBytes(UTF_8);
-    Document unfit = VisitForms.page(lead.sendScan(none, "/papers", typed, program), 422);
+    Document unfit = VisitForms.page(lead.sendScan(none, "/scans", typed, program), 422);
     assertThat(unfit.body().text()).contains("PDF、JPEG 或者 PNG");
-    Document filed = lead.after(lead.sendScan(unfit, "/papers", typed, SCAN));
+    Document filed = lead.after(lead.sendScan(unfit, "/scans", typed, SCAN));
     assertThat(filed.body().text()).contains("抽取记录", "见证人", "材料齐全，可以归档");
     as("lead", unit, "unit-lead")
         .contentType("application/octet-stream")

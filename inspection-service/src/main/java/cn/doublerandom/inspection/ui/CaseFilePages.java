@@ -193,7 +193,7 @@ public class CaseFilePages {
   }
 
   @POST
-  @Path("/{draw}/papers")
+  @Path("/{draw}/scans")
   @Consumes(Forms.PARTS)
   @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
   @Blocking
