@@ -11,6 +11,7 @@ import cn.doublerandom.inspection.preparation.PreparationCommand;
 import cn.doublerandom.inspection.preparation.PreparationEvent;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.register.Register;
+import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitEvent;
@@ -76,6 +77,7 @@ public class PrintedVisits {
                         .map(subjects ->
                             new PrintedVisit(
                                 summary(known.getItem1()),
+                                known.getItem1().task().map(Assignment::items).orElse(List.of()),
                                 known.getItem2(),
                                 found.followUps(),
                                 subjects.stream().findFirst().orElse(null),

@@ -6,6 +6,7 @@ import cn.doublerandom.inspection.evidence.KeptEvidence;
 import cn.doublerandom.inspection.followup.FollowUp;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.register.KnownSubject;
+import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.ClosingSummary;
@@ -14,6 +15,8 @@ import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.paperkit.Fours;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ public record VisitFacts(
    * One item.
    *
    * @param found what its codes say; empty where it was not answered
+   * @param questions that were asked; none where it has no checklist
    * @param violation absent where nothing was found, or nobody said
    */
   public record Item(
@@ -51,7 +55,22 @@ public record VisitFacts(
       String found,
       String note,
       List<Reply> replies,
-      @Nullable Violation violation) {}
+      List<Question> questions,
+      @Nullable Violation violation) {
+    /** What was asked, or the number of the question where nobody knows any more. */
+    public String textOf(String question) {
+      return questions.stream()
+          .filter(one -> one.id().equals(question))
+          .findFirst()
+          .map(Question::text)
+          .orElse(question);
+    }
+  }
+
+  /** A time to the second, UTC. */
+  public String second(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
 
   /**
    * One of the team.
@@ -70,7 +89,7 @@ public record VisitFacts(
         known == null ? visit.subjectId() : known.name(),
         known == null || known.address() == null ? "" : known.address(),
         printed.issuer(),
-        visit.items().stream().map(item -> item(item, visit)).toList(),
+        printed.items().stream().map(item -> item(item, visit)).toList(),
         closing,
         closing == null ? "" : Fours.of(closing.recordHash()),
         visit.inspectors().stream().map(one -> member(one, closing)).toList(),
@@ -88,6 +107,7 @@ public record VisitFacts(
         answer.map(one -> ResultCode.text(one.codes())).orElse(""),
         answer.map(Answer::note).orElse(""),
         answer.map(Answer::replied).orElse(List.of()),
+        item.asked(),
         answer.map(Answer::violation).orElse(null));
   }
 

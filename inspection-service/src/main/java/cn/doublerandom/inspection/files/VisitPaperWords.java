@@ -239,6 +239,12 @@ public interface VisitPaperWords {
   @Message("以上记录与检查情况一致。")
   String confirmed();
 
+  @Message("检查情况：{found}")
+  String foundLine(String found);
+
+  @Message("说明：{note}")
+  String noteLine(String note);
+
   @Message("{from} 至 {to}")
   String fromTo(LocalDate from, LocalDate to);
 
