@@ -39,6 +39,7 @@ final class BodyLimits {
           Map.entry("/registry/api/v1/recusals/imports", SMALL_TABLE),
           Map.entry("/registry/api/v1/catalogues/{version}/imports", SMALL_TABLE),
           Map.entry("/inspection/api/v1/visits/{visitId}/evidence", EVIDENCE),
+          Map.entry("/inspection/api/v1/case-files/{drawId}/scans", EVIDENCE),
           Map.entry("/publication/api/v1/objections/{resultId}/{code}/evidence", DOCUMENT),
           Map.entry("/draw/api/v1/plans/imports", DOCUMENT),
           Map.entry("/draw/api/v1/plans/{planKey}/adjustments", DOCUMENT));

@@ -48,6 +48,7 @@ class GuardTest {
     "POST, /draw/api/v1/plans/imports, text/html, 9437184",
     "POST, /inspection/api/v1/visits/d-1-S/evidence, image/jpeg, 22020096",
     "POST, /inspection/ui/visits/d-1-S/evidence, multipart/form-data, 22020096",
+    "POST, /inspection/ui/case-files/130534-2025001-001-1/scans, multipart/form-data, 22020096",
     "POST, /publication/ui/objections/d-1-S/7KM3Q-X2345/evidence, multipart/form-data, 9437184",
     "PUT, /inspection/api/v1/visits/d-1-S/evidence/00, application/octet-stream, 1000000"
   })

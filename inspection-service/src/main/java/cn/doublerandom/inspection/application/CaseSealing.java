@@ -10,6 +10,7 @@ import cn.doublerandom.inspection.archive.CaseBundle;
 import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseSeal;
 import cn.doublerandom.inspection.archive.Paper;
+import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
 import cn.doublerandom.inspection.evidence.SniffedType;
@@ -55,6 +56,9 @@ class CaseSealing {
    */
   String keep(String drawId, byte[] scan) {
     requireStore();
+    if (scan.length > Evidence.MOST_BYTES) {
+      throw new ProblemException(InspectionRejection.EVIDENCE_TOO_LARGE);
+    }
     if (SniffedType.of(scan).filter(type -> ENDINGS.containsKey(type.mediaType())).isEmpty()) {
       throw new ProblemException(InspectionRejection.SCAN_UNFIT);
     }
