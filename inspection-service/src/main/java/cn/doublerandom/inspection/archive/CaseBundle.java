@@ -3,13 +3,15 @@ package cn.doublerandom.inspection.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
-import cn.doublerandom.eventstore.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,7 +95,7 @@ public final class CaseBundle {
   /** What the ledger keeps of it. */
   public CaseSeal seal(@Nullable LocalDate keepUntil, @Nullable String basis) {
     return new CaseSeal(
-        Sha256.hex(bytes), Sha256.hex(index), papers, bytes.length, keepUntil, basis);
+        sha256(bytes), sha256(index), papers, bytes.length, keepUntil, basis);
   }
 
   public byte[] bytes() {
@@ -108,7 +110,7 @@ public final class CaseBundle {
     index.put("archivedOn", on.toString());
     List<Object> papers = new ArrayList<>();
     for (Entry entry : entries) {
-      Map<String, Object> one = of(entry.subject, entry.title, Sha256.hex(entry.content));
+      Map<String, Object> one = of(entry.subject, entry.title, sha256(entry.content));
       one.put("name", entry.name);
       one.put("bytes", entry.content.length);
       papers.add(one);
@@ -127,6 +129,14 @@ public final class CaseBundle {
     one.put("title", title);
     one.put("sha256", sha256);
     return one;
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** As it is: what is not packed is found again by whoever has half of it. */
