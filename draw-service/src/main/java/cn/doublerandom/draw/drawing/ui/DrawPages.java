@@ -110,6 +110,7 @@ public class DrawPages {
   /** Where the form leads: a draw's id in the path says whose it is. */
   @GET
   @Path("/why/of")
+  @Produces(HTML)
   @Operation(hidden = true)
   public RestResponse<Void> whyOf(
       @QueryParam("draw")
