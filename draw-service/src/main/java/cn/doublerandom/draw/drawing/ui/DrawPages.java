@@ -120,9 +120,7 @@ public class DrawPages {
           String drawId,
       @QueryParam("subject") @DefaultValue("") @Size(max = 64) String subject) {
     return RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER, null)
-        .header(
-            "Location",
-            drawId.isEmpty() ? Places.why() : Places.why(drawId, subject.strip()))
+        .header("Location", drawId.isEmpty() ? Places.why() : Places.why(drawId, subject.strip()))
         .build();
   }
 
@@ -141,8 +139,7 @@ public class DrawPages {
   }
 
   private TemplateInstance whyPage(String drawId, String subject) {
-    return frames.around(
-        why.data("drawId", drawId).data("subject", subject).data("told", null));
+    return frames.around(why.data("drawId", drawId).data("subject", subject).data("told", null));
   }
 
   @GET
