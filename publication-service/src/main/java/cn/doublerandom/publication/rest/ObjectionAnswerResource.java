@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** 异议的答复: the code for the firm's notice, and what becomes of its objections. */
-@Path("/api/v1/results/{resultId}")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "objections", description = "异议")
 public class ObjectionAnswerResource {
@@ -68,7 +68,7 @@ public class ObjectionAnswerResource {
       @NotBlank @Size(max = 500) @Schema(examples = "异议成立，检查对象认定有误") String reason) {}
 
   @POST
-  @Path("/objection-code")
+  @Path("/results/{resultId}/objection-code")
   @Creates
   @Conditional
   @RolesAllowed(Roles.PUBLISHER)
@@ -82,7 +82,7 @@ public class ObjectionAnswerResource {
   }
 
   @GET
-  @Path("/objections")
+  @Path("/results/{resultId}/objections")
   @Versioned
   @Refuses(409)
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
@@ -94,7 +94,7 @@ public class ObjectionAnswerResource {
   }
 
   @GET
-  @Path("/objections/{number}/evidence/{sha256}")
+  @Path("/results/{resultId}/objections/{number}/evidence/{sha256}")
   @Produces(MediaTypes.BYTES)
   @Refuses(409)
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
@@ -115,7 +115,7 @@ public class ObjectionAnswerResource {
   }
 
   @POST
-  @Path("/objection/rejection")
+  @Path("/results/{resultId}/objection/rejection")
   @Versioned
   @Conditional
   @RolesAllowed(Roles.COORDINATOR)
@@ -129,7 +129,7 @@ public class ObjectionAnswerResource {
   }
 
   @POST
-  @Path("/objection/correction")
+  @Path("/results/{resultId}/objection/correction")
   @Versioned
   @Conditional
   @RolesAllowed(Roles.COORDINATOR)
@@ -151,7 +151,7 @@ public class ObjectionAnswerResource {
   }
 
   @POST
-  @Path("/objection/withdrawal")
+  @Path("/results/{resultId}/objection/withdrawal")
   @Versioned
   @Conditional
   @RolesAllowed(Roles.COORDINATOR)

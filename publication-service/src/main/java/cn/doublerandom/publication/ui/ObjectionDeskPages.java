@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** 异议的答复 at the desk, as {@code ObjectionAnswerResource} does it. */
-@Path("/ui/notices/{id}")
+@Path("/ui/notices")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class ObjectionDeskPages {
   @Inject Desk desk;
@@ -44,7 +44,7 @@ public class ObjectionDeskPages {
   @Inject Requests requests;
 
   @POST
-  @Path("/objection-code")
+  @Path("/{id}/objection-code")
   @Consumes(Forms.FIELDS)
   @RolesAllowed(Roles.PUBLISHER)
   @Operation(hidden = true)
@@ -60,7 +60,7 @@ public class ObjectionDeskPages {
   }
 
   @POST
-  @Path("/objection/rejection")
+  @Path("/{id}/objection/rejection")
   @Consumes(Forms.FIELDS)
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(hidden = true)
@@ -78,7 +78,7 @@ public class ObjectionDeskPages {
   }
 
   @POST
-  @Path("/objection/correction")
+  @Path("/{id}/objection/correction")
   @Consumes(Forms.FIELDS)
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(hidden = true)
@@ -103,7 +103,7 @@ public class ObjectionDeskPages {
   }
 
   @POST
-  @Path("/objection/withdrawal")
+  @Path("/{id}/objection/withdrawal")
   @Consumes(Forms.FIELDS)
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(hidden = true)
@@ -122,7 +122,7 @@ public class ObjectionDeskPages {
   }
 
   @GET
-  @Path("/objections/{number}/{sha256}")
+  @Path("/{id}/objections/{number}/{sha256}")
   @Produces(MediaTypes.BYTES)
   @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
   @Operation(hidden = true)
