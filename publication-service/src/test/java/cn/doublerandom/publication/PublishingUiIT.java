@@ -383,7 +383,8 @@ class PublishingUiIT {
     act(coordinator("coordinator"), "decline", Map.of("reason", "请先核实")).then().statusCode(303);
     seen(act(publisher(), "withdrawal", Map.of("reason", "对象有误")));
     seen(act(coordinator("coordinator"), "approval", Map.of()));
-    given().get("/ui/results/" + RESULT).then().body(containsString("撤销，不再有效。理由：对象有误"));
+    assertThat(words(given().get("/ui/results/" + RESULT).then().extract().asString()))
+        .contains("撤销，不再有效。理由： 对象有误");
     given()
         .get("/api/v1/results?limit=200")
         .then()

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -49,13 +50,15 @@ public class Addresses {
    * @param typesByMethod types of content that each method takes
    * @param givenByMethod types of content that each method answers with
    * @param bytesByMethod most bytes of the files that a method takes, where it says so
+   * @param openMethods those that ask for no role
    */
   private record Address(
       Pattern form,
       Pattern whole,
       Map<String, List<String>> typesByMethod,
       Map<String, List<String>> givenByMethod,
-      Map<String, Long> bytesByMethod) {}
+      Map<String, Long> bytesByMethod,
+      Set<String> openMethods) {}
 
   @Inject
   Addresses(
@@ -123,6 +126,13 @@ public class Addresses {
         .findFirst();
   }
 
+  /** Whether an address takes a method of anybody, whatever token comes with it. */
+  public boolean isOpen(String method, String path) {
+    return known().stream()
+        .anyMatch(address ->
+            address.openMethods().contains(method) && address.whole().matcher(path).matches());
+  }
+
   /** What {@link #mostBytes} knows: templates of whole paths, and bytes. */
   public Map<String, Long> mostBytes() {
     Map<String, Long> most = new TreeMap<>();
@@ -155,9 +165,21 @@ public class Addresses {
               Pattern.compile(segments(own(path.getKey()))),
               byMethod(path.getValue(), method -> method.path("requestBody").path("content")),
               byMethod(path.getValue(), Addresses::given),
-              bytesByMethod(path.getValue())));
+              bytesByMethod(path.getValue()),
+              open(path.getValue())));
     }
     return addresses;
+  }
+
+  /** The methods that ask for no role. */
+  private static Set<String> open(JsonNode path) {
+    Set<String> open = new TreeSet<>();
+    for (String method : METHODS) {
+      if (path.has(method) && path.path(method).path("security").isEmpty()) {
+        open.add(method.toUpperCase(Locale.ROOT));
+      }
+    }
+    return open;
   }
 
   private JsonNode paths() {

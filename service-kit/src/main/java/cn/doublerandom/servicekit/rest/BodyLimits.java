@@ -44,6 +44,11 @@ public class BodyLimits {
         request.method().name(), String.valueOf(request.path()), request.getHeader("Content-Type"));
   }
 
+  /** Whether what comes here may come of anybody: no account is asked for, and none is counted. */
+  boolean isAnybodys(HttpServerRequest request) {
+    return addresses.isOpen(request.method().name(), ofPrograms(String.valueOf(request.path())));
+  }
+
   private long most(String method, String path, @Nullable String mediaType) {
     return isJson(mediaType)
         ? OTHERWISE
