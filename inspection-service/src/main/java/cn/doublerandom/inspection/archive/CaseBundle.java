@@ -94,8 +94,7 @@ public final class CaseBundle {
 
   /** What the ledger keeps of it. */
   public CaseSeal seal(@Nullable LocalDate keepUntil, @Nullable String basis) {
-    return new CaseSeal(
-        sha256(bytes), sha256(index), papers, bytes.length, keepUntil, basis);
+    return new CaseSeal(sha256(bytes), sha256(index), papers, bytes.length, keepUntil, basis);
   }
 
   public byte[] bytes() {

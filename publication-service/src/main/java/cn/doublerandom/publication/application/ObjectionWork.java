@@ -24,6 +24,10 @@ import cn.doublerandom.servicekit.time.CalendarStream;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ObjectionWork {
   private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
+  private final KeptStates<Publication> kept;
   private final KeptStates<IssuedNotices> calendar;
   private final RuleBook rules;
   private final ObjectionCodes codes;
@@ -43,11 +48,13 @@ public class ObjectionWork {
   @Inject
   ObjectionWork(
       CommandHandler<ResultCommand, ResultEvent, Publication> results,
+      KeptStates<Publication> kept,
       KeptStates<IssuedNotices> calendar,
       RuleBook rules,
       ObjectionCodes codes,
       ObjectionFiles files) {
     this.results = results;
+    this.kept = kept;
     this.calendar = calendar;
     this.rules = rules;
     this.codes = codes;
@@ -131,8 +138,7 @@ public class ObjectionWork {
   /** What the firm sees by its code. */
   public Uni<OwnResult> seen(String resultId, String code, LocalDate today) {
     String hash = ObjectionCodes.hash(resultId, code);
-    return results
-        .load(stream(resultId))
+    return kept.of(stream(resultId))
         .map(loaded ->
             was(loaded.state())
                 .filter(p -> p.objections().opensBy(hash))
@@ -181,9 +187,10 @@ public class ObjectionWork {
                 context));
   }
 
-  /** A file to the open objection; nothing of it stays where the rules refuse it. */
+  /** A file to the open objection; nothing of it stays where the rules refuse it. Blocks. */
   public Uni<Handled<ResultEvent, Publication>> attach(
-      String resultId, String code, byte[] content, CommandContext context) {
+      String resultId, String code, Path file, CommandContext context) {
+    byte[] content = read(file);
     String type =
         ObjectionFileType.of(content)
             .orElseThrow(() -> refused(PublicationRejection.OBJECTION_EVIDENCE_UNFIT));
@@ -191,11 +198,18 @@ public class ObjectionWork {
     var add =
         new ResultCommand.AddObjectionEvidence(
             ObjectionCodes.hash(resultId, code), evidence, BusinessClock.day(context.at()));
-    return results
-        .load(stream(resultId))
+    return kept.of(stream(resultId))
         .map(loaded -> Refusals.require(results.wouldHandle(add, loaded)))
         .chain(() -> files.keep(resultId, evidence.sha256(), content))
         .chain(() -> results.handle(stream(resultId), add, context));
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ProblemException refused(PublicationRejection why) {

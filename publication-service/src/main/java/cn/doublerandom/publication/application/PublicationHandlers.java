@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Noted;
@@ -35,6 +36,8 @@ import java.util.Optional;
 
 /** The deciders of the publication-service over its event store. */
 final class PublicationHandlers {
+  private static final int MOST_KEPT = 1_000;
+
   /** The streams of this service, told apart by bureau. */
   @Produces
   @Singleton
@@ -52,6 +55,14 @@ final class PublicationHandlers {
   @Singleton
   CommandHandler<ResultCommand, ResultEvent, Publication> results(EventStore store) {
     return new CommandHandler<>(store, new ResultDecider(), ResultCodec.ofEvents());
+  }
+
+  /** For whoever comes by a code, as often as he likes. */
+  @Produces
+  @Singleton
+  KeptStates<Publication> keptResults(
+      CommandHandler<ResultCommand, ResultEvent, Publication> results) {
+    return results.kept(MOST_KEPT);
   }
 
   @Produces

@@ -28,7 +28,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -109,8 +108,7 @@ public class ObjectionResource {
       @PathParam("code") @Size(max = 20) String code,
       File body)
       throws IOException {
-    byte[] content = Files.readAllBytes(requests.file(body));
-    return work.attach(resultId, code, content, requests.contextOf(BY_CODE))
+    return work.attach(resultId, code, requests.file(body), requests.contextOf(BY_CODE))
         .map(done -> Answers.created(done, ObjectionReceived::of));
   }
 }

@@ -34,9 +34,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -151,27 +148,21 @@ public class ObjectionPages {
     return desk.does(
         body,
         form ->
-            work.attach(result, code, content(form), requests.contextOf(ObjectionResource.BY_CODE))
+            work.attach(result, code, sent(form), requests.contextOf(ObjectionResource.BY_CODE))
                 .map(Refusals::require)
                 .map(done -> seen(result, code, done)),
         form -> page(result, code, "attach", form));
   }
 
-  private byte[] content(Form form) {
-    java.nio.file.Path file =
-        form.file()
-            .orElseThrow(() ->
-                new ProblemException(
-                    EdgeRejection.FIELD_INVALID,
-                    List.of(
-                        new Problem.FieldError(
-                            FILE, null, "invalid", desk.words(ObjectionWords.class).noFile())),
-                    Map.of()));
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private java.nio.file.Path sent(Form form) {
+    return form.file()
+        .orElseThrow(() ->
+            new ProblemException(
+                EdgeRejection.FIELD_INVALID,
+                List.of(
+                    new Problem.FieldError(
+                        FILE, null, "invalid", desk.words(ObjectionWords.class).noFile())),
+                Map.of()));
   }
 
   private PageAddress seen(String result, String code, Handled.Done<?, ?> done) {

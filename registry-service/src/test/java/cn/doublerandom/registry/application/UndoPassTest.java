@@ -76,11 +76,7 @@ class UndoPassTest {
 
   private static UndoPass<ItemCommand, ItemEvent, InspectionItem> pass(EventStore store) {
     return new UndoPass<>(
-        store,
-        items(store),
-        UndoPassTest::changed,
-        RegistryStreams.ITEM,
-        new UndoableItems());
+        store, items(store), UndoPassTest::changed, RegistryStreams.ITEM, new UndoableItems());
   }
 
   private static ImportUndo.Occasion occasion() {
