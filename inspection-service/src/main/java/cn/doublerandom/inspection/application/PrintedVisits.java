@@ -67,6 +67,7 @@ public class PrintedVisits {
             preparations
                 .load(VisitStreams.PREPARATION.of(visitId))
                 .map(loaded -> PreparationSummary.of(visitId, loaded.state())))
+        .usingConcurrencyOf(1)
         .asTuple()
         .flatMap(known ->
             followUps
