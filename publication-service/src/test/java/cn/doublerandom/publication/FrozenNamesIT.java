@@ -121,8 +121,7 @@ class FrozenNamesIT {
         .then()
         .body(containsString("清河县甲运输有限公司"))
         .body(containsString("（现名：清河县乙运输有限公司）"))
-        .body(
-            containsString("清河县候补运输有限公司<span class=\"quiet\">（现名：清河县丙运输有限公司）</span>"));
+        .body(containsString("清河县候补运输有限公司<span class=\"quiet\">（现名：清河县丙运输有限公司）</span>"));
     await()
         .untilAsserted(() ->
             given()
