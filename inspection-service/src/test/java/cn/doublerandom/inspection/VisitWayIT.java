@@ -175,7 +175,7 @@ class VisitWayIT {
     await()
         .untilAsserted(() ->
             assertThat(supervisor.page("/ui/supervision/problem-rates").body().text())
-                .contains("1/1", "1000‰", "按检查单位", UNIT, "维修档案检查"));
+                .contains("1/1", "100.00%", "按检查单位", UNIT, "维修档案检查"));
     assertThat(supervisor.page("/ui/supervision/signals").body().text())
         .contains("1 次检查已经结束", "没有需要核查的提示", "走过场");
     int year = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear();

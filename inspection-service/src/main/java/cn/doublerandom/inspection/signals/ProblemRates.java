@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.signals;
 
+import cn.doublerandom.bureau.figures.Percent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,9 @@ public record ProblemRates(
    * @param visits all
    */
   public record Rate(String key, String name, int found, int visits) {
-    private static final int PER_THOUSAND = 1_000;
-
-    /** In thousandths, rounded to the nearest; 0 of nothing. */
-    public int ofThousand() {
-      return visits == 0 ? 0 : (found * PER_THOUSAND + visits / 2) / visits;
+    /** As every other share of the year is read. */
+    public String percent() {
+      return Percent.of(found, visits);
     }
 
     Rate and(boolean finding) {

@@ -57,7 +57,7 @@ public interface SupervisionWords {
   @Message("检查")
   String visits();
 
-  @Message("发现问题率（‰）")
+  @Message("发现问题率")
   String rate();
 
   @Message("名称")
@@ -91,8 +91,8 @@ public interface SupervisionWords {
   @Message("{visits} 次检查已经结束")
   String over(int visits);
 
-  @Message("{found}/{visits}，{rate}‰")
-  String rateOf(int found, int visits, int rate);
+  @Message("{found}/{visits}，{rate}")
+  String rateOf(int found, int visits, String rate);
 
   @Message(
       "{#when kind}{#is 'UNITS'}按检查单位{#is 'TASKS'}按任务{#is 'ITEMS'}按事项{#is 'CLASSES'}按信用风险等级{/when}")

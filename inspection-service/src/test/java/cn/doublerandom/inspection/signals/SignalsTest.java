@@ -223,7 +223,7 @@ class SignalsTest {
     visits.add(open.times(open.startedAt(), open.finishedAt(), open.finishedOn(), null, false));
     ProblemRates rates = ProblemRates.of(visits, Map.of("S-00000", "D"));
     assertThat(rates.all()).isEqualTo(new ProblemRates.Rate("", "", 7, 23));
-    assertThat(rates.all().ofThousand()).isEqualTo(304);
+    assertThat(rates.all().percent()).isEqualTo("30.43%");
     assertThat(rates.units())
         .containsExactly(
             new ProblemRates.Rate("其他单位", "其他单位", 5, 20),
