@@ -2,6 +2,7 @@ package cn.doublerandom.registry;
 
 import static cn.doublerandom.registry.RegisterFiles.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -23,7 +24,8 @@ final class DeskForms {
 
   private DeskForms() {}
 
-  private static final int LOOKS = 30;
+  private static final Duration AGAIN = Duration.ofSeconds(3);
+  private static final Duration LONGEST = Duration.ofSeconds(90);
 
   static RequestSpecification reads(String role) {
     return as(role).accept("text/html").redirects().follow(false);
@@ -40,24 +42,17 @@ final class DeskForms {
 
   /** As a browser shows it: what says that it looks again by itself is looked at again. */
   static Document page(String role, String address) {
-    Response answer = opened(role, address);
-    for (int left = LOOKS; answer.header("Refresh") != null && left > 0; left--) {
-      pause(Integer.parseInt(answer.header("Refresh")));
-      answer = opened(role, address);
-    }
-    return page(answer, 200);
+    return page(
+        await()
+            .atMost(LONGEST)
+            .pollDelay(Duration.ZERO)
+            .pollInterval(AGAIN)
+            .until(() -> opened(role, address), answer -> answer.header("Refresh") == null),
+        200);
   }
 
   private static Response opened(String role, String address) {
     return reads(role).urlEncodingEnabled(false).get(here(address));
-  }
-
-  private static void pause(int seconds) {
-    try {
-      Thread.sleep(Duration.ofSeconds(seconds));
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   static Document page(Response answer, int status) {
