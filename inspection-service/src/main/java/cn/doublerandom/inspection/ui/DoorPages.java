@@ -26,7 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -62,18 +61,8 @@ public class DoorPages {
                 .open(code, BusinessClock.day(requests.now()))
                 .map(door -> shown(door, desk.forms().blank(), false))
                 .onFailure(ProblemException.class)
-                .recoverWithItem(unknown -> typed(refused())));
-  }
-
-  private FilledForm refused() {
-    InspectionRejection unknown = InspectionRejection.CHECK_CODE_UNKNOWN;
-    return FilledForm.asked(desk.here().query())
-        .refused(
-            List.of(
-                new FilledForm.Fault(
-                    "code",
-                    desk.readsEnglish() ? unknown.wording().english() : unknown.wording().text())),
-            false);
+                .recoverWithItem(unknown ->
+                    typed(desk.askedInVain("code", InspectionRejection.CHECK_CODE_UNKNOWN))));
   }
 
   private TemplateInstance typed(FilledForm form) {

@@ -86,18 +86,10 @@ public class ObjectionPages {
                 : work.seen(result, code, BusinessClock.day(requests.now()))
                     .map(own -> shown(own, code, "", desk.forms().blank()))
                     .onFailure(ProblemException.class)
-                    .recoverWithItem(unknown -> typed(refused()))));
-  }
-
-  private FilledForm refused() {
-    PublicationRejection unknown = PublicationRejection.OBJECTION_CODE_UNKNOWN;
-    return FilledForm.asked(desk.here().query())
-        .refused(
-            List.of(
-                new FilledForm.Fault(
-                    "code",
-                    desk.readsEnglish() ? unknown.wording().english() : unknown.wording().text())),
-            false);
+                    .recoverWithItem(unknown ->
+                        typed(
+                            desk.askedInVain(
+                                "code", PublicationRejection.OBJECTION_CODE_UNKNOWN)))));
   }
 
   private TemplateInstance typed(FilledForm form) {

@@ -2,6 +2,7 @@ package cn.doublerandom.servicekit.ui;
 
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.StoreOverloaded;
+import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.KitWords;
 import cn.doublerandom.pagekit.PageAddress;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.File;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,6 +53,13 @@ public class Desk {
   /** Whether English is read, else Chinese. */
   public boolean readsEnglish() {
     return reader.readsEnglish();
+  }
+
+  /** What the address asked for, refused at one of its fields in the reader's language. */
+  public FilledForm askedInVain(String field, Rejection why) {
+    String words = readsEnglish() ? why.wording().english() : why.wording().text();
+    return FilledForm.asked(here().query())
+        .refused(List.of(new FilledForm.Fault(field, words)), false);
   }
 
   /** What pages say, in the reader's language. */
