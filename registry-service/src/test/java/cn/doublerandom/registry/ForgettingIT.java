@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.LivingFiles;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,11 +18,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -140,29 +139,8 @@ class ForgettingIT {
 
   /** Every file of PostgreSQL and Kafka that holds the text, read byte by byte. */
   private static List<Path> filesWith(String text) throws IOException {
-    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
-    List<Path> found = new ArrayList<>();
-    int read = 0;
-    try (Stream<Path> files = Files.walk(TestStack.directory())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        byte[] bytes = Files.readAllBytes(file);
-        read++;
-        if (contains(bytes, wanted)) {
-          found.add(file);
-        }
-      }
-    }
-    assertThat(read).as("files that were searched").isGreaterThan(500);
-    return found;
-  }
-
-  private static boolean contains(byte[] bytes, byte[] wanted) {
-    for (int at = 0; at + wanted.length <= bytes.length; at++) {
-      if (bytes[at] == wanted[0]
-          && java.util.Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-        return true;
-      }
-    }
-    return false;
+    LivingFiles files = LivingFiles.with(text, TestStack.directory());
+    assertThat(files.searched()).as("files that were searched").isGreaterThan(500);
+    return files.holding();
   }
 }

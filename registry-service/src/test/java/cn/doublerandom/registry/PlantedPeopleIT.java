@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.LivingFiles;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,8 +16,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +24,6 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -281,23 +279,8 @@ class PlantedPeopleIT {
 
   /** Every file of PostgreSQL and Kafka that holds the text, read byte by byte. */
   private static List<Path> filesWith(String text) throws IOException {
-    String wanted = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    List<Path> found = new ArrayList<>();
-    int read = 0;
-    try (Stream<Path> files = Files.walk(TestStack.directory())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        try {
-          byte[] content = Files.readAllBytes(file);
-          read++;
-          if (new String(content, StandardCharsets.ISO_8859_1).contains(wanted)) {
-            found.add(file);
-          }
-        } catch (NoSuchFileException gone) {
-          // A file the programs put away meanwhile holds nothing any more.
-        }
-      }
-    }
-    assertThat(read).as("files that were searched").isGreaterThan(500);
-    return found;
+    LivingFiles files = LivingFiles.with(text, TestStack.directory());
+    assertThat(files.searched()).as("files that were searched").isGreaterThan(500);
+    return files.holding();
   }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
@@ -61,13 +60,11 @@ class DocumentsTest {
       assertThat(named.add(row.group(1))).as(row.group(1) + " once").isTrue();
     }
     Set<String> real = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      files
-          .filter(file -> file.endsWith("package-info.java"))
-          .map(file -> file.getParent().toString().replace(File.separatorChar, '.'))
-          .filter(name -> name.contains(SOURCES) && !name.contains(".benchmarks."))
-          .forEach(name -> real.add(name.substring(name.indexOf(SOURCES) + SOURCES.length())));
-    }
+    SourceTree.files(ROOT).stream()
+        .filter(file -> file.endsWith("package-info.java"))
+        .map(file -> file.getParent().toString().replace(File.separatorChar, '.'))
+        .filter(name -> name.contains(SOURCES) && !name.contains(".benchmarks."))
+        .forEach(name -> real.add(name.substring(name.indexOf(SOURCES) + SOURCES.length())));
     assertThat(named).isEqualTo(real);
   }
 

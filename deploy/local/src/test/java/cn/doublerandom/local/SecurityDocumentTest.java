@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,12 +26,10 @@ class SecurityDocumentTest {
   private static final int CLAUSES = 253;
 
   private static List<Path> tests() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      return files
-          .filter(file -> file.toString().contains("src/test/java"))
-          .filter(file -> file.toString().endsWith(".java"))
-          .toList();
-    }
+    return SourceTree.files(ROOT).stream()
+        .filter(file -> file.toString().contains("src/test/java"))
+        .filter(file -> file.toString().endsWith(".java"))
+        .toList();
   }
 
   @ParameterizedTest

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code explain} speaks in sentences. */
@@ -81,14 +80,11 @@ class StoryWordsTest {
 
   @Test
   void every_kind_of_event_that_was_ever_sampled_has_a_sentence() throws IOException {
-    List<Path> samples;
-    try (Stream<Path> files = Files.walk(Path.of("../.."), 8)) {
-      samples =
-          files
-              .filter(f -> f.toString().contains("-service/src/test/resources/events/"))
-              .filter(f -> f.toString().endsWith(".ndjson"))
-              .toList();
-    }
+    List<Path> samples =
+        SourceTree.files(Path.of("../..")).stream()
+            .filter(f -> f.toString().contains("-service/src/test/resources/events/"))
+            .filter(f -> f.toString().endsWith(".ndjson"))
+            .toList();
     assertThat(samples).hasSizeGreaterThan(20);
     for (Path file : samples) {
       for (String line : Files.readAllLines(file)) {
