@@ -15,6 +15,7 @@ public final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final Duration SHORTEST_POLL = Duration.ofMillis(20);
   private static final Duration LONGEST_POLL = Duration.ofMillis(320);
+  private static final Duration NUDGED_POLL = Duration.ofSeconds(2);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
   private static final long STOP_MILLIS = 10_000;
@@ -32,14 +33,25 @@ public final class Worker implements AutoCloseable {
   private final String name;
   private final Job job;
   private final WakeUp wakeUp;
+  private final Duration longestPoll;
   private volatile boolean running;
   private volatile @Nullable Thread thread;
   private volatile long lastDone = System.nanoTime();
 
   public Worker(String name, Job job, WakeUp wakeUp) {
+    this(name, job, wakeUp, LONGEST_POLL);
+  }
+
+  private Worker(String name, Job job, WakeUp wakeUp, Duration longestPoll) {
     this.name = name;
     this.job = job;
     this.wakeUp = wakeUp;
+    this.longestPoll = longestPoll;
+  }
+
+  /** Somebody else looks for its work and nudges it; it looks itself only now and then. */
+  public static Worker nudged(String name, Job job, WakeUp wakeUp) {
+    return new Worker(name, job, wakeUp, NUDGED_POLL);
   }
 
   public String name() {
@@ -98,7 +110,7 @@ public final class Worker implements AutoCloseable {
           poll = SHORTEST_POLL;
         } else {
           wakeUp.await(poll);
-          poll = poll.compareTo(LONGEST_POLL) < 0 ? poll.multipliedBy(2) : LONGEST_POLL;
+          poll = poll.compareTo(longestPoll) < 0 ? poll.multipliedBy(2) : longestPoll;
         }
       } catch (InterruptedException e) {
         // Nobody but a library interrupts this thread: replace() goes on, or close() has ended it.

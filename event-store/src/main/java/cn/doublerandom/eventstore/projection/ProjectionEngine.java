@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,6 +76,39 @@ public final class ProjectionEngine {
             StreamSupport.stream(rows.spliterator(), false)
                 .map(ProjectionEngine::generation)
                 .toList());
+  }
+
+  /**
+   * How a projection stands to the ledger.
+   *
+   * @param generations oldest first
+   * @param head the last number there is
+   * @param parked how many streams the live generation shows only in part
+   */
+  record Standing(List<Generation> generations, long head, long parked) {}
+
+  /** One question that holds no lock, for a projection has nothing to do most of the time. */
+  Uni<Standing> standing(String projection) {
+    return pool.preparedQuery(
+            """
+            SELECT p.generation, p.version, p.seq, p.live,
+              (SELECT coalesce(max(seq), 0) FROM ledger) AS head,
+              (SELECT count(*) FROM parked_stream s
+                WHERE s.projection = p.name AND s.generation = p.generation AND p.live) AS parked
+            FROM projection p WHERE p.name = $1 ORDER BY p.generation
+            """)
+        .execute(Tuple.of(projection))
+        .map(rows -> {
+          long head = 0;
+          long parked = 0;
+          List<Generation> generations = new ArrayList<>();
+          for (Row row : rows) {
+            generations.add(generation(row));
+            head = row.getLong("head");
+            parked += row.getLong("parked");
+          }
+          return new Standing(List.copyOf(generations), head, parked);
+        });
   }
 
   private static Generation generation(Row row) {

@@ -37,9 +37,10 @@ public final class ProjectionJob implements Worker.Job {
   @Override
   public boolean turn() {
     try {
-      boolean more = step(await(engine.generations(projection.name())));
+      ProjectionEngine.Standing standing = await(engine.standing(projection.name()));
+      boolean more = step(standing);
       vitals.well(part);
-      tellWhatIsParked();
+      tell(more ? await(engine.parked(projection.name())) : standing.parked());
       return more;
     } catch (RuntimeException e) {
       vitals.trouble(part, e);
@@ -47,7 +48,8 @@ public final class ProjectionJob implements Worker.Job {
     }
   }
 
-  private boolean step(List<Generation> generations) {
+  private boolean step(ProjectionEngine.Standing standing) {
+    List<Generation> generations = standing.generations();
     Optional<Generation> live = generations.stream().filter(Generation::live).findFirst();
     Optional<Generation> next = generations.stream().filter(g -> !g.live()).findFirst();
     if (live.isEmpty()) {
@@ -62,7 +64,7 @@ public final class ProjectionJob implements Worker.Job {
     boolean more = false;
     vitals.rebuilding(projection.name(), live.get().version() != projection.version());
     if (live.get().version() == projection.version()) {
-      more = step(live.get());
+      more = live.get().seq() < standing.head() ? step(live.get()) : isLevel(live.get());
     } else {
       vitals.projected(projection.name(), live.get().seq());
       if (next.isEmpty() || next.get().version() != projection.version()) {
@@ -72,6 +74,11 @@ public final class ProjectionJob implements Worker.Job {
       }
     }
     return next.isPresent() ? build(next.get(), live.get()) || more : more;
+  }
+
+  private boolean isLevel(Generation live) {
+    vitals.projected(projection.name(), live.seq());
+    return false;
   }
 
   /** Whether there may be more; what cannot be stored is closed in on by halves, then parked. */
@@ -92,8 +99,7 @@ public final class ProjectionJob implements Worker.Job {
     }
   }
 
-  private void tellWhatIsParked() {
-    long parked = await(engine.parked(projection.name()));
+  private void tell(long parked) {
     String name = Vitals.PARKED + projection.name();
     if (parked == 0) {
       vitals.well(name);

@@ -39,7 +39,19 @@ public final class ProcessJob implements Worker.Job {
 
   @Override
   public boolean turn() {
-    return pool.withTransaction(this::step).await().atMost(LIMIT) == BATCH;
+    return isBehind().await().atMost(LIMIT)
+        && pool.withTransaction(this::step).await().atMost(LIMIT) == BATCH;
+  }
+
+  /** One question that holds no lock, for there is nothing to do most of the time. */
+  private Uni<Boolean> isBehind() {
+    return pool.preparedQuery(
+            """
+            SELECT coalesce((SELECT seq FROM projection WHERE name = $1), 0)
+              < (SELECT coalesce(max(seq), 0) FROM ledger) AS behind
+            """)
+        .execute(Tuple.of(checkpointName()))
+        .map(rows -> rows.iterator().next().getBoolean("behind"));
   }
 
   private Uni<Integer> step(SqlConnection connection) {

@@ -13,6 +13,7 @@ import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -250,6 +251,23 @@ class ProjectionIT {
     }
 
     assertThat(vitals.isRebuilding()).isFalse();
+  }
+
+  @Test
+  void a_read_model_with_nothing_to_show_locks_nothing_and_waits_for_nobody() throws Exception {
+    append("a", 0, 3);
+    run(new Counting(1));
+    try (var other = database.asOwner();
+        var statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("SELECT 1 FROM projection WHERE name = 'count' FOR UPDATE");
+      var turn =
+          CompletableFuture.supplyAsync(
+              () -> new ProjectionJob(new Counting(1), engine, vitals).turn());
+
+      assertThat(turn).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(false);
+      other.rollback();
+    }
   }
 
   @Test

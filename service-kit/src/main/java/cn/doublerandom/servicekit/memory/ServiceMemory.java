@@ -26,6 +26,7 @@ import cn.doublerandom.eventstore.ledger.Handover;
 import cn.doublerandom.eventstore.ledger.LaneSeal;
 import cn.doublerandom.eventstore.ledger.LaneTrust;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
+import cn.doublerandom.eventstore.ledger.LedgerWatch;
 import cn.doublerandom.eventstore.ledger.MemoryMonitor;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.ledger.WakeUp;
@@ -201,11 +202,9 @@ public class ServiceMemory {
     // One for all: what they read one behind the other is read once.
     ProjectionEngine engine = engine();
     for (Projection projection : projections) {
-      worker(
-          "projection-" + projection.name(),
-          new ProjectionJob(projection, engine, vitals),
-          follower());
+      nudged("projection-" + projection.name(), new ProjectionJob(projection, engine, vitals));
     }
+    worker("ledger-watch", new LedgerWatch(pool, this::wakeFollowers), new WakeUp());
     for (Replica replica : replicas.all()) {
       worker(
           Vitals.REPLICA + replica.name(),
@@ -217,8 +216,8 @@ public class ServiceMemory {
         new Rereading(inbox, pool, kafka, broker::present, vitals, vitals::isLeader),
         new WakeUp());
     List<TimedProcess<?, ?, ?>> timed = processes.stream().toList();
-    timed.forEach(process ->
-        worker("process-" + timed.indexOf(process), new ProcessJob(pool, process), follower()));
+    timed.forEach(
+        process -> nudged("process-" + timed.indexOf(process), new ProcessJob(pool, process)));
     if (!timed.isEmpty()) {
       worker("timers", new TimerJob(pool, timed, names, clock, vitals), new WakeUp());
     }
@@ -262,6 +261,10 @@ public class ServiceMemory {
 
   private void worker(String name, Worker.Job job, WakeUp wakeUp) {
     workers.add(new Worker(name, job, wakeUp));
+  }
+
+  private void nudged(String name, Worker.Job job) {
+    workers.add(Worker.nudged(name, job, follower()));
   }
 
   private WakeUp follower() {
