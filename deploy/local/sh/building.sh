@@ -154,24 +154,33 @@ step() {
 MADE='-Dwithout-caches=true -Dis-compiled=true -Dspotless.check.skip=true -Dcyclonedx.skip=true -Dquarkus.build.skip=true'
 WHOLE="$MADE -Dtested-elsewhere=true -pl deploy/local -am"
 
-# The whole on the packaged programs, beside its parts: mostly it waits. The gateway comes first and goes before: its tests
-# look at the clock, how long a crowd may hold up everybody else. Who breaks this off ends the whole too.
-test_beside() {
+# What runs beside the foreground, said when that is over; who breaks this off ends it too.
+beside() {
+  name=$1
+  shift
   find_maven
+  become_maven "$@" > "$log.$name" 2>&1 &
+}
+
+# The whole on the packaged programs and the parts, side by side: mostly they wait. Both stand back for the gateway, whose
+# tests look at the clock, how long a crowd may hold up everybody else. Its own tests alone: the kit's are among the parts.
+test_beside() {
   gently='nice -n 15'
   # shellcheck disable=SC2086
-  become_maven $WHOLE test > "$log.whole" 2>&1 &
+  beside whole $WHOLE test
   whole=$!
-  trap 'kill "$whole" 2>/dev/null; exit 143' INT TERM HUP
   gently=
   # shellcheck disable=SC2086
-  step gateway -T 3 $MADE -pl gateway -am verify && ended=0 || ended=$?
+  beside gateway $MADE -pl gateway -am -Dtest='cn.doublerandom.gateway.**' -Dsurefire.failIfNoSpecifiedTests=false verify
+  gateway=$!
+  trap 'kill "$whole" "$gateway" 2>/dev/null; exit 143' INT TERM HUP
   gently='nice -n 15'
   # shellcheck disable=SC2086
-  step parts -T 3 $MADE -pl '!deploy/local,!gateway' verify || ended=$?
+  step parts -T 3 $MADE -pl '!deploy/local,!gateway' verify && ended=0 || ended=$?
+  wait "$gateway" || ended=$?
   wait "$whole" || ended=$?
   trap - INT TERM HUP
-  cat "$log.whole"
+  cat "$log.gateway" "$log.whole"
   return "$ended"
 }
 
