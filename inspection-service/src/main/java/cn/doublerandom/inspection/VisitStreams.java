@@ -18,9 +18,12 @@ public final class VisitStreams {
   /** What follows the findings of a visit, by the visit's id. */
   public static final StreamKind FOLLOW_UPS = new StreamKind("follow-ups");
 
+  /** 回头看 of a task, by plan and task. */
+  public static final StreamKind REVISITS = new StreamKind("revisits");
+
   /** All of them. */
   public static final List<StreamKind> KINDS =
-      List.of(VISIT, CASE_FILE, PREPARATION, SIGNER, FOLLOW_UPS);
+      List.of(VISIT, CASE_FILE, PREPARATION, SIGNER, FOLLOW_UPS, REVISITS);
 
   private VisitStreams() {}
 }

@@ -72,17 +72,8 @@ class VisitWayIT {
   }
 
   private void theRegistryTells() {
-    for (int i = 1; i <= 2; i++) {
-      registry(
-          "inspector-VW00" + i,
-          "InspectorChanged",
-          91_000 + i,
-          """
-          {"inspectorId":"VW00%d","unit":"%s","tags":["unit:x"],"certificateValidUntil":"2999-12-31",
-           "status":"ACTIVE","recusals":[]}
-          """
-              .formatted(i, UNIT));
-    }
+    theRegistryTellsOf("VW001", 91_001);
+    theRegistryTellsOf("VW002", 91_002);
     registry(
         "subject-91130534MA0WAY001A",
         "SubjectChanged",
@@ -112,6 +103,21 @@ class VisitWayIT {
          {"id":"q3","text":"收费标准","kind":"CHOICE","options":["已公示","未公示"]},
          {"id":"q4","text":"经营场所门面","kind":"PHOTO"}]}
         """);
+    // Two who are not on the visit and may see it again.
+    theRegistryTellsOf("VW011", 91_006);
+    theRegistryTellsOf("VW012", 91_007);
+  }
+
+  private void theRegistryTellsOf(String inspector, long seq) {
+    registry(
+        "inspector-" + inspector,
+        "InspectorChanged",
+        seq,
+        """
+        {"inspectorId":"%s","unit":"%s","tags":["unit:x"],"certificateValidUntil":"2999-12-31",
+         "status":"ACTIVE","recusals":[]}
+        """
+            .formatted(inspector, UNIT));
   }
 
   private void theDrawsAreExecuted() {
@@ -164,6 +170,7 @@ class VisitWayIT {
     new ClosingWay(VISIT, UNIT, first, second).isGone();
     new FollowUpWay(VISIT, UNIT, first).isGone();
     new CaseFileWay(DRAW, VISIT, UNIT).isGone();
+    new RevisitWay("2023555-001", VISIT, UNIT, List.of("VW-1", "VW-2")).isGone();
     theSupervisorLooksAtTheYear();
     othersReadItAtTheDesk();
     officersAreCalledByTheirNames(first);

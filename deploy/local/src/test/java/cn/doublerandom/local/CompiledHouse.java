@@ -18,6 +18,7 @@ final class CompiledHouse {
           "bureau",
           "page-kit",
           "paper-kit",
+          "draw-protocol",
           "event-store",
           "service-kit",
           "verifier",

@@ -22,6 +22,11 @@ import cn.doublerandom.inspection.preparation.Preparation;
 import cn.doublerandom.inspection.preparation.PreparationCommand;
 import cn.doublerandom.inspection.preparation.PreparationDecider;
 import cn.doublerandom.inspection.preparation.PreparationEvent;
+import cn.doublerandom.inspection.revisit.RevisitCodec;
+import cn.doublerandom.inspection.revisit.RevisitCommand;
+import cn.doublerandom.inspection.revisit.RevisitDecider;
+import cn.doublerandom.inspection.revisit.RevisitEvent;
+import cn.doublerandom.inspection.revisit.TaskRevisits;
 import cn.doublerandom.inspection.signing.Signer;
 import cn.doublerandom.inspection.signing.SignerCommand;
 import cn.doublerandom.inspection.signing.SignerDecider;
@@ -137,6 +142,12 @@ final class VisitHandlers {
   CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps(EventStore store) {
     return new CommandHandler<>(
         store, new FollowUpDecider(), new EventCodec<>(FollowUpEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<RevisitCommand, RevisitEvent, TaskRevisits> revisits(EventStore store) {
+    return new CommandHandler<>(store, new RevisitDecider(), RevisitCodec.ofEvents());
   }
 
   /** For whoever comes by a link, as often as he likes. */

@@ -68,6 +68,16 @@
 @SchemaName(of = Signal.Kind.class, is = "KindOfSignal")
 @SchemaName(of = ProblemRates.class, is = "RatesOfProblems")
 @SchemaName(of = ProblemRates.Rate.class, is = "RateOfProblems")
+@SchemaName(of = RevisitSummary.class, is = "RevisitsOfTask")
+@SchemaName(of = SampleSummary.class, is = "SampleOfVisits")
+@SchemaName(of = SampleSummary.Phase.class, is = "PhaseOfSample")
+@SchemaName(of = Revisit.class, is = "RevisitedVisit")
+@SchemaName(of = Revisit.Confirmed.class, is = "ConfirmedRevisit")
+@SchemaName(of = RevisitFinding.class, is = "FindingOfRevisit")
+@SchemaName(of = Agreement.class, is = "AgreementOfTeam")
+@SchemaName(of = RevisitRecords.ToRevisit.class, is = "VisitToRevisit")
+@SchemaName(of = RevisitRecords.RevisitItem.class, is = "ItemToRevisit")
+@SchemaName(of = RevisitRecords.OwnRevisit.class, is = "RevisitOfMine")
 @SchemaName(of = Reply.class, is = "ChecklistReply")
 package cn.doublerandom.inspection.rest;
 
@@ -99,6 +109,12 @@ import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.preparation.Recusal;
 import cn.doublerandom.inspection.register.KnownSubject;
 import cn.doublerandom.inspection.register.Question;
+import cn.doublerandom.inspection.application.RevisitRecords;
+import cn.doublerandom.inspection.revisit.Agreement;
+import cn.doublerandom.inspection.revisit.Revisit;
+import cn.doublerandom.inspection.revisit.RevisitFinding;
+import cn.doublerandom.inspection.revisit.RevisitSummary;
+import cn.doublerandom.inspection.revisit.SampleSummary;
 import cn.doublerandom.inspection.signing.SignatureSheet;
 import cn.doublerandom.inspection.signing.SigningKey;
 import cn.doublerandom.inspection.visit.Answer;

@@ -54,6 +54,37 @@ public final class InspectionPlaces {
     return followUps(id) + "/" + number + "/" + step;
   }
 
+  /** Tasks whose visits are seen again, and the visits one sees again oneself. */
+  static String revisits() {
+    return "/inspection/ui/revisits";
+  }
+
+  static String revisit(String task) {
+    return revisits() + "/" + PageAddress.encoded(task);
+  }
+
+  static String revisitStep(String task, String step) {
+    return revisit(task) + "/" + step;
+  }
+
+  /** A visit one sees again oneself. */
+  static String ownRevisit(String task, String visit) {
+    return "/inspection/ui/own-revisits/%s/%s"
+        .formatted(PageAddress.encoded(task), PageAddress.encoded(visit));
+  }
+
+  static String ownRevisitItem(String task, String visit, String item) {
+    return ownRevisit(task, visit) + "/items/" + PageAddress.encoded(item);
+  }
+
+  static String ownRevisitEnd(String task, String visit) {
+    return ownRevisit(task, visit) + "/confirmation";
+  }
+
+  static String revisitScript() {
+    return "/inspection/ui/scripts/" + VisitScripts.REVISIT.name();
+  }
+
   /** All case files. */
   static String caseFiles() {
     return "/inspection/ui/case-files";

@@ -81,6 +81,27 @@ class VisitReader {
     return identity.hasRole(Roles.COORDINATOR);
   }
 
+  /** Whether he supervises: 督导. */
+  boolean supervises() {
+    return identity.hasRole(Roles.SUPERVISOR);
+  }
+
+  /** Whether what was found when a visit was seen again is told to him. */
+  boolean readsRevisits() {
+    return supervises() || identity.hasRole(Roles.AUDITOR);
+  }
+
+  /** Whether he may promise and reveal as a witness of a sample. */
+  boolean witnesses() {
+    return Stream.of(Roles.WITNESS, Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR)
+        .anyMatch(identity::hasRole);
+  }
+
+  /** Whether he reads of samples at all. */
+  boolean readsSamples() {
+    return witnesses() || identity.hasRole(Roles.AUDITOR);
+  }
+
   /** Whether he reviews results legally. */
   boolean reviews() {
     return identity.hasRole(Roles.LEGAL_REVIEWER);

@@ -12,19 +12,21 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The script of the pages on which is signed: a hand on glass, and a key that is made and kept on
- * the officer's own phone. Its name holds the hash of its text, so a browser may keep it.
+ * The scripts of the pages on which is signed (a hand on glass, and a key that is made and kept on
+ * the officer's own phone) and on which a sample is drawn (a number that is made and kept by who
+ * promises it). A name holds the hash of its text, so a browser may keep it.
  */
 @Path("/ui")
 @PermitAll
 public class VisitScripts {
   static final PageScript SIGN = PageScript.load(VisitScripts.class, "sign");
+  static final PageScript REVISIT = PageScript.load(VisitScripts.class, "revisit");
 
   @GET
   @Path("/scripts/{name}")
   @Produces(PageScript.MEDIA_TYPE)
   @Operation(hidden = true)
   public RestResponse<String> script(@PathParam("name") @Size(max = 100) String name) {
-    return PageScript.named(name, List.of(SIGN));
+    return PageScript.named(name, List.of(SIGN, REVISIT));
   }
 }

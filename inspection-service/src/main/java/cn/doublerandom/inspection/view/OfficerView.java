@@ -28,11 +28,23 @@ class OfficerView implements OfficerDirectory {
   }
 
   @Override
-  public CompletionStage<Map<String, String>> obstacles(List<String> officers, LocalDate day) {
-    // Rows that are not made yet say nothing.
+  public CompletionStage<List<KnownOfficer>> fit(LocalDate day, int most) {
+    requireRows();
+    return rows.all(most)
+        .thenApply(known ->
+            known.stream().filter(officer -> officer.duty().obstacle(day).isEmpty()).toList());
+  }
+
+  /** Rows that are not made yet say nothing. */
+  private void requireRows() {
     if (vitals.isFilling()) {
       throw new ProblemException(EdgeRejection.TEMPORARILY_UNAVAILABLE);
     }
+  }
+
+  @Override
+  public CompletionStage<Map<String, String>> obstacles(List<String> officers, LocalDate day) {
+    requireRows();
     return rows.among(officers)
         .thenApply(known -> {
           Map<String, String> obstacles = new HashMap<>();

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.view;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.ReviewStep;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 @ApplicationScoped
 class VisitView implements VisitDirectory {
@@ -131,6 +133,14 @@ class VisitView implements VisitDirectory {
   public CompletionStage<List<VisitSummary>> ofDraw(String drawId, int limit) {
     return rows.allWhere("id like ?1", drawId + "-%", limit)
         .thenApply(found -> found.stream().filter(v -> v.drawId().equals(drawId)).toList());
+  }
+
+  @Override
+  public CompletionStage<List<VisitSummary>> ofTask(String task, int limit) {
+    Pattern draws = Pattern.compile(BureauKey.PATTERN + "-" + Pattern.quote(task) + "-[0-9]+");
+    return rows.allWhere("id like ?1", "%-" + task + "-%", limit)
+        .thenApply(
+            found -> found.stream().filter(v -> draws.matcher(v.drawId()).matches()).toList());
   }
 
   @Override

@@ -17,6 +17,9 @@ public interface OfficerDirectory {
    */
   CompletionStage<Map<String, String>> obstacles(List<String> officers, LocalDate day);
 
+  /** All that are known and may serve on a day, ascending. */
+  CompletionStage<List<KnownOfficer>> fit(LocalDate day, int most);
+
   /** Those of the numbers that are known, ascending. */
   CompletionStage<List<KnownOfficer>> among(List<String> officers);
 }

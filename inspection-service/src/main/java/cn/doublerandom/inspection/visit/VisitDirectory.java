@@ -70,6 +70,13 @@ public interface VisitDirectory {
   /** Visits of one draw, by id. */
   CompletionStage<List<VisitSummary>> ofDraw(String drawId, int limit);
 
+  /**
+   * Visits of all draws of one task, by id.
+   *
+   * @param task plan and task, {@code 2023001-001}
+   */
+  CompletionStage<List<VisitSummary>> ofTask(String task, int limit);
+
   /** Visits of an account's team that are not done, by the last day of what comes next. */
   CompletionStage<Waiting> waiting(String account, int limit);
 
