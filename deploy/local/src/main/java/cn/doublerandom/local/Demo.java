@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,12 +22,20 @@ final class Demo {
   /** The window of the second task: June to October. */
   private static final LocalDate SECOND_DATE = LocalDate.of(2023, 6, 15);
 
+  private static final String FIRST_TASK = "2023001-001";
+
+  /** How many of its closed visits are seen again. */
+  private static final int REVISITS = 2;
+
   private final Stack stack;
   private final DemoDesk desk;
   private final DemoRegisters registers;
   private final DemoPlan plan;
   private final DemoVisits visits;
   private final DemoFollowUps followUps;
+  private final DemoRevisits revisits;
+  private final DemoArchive archive;
+  private final Map<String, JsonNode> teams = new LinkedHashMap<>();
   private final Path bundles;
   private int drawn;
   private int published;
@@ -43,6 +52,8 @@ final class Demo {
     this.plan = new DemoPlan(desk, home);
     this.visits = new DemoVisits(desk, registers);
     this.followUps = new DemoFollowUps(desk);
+    this.revisits = new DemoRevisits(desk, registers, FIRST_TASK);
+    this.archive = new DemoArchive(desk, registers);
     this.bundles = data.resolve("bundles");
   }
 
@@ -55,7 +66,7 @@ final class Demo {
       plan.make();
       String first =
           draw(
-              "2023001-001",
+              FIRST_TASK,
               () -> {
                 plan.programme("2023003-002", "2023-06-01", "2023-10-31");
                 refuseOutsideWindow("2023003-002");
@@ -69,17 +80,26 @@ final class Demo {
       visits(second);
       desk.times().begin("后续处置");
       followUp();
+      desk.times().begin("回头看");
+      revisit();
+      desk.times().begin("归档");
+      for (Map.Entry<String, JsonNode> draw : teams.entrySet()) {
+        archive.seals(draw.getKey(), draw.getValue());
+      }
       desk.times().begin("统计");
       figures();
       desk.times().begin("审计");
       String audit =
           new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run();
       desk.tell("审计：%s", audit);
-      return "RESULT tasks=2 drawn=%d published=%d followups=%s verified=%d audit=%s"
+      return ("RESULT tasks=2 drawn=%d published=%d followups=%s revisited=%d archived=%d"
+              + " verified=%d audit=%s")
           .formatted(
               drawn,
               published,
               followUps.closedOfAll(),
+              revisits.recorded(),
+              archive.archived(),
               verified,
               audit.startsWith("AUDIT OK") ? "OK" : "FAILED");
     }
@@ -90,7 +110,7 @@ final class Demo {
     try (desk) {
       registers.fill();
       plan.make();
-      visits(draw("2023001-001", () -> plan.programme("2023003-002", "2023-06-01", "2023-10-31")));
+      visits(draw(FIRST_TASK, () -> plan.programme("2023003-002", "2023-06-01", "2023-10-31")));
     }
   }
 
@@ -137,6 +157,7 @@ final class Demo {
       made.add(visits.make(drawId, team, number++));
     }
     drawn += made.size();
+    teams.put(drawId, state.path("teams"));
     desk.tell("检查 %d 户，逐项作答，两人到场，录入结果", made.size());
     desk.times().begin("公示");
     for (String visit : made) {
@@ -153,6 +174,13 @@ final class Demo {
     followUps.notifies(visits.found().get(1));
     followUps.transfers(visits.found().get(2));
     desk.tell("后续处置 %s 件办结：责令改正复查，抄告、移送回执", followUps.closedOfAll());
+  }
+
+  /** A few of the closed visits are seen again, and nobody chose which. */
+  private void revisit() throws IOException, InterruptedException {
+    desk.heading("回头看 " + FIRST_TASK);
+    revisits.draws(REVISITS);
+    verify("revisit-" + FIRST_TASK, revisits.bundle());
   }
 
   private String draw(String task, DemoCeremony.Meanwhile meanwhile) throws Exception {
@@ -174,7 +202,7 @@ final class Demo {
         new DemoCeremony(
             desk.client(), line -> desk.tell("%s", line), desk.times()::waited, drawId);
     ceremony.prepare();
-    LocalDate today = task.equals("2023001-001") ? FIRST_DATE : SECOND_DATE;
+    LocalDate today = task.equals(FIRST_TASK) ? FIRST_DATE : SECOND_DATE;
     JsonNode committed =
         desk.client()
             .post(
@@ -197,14 +225,18 @@ final class Demo {
   }
 
   private void verify(String drawId) throws IOException, InterruptedException {
-    byte[] bundle =
+    verify(
+        drawId,
         desk.client()
             .get(DemoDesk.COORDINATOR, "/draw/api/v1/draws/" + drawId + "/bundle")
             .expect(200, "bundle")
             .text()
-            .getBytes(StandardCharsets.UTF_8);
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void verify(String name, byte[] bundle) throws IOException {
     PrivateFile.directory(bundles);
-    Path file = bundles.resolve(drawId + ".json");
+    Path file = bundles.resolve(name + ".json");
     PrivateFile.put(file, bundle);
     Verify.Verdict verdict = Verify.check(bundle);
     verified += verdict.isOk() ? 1 : 0;

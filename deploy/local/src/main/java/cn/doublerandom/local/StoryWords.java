@@ -167,6 +167,7 @@ final class StoryWords {
       default ->
           ChangeWords.of(type, p)
               .or(() -> FollowUpStoryWords.of(type, p))
+              .or(() -> RevisitStoryWords.of(type, p))
               .orElse(PlainStoryWords.ALL.getOrDefault(type, "有一条记录（" + type + "）"));
     };
   }

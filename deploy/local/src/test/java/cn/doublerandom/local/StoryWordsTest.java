@@ -67,6 +67,17 @@ class StoryWordsTest {
   }
 
   @Test
+  void a_revisit_is_told_from_the_frozen_list_to_the_other_ones_word() throws IOException {
+    assertThat(told("SampleFrozen", "{\"sample\":{\"visits\":[{},{},{}],\"size\":2}}"))
+        .isEqualTo("回头看：锁定已结束的检查 3 户，抽取 2 户");
+    assertThat(told("SampleDrawn", "{\"result\":{\"selected\":[\"a\",\"b\"]}}"))
+        .isEqualTo("回头看：抽取完成，2 户");
+    assertThat(told("SampleVoided", "{\"reason\":\"秘密遗失\"}")).isEqualTo("回头看：抽取作废，原因：秘密遗失");
+    assertThat(told("RevisitFound", "{\"finding\":{\"item\":\"I-1\",\"codes\":[\"1\"]}}"))
+        .isEqualTo("回头看：事项 I-1 的结果：未发现问题");
+  }
+
+  @Test
   void what_waits_of_an_inspector_is_told_by_what_it_is() throws IOException {
     assertThat(told("AbsenceRequested", "{\"leave\":{\"from\":\"2023-12-25\"}}")).isEqualTo("申请休假");
     assertThat(told("AbsenceRequested", "{\"activeFrom\":\"2023-05-10\"}"))
