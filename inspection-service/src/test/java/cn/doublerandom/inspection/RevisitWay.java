@@ -126,7 +126,9 @@ record RevisitWay(String task, String visit, String unit, List<String> items) {
     assertThat(unfit.body().text()).contains("与您的承诺不符");
     witness.after(
         witness.send(
-            unfit, "/reveal", Map.of("value", List.of(FIRST.value()), "nonce", List.of(FIRST.nonce()))));
+            unfit,
+            "/reveal",
+            Map.of("value", List.of(FIRST.value()), "nonce", List.of(FIRST.nonce()))));
     as("s1", "supervisor")
         .body(Map.of("operatorSecret", SECRET))
         .post(api() + "/execution")
@@ -148,9 +150,7 @@ record RevisitWay(String task, String visit, String unit, List<String> items) {
         as("w1", "witness").get(api() + "/bundle").then().statusCode(200).extract().asByteArray();
     Verify.Verdict verdict = Verify.check(bundle);
     assertThat(verdict.isOk()).as(verdict.toString()).isTrue();
-    assertThat(
-            Verify.check(supervisor.get(page() + "/bundle").asByteArray()).isOk())
-        .isTrue();
+    assertThat(Verify.check(supervisor.get(page() + "/bundle").asByteArray()).isOk()).isTrue();
     as("s2", "supervisor")
         .header("If-Match", as("s2", "supervisor").get(api()).header("ETag"))
         .header("Idempotency-Key", "void-of-s2")
@@ -194,8 +194,7 @@ record RevisitWay(String task, String visit, String unit, List<String> items) {
     Document empty =
         VisitForms.page(officer.send(blind, "/items/" + items.getFirst(), Map.of()), 400);
     assertThat(empty.select(".fault").eachText()).isNotEmpty();
-    officer.after(
-        officer.send(empty, "/items/" + items.getFirst(), Map.of("codes", List.of("1"))));
+    officer.after(officer.send(empty, "/items/" + items.getFirst(), Map.of("codes", List.of("1"))));
     as(recorder, "inspector")
         .body(Map.of("codes", List.of("1")))
         .put("/api/v1" + own() + "/items/" + items.getLast())

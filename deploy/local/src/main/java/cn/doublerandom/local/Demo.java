@@ -35,6 +35,7 @@ final class Demo {
   private final DemoFollowUps followUps;
   private final DemoRevisits revisits;
   private final DemoArchive archive;
+  private final DemoRights rights;
   private final Map<String, JsonNode> teams = new LinkedHashMap<>();
   private final Path bundles;
   private int drawn;
@@ -54,6 +55,7 @@ final class Demo {
     this.followUps = new DemoFollowUps(desk);
     this.revisits = new DemoRevisits(desk, registers, FIRST_TASK);
     this.archive = new DemoArchive(desk, registers);
+    this.rights = new DemoRights(desk);
     this.bundles = data.resolve("bundles");
   }
 
@@ -88,12 +90,15 @@ final class Demo {
       }
       desk.times().begin("统计");
       figures();
+      desk.times().begin("异议与更正");
+      rights.objects(visits.found().get(1));
+      rights.withdraws(visits.found().get(2));
       desk.times().begin("审计");
       String audit =
           new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run();
       desk.tell("审计：%s", audit);
       return ("RESULT tasks=2 drawn=%d published=%d followups=%s revisited=%d archived=%d"
-              + " verified=%d audit=%s")
+              + " verified=%d objections=%s corrected=%d withdrawn=%d audit=%s")
           .formatted(
               drawn,
               published,
@@ -101,6 +106,9 @@ final class Demo {
               revisits.recorded(),
               archive.archived(),
               verified,
+              rights.decidedOfAll(),
+              rights.corrected(),
+              rights.withdrawn(),
               audit.startsWith("AUDIT OK") ? "OK" : "FAILED");
     }
   }

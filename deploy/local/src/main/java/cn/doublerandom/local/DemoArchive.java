@@ -83,8 +83,7 @@ final class DemoArchive {
     Map<String, Object> paper = new HashMap<>();
     paper.put("kind", kind);
     paper.put("title", "扫描件");
-    paper.put(
-        "sha256", Sha256.hex((file + kind + subject).getBytes(StandardCharsets.UTF_8)));
+    paper.put("sha256", Sha256.hex((file + kind + subject).getBytes(StandardCharsets.UTF_8)));
     paper.put("signatures", new ArrayList<>(signatures));
     if (!subject.isEmpty()) {
       paper.put("subject", subject);

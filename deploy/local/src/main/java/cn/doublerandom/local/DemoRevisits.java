@@ -42,8 +42,7 @@ final class DemoRevisits {
   void draws(int size) throws InterruptedException {
     JsonNode frozen =
         desk.client()
-            .post(
-                SUPERVISOR, path("/sample"), "demo-revisit-sample-" + task, Map.of("size", size))
+            .post(SUPERVISOR, path("/sample"), "demo-revisit-sample-" + task, Map.of("size", size))
             .expect(201, "sample of closed visits")
             .body();
     JsonNode sample = frozen.path("samples").path(0);
@@ -52,8 +51,7 @@ final class DemoRevisits {
         WITNESSES.stream().map(one -> Witness.choosing(one.account(), one.unit())).toList();
     String secret = Witness.operatorSecret();
     for (int i = 0; i < WITNESSES.size(); i++) {
-      Map<String, Object> promise =
-          Map.of("commitment", values.get(i).promise().get("commitment"));
+      Map<String, Object> promise = Map.of("commitment", values.get(i).promise().get("commitment"));
       step(WITNESSES.get(i), "/promise", promise);
     }
     JsonNode committed =

@@ -26,8 +26,7 @@ final class RevisitStoryWords {
       case "RevisitFound" ->
           Optional.of(
               "回头看：事项 %s 的结果：%s"
-                  .formatted(
-                      text(p.path("finding"), "item"), StoryCodes.codes(p.path("finding"))));
+                  .formatted(text(p.path("finding"), "item"), StoryCodes.codes(p.path("finding"))));
       case "RevisitConfirmed" -> Optional.of("回头看：另一人确认");
       default -> Optional.empty();
     };

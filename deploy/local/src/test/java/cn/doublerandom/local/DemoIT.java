@@ -140,8 +140,9 @@ class DemoIT {
   void killed_on_the_way_the_demo_still_ends_with_every_fact_exactly_once() {
     assertThat(result)
         .as(told.toString(StandardCharsets.UTF_8))
-        .isEqualTo("RESULT tasks=2 drawn=20 published=20 followups=3/3 revisited=2 archived=2 verified=3"
-                + " audit=OK");
+        .isEqualTo(
+            "RESULT tasks=2 drawn=20 published=20 followups=3/3 revisited=2 archived=2 verified=3"
+                + " objections=1/1 corrected=1 withdrawn=1 audit=OK");
     assertThat(out.plan).as("parts that were never killed").isEmpty();
     assertThat(directory.resolve("up.pid")).doesNotExist();
   }
