@@ -36,6 +36,26 @@ public enum FollowUpRejection implements Rejection {
       "复查由两名执法人员进行，须由另一人用自己的账号确认。",
       "Two officers look again: another one confirms with his own account.",
       Kind.FORBIDDEN),
+  RECHECK_TEAM_UNFIT(
+      "recheck-team-unfit",
+      "复查由两名不同的执法人员进行，请填写两个编号。",
+      "Two different officers look again: name both.",
+      Kind.INVALID),
+  RECHECK_BEGUN(
+      "recheck-begun",
+      "这次复查已经录入，等另一人确认以后才能另行安排。",
+      "This re-check is recorded already: the other officer confirms before another is planned.",
+      Kind.CONFLICT),
+  RECHECK_OF_OTHERS(
+      "recheck-of-others",
+      "这次复查已经安排给另外两名执法人员。",
+      "This re-check is planned for two other officers.",
+      Kind.FORBIDDEN),
+  RECHECK_TOO_SOON(
+      "recheck-too-soon",
+      "还没有到安排的复查日期。",
+      "The day of the re-check has not come yet.",
+      Kind.CONFLICT),
   RECHECK_UNSTATED(
       "recheck-unstated", "没有待确认的复查。", "No re-check waits to be confirmed.", Kind.CONFLICT),
   RECEIPT_LINK_UNKNOWN(

@@ -24,6 +24,12 @@ final class FollowUpStoryWords {
                       p.path("alarm").path("what").asText().equals("REMINDER")
                           ? "提醒期限将到"
                           : "逾期，逐级上报"));
+      case "RecheckPlanned" ->
+          Optional.of(
+              "后续处理 %d：安排复查，%s"
+                  .formatted(
+                      p.path("visit").path("followUp").asInt(),
+                      p.path("visit").path("on").asText()));
       case "RecheckStated" ->
           Optional.of("后续处理 %d：%s".formatted(number, corrected(p.path("recheck"), "复查")));
       case "RectificationVerified" ->

@@ -21,6 +21,7 @@ import cn.doublerandom.inspection.followup.FollowUpSummary;
 import cn.doublerandom.inspection.followup.FollowUps;
 import cn.doublerandom.inspection.followup.FollowedVisit;
 import cn.doublerandom.inspection.followup.OfVisit;
+import cn.doublerandom.inspection.followup.RecheckVisit;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Violation;
@@ -87,6 +88,7 @@ public class FollowUpWork {
    *
    * @param unfollowed items whose finding waits for a follow-up nobody has opened
    * @param problemClosed whether nothing of what was found is left to be done
+   * @param rechecks visits that were planned to look again, in their order
    * @param version of the follow-ups
    */
   public record OfFindings(
@@ -95,6 +97,7 @@ public class FollowUpWork {
       List<FollowUp> followUps,
       List<String> unfollowed,
       boolean problemClosed,
+      List<RecheckVisit> rechecks,
       long version) {}
 
   /** What follows the findings of a visit, for whoever may read it. */
@@ -128,6 +131,7 @@ public class FollowUpWork {
         all.all(),
         unfollowed,
         visit.recorded() && unfollowed.isEmpty() && all.all().stream().noneMatch(FollowUp::open),
+        all.rechecks(),
         known.version());
   }
 

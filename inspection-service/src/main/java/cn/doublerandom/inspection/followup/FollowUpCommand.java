@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.followup;
 import cn.doublerandom.inspection.Officer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of the follow-ups of a visit. */
@@ -30,6 +31,28 @@ public sealed interface FollowUpCommand {
 
   /** The days of what is open may have come. */
   record NoteAlarms(LocalDate today) implements FollowUpCommand {}
+
+  /**
+   * A visit of two officers is planned to look again; planned anew, the last counts.
+   *
+   * @param on the day on which they go
+   * @param officers numbers in the register
+   * @param obstacles what the register says against them on that day, by number
+   */
+  record PlanRecheck(
+      FollowedVisit visit,
+      int number,
+      LocalDate on,
+      List<String> officers,
+      Map<String, String> obstacles,
+      Officer by,
+      LocalDate today)
+      implements FollowUpCommand {
+    public PlanRecheck {
+      officers = List.copyOf(officers);
+      obstacles = Map.copyOf(obstacles);
+    }
+  }
 
   /** An officer looked again. */
   record StateRecheck(

@@ -8,8 +8,6 @@ import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNFIT;
 import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNFOUNDED;
 import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNKNOWN;
 import static cn.doublerandom.inspection.FollowUpRejection.RECEIPT_LINK_UNKNOWN;
-import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_ALONE;
-import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_UNSTATED;
 import static cn.doublerandom.inspection.FollowUpRejection.RESULT_NOT_HELD;
 import static cn.doublerandom.inspection.FollowUpRejection.RESULT_NOT_RECORDED;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_YOUR_VISIT;
@@ -18,7 +16,6 @@ import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
-import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.followup.FollowUp.Receipt;
 import cn.doublerandom.inspection.followup.FollowUp.Recheck;
@@ -28,11 +25,13 @@ import cn.doublerandom.inspection.followup.FollowUpCommand.EnterReceipt;
 import cn.doublerandom.inspection.followup.FollowUpCommand.IssueLink;
 import cn.doublerandom.inspection.followup.FollowUpCommand.NoteAlarms;
 import cn.doublerandom.inspection.followup.FollowUpCommand.OpenFollowUp;
+import cn.doublerandom.inspection.followup.FollowUpCommand.PlanRecheck;
 import cn.doublerandom.inspection.followup.FollowUpCommand.StateRecheck;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpAlarmed;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpClosed;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpOpened;
 import cn.doublerandom.inspection.followup.FollowUpEvent.ReceiptLinkIssued;
+import cn.doublerandom.inspection.followup.FollowUpEvent.RecheckPlanned;
 import cn.doublerandom.inspection.followup.FollowUpEvent.RecheckStated;
 import cn.doublerandom.inspection.followup.FollowUpEvent.RectificationVerified;
 import cn.doublerandom.inspection.followup.FollowUpEvent.TransferAcknowledged;
@@ -58,8 +57,9 @@ public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUpE
     return switch (command) {
       case OpenFollowUp open -> open(open, known);
       case NoteAlarms(var today) -> note(today, known);
-      case StateRecheck state -> state(state, known);
-      case ConfirmRecheck confirm -> confirm(confirm, known);
+      case PlanRecheck plan -> Rechecking.plan(plan, known);
+      case StateRecheck state -> Rechecking.state(state, known);
+      case ConfirmRecheck confirm -> Rechecking.confirm(confirm, known);
       case IssueLink issue -> issue(issue, known);
       case AcknowledgeByLink acknowledge -> acknowledge(acknowledge, known);
       case EnterReceipt enter -> enter(enter, known);
@@ -110,7 +110,7 @@ public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUpE
   }
 
   /** The team and who leads one of its units. */
-  private static boolean acts(Officer officer, FollowedVisit visit) {
+  static boolean acts(Officer officer, FollowedVisit visit) {
     return officer.isOnTeam(visit.inspectors())
         || (officer.reach() == Officer.Reach.UNIT && officer.isOf(visit.units()));
   }
@@ -125,57 +125,7 @@ public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUpE
     return new Decision.Accepted<>(alarmed);
   }
 
-  private static Decision<FollowUpEvent> state(StateRecheck state, FollowUps known) {
-    if (!mayLookAgain(state.by(), state.visit())) {
-      return reject(NOT_YOUR_VISIT);
-    } else if (!ReasonText.isInWords(state.note())) {
-      return reject(REASON_UNFIT, "field", "note");
-    }
-    return correction(
-        known,
-        state.number(),
-        one ->
-            accept(
-                new RecheckStated(
-                    one.number(),
-                    new Recheck(
-                        state.corrected(),
-                        state.note(),
-                        state.by().account(),
-                        state.today(),
-                        null))));
-  }
-
-  /**
-   * An officer of the team or of one of its units: who was there before may look again, others may,
-   * too.
-   */
-  private static boolean mayLookAgain(Officer officer, FollowedVisit visit) {
-    return officer.isOnTeam(visit.inspectors()) || officer.isOf(visit.units());
-  }
-
-  private static Decision<FollowUpEvent> confirm(ConfirmRecheck confirm, FollowUps known) {
-    return mayLookAgain(confirm.by(), confirm.visit())
-        ? correction(known, confirm.number(), one -> confirm(confirm, one))
-        : reject(NOT_YOUR_VISIT);
-  }
-
-  private static Decision<FollowUpEvent> confirm(ConfirmRecheck confirm, FollowUp one) {
-    Recheck stated = one.recheck();
-    if (stated == null || stated.confirmedBy() != null) {
-      return reject(RECHECK_UNSTATED);
-    } else if (SecondPerson.isSame(stated.by(), confirm.by().account())) {
-      return reject(RECHECK_ALONE);
-    }
-    var verified =
-        new RectificationVerified(
-            one.number(), stated.corrected(), confirm.by().account(), confirm.today());
-    return stated.corrected()
-        ? accept(verified, new FollowUpClosed(one.number(), confirm.today()))
-        : accept(verified);
-  }
-
-  private static Decision<FollowUpEvent> correction(
+  static Decision<FollowUpEvent> correction(
       FollowUps known, int number, Function<FollowUp, Decision<FollowUpEvent>> decide) {
     return open(
         known,
@@ -260,9 +210,10 @@ public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUpE
     return switch (event) {
       case FollowUpOpened(var of, var opened) -> known.and(of, opened);
       case FollowUpAlarmed(var number, var alarm) -> known.with(number, FollowUp::alarmed);
-      case RecheckStated(var number, var looked) -> known.with(number, one -> one.with(looked));
-      case RectificationVerified verified ->
-          known.with(verified.number(), one -> one.with(confirmed(one.recheck(), verified.by())));
+      case RecheckPlanned(var visit) -> known.and(visit);
+      case RecheckStated(var number, var looked) -> known.seen(number, looked);
+      case RectificationVerified(var number, var corrected, var by, var on) ->
+          known.seen(number, confirmed(known.one(number).map(FollowUp::recheck).orElse(null), by));
       case ReceiptLinkIssued(var number, var sha256, var by) -> known.linked(number, sha256);
       case TransferAcknowledged(var number, var receipt) ->
           known.used(number).with(number, one -> one.with(receipt));

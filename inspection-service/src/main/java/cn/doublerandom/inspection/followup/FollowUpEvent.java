@@ -10,6 +10,9 @@ public sealed interface FollowUpEvent {
   /** A day came on which it was still open. */
   record FollowUpAlarmed(int number, Alarm alarm) implements FollowUpEvent {}
 
+  /** Two officers are to look again on a day, as a visit of its own. */
+  record RecheckPlanned(RecheckVisit visit) implements FollowUpEvent {}
+
   /** An officer looked again; it counts when another confirms it. */
   record RecheckStated(int number, FollowUp.Recheck recheck) implements FollowUpEvent {}
 

@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param nextDue of those that are open, the first; absent where none is
  * @param late whether one of them is overdue
  * @param roles who is told of those that are open, in the order of the alarms
+ * @param rechecks visits that are planned to look again and not over
  */
 public record FollowUpSummary(
-    OfVisit of, List<FollowUp> all, @Nullable LocalDate nextDue, boolean late, List<String> roles) {
+    OfVisit of,
+    List<FollowUp> all,
+    @Nullable LocalDate nextDue,
+    boolean late,
+    List<String> roles,
+    List<RecheckVisit> rechecks) {
   public FollowUpSummary {
     all = List.copyOf(all);
     roles = List.copyOf(roles);
+    rechecks = List.copyOf(rechecks);
   }
 
   /** Of a visit of which at least one follow-up was opened. */
@@ -32,7 +39,8 @@ public record FollowUpSummary(
             .flatMap(one -> one.alarms().stream().limit(one.told()))
             .map(Alarm::role)
             .distinct()
-            .toList());
+            .toList(),
+        open.stream().flatMap(one -> known.planned(one.number()).stream()).toList());
   }
 
   private static boolean overdue(FollowUp one) {

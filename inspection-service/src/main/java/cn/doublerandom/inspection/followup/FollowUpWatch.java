@@ -25,6 +25,7 @@ public final class FollowUpWatch implements ProcessRules<FollowUpCommand, Follow
     return switch (event) {
       case FollowUpEvent.FollowUpOpened opened -> timers(stream, opened.followUp());
       case FollowUpEvent.FollowUpAlarmed alarmed -> List.of();
+      case FollowUpEvent.RecheckPlanned planned -> List.of();
       case FollowUpEvent.RecheckStated stated -> List.of();
       case FollowUpEvent.RectificationVerified verified -> List.of();
       case FollowUpEvent.ReceiptLinkIssued issued -> List.of();

@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param of the visit; absent as long as there is none
  * @param all by number
  * @param links by number, the SHA-256 of the secret in a receiver's link that was not used yet
+ * @param rechecks visits that were planned to look again, in their order
  */
-public record FollowUps(@Nullable OfVisit of, List<FollowUp> all, Map<Integer, String> links) {
-  static final FollowUps NONE = new FollowUps(null, List.of(), Map.of());
+public record FollowUps(
+    @Nullable OfVisit of,
+    List<FollowUp> all,
+    Map<Integer, String> links,
+    List<RecheckVisit> rechecks) {
+  static final FollowUps NONE = new FollowUps(null, List.of(), Map.of(), List.of());
 
   public FollowUps {
     all = List.copyOf(all);
     links = Map.copyOf(links);
+    rechecks = List.copyOf(rechecks);
   }
 
   /** One of them. */
@@ -36,25 +42,57 @@ public record FollowUps(@Nullable OfVisit of, List<FollowUp> all, Map<Integer, S
   FollowUps and(OfVisit visit, FollowUp opened) {
     List<FollowUp> more = new ArrayList<>(all);
     more.add(opened);
-    return new FollowUps(visit, more, links);
+    return new FollowUps(visit, more, links, rechecks);
   }
 
   FollowUps with(int number, UnaryOperator<FollowUp> change) {
     return new FollowUps(
         of,
         all.stream().map(one -> one.number() == number ? change.apply(one) : one).toList(),
-        links);
+        links,
+        rechecks);
   }
 
   FollowUps linked(int number, String sha256) {
     Map<Integer, String> more = new HashMap<>(links);
     more.put(number, sha256);
-    return new FollowUps(of, all, more);
+    return new FollowUps(of, all, more, rechecks);
   }
 
   FollowUps used(int number) {
     Map<Integer, String> fewer = new HashMap<>(links);
     fewer.remove(number);
-    return new FollowUps(of, all, fewer);
+    return new FollowUps(of, all, fewer, rechecks);
+  }
+
+  /** The visit that is planned to look again and not over; the last that was planned counts. */
+  public Optional<RecheckVisit> planned(int number) {
+    return rechecks.stream()
+        .filter(visit -> visit.followUp() == number)
+        .reduce((before, after) -> after)
+        .filter(RecheckVisit::open);
+  }
+
+  int plannedSoFar(int number) {
+    return (int) rechecks.stream().filter(visit -> visit.followUp() == number).count();
+  }
+
+  FollowUps and(RecheckVisit visit) {
+    List<RecheckVisit> more = new ArrayList<>(rechecks);
+    more.add(visit);
+    return new FollowUps(of, all, links, more);
+  }
+
+  /** What was seen, also in the record of the visit that was planned for it. */
+  FollowUps seen(int number, FollowUp.Recheck looked) {
+    Optional<RecheckVisit> held = planned(number);
+    FollowUps told = with(number, one -> one.with(looked));
+    return new FollowUps(
+        of,
+        told.all,
+        links,
+        rechecks.stream()
+            .map(one -> held.filter(one::equals).isPresent() ? one.with(looked) : one)
+            .toList());
   }
 }

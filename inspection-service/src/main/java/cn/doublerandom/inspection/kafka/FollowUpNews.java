@@ -52,6 +52,7 @@ record FollowUpNews(CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> fo
                 known.all().stream().noneMatch(FollowUp::open)));
       }
       case FollowUpEvent.FollowUpAlarmed e -> List.of();
+      case FollowUpEvent.RecheckPlanned e -> List.of();
       case FollowUpEvent.RecheckStated e -> List.of();
       case FollowUpEvent.RectificationVerified e -> List.of();
       case FollowUpEvent.ReceiptLinkIssued e -> List.of();

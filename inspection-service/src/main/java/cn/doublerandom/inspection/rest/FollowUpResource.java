@@ -6,6 +6,7 @@ import cn.doublerandom.inspection.application.FollowUpWork.OfFindings;
 import cn.doublerandom.inspection.application.FollowUpWork.Opening;
 import cn.doublerandom.inspection.application.Receipts;
 import cn.doublerandom.inspection.application.Receipts.ReceiptLink;
+import cn.doublerandom.inspection.application.Rechecks;
 import cn.doublerandom.inspection.followup.FollowUp;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
 import cn.doublerandom.inspection.followup.FollowUpKind;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public class FollowUpResource {
   @Inject FollowUpWork followUps;
   @Inject Receipts receipts;
+  @Inject Rechecks rechecks;
   @Inject Requests requests;
   @Inject Officers officers;
 
@@ -75,6 +78,17 @@ public class FollowUpResource {
   public record RecheckRequest(
       @NotNull @Schema(examples = "true") Boolean corrected,
       @NotBlank @Size(max = 1000) @Schema(examples = "灭火器已经更换，维修记录补齐") String note) {}
+
+  /**
+   * A visit to look again.
+   *
+   * @param on the day on which they go
+   * @param officers numbers of the two, who need not have been there before
+   */
+  public record RecheckPlan(
+      @NotNull @Schema(examples = "2023-06-30") LocalDate on,
+      @NotNull @Size(min = 2, max = 2) @Schema(examples = "[\"JT003\", \"JT005\"]")
+          List<@NotBlank @Size(max = 64) String> officers) {}
 
   /**
    * The receiver's paper.
@@ -118,6 +132,30 @@ public class FollowUpResource {
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid OpenFollowUp body) {
     return followUps
         .open(visitId, body.meant(), officers.officer(), requests.contexts(body))
+        .map(FollowUpResource::shown);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/{number}/recheck-visit")
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD})
+  @Operation(
+      summary = "Plan a visit of two officers to look again; planned anew, the last counts",
+      description =
+          "From then on the re-check is theirs and begins on its day: 403 `recheck-of-others`, 409 `recheck-too-soon`.")
+  public Uni<RestResponse<FollowUpsOfVisit>> plan(
+      @PathParam("visitId") @Size(max = 160) String visitId,
+      @PathParam("number") @Min(1) @Max(1000) int number,
+      @NotNull @Valid RecheckPlan body) {
+    return rechecks
+        .plan(
+            visitId,
+            number,
+            body.on(),
+            body.officers(),
+            officers.officer(),
+            requests.contexts(body))
         .map(FollowUpResource::shown);
   }
 

@@ -31,6 +31,9 @@
 @SchemaName(of = Hold.class, is = "HeldResult")
 @SchemaName(of = FollowUp.class, is = "FollowUpOfFinding")
 @SchemaName(of = FollowUp.Recheck.class, is = "RecheckOfFollowUp")
+@SchemaName(of = RecheckVisit.class, is = "RecheckOfOrder")
+@SchemaName(of = Rechecks.OwnRecheck.class, is = "RecheckOfMine")
+@SchemaName(of = Rechecks.ToRecheck.class, is = "OrderToRecheck")
 @SchemaName(of = FollowUp.Receipt.class, is = "ReceiptOfFollowUp")
 @SchemaName(of = FollowUpKind.class, is = "KindOfFollowUp")
 @SchemaName(of = Alarm.class, is = "AlarmOfFollowUp")
@@ -104,6 +107,8 @@ import cn.doublerandom.inspection.evidence.KeptEvidence;
 import cn.doublerandom.inspection.followup.Alarm;
 import cn.doublerandom.inspection.followup.FollowUp;
 import cn.doublerandom.inspection.followup.FollowUpKind;
+import cn.doublerandom.inspection.followup.RecheckVisit;
+import cn.doublerandom.inspection.application.Rechecks;
 import cn.doublerandom.inspection.preparation.Notice;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.preparation.Recusal;

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.inspection.application.FollowUpWork;
+import cn.doublerandom.inspection.application.Rechecks;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.followup.FollowUpSummary;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -29,6 +30,7 @@ public class FollowUpListPages {
 
   @Inject Desk desk;
   @Inject FollowUpWork followUps;
+  @Inject Rechecks rechecks;
   @Inject VisitParticulars particulars;
   @Inject VisitReader reader;
 
@@ -49,6 +51,18 @@ public class FollowUpListPages {
                 particulars
                     .namesOf(
                         rows.stream().map(FollowUpSummary::of).map(of -> of.subjectId()).toList())
-                    .map(names -> listPage.data("rows", rows).data("names", names))));
+                    .flatMap(names ->
+                        rechecks
+                            .own(reader.officer())
+                            .flatMap(own ->
+                                particulars
+                                    .namesOf(
+                                        own.stream().map(Rechecks.OwnRecheck::subjectId).toList())
+                                    .map(visited ->
+                                        listPage
+                                            .data("rows", rows)
+                                            .data("names", names)
+                                            .data("own", own)
+                                            .data("visited", visited))))));
   }
 }

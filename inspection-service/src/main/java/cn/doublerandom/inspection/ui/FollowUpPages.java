@@ -8,6 +8,7 @@ import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.FollowUpWork;
 import cn.doublerandom.inspection.application.Receipts;
 import cn.doublerandom.inspection.application.Receipts.ReceiptLink;
+import cn.doublerandom.inspection.application.Rechecks;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
 import cn.doublerandom.inspection.followup.FollowUpKind;
 import cn.doublerandom.inspection.followup.FollowUps;
@@ -28,6 +29,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -36,6 +39,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -54,6 +58,7 @@ public class FollowUpPages {
   @Inject VisitPage visits;
   @Inject FollowUpWork followUps;
   @Inject Receipts receipts;
+  @Inject Rechecks rechecks;
   @Inject VisitReader reader;
   @Inject PublicAddress published;
 
@@ -148,6 +153,37 @@ public class FollowUpPages {
         form -> {
           OpenFollowUp asked = form.as(OpenFollowUp.class);
           return followUps.open(visit, asked.meant(), reader.officer(), () -> form.context(asked));
+        });
+  }
+
+  /** Fields of a plan: two numbers, each in a field of its own. */
+  public record RecheckToPlan(
+      @NotNull LocalDate on,
+      @NotBlank @Size(max = 64) String first,
+      @NotBlank @Size(max = 64) String second) {}
+
+  @POST
+  @Path("/{number}/recheck-visit")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> plan(
+      @PathParam("visit") @Size(max = 160) String visit,
+      @PathParam("number") int number,
+      byte[] body) {
+    return act(
+        visit,
+        "plan-" + number,
+        body,
+        form -> {
+          RecheckToPlan asked = form.as(RecheckToPlan.class);
+          return rechecks.plan(
+              visit,
+              number,
+              asked.on(),
+              List.of(asked.first(), asked.second()),
+              reader.officer(),
+              () -> form.context(asked));
         });
   }
 

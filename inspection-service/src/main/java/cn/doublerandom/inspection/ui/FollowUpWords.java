@@ -91,6 +91,33 @@ public interface FollowUpWords {
   @Message("复查")
   String recheck();
 
+  @Message("我的复查")
+  String mine();
+
+  @Message("安排复查")
+  String plan();
+
+  @Message("安排以后由这两名执法人员在当日或者以后复查；不安排的，本组或者本单位的执法人员都可以复查。")
+  String planWhy();
+
+  @Message("复查日期")
+  String planned();
+
+  @Message("执法人员")
+  String officers();
+
+  @Message("执法人员编号")
+  String firstOfficer();
+
+  @Message("另一名执法人员编号")
+  String secondOfficer();
+
+  @Message("{on} 由 {first}、{second} 复查")
+  String plannedLine(LocalDate on, String first, String second);
+
+  @Message("还没有到复查日期。")
+  String tooSoon();
+
   @Message("复查结果")
   String corrected();
 

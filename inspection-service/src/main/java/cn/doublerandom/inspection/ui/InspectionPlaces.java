@@ -50,6 +50,15 @@ public final class InspectionPlaces {
     return step(id, "follow-ups");
   }
 
+  /** A re-check, for its two officers. */
+  static String recheck(String id, int number) {
+    return allFollowUps() + "/" + PageAddress.encoded(id) + "/" + number;
+  }
+
+  static String recheckStep(String id, int number, String step) {
+    return recheck(id, number) + "/" + step;
+  }
+
   static String followUp(String id, int number, String step) {
     return followUps(id) + "/" + number + "/" + step;
   }

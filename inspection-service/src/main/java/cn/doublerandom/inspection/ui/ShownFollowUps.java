@@ -2,6 +2,8 @@ package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.application.FollowUpWork.OfFindings;
+import cn.doublerandom.inspection.followup.RecheckVisit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows the findings of a visit as its page shows it.
@@ -17,6 +19,20 @@ public record ShownFollowUps(OfFindings found, String account, FollowUpWords wor
   /** What was seen, in a word. */
   public String resultOf(boolean corrected) {
     return corrected ? words.isCorrected() : words.notCorrected();
+  }
+
+  /** The visit that is planned to look again and not over; nothing where none is. */
+  public @Nullable RecheckVisit planned(int number) {
+    return found.rechecks().stream()
+        .filter(visit -> visit.followUp() == number && visit.open())
+        .reduce((before, after) -> after)
+        .orElse(null);
+  }
+
+  /** Whether the reader may look again now: anybody where no visit is planned, else its two. */
+  public boolean looks(int number) {
+    RecheckVisit visit = planned(number);
+    return visit == null || SecondPerson.isAmong(account, visit.officers());
   }
 
   /** Whether the reader is who did it. */

@@ -36,7 +36,7 @@ class FollowUpProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
