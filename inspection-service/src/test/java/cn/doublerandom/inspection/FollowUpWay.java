@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.hasItem;
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
 import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -34,6 +36,7 @@ record FollowUpWay(String visit, String unit, VisitForms first) {
   void isGone() {
     anOrderIsOpened();
     theFileIsNotArchivedMeanwhile();
+    aReCheckIsPlannedForTwoOthers();
     twoOfficersLookAgain();
     aTransferIsReceivedByItsLink();
     as("lead", "unit-lead").get(api()).then().body("problemClosed", equalTo(true));
@@ -76,6 +79,55 @@ record FollowUpWay(String visit, String unit, VisitForms first) {
         .statusCode(409)
         .body("code", equalTo("case-file-incomplete"))
         .body("context.missing", hasItem("91130534MA0WAY001A：后续处置未办结：清交责改〔2025〕1号责令改正通知书"));
+  }
+
+  /** They find it is not put right; it stays open, and the team itself looks again later. */
+  private void aReCheckIsPlannedForTwoOthers() {
+    VisitForms lead = VisitForms.of("lead", unit, "unit-lead");
+    String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    Document alone =
+        VisitForms.page(
+            lead.send(
+                lead.page(page()),
+                "/1/recheck-visit",
+                Map.of(
+                    "on", List.of(today), "first", List.of("VW011"), "second", List.of("VW011"))),
+            422);
+    Document planned =
+        lead.after(
+            lead.send(
+                alone,
+                "/1/recheck-visit",
+                Map.of(
+                    "on", List.of(today), "first", List.of("VW011"), "second", List.of("VW012"))));
+    assertThat(planned.body().text()).contains("由 VW011、VW012 复查");
+    as("VW001", "inspector")
+        .body(Map.of("corrected", true, "note", "灭火器已经更换"))
+        .post(api() + "/1/recheck")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("recheck-of-others"));
+    VisitForms third = VisitForms.of("VW011", "别的单位", "inspector");
+    await()
+        .untilAsserted(() ->
+            assertThat(third.page("/ui/follow-ups").select("a[href$=" + visit + "/1]").text())
+                .contains("清河县路途汽车维修有限公司"));
+    Document order = third.page("/ui/follow-ups/" + visit + "/1");
+    assertThat(order.body().text()).contains("清河县泰山路18号", "清交责改〔2025〕1号");
+    Document seen =
+        third.after(
+            third.send(
+                order,
+                "/recheck",
+                Map.of("corrected", List.of("false"), "note", List.of("灭火器没有更换"))));
+    assertThat(seen.body().text()).contains("VW011 复查：未改正", "等待另一名执法人员");
+    VisitForms fourth = VisitForms.of("VW012", "别的单位", "inspector");
+    Document confirmed =
+        fourth.after(
+            fourth.send(fourth.page("/ui/follow-ups/" + visit + "/1"), "/confirmation", Map.of()));
+    assertThat(confirmed.body().text()).contains("VW012 确认").doesNotContain("办结");
+    assertThat(confirmed.select("form[action$=/recheck]")).isEmpty();
+    assertThat(first.get("/ui/follow-ups/" + visit + "/1").statusCode()).isEqualTo(403);
   }
 
   private void twoOfficersLookAgain() {

@@ -20,7 +20,7 @@ final class Demo {
   static final LocalDate FIRST_DATE = LocalDate.of(2023, 3, 15);
 
   /** The window of the second task: June to October. */
-  private static final LocalDate SECOND_DATE = LocalDate.of(2023, 6, 15);
+  static final LocalDate SECOND_DATE = LocalDate.of(2023, 6, 15);
 
   private static final String FIRST_TASK = "2023001-001";
 

@@ -44,6 +44,17 @@ final class DemoFollowUps {
   /** 责令改正 and its re-check. */
   void corrects(Found found) throws InterruptedException {
     int number = opens(found, "CORRECTION", "清交责改〔2023〕1号责令改正通知书", Map.of());
+    desk.client()
+        .post(
+            found.officers().getFirst(),
+            found.path() + "/" + number + "/recheck-visit",
+            found.key("recheck-visit"),
+            Map.of(
+                "on",
+                Demo.SECOND_DATE.toString(),
+                "officers",
+                found.officers().stream().limit(2).map(User::account).toList()))
+        .expect(200, "re-check as a visit of its own");
     String recheck = found.path() + "/" + number + "/recheck";
     desk.client()
         .post(

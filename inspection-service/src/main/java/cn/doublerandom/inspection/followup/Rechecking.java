@@ -104,9 +104,16 @@ final class Rechecking {
   }
 
   static Decision<FollowUpEvent> confirm(ConfirmRecheck confirm, FollowUps known) {
-    return refusal(confirm.by(), confirm.visit(), known.planned(confirm.number()), confirm.today())
-        .orElseGet(() ->
-            FollowUpDecider.correction(known, confirm.number(), one -> confirm(confirm, one)));
+    Optional<RecheckVisit> planned = known.planned(confirm.number());
+    Optional<Decision<FollowUpEvent>> refusal =
+        refusal(confirm.by(), confirm.visit(), planned, confirm.today());
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    // What somebody else said before the visit was planned is not its record.
+    return planned.filter(visit -> visit.recorded() == null).isPresent()
+        ? reject(RECHECK_UNSTATED)
+        : FollowUpDecider.correction(known, confirm.number(), one -> confirm(confirm, one));
   }
 
   /**

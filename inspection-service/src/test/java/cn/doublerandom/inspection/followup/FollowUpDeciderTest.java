@@ -7,9 +7,14 @@ import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNFOUNDED;
 import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNKNOWN;
 import static cn.doublerandom.inspection.FollowUpRejection.RECEIPT_LINK_UNKNOWN;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_ALONE;
+import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_BEGUN;
+import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_OF_OTHERS;
+import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_TEAM_UNFIT;
+import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_TOO_SOON;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_UNSTATED;
 import static cn.doublerandom.inspection.FollowUpRejection.RESULT_NOT_HELD;
 import static cn.doublerandom.inspection.FollowUpRejection.RESULT_NOT_RECORDED;
+import static cn.doublerandom.inspection.InspectionRejection.MEMBER_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_YOUR_VISIT;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,12 +28,15 @@ import cn.doublerandom.inspection.followup.FollowUpCommand.EnterReceipt;
 import cn.doublerandom.inspection.followup.FollowUpCommand.IssueLink;
 import cn.doublerandom.inspection.followup.FollowUpCommand.NoteAlarms;
 import cn.doublerandom.inspection.followup.FollowUpCommand.OpenFollowUp;
+import cn.doublerandom.inspection.followup.FollowUpCommand.PlanRecheck;
 import cn.doublerandom.inspection.followup.FollowUpCommand.StateRecheck;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpAlarmed;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpClosed;
+import cn.doublerandom.inspection.followup.FollowUpEvent.RecheckPlanned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -115,6 +123,97 @@ class FollowUpDeciderTest {
                 .when(open(visit(true, true, false), FollowUpKind.CRIMINAL, "I-1", "县公安局", ONE))
                 .events())
         .hasSize(1);
+  }
+
+  private static final Officer THIRD = new Officer("JC005", "别的大队", Officer.Reach.TEAM);
+  private static final Officer FOURTH = new Officer("JC006", "别的大队", Officer.Reach.TEAM);
+
+  private static PlanRecheck plan(LocalDate on, List<String> officers, Officer by) {
+    return new PlanRecheck(FINAL, 1, on, officers, Map.of(), by, TODAY);
+  }
+
+  private static PlanRecheck plan() {
+    return plan(DUE, List.of("JC005", "JC006"), ONE);
+  }
+
+  @Test
+  void a_re_check_is_planned_for_a_day_and_two_officers_who_may_serve_then() {
+    var ordered = followUps.given().having(order());
+    ordered.when(plan(DUE, List.of("JC005"), ONE)).thenRejected(RECHECK_TEAM_UNFIT);
+    ordered.when(plan(DUE, List.of("JC005", "jc005"), ONE)).thenRejected(RECHECK_TEAM_UNFIT);
+    ordered.when(plan(DUE, List.of("JC005", "JC006"), STRANGER)).thenRejected(NOT_YOUR_VISIT);
+    ordered
+        .when(plan(TODAY.minusDays(1), List.of("JC005", "JC006"), ONE))
+        .thenRejected(FOLLOW_UP_UNFIT);
+    ordered
+        .when(plan(TODAY.plusYears(1).plusDays(1), List.of("JC005", "JC006"), ONE))
+        .thenRejected(FOLLOW_UP_UNFIT);
+    ordered
+        .when(
+            new PlanRecheck(
+                FINAL, 1, DUE, List.of("JC005", "JC006"), Map.of("JC006", "ON_LEAVE"), ONE, TODAY))
+        .thenRejected(MEMBER_UNFIT);
+    ordered
+        .when(plan())
+        .then(
+            new RecheckPlanned(
+                new RecheckVisit(
+                    "d-1-S-recheck-1-1", 1, DUE, List.of("JC005", "JC006"), "JC003", null)));
+    followUps.given().having(transfer()).when(plan()).thenRejected(FOLLOW_UP_UNFIT);
+  }
+
+  @Test
+  void a_planned_re_check_is_its_two_officers_alone_and_not_before_its_day() {
+    var planned = followUps.given().having(order()).having(plan());
+    planned.when(looks(true)).thenRejected(RECHECK_OF_OTHERS);
+    planned
+        .when(new StateRecheck(FINAL, 1, true, "灭火器已经更换", THIRD, DUE.minusDays(1)))
+        .thenRejected(RECHECK_TOO_SOON);
+    var seen = planned.having(new StateRecheck(FINAL, 1, true, "灭火器已经更换", THIRD, DUE));
+    seen.when(new ConfirmRecheck(FINAL, 1, OTHER, DUE)).thenRejected(RECHECK_OF_OTHERS);
+    seen.when(new ConfirmRecheck(FINAL, 1, THIRD, DUE)).thenRejected(RECHECK_ALONE);
+    seen.when(plan()).thenRejected(RECHECK_BEGUN);
+    FollowUps closed = seen.when(new ConfirmRecheck(FINAL, 1, FOURTH, DUE)).state();
+    assertThat(closed.one(1).orElseThrow().open()).isFalse();
+    assertThat(closed.rechecks().getFirst().recorded())
+        .isEqualTo(new FollowUp.Recheck(true, "灭火器已经更换", "JC005", DUE, "JC006"));
+  }
+
+  @Test
+  void what_is_not_put_right_stays_open_and_another_re_check_may_be_planned() {
+    var again =
+        followUps
+            .given()
+            .having(order())
+            .having(plan())
+            .having(new StateRecheck(FINAL, 1, false, "灭火器没有更换", THIRD, DUE))
+            .having(new ConfirmRecheck(FINAL, 1, FOURTH, DUE));
+    // With no visit planned the team itself may look, as ever.
+    assertThat(again.when(looks(true)).events()).hasSize(1);
+    FollowUps planned = again.when(plan()).state();
+    assertThat(planned.rechecks())
+        .extracting(RecheckVisit::id)
+        .containsExactly("d-1-S-recheck-1-1", "d-1-S-recheck-1-2");
+    assertThat(planned.one(1).orElseThrow().open()).isTrue();
+    // Planned anew before anybody went, the last counts.
+    var moved =
+        followUps
+            .given()
+            .having(order())
+            .having(plan())
+            .having(plan(DUE, List.of("JC003", "JC004"), ONE));
+    moved
+        .when(new StateRecheck(FINAL, 1, true, "灭火器已经更换", THIRD, DUE))
+        .thenRejected(RECHECK_OF_OTHERS);
+    assertThat(moved.when(looks(true)).events()).hasSize(1);
+    // What the team said before is nobody's to confirm once others are to go.
+    followUps
+        .given()
+        .having(order())
+        .having(looks(true))
+        .having(plan())
+        .when(new ConfirmRecheck(FINAL, 1, THIRD, DUE))
+        .thenRejected(RECHECK_UNSTATED);
   }
 
   @Test

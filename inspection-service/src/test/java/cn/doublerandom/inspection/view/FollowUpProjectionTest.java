@@ -13,6 +13,7 @@ import cn.doublerandom.inspection.followup.FollowUpEvent;
 import cn.doublerandom.inspection.followup.FollowUpKind;
 import cn.doublerandom.inspection.followup.FollowUpSummary;
 import cn.doublerandom.inspection.followup.OfVisit;
+import cn.doublerandom.inspection.followup.RecheckVisit;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,26 @@ class FollowUpProjectionTest {
     assertThat(done.all()).extracting(FollowUp::receipt).containsExactly(null, receipt);
     assertThat(done.all().getFirst().recheck())
         .isEqualTo(new FollowUp.Recheck(true, "已经更换", "JC003", DUE, "JC004"));
+  }
+
+  @Test
+  void a_re_check_is_shown_to_its_officers_until_it_is_over() {
+    var order = opened(1, FollowUpKind.CORRECTION, null);
+    var visit = new RecheckVisit("d-1-S-recheck-1-1", 1, DUE, List.of("a", "b"), "JC003", null);
+    var planned = new FollowUpEvent.RecheckPlanned(visit);
+    assertThat(row(order, planned).rechecks()).containsExactly(visit);
+    var looked = new FollowUp.Recheck(false, "没有更换", "a", DUE, null);
+    assertThat(row(order, planned, new FollowUpEvent.RecheckStated(1, looked)).rechecks())
+        .extracting(RecheckVisit::recorded)
+        .containsExactly(looked);
+    assertThat(
+            row(
+                    order,
+                    planned,
+                    new FollowUpEvent.RecheckStated(1, looked),
+                    new FollowUpEvent.RectificationVerified(1, false, "b", DUE))
+                .rechecks())
+        .isEmpty();
   }
 
   @Test
