@@ -84,6 +84,15 @@ function glass(canvas) {
   draw();
 }
 
+/** How a key of this phone signs: Ed25519, or on P-256 where the browser has no other. */
+const how = (key) => (key.algorithm.name === "ECDSA" ? { name: "ECDSA", hash: "SHA-256" } : key.algorithm.name);
+
+/** A new key whose private half cannot be read out. */
+const made = () =>
+  crypto.subtle
+    .generateKey("Ed25519", false, ["sign", "verify"])
+    .catch(() => crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, ["sign", "verify"]));
+
 /** The own signature by the key of this phone. */
 async function sign(place) {
   const kept = await keys("readonly", (store) => store.get(place.dataset.key)).catch(() => undefined);
@@ -96,7 +105,7 @@ async function sign(place) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const message = utf8(place.dataset.message.split("|").join("\n") + "\n");
-    form.elements.signature.value = base64(await crypto.subtle.sign("Ed25519", kept, message));
+    form.elements.signature.value = base64(await crypto.subtle.sign(how(kept), kept, message));
     form.submit();
   });
 }
@@ -107,10 +116,10 @@ function enrol(place) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     try {
-      const pair = await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"]);
+      const pair = await made();
       const raw = await crypto.subtle.exportKey("raw", pair.publicKey);
       const known = base64(raw);
-      const proof = await crypto.subtle.sign("Ed25519", pair.privateKey, utf8(`double-random/signing-key/1\n${place.dataset.account}\n${known}\n`));
+      const proof = await crypto.subtle.sign(how(pair.privateKey), pair.privateKey, utf8(`double-random/signing-key/1\n${place.dataset.account}\n${known}\n`));
       const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", raw));
       const id = Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
       await keys("readwrite", (store) => store.put(pair.privateKey, id));

@@ -51,13 +51,18 @@ public enum ClosingRejection implements Rejection {
       Kind.CONFLICT),
   SIGNING_KEY_UNFIT(
       "signing-key-unfit",
-      "这不是 Ed25519 公钥（32 字节，base64）。",
-      "This is no Ed25519 public key (32 bytes, base64).",
+      "这不是 Ed25519 公钥（32 字节，base64），也不是 P-256 公钥（65 字节，base64）。",
+      "This is no public key of Ed25519 (32 bytes, base64) or P-256 (65 bytes, base64).",
       Kind.INVALID),
   SIGNING_KEY_STANDS(
       "signing-key-stands",
       "您的账号已经登记了另一个签名密钥，须先注销。",
       "Another signing key is enrolled for your account: revoke it first.",
+      Kind.CONFLICT),
+  SIGNING_KEY_REVOKED(
+      "signing-key-revoked",
+      "这个签名密钥已经注销，不能再签名，也不能再登记。",
+      "This signing key was revoked: it signs no more and is not enrolled again.",
       Kind.CONFLICT),
   SIGNING_KEY_FOREIGN(
       "signing-key-foreign",

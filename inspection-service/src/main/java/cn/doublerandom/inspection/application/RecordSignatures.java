@@ -133,12 +133,20 @@ public class RecordSignatures {
             BusinessClock.day(context.at()));
     return keys.of(context.actor())
         .map(CommandHandler.Loaded::state)
+        .invoke(signer -> requireStanding(signer, signs.keyId()))
         .map(Signer::key)
         .flatMap(key ->
             handle(
                 visitId,
                 new VisitCommand.SignRecord(given, signs.digits(), key.orElse(null)),
                 context));
+  }
+
+  /** What a lost phone still signs is refused by its name. */
+  private static void requireStanding(Signer signer, @Nullable String keyId) {
+    if (keyId != null && signer.revoked().contains(keyId)) {
+      throw new ProblemException(ClosingRejection.SIGNING_KEY_REVOKED);
+    }
   }
 
   private Uni<Handled<VisitEvent, Visit>> handle(

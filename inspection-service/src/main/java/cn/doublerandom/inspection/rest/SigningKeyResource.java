@@ -41,12 +41,12 @@ public class SigningKeyResource {
   /**
    * A key that was made on a phone.
    *
-   * @param publicKey raw 32 bytes of Ed25519, base64
+   * @param publicKey raw, base64: 32 bytes of Ed25519 or 65 of P-256 where a browser has no other
    * @param proof signature by it over the three lines {@code double-random/signing-key/1}, account
    *     and public key, base64
    */
   public record KeyEnrolment(
-      @NotBlank @Size(max = 64) String publicKey, @NotBlank @Size(max = 200) String proof) {}
+      @NotBlank @Size(max = 100) String publicKey, @NotBlank @Size(max = 200) String proof) {}
 
   /** Why a key signs no more. */
   public record KeyRevocation(

@@ -1,6 +1,8 @@
 package cn.doublerandom.inspection.signing;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An account that signs.
@@ -12,13 +14,30 @@ public sealed interface Signer {
   default Optional<SigningKey> key() {
     return switch (this) {
       case Keyless keyless -> Optional.empty();
-      case Keyed(var standing) -> Optional.of(standing);
+      case Keyed keyed -> Optional.of(keyed.standing());
     };
   }
 
+  /** Ids of the keys that sign no more. */
+  Set<String> revoked();
+
   /** No key is enrolled, or the last one was revoked. */
-  record Keyless() implements Signer {}
+  record Keyless(Set<String> revoked) implements Signer {
+    public Keyless {
+      revoked = Set.copyOf(revoked);
+    }
+
+    Keyless and(String keyId) {
+      Set<String> all = new HashSet<>(revoked);
+      all.add(keyId);
+      return new Keyless(all);
+    }
+  }
 
   /** It signs with this key and no other way. */
-  record Keyed(SigningKey standing) implements Signer {}
+  record Keyed(SigningKey standing, Set<String> revoked) implements Signer {
+    public Keyed {
+      revoked = Set.copyOf(revoked);
+    }
+  }
 }

@@ -3,7 +3,7 @@ package cn.doublerandom.inspection.signing;
 /** What may be asked of an account that signs. */
 public sealed interface SignerCommand {
   /**
-   * @param publicKey raw 32 bytes of Ed25519, base64
+   * @param publicKey raw bytes, base64, see {@link SigningKey}
    * @param proof signature of the new key over {@link SigningKey#enrolment}, base64
    */
   record EnrolKey(String account, String publicKey, String proof) implements SignerCommand {}

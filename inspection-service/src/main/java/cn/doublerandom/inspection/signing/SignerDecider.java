@@ -4,6 +4,7 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.inspection.ClosingRejection.SIGNATURE_UNFIT;
 import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_FOREIGN;
+import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_REVOKED;
 import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_STANDS;
 import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_UNFIT;
 import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_UNKNOWN;
@@ -18,12 +19,13 @@ import cn.doublerandom.inspection.signing.SignerCommand.RevokeKey;
 import cn.doublerandom.inspection.signing.SignerEvent.SigningKeyEnrolled;
 import cn.doublerandom.inspection.signing.SignerEvent.SigningKeyRevoked;
 import java.util.Optional;
+import java.util.Set;
 
 /** One key an account, enrolled by who holds it; another only after the first is revoked. */
 public final class SignerDecider implements Decider<SignerCommand, SignerEvent, Signer> {
   @Override
   public Signer initial() {
-    return new Signer.Keyless();
+    return new Signer.Keyless(Set.of());
   }
 
   @Override
@@ -41,10 +43,12 @@ public final class SignerDecider implements Decider<SignerCommand, SignerEvent, 
     } else if (!key.get()
         .verifies(SigningKey.enrolment(enrol.account(), key.get().publicKey()), enrol.proof())) {
       return reject(SIGNATURE_UNFIT, "field", "proof");
+    } else if (signer.revoked().contains(key.get().id())) {
+      return reject(SIGNING_KEY_REVOKED, "field", "publicKey");
     }
     return switch (signer) {
       case Signer.Keyless keyless -> accept(new SigningKeyEnrolled(enrol.account(), key.get()));
-      case Signer.Keyed(var standing) when standing.equals(key.get()) -> accept();
+      case Signer.Keyed keyed when keyed.standing().equals(key.get()) -> accept();
       case Signer.Keyed keyed -> reject(SIGNING_KEY_STANDS);
     };
   }
@@ -57,16 +61,16 @@ public final class SignerDecider implements Decider<SignerCommand, SignerEvent, 
     }
     return switch (signer) {
       case Signer.Keyless keyless -> reject(SIGNING_KEY_UNKNOWN);
-      case Signer.Keyed(var standing) ->
-          accept(new SigningKeyRevoked(standing.id(), revoke.by(), revoke.reason()));
+      case Signer.Keyed keyed ->
+          accept(new SigningKeyRevoked(keyed.standing().id(), revoke.by(), revoke.reason()));
     };
   }
 
   @Override
   public Signer evolve(Signer signer, SignerEvent event) {
     return switch (event) {
-      case SigningKeyEnrolled(var account, var key) -> new Signer.Keyed(key);
-      case SigningKeyRevoked revoked -> new Signer.Keyless();
+      case SigningKeyEnrolled(var account, var key) -> new Signer.Keyed(key, signer.revoked());
+      case SigningKeyRevoked revoked -> new Signer.Keyless(signer.revoked()).and(revoked.keyId());
     };
   }
 }

@@ -157,7 +157,7 @@ public interface SigningWords {
   @Message("签名密钥")
   String keys();
 
-  @Message("登记以后，签检查记录就用这个密钥（Ed25519）。密钥在本机生成，私钥不离开本机；换手机的，先注销再登记。不登记的，签名时核对哈希值。")
+  @Message("登记以后，签检查记录就用这个密钥（Ed25519，浏览器没有的用 P-256）。密钥在本机生成，私钥不离开本机；换手机的，先注销再登记。不登记的，签名时核对哈希值。")
   String keysWhy();
 
   @Message("您的账号没有登记签名密钥。")
@@ -181,7 +181,7 @@ public interface SigningWords {
   @Message("生成密钥需要脚本和 https；本页没有，签名时请核对哈希值。")
   String enrolNeedsScript();
 
-  @Message("这个浏览器不能生成 Ed25519 密钥，签名时请核对哈希值。")
+  @Message("这个浏览器不能生成签名密钥，签名时请核对哈希值。")
   String enrolNotHere();
 
   @Message("注销密钥")

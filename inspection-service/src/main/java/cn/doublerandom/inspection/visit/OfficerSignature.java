@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordHash of what he signed, 64 lowercase hex digits
  * @param keyId of the key that was enrolled for his account; absent where he has none and signed by
  *     typing the record's check digits
- * @param signature Ed25519 over {@link VisitRecord#message}, base64; absent without a key
+ * @param signature by that key over {@link VisitRecord#message}, base64; absent without a key
  */
 public record OfficerSignature(
     String officer,

@@ -2,10 +2,12 @@ package cn.doublerandom.inspection.signing;
 
 import static cn.doublerandom.inspection.ClosingRejection.SIGNATURE_UNFIT;
 import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_FOREIGN;
+import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_REVOKED;
 import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_STANDS;
 import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_UNFIT;
 import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_UNKNOWN;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
@@ -13,6 +15,7 @@ import cn.doublerandom.inspection.signing.SignerCommand.EnrolKey;
 import cn.doublerandom.inspection.signing.SignerCommand.RevokeKey;
 import cn.doublerandom.inspection.signing.SignerEvent.SigningKeyEnrolled;
 import cn.doublerandom.inspection.signing.SignerEvent.SigningKeyRevoked;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +65,32 @@ class SignerDeciderTest {
             new SigningKeyRevoked(PHONE.known().id(), ME, "手机遗失"))
         .when(enrol(OTHER))
         .then(new SigningKeyEnrolled(ME, OTHER.known()));
+  }
+
+  @Test
+  void a_phone_without_ed25519_signs_on_p256() {
+    PhoneKey phone = PhoneKey.madeOnP256();
+    byte[] message = "message".getBytes(UTF_8);
+    signer.given().when(enrol(phone)).then(new SigningKeyEnrolled(ME, phone.known()));
+    assertThat(phone.known().verifies(message, phone.signs(message))).isTrue();
+    assertThat(phone.known().verifies(message, PHONE.signs(message))).isFalse();
+    assertThat(phone.known().verifies("another".getBytes(UTF_8), phone.signs(message))).isFalse();
+    byte[] noPoint = Base64.getDecoder().decode(phone.publicKey());
+    noPoint[64] ^= 1;
+    signer
+        .given()
+        .when(new EnrolKey(ME, Base64.getEncoder().encodeToString(noPoint), phone.proof(ME)))
+        .thenRejected(SIGNING_KEY_UNFIT);
+  }
+
+  @Test
+  void a_key_that_was_revoked_is_not_enrolled_again() {
+    signer
+        .given(
+            new SigningKeyEnrolled(ME, PHONE.known()),
+            new SigningKeyRevoked(PHONE.known().id(), ME, "手机遗失"))
+        .when(enrol(PHONE))
+        .thenRejected(SIGNING_KEY_REVOKED);
   }
 
   @Test
