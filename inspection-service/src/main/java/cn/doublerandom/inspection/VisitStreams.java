@@ -21,9 +21,12 @@ public final class VisitStreams {
   /** 回头看 of a task, by plan and task. */
   public static final StreamKind REVISITS = new StreamKind("revisits");
 
+  /** What was done on phones without network, by the visit's id. */
+  public static final StreamKind PHONES = new StreamKind("phones");
+
   /** All of them. */
   public static final List<StreamKind> KINDS =
-      List.of(VISIT, CASE_FILE, PREPARATION, SIGNER, FOLLOW_UPS, REVISITS);
+      List.of(VISIT, CASE_FILE, PREPARATION, SIGNER, FOLLOW_UPS, REVISITS, PHONES);
 
   private VisitStreams() {}
 }

@@ -8,6 +8,8 @@ final class PlainStoryWords {
   static final Map<String, String> ALL =
       Map.ofEntries(
           Map.entry("SigningKeyEnrolled", "登记了手机的签名密钥"),
+          Map.entry("StepTaken", "收到手机离线步骤"),
+          Map.entry("ConflictDecided", "决定了两名执法人员不同回答的取舍"),
           Map.entry("SigningKeyRevoked", "撤销了手机的签名密钥"),
           Map.entry("AdjustmentApproved", "批准了计划的调整"),
           Map.entry("CatalogueImported", "导入了抽查事项清单"),

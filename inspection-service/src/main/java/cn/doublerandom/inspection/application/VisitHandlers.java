@@ -18,6 +18,10 @@ import cn.doublerandom.inspection.followup.FollowUpDecider;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
 import cn.doublerandom.inspection.followup.FollowUpWatch;
 import cn.doublerandom.inspection.followup.FollowUps;
+import cn.doublerandom.inspection.phone.PhoneCommand;
+import cn.doublerandom.inspection.phone.PhoneDecider;
+import cn.doublerandom.inspection.phone.PhoneEvent;
+import cn.doublerandom.inspection.phone.Phones;
 import cn.doublerandom.inspection.preparation.Preparation;
 import cn.doublerandom.inspection.preparation.PreparationCommand;
 import cn.doublerandom.inspection.preparation.PreparationDecider;
@@ -135,6 +139,12 @@ final class VisitHandlers {
   @Singleton
   CommandHandler<SignerCommand, SignerEvent, Signer> signers(EventStore store) {
     return new CommandHandler<>(store, new SignerDecider(), new EventCodec<>(SignerEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<PhoneCommand, PhoneEvent, Phones> phones(EventStore store) {
+    return new CommandHandler<>(store, new PhoneDecider(), new EventCodec<>(PhoneEvent.class));
   }
 
   @Produces

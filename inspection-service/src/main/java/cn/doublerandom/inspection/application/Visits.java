@@ -88,6 +88,11 @@ public class Visits {
         });
   }
 
+  /** The visit as it is now, for what goes on by itself. */
+  Uni<Visit> state(String visitId) {
+    return visits.load(VisitStreams.VISIT.of(visitId)).map(CommandHandler.Loaded::state);
+  }
+
   /**
    * Says that the team is on site.
    *

@@ -28,6 +28,9 @@
 @SchemaName(of = RecordSignatures.RecordText.class, is = "RecordOfVisit")
 @SchemaName(of = SignatureSheet.class, is = "SheetOfSignature")
 @SchemaName(of = SigningKey.class, is = "KeyOfAccount")
+@SchemaName(of = PhoneStep.Kind.class, is = "KindOfPhoneStep")
+@SchemaName(of = PhoneSync.StepOutcome.class, is = "OutcomeOfPhoneStep")
+@SchemaName(of = SecondOfficer.Confirmation.class, is = "ConfirmationOfSecondOfficer")
 @SchemaName(of = Hold.class, is = "HeldResult")
 @SchemaName(of = FollowUp.class, is = "FollowUpOfFinding")
 @SchemaName(of = FollowUp.Recheck.class, is = "RecheckOfFollowUp")
@@ -92,6 +95,7 @@ import cn.doublerandom.inspection.signals.Signal;
 import cn.doublerandom.inspection.application.FollowUpWork;
 import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.Receipts;
+import cn.doublerandom.inspection.application.PhoneSync;
 import cn.doublerandom.inspection.application.RecordSignatures;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.application.VisitPapers;
@@ -120,6 +124,8 @@ import cn.doublerandom.inspection.revisit.Revisit;
 import cn.doublerandom.inspection.revisit.RevisitFinding;
 import cn.doublerandom.inspection.revisit.RevisitSummary;
 import cn.doublerandom.inspection.revisit.SampleSummary;
+import cn.doublerandom.inspection.phone.PhoneStep;
+import cn.doublerandom.inspection.phone.SecondOfficer;
 import cn.doublerandom.inspection.signing.SignatureSheet;
 import cn.doublerandom.inspection.signing.SigningKey;
 import cn.doublerandom.inspection.visit.Answer;

@@ -133,6 +133,28 @@ public final class InspectionPlaces {
     return "/inspection/ui/scripts/" + VisitScripts.SIGN.name();
   }
 
+  /** Where the phone's pages are that work without network; nothing else is of their worker. */
+  static String phones() {
+    return "/inspection/ui/phone/";
+  }
+
+  static String phone(String id) {
+    return phones() + "visits/" + PageAddress.encoded(id);
+  }
+
+  static String phoneWorker() {
+    return phones() + VisitScripts.PHONE_WORKER.name();
+  }
+
+  static String phoneScript() {
+    return "/inspection/ui/scripts/" + VisitScripts.PHONE.name();
+  }
+
+  /** Where a phone hands in what was done without network. */
+  static String stepsOf(String id) {
+    return "/inspection/api/v1/visits/" + PageAddress.encoded(id) + "/steps";
+  }
+
   /** Where evidence of a visit is added, and each piece of it is. */
   static String evidence(String id) {
     return step(id, "evidence");

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.ui;
 
+import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.register.KnownSubject;
@@ -61,6 +62,20 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
       return IntStream.range(0, asked.size())
           .mapToObj(i -> new ShownQuestion(i + 1, asked.get(i), reply(asked.get(i))))
           .toList();
+    }
+
+    /** Before the names of its fields where a page shows several items. */
+    public String at() {
+      return "i" + place;
+    }
+
+    /** Ids of the questions that are typed, as a list of JSON. */
+    public String questionIds() {
+      return CanonicalJson.text(
+          questions().stream()
+              .filter(one -> one.kind() != Question.Kind.PHOTO)
+              .map(one -> one.question().id())
+              .toList());
     }
 
     /** Those of them that a photo answers. */

@@ -200,14 +200,21 @@ class VisitPage {
             .item(code)
             .orElseThrow(() -> new ProblemException(InspectionRejection.ITEM_NOT_IN_TASK));
     String version = Long.toString(shown.known().version());
-    CheckWords words = desk.words(CheckWords.class);
-    return item.data("said", words)
+    return answering(item, shown)
         .data("taken", taken.over(version, desk.forms()))
-        .data("shown", shown)
         .data("item", one)
         .data("before", shown.beside(one, -1))
         .data("after", shown.beside(one, 1))
-        .data("form", said(form, one).over(version, Map.of()))
+        .data("form", said(form, one).over(version, Map.of()));
+  }
+
+  /** What every page needs on which items are answered. */
+  TemplateInstance answering(Template template, ShownVisit shown) {
+    CheckWords words = desk.words(CheckWords.class);
+    return template
+        .data("said", words)
+        .data("shown", shown)
+        .data("words", codes())
         .data("codes", choices())
         .data(
             "severities",

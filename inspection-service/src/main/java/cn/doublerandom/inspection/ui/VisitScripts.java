@@ -13,20 +13,32 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The scripts of the pages on which is signed (a hand on glass, and a key that is made and kept on
- * the officer's own phone) and on which a sample is drawn (a number that is made and kept by who
- * promises it). A name holds the hash of its text, so a browser may keep it.
+ * the officer's own phone), on which a sample is drawn (a number that is made and kept by who
+ * promises it), and which work without network. A name holds the hash of its text, so a browser may
+ * keep it.
  */
 @Path("/ui")
 @PermitAll
 public class VisitScripts {
   static final PageScript SIGN = PageScript.load(VisitScripts.class, "sign");
   static final PageScript REVISIT = PageScript.load(VisitScripts.class, "revisit");
+  static final PageScript PHONE = PageScript.load(VisitScripts.class, "phone");
+  static final PageScript PHONE_WORKER = PageScript.load(VisitScripts.class, "phone-worker");
 
   @GET
   @Path("/scripts/{name}")
   @Produces(PageScript.MEDIA_TYPE)
   @Operation(hidden = true)
   public RestResponse<String> script(@PathParam("name") @Size(max = 100) String name) {
-    return PageScript.named(name, List.of(SIGN, REVISIT));
+    return PageScript.named(name, List.of(SIGN, REVISIT, PHONE));
+  }
+
+  /** Beside the phone's pages, so that those and no others are of this worker. */
+  @GET
+  @Path("/phone/{name}")
+  @Produces(PageScript.MEDIA_TYPE)
+  @Operation(hidden = true)
+  public RestResponse<String> worker(@PathParam("name") @Size(max = 100) String name) {
+    return PageScript.named(name, List.of(PHONE_WORKER));
   }
 }

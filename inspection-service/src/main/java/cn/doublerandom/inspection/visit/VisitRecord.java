@@ -48,8 +48,8 @@ public final class VisitRecord {
     return "%s\n%s\n%s\n%s\n".formatted(FORM, visitId, recordHash, officer).getBytes(UTF_8);
   }
 
-  private static Map<String, Object> of(Visit.Finished visit) {
-    Assignment task = visit.assignment();
+  /** What stands in the record before anything is answered: for a phone that makes it itself. */
+  public static Map<String, Object> head(Assignment task) {
     Map<String, Object> record = new TreeMap<>();
     record.put("form", FORM);
     record.put("visitId", text(task.visitId()));
@@ -58,6 +58,11 @@ public final class VisitRecord {
     record.put("taskId", text(task.taskId()));
     record.put("subjectId", text(task.subjectId()));
     record.put("inspectors", task.inspectors().stream().map(VisitRecord::text).toList());
+    return record;
+  }
+
+  private static Map<String, Object> of(Visit.Finished visit) {
+    Map<String, Object> record = head(visit.assignment());
     record.put("finishedOn", visit.finishedOn().toString());
     record.put("items", items(visit));
     record.put(

@@ -1,0 +1,370 @@
+// The page of a visit that goes on without network: what is done becomes a step, kept on this phone until the server has it, and
+// sent again and again until then. What it says stands in the page; what it keeps is taken away once the visit is over.
+const MOST_AT_ONCE = 50;
+const AGAIN_MILLIS = 20_000;
+const place = document.getElementById("offline");
+const pack = JSON.parse(place.dataset.pack);
+const words = Object.fromEntries([...document.querySelectorAll("[data-word]")].map((one) => [one.dataset.word, one.textContent]));
+const say = (word, ...values) => values.reduce((text, value) => text.replace("#", value), words[word]);
+const find = (id) => document.getElementById(id);
+const show = (element, seen) => element && (element.hidden = !seen);
+const utf8 = (text) => new TextEncoder().encode(text);
+const base64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+let contact = { server: pack.now, phone: Date.now() };
+let standing = null;
+let steps = [];
+let trouble = "";
+
+/** A store of this phone; the one of keys is shared with the pages on which is signed. */
+function store(base, name, mode, ask) {
+  return new Promise((found, failed) => {
+    const opening = indexedDB.open(base, 1);
+    opening.onupgradeneeded = () => (base === "double-random" ? ["signing-keys"] : ["steps", "contacts"]).forEach((one) => opening.result.createObjectStore(one));
+    opening.onerror = () => failed(opening.error);
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction(name, mode);
+      const asked = ask(transaction.objectStore(name));
+      transaction.oncomplete = () => {
+        opening.result.close();
+        found(asked && asked.result);
+      };
+      transaction.onerror = () => failed(transaction.error);
+    };
+  });
+}
+const drafts = (mode, ask) => store("double-random-phone", "steps", mode, ask);
+
+async function load() {
+  const all = await drafts("readonly", (kept) => kept.getAll());
+  steps = all
+    .filter((one) => one.step.visitId === pack.visitId && one.step.officer === pack.account)
+    .sort((one, other) => (one.step.claimedAt < other.step.claimedAt ? -1 : 1));
+}
+
+const mine = (kind) => steps.filter((one) => one.step.kind === kind);
+const last = (kind) => mine(kind).at(-1)?.step;
+const answers = () => Object.fromEntries(mine("CHECKED").map((one) => [one.step.item, one.step.answer]));
+const counted = () => mine("ARRIVED").length + mine("CHECKED").length + mine("ENDED").length;
+
+/** What is done is kept before anything else happens. */
+async function keep(kind, more) {
+  const step = {
+    id: crypto.randomUUID(),
+    visitId: pack.visitId,
+    officer: pack.account,
+    kind,
+    claimedAt: new Date(contact.server + Date.now() - contact.phone).toISOString(),
+    lastContact: new Date(contact.server).toISOString(),
+    ...more,
+  };
+  await drafts("readwrite", (kept) => kept.put({ step, sent: false }, step.id));
+  await load();
+  paint();
+  send();
+}
+
+async function wipe() {
+  await drafts("readwrite", (kept) => {
+    steps.forEach((one) => kept.delete(one.step.id));
+  });
+  await store("double-random-phone", "contacts", "readwrite", (kept) => kept.delete(pack.visitId));
+  await (await caches.open("phone-1")).delete(location.pathname);
+  steps = [];
+}
+
+let sending = false;
+/** Everything that waits is sent; what cannot be stays, and is sent again. */
+async function send() {
+  if (sending) {
+    return;
+  }
+  sending = true;
+  try {
+    for (;;) {
+      const waiting = steps.filter((one) => !one.sent).slice(0, MOST_AT_ONCE);
+      const body = waiting.length ? JSON.stringify({ steps: waiting.map((one) => one.step), keyId: pack.keyId ?? undefined }) : undefined;
+      const answer = await fetch(place.dataset.to, {
+        method: body ? "POST" : "GET",
+        body,
+        headers: body ? { "Content-Type": "application/json", Accept: "application/json" } : { Accept: "application/json" },
+        redirect: "manual",
+      });
+      if (!(await heard(answer, waiting)) || !body) {
+        break;
+      }
+    }
+  } catch {
+    trouble = say("noNetwork");
+  }
+  sending = false;
+  paint();
+}
+
+/** Whether there is more to be sent. */
+async function heard(answer, waiting) {
+  if (answer.type === "opaqueredirect" || answer.status === 401) {
+    trouble = say("signIn");
+    return false;
+  }
+  const said = await answer.json();
+  if (!answer.ok) {
+    if (said.code === "signing-key-revoked") {
+      await wipe();
+    }
+    trouble = said.title ?? String(answer.status);
+    return false;
+  }
+  trouble = "";
+  standing = said;
+  contact = { server: Date.parse(said.now), phone: Date.now() };
+  await store("double-random-phone", "contacts", "readwrite", (kept) => kept.put(contact, pack.visitId));
+  for (const receipt of said.steps) {
+    const one = waiting.find((other) => other.step.id === receipt.id);
+    one.sent = true;
+    one.refused = receipt.outcome === "REFUSED" ? receipt.text : undefined;
+    await drafts("readwrite", (kept) => kept.put(one, receipt.id));
+  }
+  if (said.settled && steps.every((one) => one.sent && !one.refused) && (pack.keyId === null || last("SIGNED") || !last("ENDED") || !whole())) {
+    await wipe();
+    return false;
+  }
+  return said.steps.length === MOST_AT_ONCE;
+}
+
+const norm = (text) => text.normalize("NFC");
+const whole = () => pack.items.every((item) => answers()[item.code]);
+
+/** The record as the server makes it (VisitRecord, RFC 8785): the same text, so the same hash. */
+function record() {
+  const end = last("ENDED");
+  const day = new Date(Date.parse(end.claimedAt) + 8 * 3_600_000).toISOString().slice(0, 10);
+  const items = pack.items.map((item) => {
+    const answer = answers()[item.code];
+    const replies = (answer.replies ?? []).map((reply) => {
+      const one = { question: norm(reply.question) };
+      reply.value !== undefined && (one.value = norm(reply.value));
+      reply.notApplicable !== undefined && (one.notApplicable = norm(reply.notApplicable));
+      return one;
+    });
+    const weighed = answer.violation ? { severity: answer.violation.severity, clause: norm(answer.violation.clause), measure: answer.violation.measure } : {};
+    return { code: norm(item.code), name: norm(item.name), codes: answer.codes, note: norm(answer.note), replies, ...weighed };
+  });
+  return canonical({ ...pack.record, finishedOn: day, items, evidence: [] });
+}
+
+function canonical(value) {
+  if (Array.isArray(value)) {
+    return `[${value.map(canonical).join(",")}]`;
+  }
+  return value !== null && typeof value === "object"
+    ? `{${Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(",")}}`
+    : JSON.stringify(value);
+}
+
+const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const digest = (bytes) => crypto.subtle.digest("SHA-256", bytes);
+const key = () => store("double-random", "signing-keys", "readonly", (kept) => kept.get(pack.keyId ?? "")).catch(() => undefined);
+async function signed(message) {
+  const own = await key();
+  const how = own.algorithm.name === "Ed25519" ? "Ed25519" : { name: "ECDSA", hash: "SHA-256" };
+  return crypto.subtle.sign(how, own, utf8(message));
+}
+
+/** The answer a form holds; a text where it is none yet. */
+function typed(form) {
+  const data = new FormData(form);
+  const text = (name) => (data.get(name) ?? "").trim();
+  const codes = data.getAll("codes").sort();
+  const note = data.get("note") ?? "";
+  if (!codes.length) {
+    return say("codesMissing");
+  } else if (codes.includes("1") && codes.length > 1) {
+    return say("alone");
+  } else if (!codes.includes("1") && !note.trim()) {
+    return say("noteMissing");
+  }
+  const replies = [];
+  for (const question of JSON.parse(form.closest("section").dataset.questions)) {
+    const value = text(`replies.${question}.value`);
+    const why = text(`replies.${question}.notApplicable`);
+    if (value && value !== "NA") {
+      replies.push(why ? { question, value, notApplicable: why } : { question, value });
+    } else if (value || why) {
+      replies.push({ question, notApplicable: why });
+    }
+  }
+  const severity = text("violation.severity");
+  const violation = severity ? { severity, clause: text("violation.clause"), measure: text("violation.measure") } : undefined;
+  return { codes, note, replies: replies.length ? replies : undefined, violation };
+}
+
+/** What was said before stands in the form again. */
+function fill(form, answer) {
+  const set = (name, values) =>
+    form.querySelectorAll(`[name="${CSS.escape(name)}"]`).forEach((field) => {
+      if (field.type === "radio" || field.type === "checkbox") {
+        field.checked = values.includes(field.value);
+      } else {
+        field.value = values[0] ?? "";
+      }
+    });
+  set("codes", answer.codes);
+  set("note", [answer.note]);
+  for (const reply of answer.replies ?? []) {
+    set(`replies.${reply.question}.value`, [reply.value ?? "NA"]);
+    set(`replies.${reply.question}.notApplicable`, [reply.notApplicable ?? ""]);
+  }
+  for (const name of ["severity", "clause", "measure"]) {
+    set(`violation.${name}`, [answer.violation?.[name] ?? ""]);
+  }
+}
+
+function state() {
+  const waiting = steps.filter((one) => !one.sent).length;
+  if (waiting) {
+    return say("waiting", waiting);
+  } else if (standing?.conflicts.length) {
+    return say("conflict", standing.conflicts.length);
+  } else if (standing?.settled && !steps.length) {
+    return say("settled");
+  }
+  return steps.length ? say("sent", steps.length) : say("nothing");
+}
+
+async function paint() {
+  find("sync").textContent = state() + (trouble ? ` ${trouble}` : "") + (standing?.waitsFor.length && steps.length ? ` ${say("waitsFor", standing.waitsFor.join("、"))}` : "");
+  const told = [...steps.filter((one) => one.refused).map((one) => one.refused), ...(standing?.troubles ?? []).map((one) => one.text)];
+  find("troubles").replaceChildren(...told.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+  show(find("troubles").parentElement, told.length > 0);
+  const over = Boolean(standing?.settled) && !steps.length;
+  const done = answers();
+  const ended = Boolean(last("ENDED"));
+  const here = mine("ARRIVED").length > 0;
+  show(find("arrive"), !here && !over);
+  show(find("items"), here);
+  show(find("end"), here && !ended);
+  show(find("rest"), here && !ended && !whole());
+  show(find("record"), ended);
+  for (const item of pack.items) {
+    const mark = document.querySelector(`[data-answer="${CSS.escape(item.code)}"]`);
+    mark.textContent = done[item.code] ? done[item.code].codes.map((code) => pack.codes[code] ?? code).join("、") : say("open");
+  }
+  if (ended) {
+    const signable = whole() && pack.signable;
+    const own = await key();
+    show(find("hash"), signable);
+    show(find("sign"), signable && Boolean(own) && !last("SIGNED"));
+    show(find("signed"), Boolean(last("SIGNED")));
+    show(find("no-key"), !own);
+    show(find("second"), signable && !last("SECONDED"));
+    show(find("seconded"), Boolean(last("SECONDED")));
+    show(find("confirm"), Boolean(own) && !signable);
+    show(find("not-whole"), !signable);
+    if (signable) {
+      find("digits").textContent = hex(await digest(utf8(record()))).slice(0, 8);
+    }
+  }
+}
+
+function turn() {
+  const wanted = location.hash.slice(1);
+  const view = document.querySelector(`section[data-view="${CSS.escape(wanted)}"]`) ? wanted : "home";
+  document.querySelectorAll("section[data-view]").forEach((one) => show(one, one.dataset.view === view));
+  document.querySelector(`section[data-view="${view}"] h2`)?.focus();
+  const section = document.querySelector(`section[data-view="${view}"]`);
+  const answer = section.dataset.item && answers()[section.dataset.item];
+  if (answer) {
+    fill(section.querySelector("form"), answer);
+  }
+  scrollTo(0, 0);
+}
+
+/** On to the next item that has no answer, or back to the visit. */
+function onwards(at) {
+  const done = answers();
+  const next = [...pack.items.keys()].map((i) => (at + i) % pack.items.length).find((i) => !done[pack.items[i].code]);
+  location.hash = next === undefined ? "" : `item-${next + 1}`;
+}
+
+const CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+const second = (digits) => `double-random/second-officer/1\n${pack.visitId}\n${digits}\n${pack.account}\n`;
+
+function listen() {
+  find("arrive").addEventListener("click", () => keep("ARRIVED", {}));
+  find("finish").addEventListener("click", () => keep("ENDED", { steps: counted() + 1 }));
+  find("sign").addEventListener("click", async () => {
+    const hash = hex(await digest(utf8(record())));
+    const signature = base64(await signed(`${pack.record.form}\n${pack.visitId}\n${hash}\n${pack.member}\n`));
+    keep("SIGNED", { record: { hash, keyId: pack.keyId, signature } });
+  });
+  document.querySelectorAll("section[data-item] form").forEach((form) =>
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const section = form.closest("section");
+      const answer = typed(form);
+      const fault = section.querySelector("[role=alert]");
+      show(fault, typeof answer === "string");
+      if (typeof answer === "string") {
+        fault.textContent = answer;
+        fault.focus();
+        return;
+      }
+      await keep("CHECKED", { item: section.dataset.item, answer });
+      onwards(Number(section.dataset.view.split("-")[1]));
+    }),
+  );
+  find("second").querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const data = new FormData(event.target);
+    keep("SECONDED", { record: { hash: find("digits").textContent, of: data.get("of"), code: data.get("code").trim().toUpperCase() } });
+  });
+  find("confirm").querySelector("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const digits = new FormData(event.target).get("digits").trim().toLowerCase();
+    const signature = await signed(second(digits));
+    find("code").textContent = Array.from(new Uint8Array(await digest(signature)).slice(0, 6), (byte) => CHARACTERS[byte % CHARACTERS.length]).join("");
+    keep("CONFIRMED", { record: { hash: digits, keyId: pack.keyId, signature: base64(signature) } });
+  });
+  addEventListener("hashchange", turn);
+  addEventListener("online", send);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
+  setInterval(send, AGAIN_MILLIS);
+}
+
+/** This page, its look and its script are kept, and the browser is asked to throw nothing away. */
+async function settleIn() {
+  await navigator.serviceWorker.register(place.dataset.worker, { scope: place.dataset.scope });
+  const kept = await caches.open("phone-1");
+  if (navigator.onLine) {
+    await kept.addAll([location.pathname, document.querySelector("link[rel=stylesheet]").href, document.querySelector("script[src]").src]).catch(() => undefined);
+  }
+  const lasting = await navigator.storage?.persist?.().catch(() => false);
+  show(find("not-lasting"), !lasting);
+}
+
+async function begin() {
+  const before = await store("double-random-phone", "contacts", "readonly", (kept) => kept.get(pack.visitId));
+  if (before && before.server >= pack.now) {
+    contact = before;
+  } else {
+    await store("double-random-phone", "contacts", "readwrite", (kept) => kept.put(contact, pack.visitId));
+  }
+  await load();
+  show(place, true);
+  listen();
+  turn();
+  await paint();
+  await settleIn();
+  find("ready").dataset.ready = "yes";
+  show(find("ready"), true);
+  send();
+}
+
+if (isSecureContext && "serviceWorker" in navigator && "indexedDB" in window && crypto.subtle) {
+  show(find("sync"), true);
+  begin().catch((gone) => {
+    find("sync").textContent = `${say("broken")} ${gone.message}`;
+  });
+} else {
+  show(find("insecure"), true);
+}
