@@ -91,7 +91,13 @@ class ContractsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {SubjectChanged.class, InspectorChanged.class, DeputyChanged.class})
+  @ValueSource(
+      classes = {
+        SubjectChanged.class,
+        InspectorChanged.class,
+        DeputyChanged.class,
+        ResultNoticeChanged.class
+      })
   void what_is_told_of_later_days_is_written_as_its_golden_file_says(Class<?> event)
       throws IOException {
     String later =

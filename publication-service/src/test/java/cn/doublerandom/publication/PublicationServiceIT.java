@@ -15,6 +15,7 @@ import cn.doublerandom.embedded.ReadRun;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.inbox.Replicas;
+import cn.doublerandom.eventstore.ledger.TopicTails;
 import cn.doublerandom.eventstore.projection.KeptByScope;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.pagekit.KitFile;
@@ -29,8 +30,14 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -224,7 +231,42 @@ class PublicationServiceIT {
                 .body("own.what", hasItem("公示检查结果：清河县示例运输<b>有限公司"))
                 .body("own.at", hasItem("/publication/ui/notices/" + RESULT))
                 .body("all", empty()));
+    standsOnThePublicTopic();
     whatAnotherBureauKeepsChangesNoAnswer();
+  }
+
+  /** Who reads the topic from its beginning has every notice, and the root we say. */
+  private void standsOnThePublicTopic() {
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() -> {
+          var values = new TreeMap<String, String>();
+          TopicTails.readAll(Map.of("bootstrap.servers", kafka), "publication.results.v1")
+              .forEach(told -> values.put(told.key(), told.value()));
+          assertThat(values.get("130534/" + RESULT))
+              .contains(
+                  "\"planName\":\"随机抽查001\"", "\"authority\":\"清河县交通运输局\"", "\"version\":1")
+              .doesNotContain("内部说明", "JC001", "publisher");
+          var lines = new StringBuilder();
+          values.forEach((key, value) ->
+              lines.append(key).append(' ').append(sha256(value)).append('\n'));
+          given()
+              .get("/api/v1/results/root")
+              .then()
+              .statusCode(200)
+              .body("count", equalTo(values.size()))
+              .body("root", equalTo(sha256(lines.toString())));
+        });
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Another bureau keeps the same numbers in the same tables, and nobody can tell. */

@@ -19,6 +19,7 @@ public enum Topic {
   INSPECTION_EVENTS("inspection.events.v1", "inspection", "draw", "publication"),
   INSPECTION_ANCHORS("inspection.anchors.v1", "inspection", "publication"),
   PUBLICATION_EVENTS("publication.events.v1", "publication"),
+  PUBLICATION_RESULTS("publication.results.v1", "publication"),
   PUBLICATION_ANCHORS("publication.anchors.v1", "publication"),
   GATEWAY_AUDIT("gateway.audit.v1", "gateway", "publication");
 

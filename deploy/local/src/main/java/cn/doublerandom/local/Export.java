@@ -59,6 +59,7 @@ final class Export implements Callable<Integer> {
               "TeamChanged",
               "DrawVoided",
               "ResultPublished",
+              "ResultNoticeChanged",
               "ResultCorrected",
               "PublicationWithdrawn")
           .map(name -> "cn.doublerandom." + name + ".v1")

@@ -61,13 +61,16 @@ record Home(Path root) {
 
   /** The topics a service announces on: what happened first, then what is now. */
   static List<String> topics(String service) {
-    return service.equals("registry")
-        ? List.of(
-            "registry.events.v1",
-            "registry.subjects.v1",
-            "registry.inspectors.v1",
-            "registry.bureaus.v1")
-        : List.of(service + ".events.v1");
+    return switch (service) {
+      case "registry" ->
+          List.of(
+              "registry.events.v1",
+              "registry.subjects.v1",
+              "registry.inspectors.v1",
+              "registry.bureaus.v1");
+      case "publication" -> List.of("publication.events.v1", "publication.results.v1");
+      default -> List.of(service + ".events.v1");
+    };
   }
 
   /**

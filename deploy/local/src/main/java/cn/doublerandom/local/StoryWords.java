@@ -163,6 +163,7 @@ final class StoryWords {
       case "SubjectReplacementNoted" -> "公示了检查对象的更换" + because(p.path("replacement"));
       case "ReplacementUndoneNoted" -> "公示了 %s 的更换未生效".formatted(text(p, "subject"));
       case "ResultReceived" -> "收到检查结果，待公示";
+      case "TitlesFrozen" -> "补记了公示时的计划和任务名称";
       case "ResultPublished" -> "结果于 %s 公示，索引号 %s".formatted(text(p, "on"), text(p, "indexNumber"));
       default ->
           ChangeWords.of(type, p)

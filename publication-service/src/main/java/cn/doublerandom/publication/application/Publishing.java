@@ -7,11 +7,13 @@ import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.publication.result.Titles;
 import cn.doublerandom.servicekit.identity.OwnBureau;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -27,15 +29,18 @@ import java.util.function.Supplier;
 public class Publishing {
   private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
   private final NoticeBoard board;
+  private final PublicNotices notices;
   private final OwnBureau bureau;
 
   @Inject
   Publishing(
       CommandHandler<ResultCommand, ResultEvent, Publication> results,
       NoticeBoard board,
+      PublicNotices notices,
       OwnBureau bureau) {
     this.results = results;
     this.board = board;
+    this.notices = notices;
     this.bureau = bureau;
   }
 
@@ -54,15 +59,35 @@ public class Publishing {
   public Uni<Handled<ResultEvent, Publication>> publish(
       String resultId, String by, String unit, LocalDate today, Supplier<CommandContext> context) {
     return known(resultId)
-        .flatMap(loaded -> subjectName(loaded.state()))
+        .flatMap(loaded -> command(loaded.state(), by, unit, today))
+        .flatMap(command ->
+            results.handle(PublicationStreams.RESULT.of(resultId), command, context.get()));
+  }
+
+  private Uni<ResultCommand> command(Publication as, String by, String unit, LocalDate today) {
+    return subjectName(as)
         .flatMap(name ->
-            bureau
-                .entry()
-                .flatMap(own ->
-                    results.handle(
-                        PublicationStreams.RESULT.of(resultId),
-                        new ResultCommand.PublishResult(by, unit, name, own.creditCode(), today),
-                        context.get())));
+            titles(content(as).drawId())
+                .flatMap(titles ->
+                    bureau
+                        .entry()
+                        .map(own ->
+                            new ResultCommand.PublishResult(
+                                by, unit, name, own.creditCode(), today, titles))));
+  }
+
+  /** What the plan calls the task of a draw, as everybody reads it now. */
+  Uni<Titles> titles(String drawId) {
+    return notices
+        .planned(drawId)
+        .flatMap(planned -> bureau.entry().map(own -> titles(planned, own.name())));
+  }
+
+  private static Titles titles(PlannedDraw planned, String own) {
+    PlanTask task = planned.task();
+    String issuer = planned.authority();
+    return new Titles(
+        task.planName(), task.taskName(), task.drawType(), issuer.isEmpty() ? own : issuer);
   }
 
   /**
@@ -72,14 +97,7 @@ public class Publishing {
    */
   Uni<Handled<ResultEvent, Publication>> wouldPublish(
       CommandHandler.Loaded<Publication> as, String by, String unit, LocalDate today) {
-    return subjectName(as.state())
-        .flatMap(name ->
-            bureau
-                .entry()
-                .map(own ->
-                    results.wouldHandle(
-                        new ResultCommand.PublishResult(by, unit, name, own.creditCode(), today),
-                        as)));
+    return command(as.state(), by, unit, today).map(command -> results.wouldHandle(command, as));
   }
 
   /** What everybody would read of a recorded result if it were published on a day. */
@@ -93,20 +111,7 @@ public class Publishing {
 
   /** As the frame of its draw has it, so that list and finding bear one name. */
   private Uni<String> subjectName(Publication publication) {
-    ResultContent content =
-        switch (publication) {
-          case Publication.Unreceived() ->
-              throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
-          case Publication.NotHeld notHeld ->
-              throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
-          case Publication.Settled settled ->
-              throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
-          case Publication.Unrecorded(var missing, var windowTo) ->
-              throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
-          case Publication.Received(var received, var windowTo) -> received;
-          case Publication.Published p -> p.content();
-          case Publication.Withdrawn w -> w.was().content();
-        };
+    ResultContent content = content(publication);
     return Uni.createFrom()
         .completionStage(() -> board.draw(content.drawId()))
         .flatMap(draw ->
@@ -114,6 +119,22 @@ public class Publishing {
                 .nameOf(content.subjectId())
                 .map(name -> Uni.createFrom().item(name))
                 .orElseGet(() -> registered(content.subjectId())));
+  }
+
+  private static ResultContent content(Publication publication) {
+    return switch (publication) {
+      case Publication.Unreceived() ->
+          throw new ProblemException(PublicationRejection.RESULT_UNKNOWN);
+      case Publication.NotHeld notHeld ->
+          throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
+      case Publication.Settled settled ->
+          throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
+      case Publication.Unrecorded(var missing, var windowTo) ->
+          throw new ProblemException(PublicationRejection.RESULT_NOT_RECORDED);
+      case Publication.Received(var received, var windowTo) -> received;
+      case Publication.Published p -> p.content();
+      case Publication.Withdrawn w -> w.was().content();
+    };
   }
 
   /** Of a draw from before names were frozen. */

@@ -23,11 +23,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells the world of published results, and of what became of them. */
 @ApplicationScoped
 class PublicationAnnouncer implements Announcer {
   private static final String TOPIC = "publication.events.v1";
+  private static final String RESULTS = "publication.results.v1";
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
 
   private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
@@ -44,11 +46,48 @@ class PublicationAnnouncer implements Announcer {
 
   @Override
   public List<Announcement> announce(StoredEvent event) {
-    return PublicationStreams.RESULT.has(event.stream())
-        ? told(results.decode(event), event).stream()
-            .map(told -> Integration.announcement(TOPIC, event.stream(), told))
-            .toList()
-        : List.of();
+    if (!PublicationStreams.RESULT.has(event.stream())) {
+      return List.of();
+    }
+    ResultEvent happened = results.decode(event);
+    return Stream.concat(
+            told(happened, event).stream()
+                .map(told -> Integration.announcement(TOPIC, event.stream(), told)),
+            notice(happened, event).stream())
+        .toList();
+  }
+
+  /** What stands of the notice from here on, where the event changes it. */
+  private Optional<Announcement> notice(ResultEvent happened, StoredEvent event) {
+    return switch (happened) {
+      case ResultEvent.ResultReceived e -> Optional.empty();
+      case ResultEvent.ResultMissed e -> Optional.empty();
+      case ResultEvent.VisitMissed e -> Optional.empty();
+      case ResultEvent.VisitSettled e -> Optional.empty();
+      case ResultEvent.PublicationDeadlineMoved e -> Optional.empty();
+      case ResultEvent.CorrectionAsked e -> Optional.empty();
+      case ResultEvent.WithdrawalAsked e -> Optional.empty();
+      case ResultEvent.ChangeDeclined e -> Optional.empty();
+      case ResultEvent.ObjectionCodeIssued e -> Optional.empty();
+      case ResultEvent.ObjectionEvidenceAdded e -> Optional.empty();
+      case ResultEvent.ObjectionRaised e -> stands(event);
+      case ResultEvent.ObjectionDecided e -> stands(event);
+      case ResultEvent.ResultPublished e -> stands(event);
+      case ResultEvent.TitlesFrozen e -> stands(event);
+      case ResultEvent.ResultCorrected e -> stands(event);
+      case ResultEvent.PublicationWithdrawn e ->
+          Optional.of(
+              new Announcement(
+                  RESULTS,
+                  PublicationStreams.RESULT.id(event.stream()),
+                  IntegrationEvent.typeOf(PublicationWithdrawn.class),
+                  ""));
+    };
+  }
+
+  private Optional<Announcement> stands(StoredEvent event) {
+    return ResultTelling.notice(after(event))
+        .map(notice -> Integration.announcement(RESULTS, notice.resultId(), notice));
   }
 
   private Optional<IntegrationEvent> told(ResultEvent happened, StoredEvent event) {
@@ -63,6 +102,7 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.ChangeDeclined e -> Optional.empty();
       case ResultEvent.ObjectionCodeIssued e -> Optional.empty();
       case ResultEvent.ObjectionEvidenceAdded e -> Optional.empty();
+      case ResultEvent.TitlesFrozen e -> Optional.empty();
       case ResultEvent.ObjectionRaised e -> Optional.of(raised(e, after(event)));
       case ResultEvent.ObjectionDecided e -> Optional.of(decided(e, after(event)));
       case ResultEvent.ResultPublished e -> Optional.of(published(after(event)));

@@ -29,7 +29,7 @@ public record ObjectedResult(String publishedBy, @Nullable LocalDate openUntil, 
   public record Reply(Objection.Outcome outcome, String reason, LocalDate on) {}
 
   /** None where nobody objected. */
-  static @Nullable ObjectedResult of(Publication.Published p) {
+  public static @Nullable ObjectedResult of(Publication.Published p) {
     Objections all = p.objections();
     return all.raised().isEmpty()
         ? null

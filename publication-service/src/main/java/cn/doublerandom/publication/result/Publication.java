@@ -62,7 +62,8 @@ public sealed interface Publication {
           windowTo,
           List.of(),
           null,
-          Objections.none(""));
+          Objections.none(""),
+          null);
     }
   }
 
@@ -73,6 +74,7 @@ public sealed interface Publication {
    * @param former what was public before it was corrected, oldest first
    * @param asked what waits for another person; absent where nothing does
    * @param objections 异议 to it
+   * @param titles of plan and task, frozen; absent where it became public before they were
    */
   record Published(
       ResultContent content,
@@ -83,7 +85,8 @@ public sealed interface Publication {
       @Nullable LocalDate windowTo,
       List<FormerResult> former,
       @Nullable AskedChange asked,
-      Objections objections)
+      Objections objections,
+      @Nullable Titles titles)
       implements Publication {
     public Published {
       former = List.copyOf(former);
@@ -91,12 +94,17 @@ public sealed interface Publication {
 
     Published asking(@Nullable AskedChange change) {
       return new Published(
-          content, subjectName, on, onTime, indexNumber, windowTo, former, change, objections);
+          content, subjectName, on, onTime, indexNumber, windowTo, former, change, objections, titles);
     }
 
     Published objected(Objections changed) {
       return new Published(
-          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, changed);
+          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, changed, titles);
+    }
+
+    Published titled(@Nullable Titles frozen) {
+      return new Published(
+          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, objections, frozen);
     }
 
     Published corrected(ResultEvent.ResultCorrected to) {
@@ -117,7 +125,8 @@ public sealed interface Publication {
           windowTo,
           before,
           null,
-          objections);
+          objections,
+          titles);
     }
   }
 

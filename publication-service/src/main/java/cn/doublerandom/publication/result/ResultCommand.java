@@ -28,9 +28,14 @@ public sealed interface ResultCommand {
   /**
    * @param unit of the account that publishes
    * @param issuer credit code of the bureau, with which its index numbers begin
+   * @param titles of plan and task, as everybody reads them on this day
    */
-  record PublishResult(String by, String unit, String subjectName, String issuer, LocalDate today)
+  record PublishResult(
+      String by, String unit, String subjectName, String issuer, LocalDate today, Titles titles)
       implements ResultCommand {}
+
+  /** What became public before titles were frozen gets those it has now. */
+  record FreezeTitles(Titles titles) implements ResultCommand {}
 
   /**
    * 更正 of one item of a published result.

@@ -24,6 +24,7 @@ import cn.doublerandom.publication.result.ResultCommand.ApproveChange;
 import cn.doublerandom.publication.result.ResultCommand.AskCorrection;
 import cn.doublerandom.publication.result.ResultCommand.AskWithdrawal;
 import cn.doublerandom.publication.result.ResultCommand.DeclineChange;
+import cn.doublerandom.publication.result.ResultCommand.FreezeTitles;
 import cn.doublerandom.publication.result.ResultCommand.MoveDeadline;
 import cn.doublerandom.publication.result.ResultCommand.NoteMissing;
 import cn.doublerandom.publication.result.ResultCommand.NoteNotHeld;
@@ -43,6 +44,7 @@ import cn.doublerandom.publication.result.ResultEvent.ResultCorrected;
 import cn.doublerandom.publication.result.ResultEvent.ResultMissed;
 import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
 import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
+import cn.doublerandom.publication.result.ResultEvent.TitlesFrozen;
 import cn.doublerandom.publication.result.ResultEvent.VisitMissed;
 import cn.doublerandom.publication.result.ResultEvent.VisitSettled;
 import cn.doublerandom.publication.result.ResultEvent.WithdrawalAsked;
@@ -111,6 +113,10 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
                 reject(RECORDER_PUBLISHES);
             case Received received -> accept(published(received, publish));
           };
+      case FreezeTitles(var titles) ->
+          publication instanceof Published published && published.titles() == null
+              ? accept(new TitlesFrozen(titles))
+              : accept();
       case AskCorrection ask -> ofPublic(publication, p -> ChangeRules.ask(ask, p));
       case AskWithdrawal ask -> ofPublic(publication, p -> ChangeRules.ask(ask, p));
       case ApproveChange approve -> ofPublic(publication, p -> ChangeRules.approve(approve, p));
@@ -135,7 +141,12 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
   private static ResultPublished published(Received received, PublishResult publish) {
     Published made = received.publishedAs(publish.subjectName(), publish.today(), publish.issuer());
     return new ResultPublished(
-        made.subjectName(), made.on(), made.onTime(), made.indexNumber(), publish.by());
+        made.subjectName(),
+        made.on(),
+        made.onTime(),
+        made.indexNumber(),
+        publish.by(),
+        publish.titles());
   }
 
   /** Only an open deadline moves: what is public was public in time or not. */
@@ -183,7 +194,9 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
               windowTo(publication),
               List.of(),
               null,
-              Objections.none(p.by()));
+              Objections.none(p.by()),
+              p.titles());
+      case TitlesFrozen(var titles) -> ((Published) publication).titled(titles);
       case CorrectionAsked e ->
           ((Published) publication)
               .asking(

@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.time.DeadlineBasis;
 import cn.doublerandom.publication.result.ResultContent.Finding;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a result on its way to the public. */
 public sealed interface ResultEvent {
@@ -28,10 +29,20 @@ public sealed interface ResultEvent {
 
   /**
    * @param indexNumber 索引号 of the notice
+   * @param titles of plan and task; absent in events from before they were frozen, until {@link
+   *     TitlesFrozen}
    */
   record ResultPublished(
-      String subjectName, LocalDate on, boolean onTime, String indexNumber, String by)
+      String subjectName,
+      LocalDate on,
+      boolean onTime,
+      String indexNumber,
+      String by,
+      @Nullable Titles titles)
       implements ResultEvent {}
+
+  /** The titles of a result that was published before they were frozen. */
+  record TitlesFrozen(Titles titles) implements ResultEvent {}
 
   /**
    * 更正 of a published result waits for another person.

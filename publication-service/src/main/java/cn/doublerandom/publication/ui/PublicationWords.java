@@ -146,6 +146,9 @@ public interface PublicationWords {
   @Message("逾期公示")
   String tPublishedLate();
 
+  @Message("补记公示时的计划和任务名称")
+  String tTitled();
+
   @Message("提出更正")
   String tCorrectionAsked();
 

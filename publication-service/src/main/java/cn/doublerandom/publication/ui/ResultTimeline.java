@@ -48,6 +48,7 @@ final class ResultTimeline {
           new Said(words.tMoved(e.dueOn().toString()), "", words.system());
       case ResultEvent.ResultPublished e ->
           new Said(e.onTime() ? words.tPublished() : words.tPublishedLate(), "", e.by());
+      case ResultEvent.TitlesFrozen e -> new Said(words.tTitled(), "", words.system());
       case ResultEvent.CorrectionAsked e -> new Said(words.tCorrectionAsked(), e.reason(), e.by());
       case ResultEvent.WithdrawalAsked e -> new Said(words.tWithdrawalAsked(), e.reason(), e.by());
       case ResultEvent.ChangeDeclined e -> new Said(words.tDeclined(), e.reason(), e.by());

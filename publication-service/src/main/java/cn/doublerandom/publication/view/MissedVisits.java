@@ -66,6 +66,7 @@ final class MissedVisits {
       case ResultEvent.ResultMissed missed -> before.map(row -> row.settled("RECORDED"));
       case ResultEvent.PublicationDeadlineMoved moved -> Optional.empty();
       case ResultEvent.ResultPublished published -> Optional.empty();
+      case ResultEvent.TitlesFrozen e -> Optional.empty();
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();

@@ -11,6 +11,7 @@ import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultDecider;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.publication.result.Titles;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Person;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ class ResultMattersTest {
     Decision<?> decided =
         new ResultDecider()
             .decide(
-                new PublishResult(account, unit, "某公司", "11130534", TODAY),
+                new PublishResult(account, unit, "某公司", "11130534", TODAY, new Titles("", "", "", "局")),
                 new Publication.Received(RESULT.content(), null));
 
     assertThat(MATTERS.chosen(List.of(RESULT), publisher(account, unit)).isEmpty())

@@ -75,7 +75,7 @@ class ObjectionsTest {
               "JC001",
               List.of("JC001", "JC002")));
   private static final ResultPublished PUBLISHED =
-      new ResultPublished("甲公司", DUE, true, "1113/2023-d-1-S", "JC009");
+      new ResultPublished("甲公司", DUE, true, "1113/2023-d-1-S", "JC009", null);
   private static final ObjectionCodeIssued CODE = new ObjectionCodeIssued(HASH, "JC009", DUE);
   private static final ObjectionRaised OBJECTION =
       new ObjectionRaised(1, "车辆已报停", RAISED, ANSWER, BASIS);

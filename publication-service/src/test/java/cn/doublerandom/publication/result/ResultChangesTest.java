@@ -64,7 +64,7 @@ class ResultChangesTest {
           List.of("JC001", "JC002"));
   private static final ResultReceived RECEIVED = new ResultReceived(CONTENT);
   private static final ResultPublished PUBLISHED =
-      new ResultPublished("甲公司", DUE, true, "1113/2023-d-1-S", "JC009");
+      new ResultPublished("甲公司", DUE, true, "1113/2023-d-1-S", "JC009", null);
   private static final List<Finding> FOUND =
       List.of(new Finding("I-1", "经营行为", List.of("A", "D")), OTHER);
   private static final CorrectionAsked CORRECTION =
@@ -226,12 +226,12 @@ class ResultChangesTest {
     given.when(withdraw("大队")).thenRejected(RESULT_WITHDRAWN);
     given.when(approve("coordinator")).thenRejected(RESULT_WITHDRAWN);
     given
-        .when(new ResultCommand.PublishResult("JC009", "大队", "甲公司", "1113", DECIDED))
+        .when(new ResultCommand.PublishResult("JC009", "大队", "甲公司", "1113", DECIDED, new Titles("", "", "", "局")))
         .thenRejected(RESULT_WITHDRAWN);
     given.when(new ResultCommand.ReceiveResult(CONTENT)).then();
     result
         .given(RECEIVED, PUBLISHED)
-        .when(new ResultCommand.PublishResult("JC009", "大队", "甲公司", "1113", DECIDED))
+        .when(new ResultCommand.PublishResult("JC009", "大队", "甲公司", "1113", DECIDED, new Titles("", "", "", "局")))
         .thenRejected(RESULT_ALREADY_PUBLISHED);
 
     var notice =

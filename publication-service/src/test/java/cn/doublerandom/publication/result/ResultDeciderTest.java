@@ -38,11 +38,13 @@ class ResultDeciderTest {
           null,
           null);
 
+  private static final Titles TITLES = new Titles("随机抽查001", "道路运输", "不定向抽查", "交通运输局");
+
   private final DeciderSpecification<ResultCommand, ResultEvent, Publication> result =
       DeciderSpecification.of(new ResultDecider());
 
   private static PublishResult publish(String unit, LocalDate on) {
-    return new PublishResult("publisher", unit, "甲公司", "11130534MB00000001", on);
+    return new PublishResult("publisher", unit, "甲公司", "11130534MB00000001", on, TITLES);
   }
 
   private static final MissingResult MISSING =
@@ -127,7 +129,7 @@ class ResultDeciderTest {
             new ResultEvent.VisitSettled("FINISHED", DUE),
             new ResultReceived(CONTENT))
         .when(publish("大队", DUE))
-        .then(new ResultPublished("甲公司", DUE, false, "11130534MB00000001/2023-d-1-S", "publisher"));
+        .then(new ResultPublished("甲公司", DUE, false, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
   }
 
   @Test
@@ -139,7 +141,7 @@ class ResultDeciderTest {
     result
         .given(new ResultReceived(CONTENT))
         .when(publish("大队", DUE))
-        .then(new ResultPublished("甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher"));
+        .then(new ResultPublished("甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
   }
 
   private static ResultContent ofUnits(List<String> units) {
@@ -165,12 +167,12 @@ class ResultDeciderTest {
     var received = result.given(new ResultReceived(ofUnits(List.of("大队", "安全科"))));
     received
         .when(publish("安全科", DUE))
-        .then(new ResultPublished("甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher"));
+        .then(new ResultPublished("甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
     received.when(publish("别的单位", DUE)).thenRejected(NOT_YOUR_RESULT);
     for (String account : List.of("JC001", "jc001 ")) {
       for (String unit : List.of("大队", "安全科")) {
         received
-            .when(new PublishResult(account, unit, "甲公司", "11130534MB00000001", DUE))
+            .when(new PublishResult(account, unit, "甲公司", "11130534MB00000001", DUE, TITLES))
             .thenRejected(RECORDER_PUBLISHES);
       }
     }
@@ -219,7 +221,7 @@ class ResultDeciderTest {
         .when(publish("大队", DUE.plusDays(3)))
         .then(
             new ResultPublished(
-                "甲公司", DUE.plusDays(3), true, "11130534MB00000001/2023-d-1-S", "publisher"));
+                "甲公司", DUE.plusDays(3), true, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
     received.having(publish("大队", DUE)).when(move).then();
   }
 
@@ -230,7 +232,7 @@ class ResultDeciderTest {
         .when(publish("大队", DUE.plusDays(1)))
         .then(
             new ResultPublished(
-                "甲公司", DUE.plusDays(1), false, "11130534MB00000001/2023-d-1-S", "publisher"));
+                "甲公司", DUE.plusDays(1), false, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
   }
 
   @Test
@@ -242,5 +244,19 @@ class ResultDeciderTest {
         .when(publish("大队", DUE))
         .thenRejected(RESULT_ALREADY_PUBLISHED);
     result.given(new ResultReceived(CONTENT)).when(new ReceiveResult(CONTENT)).then();
+  }
+
+  @Test
+  void what_became_public_before_titles_were_frozen_gets_them_once_and_nothing_else_does() {
+    var freeze = new ResultCommand.FreezeTitles(TITLES);
+    var old =
+        result.given(
+            new ResultReceived(CONTENT),
+            new ResultPublished("甲公司", DUE, true, "1113/2023-d-1-S", "publisher", null));
+    old.when(freeze).then(new ResultEvent.TitlesFrozen(TITLES));
+    old.having(freeze).when(freeze).then();
+    result.given(new ResultReceived(CONTENT)).having(publish("大队", DUE)).when(freeze).then();
+    result.given(new ResultReceived(CONTENT)).when(freeze).then();
+    result.given().when(freeze).then();
   }
 }

@@ -55,7 +55,7 @@ class YearFiguresTest {
   }
 
   private static ResultEvent published(boolean onTime) {
-    return new ResultEvent.ResultPublished("甲公司", DUE, onTime, INDEX, "publisher");
+    return new ResultEvent.ResultPublished("甲公司", DUE, onTime, INDEX, "publisher", null);
   }
 
   private static ResultContent content(String subject, LocalDate due) {
