@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.LocalKafka;
 import cn.doublerandom.embedded.LocalPostgres;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,6 +61,32 @@ class DemoIT {
           Map.entry("检查 19 户", "publication"),
           Map.entry("公示结果 19 份", "postgres"));
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What a notice says under the same name wherever it is read. */
+  private static final List<String> NOTICE =
+      List.of(
+          "resultId",
+          "drawId",
+          "planId",
+          "planName",
+          "taskId",
+          "taskName",
+          "drawType",
+          "authority",
+          "unit",
+          "subjectId",
+          "subjectName",
+          "finishedOn",
+          "dueOn",
+          "provisional",
+          "publishedOn",
+          "onTime",
+          "indexNumber",
+          "version",
+          "codes",
+          "text");
+
   private final Home home = new Home(Path.of("../..").toAbsolutePath().normalize());
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private final Reaper out = new Reaper();
@@ -100,6 +128,7 @@ class DemoIT {
       stack.start();
       result = new Demo(home, stack, directory, out).run();
       assertEveryFactOnce(stack);
+      rebuiltByAStranger(stack);
       strangersCostLittle(stack);
       productionRefusesDemoKeys(stack);
       new PlantedPeople(stack, directory).comeAndGo(copies);
@@ -107,6 +136,47 @@ class DemoIT {
       forgotten(stack);
     } finally {
       stack.stop();
+    }
+  }
+
+  /** The example reads the public topic alone, and has what is public to the last byte. */
+  private void rebuiltByAStranger(Stack stack) throws Exception {
+    String publication = "http://127.0.0.1:" + stack.ports().gateway() + "/publication/api/v1/";
+    Path notices = directory.resolve("notices.ndjson");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> {
+          JsonNode ours = JSON.readTree(text(publication + "results/root"));
+          assertThat(new Example(home, stack).mirror(notices))
+              .isEqualTo(
+                  "notices=%d root=%s"
+                      .formatted(ours.path("count").asInt(), ours.path("root").asText()));
+        });
+    JsonNode published = JSON.readTree(text(publication + "results?limit=200")).path("items");
+    assertThat(published).hasSize(20);
+    Map<String, JsonNode> rebuilt = new HashMap<>();
+    for (String line : Files.readAllLines(notices)) {
+      JsonNode notice = JSON.readTree(line);
+      rebuilt.put(notice.path("resultId").asText(), notice);
+    }
+    for (JsonNode result : published) {
+      JsonNode notice = rebuilt.remove(result.path("resultId").asText());
+      assertThat(notice).as(result.toString()).isNotNull();
+      for (String member : NOTICE) {
+        assertThat(notice.path(member)).as(member).isEqualTo(result.path(member));
+      }
+      assertThat(notice.path("items")).isNotEmpty();
+    }
+    assertThat(rebuilt).isEmpty();
+  }
+
+  private static String text(String address) throws IOException, InterruptedException {
+    try (HttpClient reader = HttpClient.newHttpClient()) {
+      return reader
+          .send(
+              HttpRequest.newBuilder(URI.create(address)).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
     }
   }
 
