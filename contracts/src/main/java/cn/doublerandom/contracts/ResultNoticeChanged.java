@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param items 检查事项, each with its result
  * @param former what was public before it was corrected, oldest first; absent where it never was
  * @param objections 异议 to it, oldest first; absent where there are none
+ * @param disciplines 联合惩戒 because of it, oldest first; absent where there is none
  */
 public record ResultNoticeChanged(
     String resultId,
@@ -58,7 +59,8 @@ public record ResultNoticeChanged(
     String text,
     List<Item> items,
     @Nullable List<Former> former,
-    @Nullable List<Objected> objections)
+    @Nullable List<Objected> objections,
+    @Nullable List<Discipline> disciplines)
     implements IntegrationEvent {
 
   /**
@@ -101,4 +103,29 @@ public record ResultNoticeChanged(
       @Nullable String outcome,
       @Nullable String reply,
       @Nullable LocalDate answeredOn) {}
+
+  /**
+   * What other authorities were asked to do, and did.
+   *
+   * @param number counted from 1 for each result
+   * @param measure 惩戒措施, in words
+   * @param basis the clause it rests on
+   * @param from first day
+   * @param to last day
+   * @param authorities names of the receivers
+   * @param agreedOn the day since which they know
+   * @param done what they did, oldest first
+   */
+  public record Discipline(
+      int number,
+      String measure,
+      String basis,
+      LocalDate from,
+      LocalDate to,
+      List<String> authorities,
+      LocalDate agreedOn,
+      List<Deed> done) {}
+
+  /** What a receiver did, in its words. */
+  public record Deed(String authority, String deed, LocalDate on) {}
 }

@@ -96,6 +96,53 @@ public enum PublicationRejection implements Rejection {
       Kind.CONFLICT),
   OBJECTION_EVIDENCE_UNKNOWN(
       "objection-evidence-unknown", "没有这份证据材料。", "No such file.", Kind.UNKNOWN),
+  DISCIPLINE_UNFOUNDED(
+      "discipline-unfounded",
+      "这份结果没有发现问题，不能据此提出联合惩戒。",
+      "Nothing was found: the result is no ground for joint discipline.",
+      Kind.CONFLICT),
+  DISCIPLINE_WAITS(
+      "discipline-waits",
+      "已有一项联合惩戒等待决定，请先决定它。",
+      "Joint discipline waits already; it is decided first.",
+      Kind.CONFLICT),
+  DISCIPLINES_FULL(
+      "disciplines-full",
+      "一份结果最多提出九项联合惩戒。",
+      "A result has nine proposals of joint discipline at most.",
+      Kind.CONFLICT),
+  NO_DISCIPLINE_WAITS(
+      "no-discipline-waits", "没有等待决定的联合惩戒。", "No joint discipline waits.", Kind.CONFLICT),
+  DISCIPLINE_BY_ONE_PERSON(
+      "discipline-by-one-person",
+      "提出联合惩戒的人不能自己决定，请由另一人决定。",
+      "Whoever proposed joint discipline does not decide on it.",
+      Kind.FORBIDDEN),
+  DISCIPLINE_BY_CONCERNED(
+      "discipline-by-concerned",
+      "参加检查或者录入这份结果的人不能决定据此提出的联合惩戒。",
+      "Whoever inspected or recorded does not decide on joint discipline because of it.",
+      Kind.FORBIDDEN),
+  DISCIPLINE_PERIOD_UNFIT(
+      "discipline-period-unfit",
+      "期限应当有止日，止日不早于起日和今天，全长不超过十年。",
+      "The period ends neither before it begins nor before today, and lasts ten years at most.",
+      Kind.INVALID),
+  DISCIPLINE_AUTHORITIES_UNFIT(
+      "discipline-authorities-unfit",
+      "请写明一至十个接收部门，每个名称不超过 100 字。",
+      "Name one to ten receivers, each with 100 characters at most.",
+      Kind.INVALID),
+  DISCIPLINE_AUTHORITY_UNKNOWN(
+      "discipline-authority-unknown",
+      "这项联合惩戒没有这个接收部门，或者它已经反馈，请从列表中选择。",
+      "It has no such receiver, or the receiver has answered; choose one of the list.",
+      Kind.INVALID),
+  DISCIPLINE_LINK_UNKNOWN(
+      "discipline-link-unknown",
+      "这个反馈链接打不开：可能写错了，已经使用过，或者已被新的链接代替。",
+      "The link opens nothing: it is wrong, used up or replaced by another.",
+      Kind.UNKNOWN),
   NOTICE_UNKNOWN("notice-unknown", "没有这份公告。", "No such notice.", Kind.UNKNOWN);
 
   private final Wording wording;

@@ -61,7 +61,9 @@ final class Export implements Callable<Integer> {
               "ResultPublished",
               "ResultNoticeChanged",
               "ResultCorrected",
-              "PublicationWithdrawn")
+              "PublicationWithdrawn",
+              "JointDisciplineProposed",
+              "JointDisciplineAcknowledged")
           .map(name -> "cn.doublerandom." + name + ".v1")
           .collect(java.util.stream.Collectors.toSet());
 

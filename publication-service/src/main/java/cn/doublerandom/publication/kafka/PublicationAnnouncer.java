@@ -65,6 +65,11 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.VisitMissed e -> Optional.empty();
       case ResultEvent.VisitSettled e -> Optional.empty();
       case ResultEvent.PublicationDeadlineMoved e -> Optional.empty();
+      case ResultEvent.DisciplineProposed e -> Optional.empty();
+      case ResultEvent.DisciplineDeclined e -> Optional.empty();
+      case ResultEvent.DisciplineLinkIssued e -> Optional.empty();
+      case ResultEvent.DisciplineApproved e -> stands(event);
+      case ResultEvent.DisciplineAcknowledged e -> stands(event);
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();
@@ -97,6 +102,11 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.VisitMissed e -> Optional.empty();
       case ResultEvent.VisitSettled e -> Optional.empty();
       case ResultEvent.PublicationDeadlineMoved e -> Optional.empty();
+      case ResultEvent.DisciplineProposed e -> Optional.empty();
+      case ResultEvent.DisciplineDeclined e -> Optional.empty();
+      case ResultEvent.DisciplineLinkIssued e -> Optional.empty();
+      case ResultEvent.DisciplineApproved e -> Optional.of(DisciplineTelling.proposed(e, isPublic(after(event))));
+      case ResultEvent.DisciplineAcknowledged e -> Optional.of(DisciplineTelling.acknowledged(e, isPublic(after(event))));
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();

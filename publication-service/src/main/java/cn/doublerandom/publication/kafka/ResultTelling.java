@@ -10,6 +10,7 @@ import cn.doublerandom.publication.result.ObjectedResult;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.publication.result.StandingDiscipline;
 import cn.doublerandom.publication.result.Titles;
 import cn.doublerandom.servicekit.messaging.Integration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,6 +72,7 @@ class ResultTelling implements ToldNotices {
     ResultContent c = notice.content();
     ObjectedResult objected = ObjectedResult.of(published);
     List<FormerResult> former = published.former();
+    List<StandingDiscipline> disciplines = StandingDiscipline.of(published.disciplines());
     return new ResultNoticeChanged(
         c.resultId(),
         c.drawId(),
@@ -95,7 +97,22 @@ class ResultTelling implements ToldNotices {
         notice.text(),
         items(c.findings()),
         former.isEmpty() ? null : former.stream().map(ResultTelling::former).toList(),
-        objected == null ? null : objected.lines().stream().map(ResultTelling::objection).toList());
+        objected == null ? null : objected.lines().stream().map(ResultTelling::objection).toList(),
+        disciplines == null ? null : disciplines.stream().map(ResultTelling::discipline).toList());
+  }
+
+  private static ResultNoticeChanged.Discipline discipline(StandingDiscipline one) {
+    return new ResultNoticeChanged.Discipline(
+        one.number(),
+        one.measure(),
+        one.basis(),
+        one.from(),
+        one.to(),
+        one.authorities(),
+        one.agreedOn(),
+        one.deeds().stream()
+            .map(done -> new ResultNoticeChanged.Deed(done.authority(), done.deed(), done.on()))
+            .toList());
   }
 
   private static @Nullable String known(String title) {

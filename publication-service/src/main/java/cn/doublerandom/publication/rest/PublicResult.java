@@ -5,6 +5,7 @@ import cn.doublerandom.publication.application.PlannedResult;
 import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.ObjectedResult;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.publication.result.StandingDiscipline;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param former what was public before it was corrected, oldest first; absent where it never was
  * @param withdrawn absent where it still holds
  * @param objections 异议 to it, oldest first; absent where there are none
+ * @param disciplines 联合惩戒 because of it, and what its receivers did; absent where there is none
  * @param bureau whose it is, by name; absent where one bureau is served
  * @param windowTo last day of the visit's window, where it was finished after that (逾期检查)
  */
@@ -49,6 +51,7 @@ public record PublicResult(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FormerVersion> former,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Withdrawn withdrawn,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PublicObjection> objections,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StandingDiscipline> disciplines,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bureau) {
   /**
    * 异议 of the firm, without its words.
@@ -130,6 +133,7 @@ public record PublicResult(
         p.objected() == null
             ? null
             : p.objected().lines().stream().map(PublicObjection::of).toList(),
+        p.disciplines(),
         bureau);
   }
 }

@@ -22,6 +22,13 @@
 @SchemaName(of = ObjectionWork.IssuedCode.class, is = "CodeOfNotice")
 @SchemaName(of = ObjectionWork.OwnResult.class, is = "ResultOfFirm")
 @SchemaName(of = ObjectionWork.OwnObjection.class, is = "ObjectionOfFirm")
+@SchemaName(of = Discipline.class, is = "DisciplineOfResult")
+@SchemaName(of = Discipline.Terms.class, is = "TermsOfDiscipline")
+@SchemaName(of = Discipline.Decided.class, is = "DecisionOnDiscipline")
+@SchemaName(of = Discipline.Deed.class, is = "DeedOfReceiver")
+@SchemaName(of = StandingDiscipline.class, is = "DisciplineInForce")
+@SchemaName(of = DisciplineWork.DisciplineLink.class, is = "LinkOfReceiver")
+@SchemaName(of = DisciplineWork.Asked.class, is = "DisciplineAsked")
 @SchemaName(of = SignIn.class, is = "NotedSignIn")
 @SchemaName(of = SignIn.What.class, is = "SignInDoing")
 package cn.doublerandom.publication.rest;
@@ -30,6 +37,7 @@ import cn.doublerandom.publication.notice.DrawSealing;
 import cn.doublerandom.publication.notice.DrawnVisits;
 import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.bureau.figures.AnnualCoverage;
+import cn.doublerandom.publication.application.DisciplineWork;
 import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.ObjectionWork;
 import cn.doublerandom.publication.notice.NoticeBoard;
@@ -38,7 +46,9 @@ import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.PlanVersion;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.result.Discipline;
 import cn.doublerandom.publication.result.Objection;
+import cn.doublerandom.publication.result.StandingDiscipline;
 import cn.doublerandom.publication.signin.SignIn;
 import cn.doublerandom.servicekit.openapi.SchemaName;
 import org.jspecify.annotations.NullMarked;

@@ -63,7 +63,8 @@ public sealed interface Publication {
           List.of(),
           null,
           Objections.none(""),
-          null);
+          null,
+          Disciplines.NONE);
     }
   }
 
@@ -75,6 +76,7 @@ public sealed interface Publication {
    * @param asked what waits for another person; absent where nothing does
    * @param objections 异议 to it
    * @param titles of plan and task, frozen; absent where it became public before they were
+   * @param disciplines 联合惩戒 because of it
    */
   record Published(
       ResultContent content,
@@ -86,7 +88,8 @@ public sealed interface Publication {
       List<FormerResult> former,
       @Nullable AskedChange asked,
       Objections objections,
-      @Nullable Titles titles)
+      @Nullable Titles titles,
+      Disciplines disciplines)
       implements Publication {
     public Published {
       former = List.copyOf(former);
@@ -94,17 +97,22 @@ public sealed interface Publication {
 
     Published asking(@Nullable AskedChange change) {
       return new Published(
-          content, subjectName, on, onTime, indexNumber, windowTo, former, change, objections, titles);
+          content, subjectName, on, onTime, indexNumber, windowTo, former, change, objections, titles, disciplines);
     }
 
     Published objected(Objections changed) {
       return new Published(
-          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, changed, titles);
+          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, changed, titles, disciplines);
     }
 
     Published titled(@Nullable Titles frozen) {
       return new Published(
-          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, objections, frozen);
+          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, objections, frozen, disciplines);
+    }
+
+    Published disciplined(Disciplines changed) {
+      return new Published(
+          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, objections, titles, changed);
     }
 
     Published corrected(ResultEvent.ResultCorrected to) {
@@ -126,7 +134,8 @@ public sealed interface Publication {
           before,
           null,
           objections,
-          titles);
+          titles,
+          disciplines);
     }
   }
 

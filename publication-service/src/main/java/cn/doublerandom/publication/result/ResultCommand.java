@@ -124,4 +124,33 @@ public sealed interface ResultCommand {
       return new AskWithdrawal(reason, by, content.unit(), today);
     }
   }
+
+  /** What is asked about joint discipline (联合惩戒) because of a published result. */
+  sealed interface OfDiscipline extends ResultCommand {}
+
+  /**
+   * @param unit of the account that proposes
+   */
+  record ProposeDiscipline(Discipline.Terms terms, String by, String unit, LocalDate today)
+      implements OfDiscipline {}
+
+  /** Another person agrees. */
+  record ApproveDiscipline(String by, LocalDate today) implements OfDiscipline {}
+
+  /** Another person does not agree. */
+  record DeclineDiscipline(String reason, String by, LocalDate today) implements OfDiscipline {}
+
+  /**
+   * A link for a receiver; the one before it is void.
+   *
+   * @param codeHash SHA-256 of its secret, 64 lowercase hex digits
+   * @param unit of the account that gives it
+   */
+  record IssueDisciplineLink(
+      int number, String authority, String codeHash, String by, String unit, LocalDate today)
+      implements OfDiscipline {}
+
+  /** Who has the link says what it did. */
+  record AcknowledgeDiscipline(int number, String codeHash, String deed, LocalDate today)
+      implements OfDiscipline {}
 }

@@ -29,6 +29,7 @@ import cn.doublerandom.publication.result.ResultCommand.MoveDeadline;
 import cn.doublerandom.publication.result.ResultCommand.NoteMissing;
 import cn.doublerandom.publication.result.ResultCommand.NoteNotHeld;
 import cn.doublerandom.publication.result.ResultCommand.NoteSettled;
+import cn.doublerandom.publication.result.ResultCommand.OfDiscipline;
 import cn.doublerandom.publication.result.ResultCommand.OfObjections;
 import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
@@ -121,6 +122,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case AskWithdrawal ask -> ofPublic(publication, p -> ChangeRules.ask(ask, p));
       case ApproveChange approve -> ofPublic(publication, p -> ChangeRules.approve(approve, p));
       case DeclineChange decline -> ofPublic(publication, p -> ChangeRules.decline(decline, p));
+      case OfDiscipline ask -> DisciplineRules.decide(ask, publication);
       case OfObjections ask -> ObjectionRules.decide(ask, publication);
     };
   }
@@ -195,7 +197,8 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
               List.of(),
               null,
               Objections.none(p.by()),
-              p.titles());
+              p.titles(),
+              Disciplines.NONE);
       case TitlesFrozen(var titles) -> ((Published) publication).titled(titles);
       case CorrectionAsked e ->
           ((Published) publication)
@@ -218,9 +221,42 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
               known ->
                   known.answered(
                       e.number(), new Objection.Answer(e.outcome(), e.reason(), e.by(), e.on())));
+      case ResultEvent.DisciplineProposed(int number, var terms, var by, var on) ->
+          disciplined(
+              publication,
+              known ->
+                  known.proposed(new Discipline(number, terms, by, on, null, List.of())));
+      case ResultEvent.DisciplineApproved(int number, var by, var on) ->
+          disciplined(
+              publication,
+              known ->
+                  known.changed(
+                      number, one -> one.decided(new Discipline.Decided(true, "", by, on))));
+      case ResultEvent.DisciplineDeclined(int number, var reason, var by, var on) ->
+          disciplined(
+              publication,
+              known ->
+                  known.changed(
+                      number, one -> one.decided(new Discipline.Decided(false, reason, by, on))));
+      case ResultEvent.DisciplineLinkIssued e ->
+          disciplined(
+              publication,
+              known ->
+                  known.linked(
+                      new Disciplines.Receiver(e.number(), e.authority()), e.codeHash()));
+      case ResultEvent.DisciplineAcknowledged(int number, var authority, var deed, var on) ->
+          disciplined(
+              publication,
+              known -> known.answered(number, new Discipline.Deed(authority, deed, on)));
       case PublicationWithdrawn(var reason, var askedBy, var approvedBy, var on) ->
           new Withdrawn(((Published) publication).asking(null), reason, on);
     };
+  }
+
+  private static Publication disciplined(
+      Publication publication, UnaryOperator<Disciplines> change) {
+    Published published = (Published) publication;
+    return published.disciplined(change.apply(published.disciplines()));
   }
 
   private static Publication objected(Publication publication, UnaryOperator<Objections> change) {

@@ -41,6 +41,34 @@ public sealed interface ResultEvent {
       @Nullable Titles titles)
       implements ResultEvent {}
 
+  /** 联合惩戒 waits for another person. */
+  record DisciplineProposed(int number, Discipline.Terms terms, String by, LocalDate on)
+      implements ResultEvent {}
+
+  /** Another person agreed: the receivers are told. */
+  record DisciplineApproved(int number, String by, LocalDate on) implements ResultEvent {}
+
+  /** It will not be. */
+  record DisciplineDeclined(int number, String reason, String by, LocalDate on)
+      implements ResultEvent {}
+
+  /**
+   * A receiver got a link by which it answers once; the one before it is void.
+   *
+   * @param codeHash SHA-256 of its secret, 64 lowercase hex digits
+   */
+  record DisciplineLinkIssued(
+      int number, String authority, String codeHash, String by, LocalDate on)
+      implements ResultEvent {}
+
+  /**
+   * A receiver said by its link what it did.
+   *
+   * @param deed everybody reads it
+   */
+  record DisciplineAcknowledged(int number, String authority, String deed, LocalDate on)
+      implements ResultEvent {}
+
   /** The titles of a result that was published before they were frozen. */
   record TitlesFrozen(Titles titles) implements ResultEvent {}
 

@@ -32,7 +32,8 @@ public record ResultNotice(
             p.former().isEmpty() ? null : p.former(),
             null,
             p.asked() == null ? null : p.asked().by(),
-            ObjectedResult.of(p)),
+            ObjectedResult.of(p),
+            StandingDiscipline.of(p.disciplines())),
         null,
         p.windowTo());
   }
@@ -51,7 +52,8 @@ public record ResultNotice(
             p.former(),
             new Withdrawal(w.withdrawnOn(), w.reason()),
             null,
-            p.objected()),
+            p.objected(),
+            p.disciplines()),
         null,
         was.windowTo());
   }
@@ -76,6 +78,7 @@ public record ResultNotice(
    * @param withdrawn absent where it still holds
    * @param changeAskedBy account that asked for a change that waits; absent where none does
    * @param objected 异议 to it; absent where nobody objected
+   * @param disciplines 联合惩戒 because of it; absent where there is none
    * @param onTime whether it was public by its deadline, of a visit that was held in its window
    */
   public record Published(
@@ -86,7 +89,8 @@ public record ResultNotice(
       @Nullable List<FormerResult> former,
       @Nullable Withdrawal withdrawn,
       @Nullable String changeAskedBy,
-      @Nullable ObjectedResult objected) {
+      @Nullable ObjectedResult objected,
+      @Nullable List<StandingDiscipline> disciplines) {
     /** How often it was made public, the correction included. */
     public int version() {
       return 1 + versionsBefore().size();

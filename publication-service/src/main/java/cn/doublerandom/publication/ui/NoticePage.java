@@ -36,6 +36,7 @@ class NoticePage {
   private final SecurityIdentity identity;
   private final Requests requests;
   private final ObjectionPart objections;
+  private final DisciplinePart disciplines;
 
   @Inject
   NoticePage(
@@ -45,7 +46,8 @@ class NoticePage {
       ResultStory story,
       SecurityIdentity identity,
       Requests requests,
-      ObjectionPart objections) {
+      ObjectionPart objections,
+      DisciplinePart disciplines) {
     this.page = page;
     this.desk = desk;
     this.results = results;
@@ -53,6 +55,7 @@ class NoticePage {
     this.identity = identity;
     this.requests = requests;
     this.objections = objections;
+    this.disciplines = disciplines;
   }
 
   /** What a form of the page does. */
@@ -69,7 +72,15 @@ class NoticePage {
     /** An objection is right: the result is to be corrected. */
     UPHOLD,
     /** An objection is right: the publication is to be withdrawn. */
-    REVOKE
+    REVOKE,
+    /** 联合惩戒 is proposed. */
+    PROPOSE,
+    /** … and agreed to. */
+    ENDORSE,
+    /** … or not. */
+    OPPOSE,
+    /** A receiver gets its link. */
+    JOIN
   }
 
   /** As nobody has filled anything yet. */
@@ -86,7 +97,8 @@ class NoticePage {
             story
                 .of(id)
                 .map(happened -> page(shown, happened, act, form))
-                .flatMap(made -> objections.onto(made, shown)));
+                .flatMap(made -> objections.onto(made, shown))
+                .flatMap(made -> disciplines.onto(made, shown)));
   }
 
   private TemplateInstance page(
@@ -142,6 +154,7 @@ class NoticePage {
   /** What is now true, where something was done just now. */
   private @Nullable String done() {
     PublicationWords words = words();
+    DisciplineWords joint = desk.words(DisciplineWords.class);
     return Optional.ofNullable(
             Map.of(
                     "published", words.nowPublic(),
@@ -149,7 +162,10 @@ class NoticePage {
                     "corrected", words.decidedCorrected(),
                     "withdrawn", words.tWithdrawn(),
                     "declined", words.decidedDeclined(),
-                    "answered", desk.words(ObjectionWords.class).answeredNow())
+                    "answered", desk.words(ObjectionWords.class).answeredNow(),
+                    "proposed", joint.nowProposed(),
+                    "endorsed", joint.nowApproved(),
+                    "opposed", joint.nowDeclined())
                 .get(desk.here().value("done")))
         .orElse(null);
   }

@@ -9,6 +9,7 @@ import io.quarkus.qute.TemplateExtension;
 @TemplateExtension(namespace = "go")
 public final class PublicationPlaces {
   private static final String NOTICES = "/publication/ui/notices";
+  private static final String DISCIPLINES = "/publication/ui/disciplines";
   private static final String OBJECTIONS = "/publication/ui/objections";
 
   private PublicationPlaces() {}
@@ -69,6 +70,16 @@ public final class PublicationPlaces {
   /** What a firm sees by its code. */
   static String objection(String resultId, String code) {
     return OBJECTIONS + "/" + PageAddress.encoded(resultId) + "/" + PageAddress.encoded(code);
+  }
+
+  /** 联合惩戒: where a receiver's answer was taken. */
+  static String disciplines() {
+    return DISCIPLINES;
+  }
+
+  /** What a receiver is asked to do, by its link. */
+  static String discipline(String resultId, String number, String secret) {
+    return DISCIPLINES + "/" + PageAddress.encoded(resultId) + "/" + number + "/" + PageAddress.encoded(secret);
   }
 
   /** A file of an objection, for officers. */

@@ -149,6 +149,21 @@ public interface PublicationWords {
   @Message("补记公示时的计划和任务名称")
   String tTitled();
 
+  @Message("提出联合惩戒")
+  String tProposed();
+
+  @Message("同意联合惩戒")
+  String tAgreed();
+
+  @Message("不同意联合惩戒")
+  String tRefused();
+
+  @Message("发出反馈链接：{authority}")
+  String tLinked(String authority);
+
+  @Message("反馈联合惩戒的落实情况")
+  String tDone();
+
   @Message("提出更正")
   String tCorrectionAsked();
 

@@ -49,6 +49,11 @@ final class ResultTimeline {
       case ResultEvent.ResultPublished e ->
           new Said(e.onTime() ? words.tPublished() : words.tPublishedLate(), "", e.by());
       case ResultEvent.TitlesFrozen e -> new Said(words.tTitled(), "", words.system());
+      case ResultEvent.DisciplineProposed e -> new Said(words.tProposed(), e.terms().measure(), e.by());
+      case ResultEvent.DisciplineApproved e -> new Said(words.tAgreed(), "", e.by());
+      case ResultEvent.DisciplineDeclined e -> new Said(words.tRefused(), e.reason(), e.by());
+      case ResultEvent.DisciplineLinkIssued e -> new Said(words.tLinked(e.authority()), "", e.by());
+      case ResultEvent.DisciplineAcknowledged e -> new Said(words.tDone(), e.deed(), e.authority());
       case ResultEvent.CorrectionAsked e -> new Said(words.tCorrectionAsked(), e.reason(), e.by());
       case ResultEvent.WithdrawalAsked e -> new Said(words.tWithdrawalAsked(), e.reason(), e.by());
       case ResultEvent.ChangeDeclined e -> new Said(words.tDeclined(), e.reason(), e.by());

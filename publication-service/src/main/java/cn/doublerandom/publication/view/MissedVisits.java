@@ -67,6 +67,11 @@ final class MissedVisits {
       case ResultEvent.PublicationDeadlineMoved moved -> Optional.empty();
       case ResultEvent.ResultPublished published -> Optional.empty();
       case ResultEvent.TitlesFrozen e -> Optional.empty();
+      case ResultEvent.DisciplineProposed e -> Optional.empty();
+      case ResultEvent.DisciplineApproved e -> Optional.empty();
+      case ResultEvent.DisciplineDeclined e -> Optional.empty();
+      case ResultEvent.DisciplineLinkIssued e -> Optional.empty();
+      case ResultEvent.DisciplineAcknowledged e -> Optional.empty();
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();

@@ -60,10 +60,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 10: a firm visited after its window was inspected in the year its result counts in. */
+  /** 11: what other authorities did because of a result stands beside it. */
   @Override
   public int version() {
-    return 10;
+    return 11;
   }
 
   @Override

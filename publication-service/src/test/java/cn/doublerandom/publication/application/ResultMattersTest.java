@@ -114,7 +114,8 @@ class ResultMattersTest {
             null,
             null,
             new ObjectedResult(
-                "JC009", answer, List.of(new ObjectedResult.Line("S1-Y1", TODAY, answer, null)))),
+                "JC009", answer, List.of(new ObjectedResult.Line("S1-Y1", TODAY, answer, null))),
+            null),
         null,
         null);
   }

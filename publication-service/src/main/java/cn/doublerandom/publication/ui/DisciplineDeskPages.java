@@ -1,0 +1,158 @@
+package cn.doublerandom.publication.ui;
+
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.application.DisciplineWork;
+import cn.doublerandom.publication.rest.DisciplineResource.DisciplineProposal;
+import cn.doublerandom.publication.rest.DisciplineResource.DisciplineRefusal;
+import cn.doublerandom.publication.rest.DisciplineResource.LinkRequest;
+import cn.doublerandom.publication.result.Publication;
+import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Form;
+import cn.doublerandom.servicekit.ui.Forms;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 联合惩戒 at the desk, as {@code DisciplineResource} does it. */
+@Path("/ui/notices/{id}/discipline")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class DisciplineDeskPages {
+  @Inject Desk desk;
+  @Inject DisciplineWork work;
+  @Inject NoticePage notice;
+  @Inject Requests requests;
+
+  /**
+   * Whom the page lets choose from.
+   *
+   * @param authority number of the discipline, a blank, and the name
+   */
+  record ChosenReceiver(@NotBlank @Size(max = 110) String authority) {
+    /** What no page offers names nobody. */
+    LinkRequest request() {
+      return authority.matches("[1-9] .+")
+          ? new LinkRequest(authority.charAt(0) - '0', authority.substring(2))
+          : new LinkRequest(1, authority);
+    }
+  }
+
+  @POST
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.PUBLISHER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> propose(
+      @PathParam("id") @Size(max = 160) String id, byte[] body) {
+    return act(
+        id,
+        body,
+        form -> {
+          DisciplineProposal asked = form.as(DisciplineProposal.class);
+          return work.propose(
+              id,
+              asked.terms(),
+              requests.actor(),
+              requests.unit(),
+              today(),
+              form.context(asked));
+        },
+        "proposed",
+        NoticePage.Act.PROPOSE);
+  }
+
+  @POST
+  @Path("/approval")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> approve(
+      @PathParam("id") @Size(max = 160) String id, byte[] body) {
+    return act(
+        id,
+        body,
+        form -> work.approve(id, requests.actor(), today(), form.approval("approve-discipline")),
+        "endorsed",
+        NoticePage.Act.ENDORSE);
+  }
+
+  @POST
+  @Path("/decline")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> decline(
+      @PathParam("id") @Size(max = 160) String id, byte[] body) {
+    return act(
+        id,
+        body,
+        form -> {
+          DisciplineRefusal given = form.as(DisciplineRefusal.class);
+          return work.decline(id, given.reason(), requests.actor(), today(), form.context(given));
+        },
+        "opposed",
+        NoticePage.Act.OPPOSE);
+  }
+
+  @POST
+  @Path("/link")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.PUBLISHER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> link(
+      @PathParam("id") @Size(max = 160) String id, byte[] body) {
+    return desk.does(
+        body,
+        form -> {
+          LinkRequest asked = form.as(ChosenReceiver.class).request();
+          return work.link(
+                  id,
+                  asked.number(),
+                  asked.authority(),
+                  requests.actor(),
+                  requests.unit(),
+                  today(),
+                  form.context(asked))
+              .map(link ->
+                  PageAddress.of(PublicationPlaces.notice(id))
+                      .with(DisciplinePart.LINK, link.number() + " " + link.secret()));
+        },
+        form -> notice.of(id, NoticePage.Act.JOIN, form));
+  }
+
+  private Uni<RestResponse<String>> act(
+      String id,
+      byte[] body,
+      Function<Form, Uni<Handled<ResultEvent, Publication>>> command,
+      String what,
+      NoticePage.Act act) {
+    return desk.act(
+        body,
+        command,
+        done ->
+            Desk.seen(
+                    PublicationPlaces.notice(id), PublicationStreams.RESULT.of(id), done.version())
+                .with("done", what),
+        form -> notice.of(id, act, form));
+  }
+
+  private LocalDate today() {
+    return BusinessClock.day(requests.now());
+  }
+}

@@ -1,0 +1,231 @@
+package cn.doublerandom.publication.result;
+
+import static cn.doublerandom.publication.PublicationRejection.DISCIPLINES_FULL;
+import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_AUTHORITIES_UNFIT;
+import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_AUTHORITY_UNKNOWN;
+import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_BY_CONCERNED;
+import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_BY_ONE_PERSON;
+import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_LINK_UNKNOWN;
+import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_PERIOD_UNFIT;
+import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_UNFOUNDED;
+import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_WAITS;
+import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
+import static cn.doublerandom.publication.PublicationRejection.NO_DISCIPLINE_WAITS;
+import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_PUBLIC;
+import static cn.doublerandom.publication.PublicationRejection.RESULT_WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.publication.result.Discipline.Terms;
+import cn.doublerandom.publication.result.ResultCommand.AcknowledgeDiscipline;
+import cn.doublerandom.publication.result.ResultCommand.ApproveDiscipline;
+import cn.doublerandom.publication.result.ResultCommand.DeclineDiscipline;
+import cn.doublerandom.publication.result.ResultCommand.IssueDisciplineLink;
+import cn.doublerandom.publication.result.ResultCommand.ProposeDiscipline;
+import cn.doublerandom.publication.result.ResultContent.Finding;
+import cn.doublerandom.publication.result.ResultEvent.DisciplineAcknowledged;
+import cn.doublerandom.publication.result.ResultEvent.DisciplineApproved;
+import cn.doublerandom.publication.result.ResultEvent.DisciplineDeclined;
+import cn.doublerandom.publication.result.ResultEvent.DisciplineLinkIssued;
+import cn.doublerandom.publication.result.ResultEvent.DisciplineProposed;
+import cn.doublerandom.publication.result.ResultEvent.PublicationWithdrawn;
+import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
+import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 联合惩戒: proposed by one, agreed to by another, answered once by each receiver. */
+class DisciplinesTest {
+  private static final LocalDate ON = LocalDate.of(2023, 4, 14);
+  private static final String FINANCE = "清河县财政局";
+  private static final String TAX = "清河县税务局";
+  private static final String HASH = "a".repeat(64);
+  private static final Terms TERMS =
+      new Terms("限制参加政府采购", "条例第十八条", ON, ON.plusYears(1), List.of(FINANCE, TAX));
+  private static final ResultPublished PUBLISHED =
+      new ResultPublished("甲公司", ON, true, "1113/2023-d-1-S", "JC009", null);
+  private static final DisciplineProposed PROPOSED =
+      new DisciplineProposed(1, TERMS, "JC009", ON);
+  private static final DisciplineApproved APPROVED = new DisciplineApproved(1, "c1", ON);
+  private static final DisciplineLinkIssued LINK =
+      new DisciplineLinkIssued(1, FINANCE, HASH, "JC009", ON);
+  private static final AcknowledgeDiscipline ANSWER =
+      new AcknowledgeDiscipline(1, HASH, "已列入名单", ON);
+  private static final DisciplineAcknowledged DONE =
+      new DisciplineAcknowledged(1, FINANCE, "已列入名单", ON);
+
+  private final DeciderSpecification<ResultCommand, ResultEvent, Publication> result =
+      DeciderSpecification.of(new ResultDecider());
+
+  private static ResultReceived received(String code) {
+    return new ResultReceived(
+        new ResultContent(
+            "d-1-S",
+            "d-1",
+            "2023001",
+            "001",
+            "S",
+            "大队",
+            ON,
+            ON,
+            false,
+            List.of(code),
+            List.of(new Finding("I-1", "经营行为", List.of(code))),
+            List.of("大队"),
+            "JC001",
+            List.of("JC001", "JC002")));
+  }
+
+  private static final ResultReceived RECEIVED = received("D");
+
+  private static ProposeDiscipline propose(Terms terms) {
+    return new ProposeDiscipline(terms, "JC009", "大队", ON);
+  }
+
+  private static IssueDisciplineLink link(int number, String authority) {
+    return new IssueDisciplineLink(number, authority, HASH, "JC009", "大队", ON);
+  }
+
+  @Test
+  void the_unit_that_inspected_proposes_because_of_what_is_public_and_was_found() {
+    result.given(RECEIVED, PUBLISHED).when(propose(TERMS)).then(PROPOSED);
+    result.given(RECEIVED).when(propose(TERMS)).thenRejected(RESULT_NOT_PUBLIC);
+    result
+        .given(received("1"), PUBLISHED)
+        .when(propose(TERMS))
+        .thenRejected(DISCIPLINE_UNFOUNDED);
+    result
+        .given(RECEIVED, PUBLISHED, new PublicationWithdrawn("有误", "JC009", "c1", ON))
+        .when(propose(TERMS))
+        .thenRejected(RESULT_WITHDRAWN);
+    result
+        .given(RECEIVED, PUBLISHED)
+        .when(new ProposeDiscipline(TERMS, "JC009", "别的单位", ON))
+        .thenRejected(NOT_YOUR_RESULT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, -1", "-30, -1", "0, 3654"})
+  void a_period_ends_after_it_began_and_not_before_today_and_within_ten_years(int from, int to) {
+    result
+        .given(RECEIVED, PUBLISHED)
+        .when(propose(new Terms("m", "b", ON.plusDays(from), ON.plusDays(to), List.of(TAX))))
+        .thenRejected(DISCIPLINE_PERIOD_UNFIT);
+  }
+
+  @Test
+  void one_to_ten_receivers_are_named() {
+    var given = result.given(RECEIVED, PUBLISHED);
+    for (List<String> unfit :
+        List.of(List.<String>of(), Collections.nCopies(11, "局"), List.of("局".repeat(101)))) {
+      given
+          .when(propose(new Terms("m", "b", ON, ON, unfit)))
+          .thenRejected(DISCIPLINE_AUTHORITIES_UNFIT);
+    }
+  }
+
+  @Test
+  void one_waits_at_a_time_and_a_result_has_nine_at_most() {
+    result.given(RECEIVED, PUBLISHED, PROPOSED).when(propose(TERMS)).thenRejected(DISCIPLINE_WAITS);
+    List<ResultEvent> nine = new ArrayList<>(List.of(RECEIVED, PUBLISHED));
+    IntStream.rangeClosed(1, 9)
+        .forEach(number -> {
+          nine.add(new DisciplineProposed(number, TERMS, "JC009", ON));
+          nine.add(new DisciplineDeclined(number, "不相当", "c1", ON));
+        });
+    result
+        .given(nine.toArray(ResultEvent[]::new))
+        .when(propose(TERMS))
+        .thenRejected(DISCIPLINES_FULL);
+  }
+
+  @Test
+  void another_who_did_not_inspect_decides() {
+    var waiting = result.given(RECEIVED, PUBLISHED, PROPOSED);
+    waiting.when(new ApproveDiscipline("c1", ON)).then(APPROVED);
+    waiting
+        .when(new DeclineDiscipline("不相当", "c1", ON))
+        .then(new DisciplineDeclined(1, "不相当", "c1", ON));
+    waiting.when(new ApproveDiscipline("jc009 ", ON)).thenRejected(DISCIPLINE_BY_ONE_PERSON);
+    for (String concerned : List.of("JC001", "JC002")) {
+      waiting.when(new ApproveDiscipline(concerned, ON)).thenRejected(DISCIPLINE_BY_CONCERNED);
+      waiting
+          .when(new DeclineDiscipline("x", concerned, ON))
+          .thenRejected(DISCIPLINE_BY_CONCERNED);
+    }
+    result
+        .given(RECEIVED, PUBLISHED, PROPOSED, APPROVED)
+        .when(new ApproveDiscipline("c2", ON))
+        .thenRejected(NO_DISCIPLINE_WAITS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"别的局", ""})
+  void only_a_receiver_that_was_named_and_has_not_answered_gets_a_link(String other) {
+    var standing = result.given(RECEIVED, PUBLISHED, PROPOSED, APPROVED);
+    standing.when(link(1, FINANCE)).then(LINK);
+    standing.when(link(1, other)).thenRejected(DISCIPLINE_AUTHORITY_UNKNOWN);
+    standing.when(link(2, FINANCE)).thenRejected(DISCIPLINE_AUTHORITY_UNKNOWN);
+    result
+        .given(RECEIVED, PUBLISHED, PROPOSED)
+        .when(link(1, FINANCE))
+        .thenRejected(DISCIPLINE_AUTHORITY_UNKNOWN);
+    result
+        .given(RECEIVED, PUBLISHED, PROPOSED, APPROVED, LINK, DONE)
+        .when(link(1, FINANCE))
+        .thenRejected(DISCIPLINE_AUTHORITY_UNKNOWN);
+  }
+
+  @Test
+  void a_receiver_answers_once_by_its_link_and_another_makes_it_void() {
+    result.given(RECEIVED, PUBLISHED, PROPOSED, APPROVED, LINK).when(ANSWER).then(DONE);
+    result
+        .given(RECEIVED, PUBLISHED, PROPOSED, APPROVED, LINK, DONE)
+        .when(ANSWER)
+        .thenRejected(DISCIPLINE_LINK_UNKNOWN);
+    result
+        .given(
+            RECEIVED,
+            PUBLISHED,
+            PROPOSED,
+            APPROVED,
+            LINK,
+            new DisciplineLinkIssued(1, FINANCE, "b".repeat(64), "JC009", ON))
+        .when(ANSWER)
+        .thenRejected(DISCIPLINE_LINK_UNKNOWN);
+    result.given(RECEIVED).when(ANSWER).thenRejected(DISCIPLINE_LINK_UNKNOWN);
+  }
+
+  @Test
+  void everybody_reads_what_was_agreed_to_and_done_and_nothing_that_waits_or_was_declined() {
+    assertThat(notice(PROPOSED).disciplines()).isNull();
+    assertThat(notice(PROPOSED, new DisciplineDeclined(1, "不相当", "c1", ON)).disciplines()).isNull();
+    assertThat(notice(PROPOSED, APPROVED, LINK, DONE).disciplines())
+        .containsExactly(
+            new StandingDiscipline(
+                1,
+                TERMS.measure(),
+                TERMS.basis(),
+                TERMS.from(),
+                TERMS.to(),
+                TERMS.authorities(),
+                ON,
+                List.of(new Discipline.Deed(FINANCE, "已列入名单", ON))));
+  }
+
+  private static ResultNotice.Published notice(ResultEvent... events) {
+    var rules = new ResultDecider();
+    Publication state = rules.evolve(rules.evolve(rules.initial(), RECEIVED), PUBLISHED);
+    for (ResultEvent event : events) {
+      state = rules.evolve(state, event);
+    }
+    return ResultNotice.of((Publication.Published) state).published();
+  }
+}
