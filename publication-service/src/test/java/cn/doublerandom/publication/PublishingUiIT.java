@@ -172,6 +172,7 @@ class PublishingUiIT {
         .statusCode(409)
         .body(containsString("该结果已经公示"));
     theFirmObjectsByItsCodeAndIsAnsweredByWhoIsNotConcerned();
+    otherAuthoritiesAreAskedByTwoPeopleAndSayOnceWhatTheyDid();
     whatIsPublicIsCorrectedAndThenWithdrawnByTwo();
   }
 
@@ -339,6 +340,71 @@ class PublishingUiIT {
         .get(to.substring("/publication".length()))
         .then()
         .statusCode(200);
+  }
+
+  private void otherAuthoritiesAreAskedByTwoPeopleAndSayOnceWhatTheyDid() {
+    Map<String, Object> proposal =
+        Map.of(
+            "measure", "限制参加<b>政府采购</b>",
+            "basis", "《企业信息公示暂行条例》第十八条",
+            "from", "2023-04-01",
+            "to", "2098-04-01",
+            "authorities", "清河县财政局\r\n清河县税务局、清河县财政局");
+    act(as("JC079", "别的单位", "publisher"), "discipline", proposal).then().statusCode(403);
+    Map<String, Object> endless = new HashMap<>(proposal);
+    endless.put("to", "2022-01-01");
+    act(publisher(), "discipline", endless)
+        .then()
+        .statusCode(422)
+        .body(containsString("止日不早于起日"));
+    seen(act(publisher(), "discipline", proposal));
+    publisher().get(PAGE).then().body(containsString("限制参加&lt;b&gt;"), containsString("等待另一人决定"));
+    firm().get("/ui/results/" + RESULT).then().body(not(containsString("清河县税务局")));
+    act(coordinator("JC071"), "discipline/approval", Map.of()).then().statusCode(403);
+    seen(act(coordinator("coordinator"), "discipline/approval", Map.of()));
+    await()
+        .untilAsserted(() ->
+            firm()
+                .get("/ui/results/" + RESULT)
+                .then()
+                .body(containsString("清河县财政局、清河县税务局"), containsString("尚未反馈")));
+
+    String issued =
+        act(publisher(), "discipline/link", Map.of("authority", "1 清河县税务局"))
+            .then()
+            .statusCode(303)
+            .extract()
+            .header("Location");
+    String shown =
+        publisher()
+            .urlEncodingEnabled(false)
+            .get(issued.substring("/publication".length()))
+            .then()
+            .extract()
+            .asString();
+    String own =
+        shown.replaceAll("(?s).*href=\"/publication(/ui/disciplines/[^\"]+)\".*", "$1");
+    firm().get(own).then().statusCode(200).body(containsString("清河县税务局：请反馈"));
+    assertThat(firm().header("Accept-Language", "en").get(own).asString())
+        .contains("say what you did");
+    firm()
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("deed", "已停止<i>出口退税</i>")
+        .post(own)
+        .then()
+        .statusCode(303);
+    firm().get(own).then().statusCode(404).body(containsString("反馈链接打不开"));
+    firm().get("/ui/disciplines").then().statusCode(200).body(containsString("已经收到"));
+    await()
+        .untilAsserted(() ->
+            firm()
+                .get("/ui/results/" + RESULT)
+                .then()
+                .body(containsString("已停止&lt;i&gt;出口退税"), not(containsString("coordinator"))));
+    act(publisher(), "discipline/link", Map.of("authority", "1 清河县税务局"))
+        .then()
+        .statusCode(422)
+        .body(containsString("已经反馈"));
   }
 
   private void whatIsPublicIsCorrectedAndThenWithdrawnByTwo() {
