@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Other authorities are asked to act because of a published result (联合惩戒, R11, R45); two people
- * of the bureau have agreed. A receiver answers once by the link it was given.
+ * Other authorities are asked to act because of a published result (联合惩戒, R11, R45); two people of
+ * the bureau have agreed. A receiver answers once by the link it was given.
  *
  * @param resultId the visit's id: draw and subject
  * @param drawId region-plan-task-round

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public notice of a result (检查结果公告) is new or changed; carries the whole notice, as
- * everybody reads it on its page. No member is about a person of the bureau, and a person that was
- * inspected has the name under which the notice is public.
+ * The public notice of a result (检查结果公告) is new or changed; carries the whole notice, as everybody
+ * reads it on its page. No member is about a person of the bureau, and a person that was inspected
+ * has the name under which the notice is public.
  *
  * @param resultId the visit's id: draw and subject
  * @param drawId region-plan-task-round

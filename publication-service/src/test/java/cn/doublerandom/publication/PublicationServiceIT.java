@@ -244,12 +244,11 @@ class PublicationServiceIT {
           TopicTails.readAll(Map.of("bootstrap.servers", kafka), "publication.results.v1")
               .forEach(told -> values.put(told.key(), told.value()));
           assertThat(values.get("130534/" + RESULT))
-              .contains(
-                  "\"planName\":\"随机抽查001\"", "\"authority\":\"清河县交通运输局\"", "\"version\":1")
+              .contains("\"planName\":\"随机抽查001\"", "\"authority\":\"清河县交通运输局\"", "\"version\":1")
               .doesNotContain("内部说明", "JC001", "publisher");
           var lines = new StringBuilder();
-          values.forEach((key, value) ->
-              lines.append(key).append(' ').append(sha256(value)).append('\n'));
+          values.forEach(
+              (key, value) -> lines.append(key).append(' ').append(sha256(value)).append('\n'));
           given()
               .get("/api/v1/results/root")
               .then()

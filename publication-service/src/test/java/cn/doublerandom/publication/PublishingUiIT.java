@@ -353,10 +353,7 @@ class PublishingUiIT {
     act(as("JC079", "别的单位", "publisher"), "discipline", proposal).then().statusCode(403);
     Map<String, Object> endless = new HashMap<>(proposal);
     endless.put("to", "2022-01-01");
-    act(publisher(), "discipline", endless)
-        .then()
-        .statusCode(422)
-        .body(containsString("止日不早于起日"));
+    act(publisher(), "discipline", endless).then().statusCode(422).body(containsString("止日不早于起日"));
     seen(act(publisher(), "discipline", proposal));
     publisher().get(PAGE).then().body(containsString("限制参加&lt;b&gt;"), containsString("等待另一人决定"));
     firm().get("/ui/results/" + RESULT).then().body(not(containsString("清河县税务局")));
@@ -367,7 +364,7 @@ class PublishingUiIT {
             firm()
                 .get("/ui/results/" + RESULT)
                 .then()
-                .body(containsString("清河县财政局、清河县税务局"), containsString("尚未反馈")));
+                .body(containsString("清河县财政局 · 清河县税务局"), containsString("尚未反馈")));
 
     String issued =
         act(publisher(), "discipline/link", Map.of("authority", "1 清河县税务局"))
@@ -382,8 +379,7 @@ class PublishingUiIT {
             .then()
             .extract()
             .asString();
-    String own =
-        shown.replaceAll("(?s).*href=\"/publication(/ui/disciplines/[^\"]+)\".*", "$1");
+    String own = shown.replaceAll("(?s).*href=\"/publication(/ui/disciplines/[^\"]+)\".*", "$1");
     firm().get(own).then().statusCode(200).body(containsString("清河县税务局：请反馈"));
     assertThat(firm().header("Accept-Language", "en").get(own).asString())
         .contains("say what you did");

@@ -53,10 +53,10 @@ final class ChangeWords {
           Optional.of("提出联合惩戒：" + p.path("terms").path("measure").asText());
       case "DisciplineApproved" -> Optional.of("联合惩戒获同意，通知接收部门");
       case "DisciplineDeclined" -> Optional.of("联合惩戒未获同意");
-      case "DisciplineLinkIssued" -> Optional.of("向%s发出反馈链接".formatted(p.path("authority").asText()));
+      case "DisciplineLinkIssued" ->
+          Optional.of("向%s发出反馈链接".formatted(p.path("authority").asText()));
       case "DisciplineAcknowledged" ->
-          Optional.of(
-              "%s反馈：%s".formatted(p.path("authority").asText(), p.path("deed").asText()));
+          Optional.of("%s反馈：%s".formatted(p.path("authority").asText(), p.path("deed").asText()));
       case "ObjectionDecided" ->
           Optional.of(
               "答复第 %d 项异议：%s"

@@ -41,8 +41,7 @@ final class Example {
     return run("Acknowledgement.java", link, deed);
   }
 
-  private String run(String program, String... arguments)
-      throws IOException, InterruptedException {
+  private String run(String program, String... arguments) throws IOException, InterruptedException {
     // Two jars and nothing of ours.
     String jars =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))

@@ -68,7 +68,9 @@ public class DisciplineWork {
    * @param whyNotDecide why he may not decide on the one that waits; absent where he may
    */
   public record Found(
-      Disciplines disciplines, @Nullable Rejection whyNotPropose, @Nullable Rejection whyNotDecide) {}
+      Disciplines disciplines,
+      @Nullable Rejection whyNotPropose,
+      @Nullable Rejection whyNotDecide) {}
 
   /** Those of a result that is or was public; empty of any other. */
   public Uni<Optional<Found>> of(String resultId, String by, String unit, LocalDate today) {
@@ -164,8 +166,7 @@ public class DisciplineWork {
     String secret = secrets.next();
     return handle(
             resultId,
-            new ResultCommand.IssueDisciplineLink(
-                number, authority, hash(secret), by, unit, today),
+            new ResultCommand.IssueDisciplineLink(number, authority, hash(secret), by, unit, today),
             context)
         .map(Refusals::require)
         .map(done -> {

@@ -105,8 +105,10 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.DisciplineProposed e -> Optional.empty();
       case ResultEvent.DisciplineDeclined e -> Optional.empty();
       case ResultEvent.DisciplineLinkIssued e -> Optional.empty();
-      case ResultEvent.DisciplineApproved e -> Optional.of(DisciplineTelling.proposed(e, isPublic(after(event))));
-      case ResultEvent.DisciplineAcknowledged e -> Optional.of(DisciplineTelling.acknowledged(e, isPublic(after(event))));
+      case ResultEvent.DisciplineApproved e ->
+          Optional.of(DisciplineTelling.proposed(e, isPublic(after(event))));
+      case ResultEvent.DisciplineAcknowledged e ->
+          Optional.of(DisciplineTelling.acknowledged(e, isPublic(after(event))));
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();

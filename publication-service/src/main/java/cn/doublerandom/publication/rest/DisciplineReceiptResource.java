@@ -68,9 +68,7 @@ public class DisciplineReceiptResource {
       @PathParam("secret") @Size(max = 64) String secret,
       @NotNull @Valid DeedRequest body) {
     return work.acknowledge(
-            new DisciplineLink(resultId, number, secret),
-            body.deed(),
-            requests.contextOf(BY_LINK))
+            new DisciplineLink(resultId, number, secret), body.deed(), requests.contextOf(BY_LINK))
         .map(handled -> Answers.created(handled, known -> new DeedTaken(resultId, body.deed())));
   }
 }

@@ -76,8 +76,7 @@ public class DisciplineResource {
   @Refuses(409)
   @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(summary = "The joint discipline that waits for another person")
-  public Uni<RestResponse<Discipline>> waiting(
-      @PathParam("resultId") @Size(max = 160) String id) {
+  public Uni<RestResponse<Discipline>> waiting(@PathParam("resultId") @Size(max = 160) String id) {
     return work.waiting(id).map(loaded -> Answers.versioned(loaded.state(), loaded.version()));
   }
 
@@ -87,7 +86,8 @@ public class DisciplineResource {
   @RolesAllowed(Roles.PUBLISHER)
   @Operation(
       summary = "Propose joint discipline because of a published result; another person decides",
-      description = "By a publisher of a unit that inspected; the result has to say that something was found.")
+      description =
+          "By a publisher of a unit that inspected; the result has to say that something was found.")
   public Uni<RestResponse<NoticeResource.Pending>> propose(
       @PathParam("resultId") @Size(max = 160) String id, @NotNull @Valid DisciplineProposal body) {
     return work.propose(
@@ -125,7 +125,8 @@ public class DisciplineResource {
   @Conditional
   @RolesAllowed(Roles.PUBLISHER)
   @Operation(
-      summary = "A link by which a receiver says once what it did, told once; the one before is void",
+      summary =
+          "A link by which a receiver says once what it did, told once; the one before is void",
       description = "The receiver answers at `/api/v1/disciplines/{resultId}/{number}/{secret}`.")
   public Uni<RestResponse<DisciplineLink>> link(
       @PathParam("resultId") @Size(max = 160) String id, @NotNull @Valid LinkRequest body) {

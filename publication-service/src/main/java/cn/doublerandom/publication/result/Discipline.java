@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deeds what the receivers said they did, oldest first
  */
 public record Discipline(
-    int number,
-    Terms terms,
-    String by,
-    LocalDate on,
-    @Nullable Decided decided,
-    List<Deed> deeds) {
+    int number, Terms terms, String by, LocalDate on, @Nullable Decided decided, List<Deed> deeds) {
   public Discipline {
     deeds = List.copyOf(deeds);
   }

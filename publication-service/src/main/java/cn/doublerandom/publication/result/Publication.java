@@ -97,22 +97,62 @@ public sealed interface Publication {
 
     Published asking(@Nullable AskedChange change) {
       return new Published(
-          content, subjectName, on, onTime, indexNumber, windowTo, former, change, objections, titles, disciplines);
+          content,
+          subjectName,
+          on,
+          onTime,
+          indexNumber,
+          windowTo,
+          former,
+          change,
+          objections,
+          titles,
+          disciplines);
     }
 
     Published objected(Objections changed) {
       return new Published(
-          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, changed, titles, disciplines);
+          content,
+          subjectName,
+          on,
+          onTime,
+          indexNumber,
+          windowTo,
+          former,
+          asked,
+          changed,
+          titles,
+          disciplines);
     }
 
     Published titled(@Nullable Titles frozen) {
       return new Published(
-          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, objections, frozen, disciplines);
+          content,
+          subjectName,
+          on,
+          onTime,
+          indexNumber,
+          windowTo,
+          former,
+          asked,
+          objections,
+          frozen,
+          disciplines);
     }
 
     Published disciplined(Disciplines changed) {
       return new Published(
-          content, subjectName, on, onTime, indexNumber, windowTo, former, asked, objections, titles, changed);
+          content,
+          subjectName,
+          on,
+          onTime,
+          indexNumber,
+          windowTo,
+          former,
+          asked,
+          objections,
+          titles,
+          changed);
     }
 
     Published corrected(ResultEvent.ResultCorrected to) {

@@ -224,8 +224,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case ResultEvent.DisciplineProposed(int number, var terms, var by, var on) ->
           disciplined(
               publication,
-              known ->
-                  known.proposed(new Discipline(number, terms, by, on, null, List.of())));
+              known -> known.proposed(new Discipline(number, terms, by, on, null, List.of())));
       case ResultEvent.DisciplineApproved(int number, var by, var on) ->
           disciplined(
               publication,
@@ -242,8 +241,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
           disciplined(
               publication,
               known ->
-                  known.linked(
-                      new Disciplines.Receiver(e.number(), e.authority()), e.codeHash()));
+                  known.linked(new Disciplines.Receiver(e.number(), e.authority()), e.codeHash()));
       case ResultEvent.DisciplineAcknowledged(int number, var authority, var deed, var on) ->
           disciplined(
               publication,

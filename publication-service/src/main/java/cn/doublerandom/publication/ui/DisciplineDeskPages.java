@@ -66,12 +66,7 @@ public class DisciplineDeskPages {
         form -> {
           DisciplineProposal asked = form.as(DisciplineProposal.class);
           return work.propose(
-              id,
-              asked.terms(),
-              requests.actor(),
-              requests.unit(),
-              today(),
-              form.context(asked));
+              id, asked.terms(), requests.actor(), requests.unit(), today(), form.context(asked));
         },
         "proposed",
         NoticePage.Act.PROPOSE);
@@ -115,8 +110,7 @@ public class DisciplineDeskPages {
   @Consumes(Forms.FIELDS)
   @RolesAllowed(Roles.PUBLISHER)
   @Operation(hidden = true)
-  public Uni<RestResponse<String>> link(
-      @PathParam("id") @Size(max = 160) String id, byte[] body) {
+  public Uni<RestResponse<String>> link(@PathParam("id") @Size(max = 160) String id, byte[] body) {
     return desk.does(
         body,
         form -> {

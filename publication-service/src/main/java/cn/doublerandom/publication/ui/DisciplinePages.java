@@ -88,8 +88,7 @@ public class DisciplinePages {
                 form.as(DeedRequest.class).deed(),
                 requests.contextOf(DisciplineReceiptResource.BY_LINK)),
         taken ->
-            PageAddress.of(PublicationPlaces.disciplines())
-                .with(BUREAU, desk.here().value(BUREAU)),
+            PageAddress.of(PublicationPlaces.disciplines()).with(BUREAU, desk.here().value(BUREAU)),
         form -> page(link, form));
   }
 

@@ -53,8 +53,7 @@ class DisciplinePart {
     boolean publisher = identity.hasRole(Roles.PUBLISHER);
     return page.data("disciplines", found.map(f -> f.disciplines().all()).orElse(List.of()))
         .data("disciplineWaits", found.flatMap(f -> f.disciplines().waiting()).isPresent())
-        .data(
-            "mayPropose", publisher && found.filter(f -> f.whyNotPropose() == null).isPresent())
+        .data("mayPropose", publisher && found.filter(f -> f.whyNotPropose() == null).isPresent())
         .data(
             "mayEndorse",
             identity.hasRole(Roles.COORDINATOR)
@@ -86,8 +85,7 @@ class DisciplinePart {
                 .filter(authority -> !one.isDoneBy(authority))
                 .map(authority ->
                     new Choice(
-                        one.number() + " " + authority,
-                        authority + " · " + one.terms().measure())))
+                        one.number() + " " + authority, authority + " · " + one.terms().measure())))
         .toList();
   }
 }

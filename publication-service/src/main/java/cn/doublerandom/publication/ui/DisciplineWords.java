@@ -5,8 +5,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 import java.time.LocalDate;
 
 /**
- * What officers, receivers and everybody read of joint discipline (联合惩戒); English stands in
- * {@code messages/discipline_en.properties}.
+ * What officers, receivers and everybody read of joint discipline (联合惩戒); English stands in {@code
+ * messages/discipline_en.properties}.
  */
 @MessageBundle("discipline")
 public interface DisciplineWords {

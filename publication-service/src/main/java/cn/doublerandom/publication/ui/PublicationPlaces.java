@@ -79,7 +79,13 @@ public final class PublicationPlaces {
 
   /** What a receiver is asked to do, by its link. */
   static String discipline(String resultId, String number, String secret) {
-    return DISCIPLINES + "/" + PageAddress.encoded(resultId) + "/" + number + "/" + PageAddress.encoded(secret);
+    return DISCIPLINES
+        + "/"
+        + PageAddress.encoded(resultId)
+        + "/"
+        + number
+        + "/"
+        + PageAddress.encoded(secret);
   }
 
   /** A file of an objection, for officers. */

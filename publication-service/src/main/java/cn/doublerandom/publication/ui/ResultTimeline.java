@@ -49,7 +49,8 @@ final class ResultTimeline {
       case ResultEvent.ResultPublished e ->
           new Said(e.onTime() ? words.tPublished() : words.tPublishedLate(), "", e.by());
       case ResultEvent.TitlesFrozen e -> new Said(words.tTitled(), "", words.system());
-      case ResultEvent.DisciplineProposed e -> new Said(words.tProposed(), e.terms().measure(), e.by());
+      case ResultEvent.DisciplineProposed e ->
+          new Said(words.tProposed(), e.terms().measure(), e.by());
       case ResultEvent.DisciplineApproved e -> new Said(words.tAgreed(), "", e.by());
       case ResultEvent.DisciplineDeclined e -> new Said(words.tRefused(), e.reason(), e.by());
       case ResultEvent.DisciplineLinkIssued e -> new Said(words.tLinked(e.authority()), "", e.by());

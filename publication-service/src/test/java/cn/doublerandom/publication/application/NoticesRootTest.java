@@ -9,9 +9,7 @@ import org.junit.jupiter.api.Test;
 class NoticesRootTest {
   @Test
   void the_root_is_over_the_lines_of_all_bureaus_ascending_by_key() {
-    assertThat(
-            NoticesRoot.over(
-                List.of("130534/a h2\n130534/b h3\n", "130534.scjg/x h1\n", "")))
+    assertThat(NoticesRoot.over(List.of("130534/a h2\n130534/b h3\n", "130534.scjg/x h1\n", "")))
         .isEqualTo(
             new NoticesRoot.Root(
                 3, "90060bc270e28a6b988f606900cb5ae1362e73f662ffb07ea2d42d41b442ce9e"));

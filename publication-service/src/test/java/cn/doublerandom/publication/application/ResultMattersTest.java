@@ -68,7 +68,8 @@ class ResultMattersTest {
     Decision<?> decided =
         new ResultDecider()
             .decide(
-                new PublishResult(account, unit, "某公司", "11130534", TODAY, new Titles("", "", "", "局")),
+                new PublishResult(
+                    account, unit, "某公司", "11130534", TODAY, new Titles("", "", "", "局")),
                 new Publication.Received(RESULT.content(), null));
 
     assertThat(MATTERS.chosen(List.of(RESULT), publisher(account, unit)).isEmpty())

@@ -51,8 +51,7 @@ class DisciplinesTest {
       new Terms("限制参加政府采购", "条例第十八条", ON, ON.plusYears(1), List.of(FINANCE, TAX));
   private static final ResultPublished PUBLISHED =
       new ResultPublished("甲公司", ON, true, "1113/2023-d-1-S", "JC009", null);
-  private static final DisciplineProposed PROPOSED =
-      new DisciplineProposed(1, TERMS, "JC009", ON);
+  private static final DisciplineProposed PROPOSED = new DisciplineProposed(1, TERMS, "JC009", ON);
   private static final DisciplineApproved APPROVED = new DisciplineApproved(1, "c1", ON);
   private static final DisciplineLinkIssued LINK =
       new DisciplineLinkIssued(1, FINANCE, HASH, "JC009", ON);
@@ -97,10 +96,7 @@ class DisciplinesTest {
   void the_unit_that_inspected_proposes_because_of_what_is_public_and_was_found() {
     result.given(RECEIVED, PUBLISHED).when(propose(TERMS)).then(PROPOSED);
     result.given(RECEIVED).when(propose(TERMS)).thenRejected(RESULT_NOT_PUBLIC);
-    result
-        .given(received("1"), PUBLISHED)
-        .when(propose(TERMS))
-        .thenRejected(DISCIPLINE_UNFOUNDED);
+    result.given(received("1"), PUBLISHED).when(propose(TERMS)).thenRejected(DISCIPLINE_UNFOUNDED);
     result
         .given(RECEIVED, PUBLISHED, new PublicationWithdrawn("有误", "JC009", "c1", ON))
         .when(propose(TERMS))
@@ -156,9 +152,7 @@ class DisciplinesTest {
     waiting.when(new ApproveDiscipline("jc009 ", ON)).thenRejected(DISCIPLINE_BY_ONE_PERSON);
     for (String concerned : List.of("JC001", "JC002")) {
       waiting.when(new ApproveDiscipline(concerned, ON)).thenRejected(DISCIPLINE_BY_CONCERNED);
-      waiting
-          .when(new DeclineDiscipline("x", concerned, ON))
-          .thenRejected(DISCIPLINE_BY_CONCERNED);
+      waiting.when(new DeclineDiscipline("x", concerned, ON)).thenRejected(DISCIPLINE_BY_CONCERNED);
     }
     result
         .given(RECEIVED, PUBLISHED, PROPOSED, APPROVED)

@@ -226,12 +226,16 @@ class ResultChangesTest {
     given.when(withdraw("大队")).thenRejected(RESULT_WITHDRAWN);
     given.when(approve("coordinator")).thenRejected(RESULT_WITHDRAWN);
     given
-        .when(new ResultCommand.PublishResult("JC009", "大队", "甲公司", "1113", DECIDED, new Titles("", "", "", "局")))
+        .when(
+            new ResultCommand.PublishResult(
+                "JC009", "大队", "甲公司", "1113", DECIDED, new Titles("", "", "", "局")))
         .thenRejected(RESULT_WITHDRAWN);
     given.when(new ResultCommand.ReceiveResult(CONTENT)).then();
     result
         .given(RECEIVED, PUBLISHED)
-        .when(new ResultCommand.PublishResult("JC009", "大队", "甲公司", "1113", DECIDED, new Titles("", "", "", "局")))
+        .when(
+            new ResultCommand.PublishResult(
+                "JC009", "大队", "甲公司", "1113", DECIDED, new Titles("", "", "", "局")))
         .thenRejected(RESULT_ALREADY_PUBLISHED);
 
     var notice =

@@ -129,7 +129,9 @@ class ResultDeciderTest {
             new ResultEvent.VisitSettled("FINISHED", DUE),
             new ResultReceived(CONTENT))
         .when(publish("大队", DUE))
-        .then(new ResultPublished("甲公司", DUE, false, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
+        .then(
+            new ResultPublished(
+                "甲公司", DUE, false, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
   }
 
   @Test
@@ -141,7 +143,9 @@ class ResultDeciderTest {
     result
         .given(new ResultReceived(CONTENT))
         .when(publish("大队", DUE))
-        .then(new ResultPublished("甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
+        .then(
+            new ResultPublished(
+                "甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
   }
 
   private static ResultContent ofUnits(List<String> units) {
@@ -167,7 +171,9 @@ class ResultDeciderTest {
     var received = result.given(new ResultReceived(ofUnits(List.of("大队", "安全科"))));
     received
         .when(publish("安全科", DUE))
-        .then(new ResultPublished("甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
+        .then(
+            new ResultPublished(
+                "甲公司", DUE, true, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
     received.when(publish("别的单位", DUE)).thenRejected(NOT_YOUR_RESULT);
     for (String account : List.of("JC001", "jc001 ")) {
       for (String unit : List.of("大队", "安全科")) {
@@ -221,7 +227,12 @@ class ResultDeciderTest {
         .when(publish("大队", DUE.plusDays(3)))
         .then(
             new ResultPublished(
-                "甲公司", DUE.plusDays(3), true, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
+                "甲公司",
+                DUE.plusDays(3),
+                true,
+                "11130534MB00000001/2023-d-1-S",
+                "publisher",
+                TITLES));
     received.having(publish("大队", DUE)).when(move).then();
   }
 
@@ -232,7 +243,12 @@ class ResultDeciderTest {
         .when(publish("大队", DUE.plusDays(1)))
         .then(
             new ResultPublished(
-                "甲公司", DUE.plusDays(1), false, "11130534MB00000001/2023-d-1-S", "publisher", TITLES));
+                "甲公司",
+                DUE.plusDays(1),
+                false,
+                "11130534MB00000001/2023-d-1-S",
+                "publisher",
+                TITLES));
   }
 
   @Test
