@@ -262,6 +262,9 @@ public interface KitWords {
   @Message("公平性监测")
   String fairness();
 
+  @Message("开放数据")
+  String openData();
+
   @Message("账本检查点")
   String anchors();
 

@@ -143,6 +143,16 @@ public enum PublicationRejection implements Rejection {
       "这个反馈链接打不开：可能写错了，已经使用过，或者已被新的链接代替。",
       "The link opens nothing: it is wrong, used up or replaced by another.",
       Kind.UNKNOWN),
+  OPEN_FILE_UNKNOWN(
+      "open-file-unknown",
+      "没有这个文件：应为 results、draws、plans、outstanding 或 register，加 .csv、.json 或 .ndjson。",
+      "No such file: results, draws, plans, outstanding or register, with .csv, .json or .ndjson.",
+      Kind.UNKNOWN),
+  SNAPSHOT_UNKNOWN(
+      "snapshot-unknown",
+      "没有这一天的快照，快照保留 31 天。",
+      "No snapshot of that day; they are kept for 31 days.",
+      Kind.UNKNOWN),
   NOTICE_UNKNOWN("notice-unknown", "没有这份公告。", "No such notice.", Kind.UNKNOWN);
 
   private final Wording wording;

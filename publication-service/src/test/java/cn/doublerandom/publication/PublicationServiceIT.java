@@ -55,7 +55,7 @@ class PublicationServiceIT {
   private static final String RESULT = DRAW_ID + "-91130534MA0023063G";
 
   /** What the tests tell comes after the story, each with a number of its own. */
-  private static final AtomicLong NEXT = new AtomicLong(100);
+  static final AtomicLong NEXT = new AtomicLong(100);
 
   private static final String OLD_FIRM = "91130534MA0014000T";
 

@@ -31,6 +31,8 @@
 @SchemaName(of = DisciplineWork.Asked.class, is = "DisciplineAsked")
 @SchemaName(of = SignIn.class, is = "NotedSignIn")
 @SchemaName(of = SignIn.What.class, is = "SignInDoing")
+@SchemaName(of = OpenChange.Kind.class, is = "KindOfNotice")
+@SchemaName(of = OpenSnapshot.class, is = "SignedSnapshot")
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.notice.DrawSealing;
@@ -47,6 +49,8 @@ import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.PlanVersion;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.Discipline;
+import cn.doublerandom.publication.opendata.OpenChange;
+import cn.doublerandom.publication.opendata.OpenSnapshot;
 import cn.doublerandom.publication.result.Objection;
 import cn.doublerandom.publication.result.StandingDiscipline;
 import cn.doublerandom.publication.signin.SignIn;

@@ -60,6 +60,11 @@ public final class Places {
     return PORTAL + "/guide";
   }
 
+  /** 开放数据: files, feeds and how to count again. */
+  static String openData() {
+    return PORTAL + "/open-data";
+  }
+
   static String anchors() {
     return PORTAL + "/anchors";
   }

@@ -1,0 +1,5 @@
+/** Documents out: open data as files, feeds and their description. */
+@NullMarked
+package cn.doublerandom.publication.files;
+
+import org.jspecify.annotations.NullMarked;

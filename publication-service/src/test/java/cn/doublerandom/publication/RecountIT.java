@@ -1,0 +1,365 @@
+package cn.doublerandom.publication;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+
+import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.checkpoint.MerkleTree;
+import cn.doublerandom.publication.application.OpenSnapshots;
+import cn.doublerandom.servicekit.identity.Rounds;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whoever takes the open data away counts what the portal counts. Its own year is 2025; what other
+ * classes told of this stack is counted again, too.
+ */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestStack.class,
+    initArgs = @ResourceArg(name = "database", value = "publication"))
+class RecountIT {
+  private static final String UNIT = "综合行政执法大队";
+  private static final String DRAW = "130534-2025001-001-1";
+  private static final String FIRM = "91130534MA0025%03dX";
+  private static final String OPEN = "/api/v1/open-data";
+
+  @Inject OpenSnapshots snapshots;
+  @Inject Rounds rounds;
+
+  @TempDir Path place;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  private void tell(String topic, String stream, String type, String json) {
+    TestStack.announce(
+        kafka, topic, stream, type, PublicationServiceIT.NEXT.getAndIncrement(), json);
+  }
+
+  private void subject(int number, String kind, String since) {
+    String id = FIRM.formatted(number);
+    tell(
+        "registry.events.v1",
+        "subject-" + id,
+        "SubjectChanged",
+        """
+        {"subjectId":"%s","name":"=1+清河%d<b>运输公司","kind":"%s","labels":[],"creditRiskClass":"A",
+         "status":"ACTIVE","registrar":"行政审批局","since":"%s"}
+        """
+            .formatted(id, number, kind, since));
+  }
+
+  private void visit(int number, String type, String rest) {
+    String id = DRAW + "-" + FIRM.formatted(number);
+    tell(
+        "inspection.events.v1",
+        "visit-" + id,
+        type,
+        """
+        {"%s":"%s","drawId":"%s","planId":"2025001","taskId":"001","subjectId":"%s",
+         "inspectors":["JC001","JC002"],%s}
+        """
+            .formatted(
+                type.startsWith("Visit") ? "visitId" : "resultId",
+                id,
+                DRAW,
+                FIRM.formatted(number),
+                rest));
+  }
+
+  private void recorded(int number, String due) {
+    visit(
+        number,
+        "ResultRecorded",
+        """
+        "unit":"%s","units":["%s"],"recordedBy":"JC001","finishedOn":"2025-03-16","dueOn":"%s",
+         "provisional":false,"codes":["A","D"],
+         "findings":[{"itemCode":"I-1","itemName":"经营行为","codes":["A","D"],"note":"内部说明"}]
+        """
+            .formatted(UNIT, UNIT, due));
+  }
+
+  /** Two results that become public, one that is overdue, one that is not, and what never came. */
+  private void tell() {
+    for (int number = 1; number <= 5; number++) {
+      subject(number, number == 5 ? "PROJECT" : "ENTERPRISE", "2024-02-01");
+    }
+    subject(6, "ENTERPRISE", "2025-02-01");
+    tell(
+        "draw.events.v1",
+        "plan-130534-2025",
+        "PlanPublished",
+        """
+        {"planKey":"130534-2025","issuer":"清河县交通运输局","title":"2025年计划","tableDate":"2025年1月6日",
+         "publishedOn":"2025-01-30","tasks":[{"planNumber":"2025001","planName":"随机抽查001",
+         "taskNumber":"001","taskName":"道路运输","drawType":"TARGETED","rate":"10%%","items":"事项",
+         "scope":"企业","leadUnit":"法制安全科","jointUnit":"执法大队","drawPeriod":"2025年3月",
+         "drawFrom":"2025-03-01","drawTo":"2025-03-30","batches":2}]}
+        """
+            .formatted());
+    tell(
+        "draw.events.v1",
+        "task-130534-2025001-001",
+        "DrawCommitted",
+        ("{\"drawId\":\"%s\",\"planId\":\"2025001\",\"taskId\":\"001\",\"round\":1,\"commitHash\":\"%s\","
+                + "\"frameSize\":9,\"executeBy\":\"2025-03-20T16:00:00Z\"}")
+            .formatted(DRAW, "a".repeat(64)));
+    tell(
+        "draw.events.v1",
+        "task-130534-2025001-001",
+        "DrawExecuted",
+        """
+        {"drawId":"%s","planId":"2025001","taskId":"001","round":1,"commitHash":"%s","resultHash":"%s",
+         "frameSize":9,"selected":["%s"],"teams":[{"subject":"%s","inspectors":["JC001","JC002"]}],
+         "items":[{"code":"I-1","name":"经营行为"}],
+         "checkFrom":"2025-03-01","checkTo":"2025-11-30","executedOn":"2025-03-15"}
+        """
+            .formatted(
+                DRAW, "a".repeat(64), "b".repeat(64), FIRM.formatted(1), FIRM.formatted(1)));
+    recorded(1, "2025-04-14");
+    recorded(5, "2099-04-14");
+    recorded(2, "2025-04-14");
+    recorded(3, "2099-04-14");
+    visit(
+        4,
+        "DeadlineBreached",
+        "\"finishedOn\":\"2025-03-17\",\"dueOn\":\"2025-04-17\",\"provisional\":false");
+    visit(6, "VisitNotHeld", "\"windowTo\":\"2025-11-30\",\"begun\":false");
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/statistics?year=2025")
+                .then()
+                .body("recorded", equalTo(4))
+                .body("unrecorded", equalTo(1))
+                .body("notHeld", equalTo(1))
+                .body("inspected", equalTo(4))
+                .body("overdueUndrawn", hasItem("130534-2025001-001")));
+    for (int number : new int[] {1, 5}) {
+      given()
+          .header(
+              "Authorization",
+              TestStack.bearer(new DemoIdentity.User("publisher", List.of("publisher"), UNIT)))
+          .contentType("application/json")
+          .post("/api/v1/results/" + DRAW + "-" + FIRM.formatted(number) + "/publication")
+          .then()
+          .statusCode(201);
+    }
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            given().get("/api/v1/statistics?year=2025").then().body("published", equalTo(2)));
+  }
+
+  @Test
+  void whoever_takes_the_files_away_counts_what_the_portal_counts() throws Exception {
+    tell();
+    filesSayWhatThePagesSay();
+    changesAreReadPageByPageAndNoneIsLost();
+    whatDescribesThemIsThereAndWhatIsNoneIsRefused();
+    aSnapshotIsSignedOverItsLines();
+    Path program = place.resolve("Recompute.java");
+    Files.writeString(program, given().get(OPEN + "/recompute").asString());
+    int thisYear = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
+    for (int year : new int[] {2023, 2025, thisYear}) {
+      assertThat(recomputed(program, year)).as(year + "").containsAllEntriesOf(portal(year));
+    }
+    // Other classes look at what nobody visited.
+    visit(6, "VisitSettled", "\"outcome\":\"CANCELLED\",\"settledOn\":\"2025-12-01\"");
+  }
+
+  private static void filesSayWhatThePagesSay() {
+    given()
+        .get(OPEN + "/2025/results.csv")
+        .then()
+        .statusCode(200)
+        .contentType("text/csv")
+        .header("Link", containsString("rel=\"license\""))
+        .header("Content-Disposition", containsString("results-2025.csv"))
+        .body(startsWith("\ufeffresultId,planId"), containsString(",'=1+清河1<b>运输公司,"));
+    String json = given().get(OPEN + "/2025/results.json").asString();
+    assertThat(JsonPath.from(json).getList("state")).containsExactly("VALID", "VALID");
+    assertThat(json).doesNotContain("内部说明", "JC001", "recordedBy");
+    given().get(OPEN + "/2025/draws.json").then().body("drawId", equalTo(List.of(DRAW)));
+    given().get(OPEN + "/2025/plans.json").then().body("taskName", equalTo(List.of("道路运输")));
+    given().get(OPEN + "/2016/results.json").then().statusCode(200).body("size()", equalTo(0));
+    assertThat(given().get(OPEN + "/2025/outstanding.ndjson").asString())
+        .as("whom a result is of is not told before its day")
+        .contains(FIRM.formatted(2))
+        .doesNotContain(FIRM.formatted(3));
+  }
+
+  private static void changesAreReadPageByPageAndNoneIsLost() {
+    List<String> whole = new ArrayList<>();
+    List<String> byOnes = new ArrayList<>();
+    read(200, whole);
+    read(1, byOnes);
+    assertThat(byOnes)
+        .isEqualTo(whole)
+        .doesNotHaveDuplicates()
+        .contains(
+            "PLAN 130534-2025", "DRAW " + DRAW, "RESULT " + DRAW + "-" + FIRM.formatted(1))
+        .doesNotContain("RESULT " + DRAW + "-" + FIRM.formatted(2));
+  }
+
+  private static void read(int limit, List<String> into) {
+    long since = 0;
+    boolean more = true;
+    while (more) {
+      JsonPath page =
+          given()
+              .get(OPEN + "/changes?updatedSince=" + since + "&limit=" + limit)
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      for (Map<String, Object> item : page.<Map<String, Object>>getList("items")) {
+        into.add(item.get("kind") + " " + item.get("id"));
+      }
+      since = page.getLong("next");
+      more = page.getBoolean("more");
+    }
+    given()
+        .get(OPEN + "/changes?updatedSince=" + since)
+        .then()
+        .body("items.size()", equalTo(0))
+        .body("next.toString()", equalTo(since + ""));
+  }
+
+  private static void whatDescribesThemIsThereAndWhatIsNoneIsRefused() {
+    given()
+        .get(OPEN + "/feed")
+        .then()
+        .statusCode(200)
+        .contentType("application/atom+xml")
+        .body(containsString("清河1&lt;b&gt;运输公司"));
+    given()
+        .get(OPEN + "/catalogue")
+        .then()
+        .statusCode(200)
+        .contentType("application/ld+json")
+        .body(containsString("/publication/api/v1/open-data/2025/results.csv"));
+    String page = given().get("/ui/open-data?year=2025").then().statusCode(200).extract().asString();
+    assertThat(page).contains("每日快照", "/publication/api/v1/open-data/2025/results.csv");
+    assertThat(given().header("Accept-Language", "en").get("/ui/open-data").asString())
+        .contains("Daily snapshots");
+    assertThat(given().get("/ui").asString()).contains("/publication/ui/open-data");
+    given()
+        .get(OPEN + "/2025/firms.csv")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("open-file-unknown"));
+    given().get(OPEN + "/2014/results.csv").then().statusCode(400);
+    given().get(OPEN + "/2100/results.csv").then().statusCode(400);
+    given()
+        .get(OPEN + "/soon/results.csv")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("year"));
+    for (String wrong : List.of("updatedSince=-1", "updatedSince=x", "limit=0", "limit=201")) {
+      given().get(OPEN + "/changes?" + wrong).then().statusCode(400);
+    }
+    given()
+        .get(OPEN + "/snapshots/2020-01-01")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("snapshot-unknown"));
+  }
+
+  private void aSnapshotIsSignedOverItsLines() throws Exception {
+    rounds.as(BureauKey.SEED, () -> snapshots.look(BureauKey.SEED)).await().indefinitely();
+    JsonPath newest = given().get(OPEN + "/snapshots").then().statusCode(200).extract().jsonPath();
+    byte[] packed =
+        given().get(OPEN + "/snapshots/" + newest.getString("[0].day")).asByteArray();
+    var tree = new MerkleTree.Growing();
+    String rows;
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      rows = new String(in.readAllBytes(), UTF_8);
+    }
+    rows.lines().forEach(line -> tree.add(line.getBytes(UTF_8)));
+
+    assertThat(tree.size()).isEqualTo(newest.getLong("[0].size")).isGreaterThan(5);
+    assertThat(HexFormat.of().formatHex(tree.root())).isEqualTo(newest.getString("[0].root"));
+    assertThat(newest.getString("[0].note"))
+        .contains("/open-data/130534\n" + tree.size() + "\n", "\n\n— ", "\nsha256 ");
+    assertThat(given().get("/ui/open-data").asString()).contains(newest.getString("[0].root"));
+  }
+
+  private static Map<String, String> portal(int year) {
+    JsonPath told = given().get("/api/v1/statistics?year=" + year).jsonPath();
+    Map<String, String> figures = new TreeMap<>();
+    for (String name :
+        List.of(
+            "coverage", "recorded", "unrecorded", "notHeld", "published", "publication",
+            "publishedOnTime")) {
+      figures.put(name, told.getString(name));
+    }
+    figures.put("registered ENTERPRISE", told.getString("registered"));
+    figures.put("inspected ENTERPRISE", told.getString("inspected"));
+    for (Map<String, Object> apart : told.<Map<String, Object>>getList("apart")) {
+      figures.put("registered " + apart.get("kind"), apart.get("registered").toString());
+      figures.put("inspected " + apart.get("kind"), apart.get("inspected").toString());
+    }
+    if (told.get("corrected") != null) {
+      figures.put("registeredBefore", told.getString("corrected.before"));
+      figures.put("inspectedBefore", told.getString("corrected.inspectedBefore"));
+    }
+    figures.put("overdue RESULT", ids(told, "overdue"));
+    figures.put("overdue VISIT", ids(told, "overdueNotHeld"));
+    figures.put("overdue TASK", ids(told, "overdueUndrawn"));
+    figures.put("overdueUnrecorded", ids(told, "overdueUnrecorded"));
+    return figures;
+  }
+
+  private static String ids(JsonPath told, String name) {
+    return told.<String>getList(name).stream().sorted().toList().toString();
+  }
+
+  private Map<String, String> recomputed(Path program, int year) throws Exception {
+    Process run =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dstdout.encoding=UTF-8",
+                program.toString(),
+                "http://localhost:" + RestAssured.port,
+                year + "")
+            .redirectError(place.resolve("errors").toFile())
+            .start();
+    String printed = new String(run.getInputStream().readAllBytes(), UTF_8);
+    assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).as(Files.readString(place.resolve("errors"))).isZero();
+    Map<String, String> figures = new TreeMap<>();
+    printed.lines().forEach(line -> figures.put(line.split("=", 2)[0], line.split("=", 2)[1]));
+    return figures;
+  }
+}
