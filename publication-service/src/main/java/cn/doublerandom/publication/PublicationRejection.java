@@ -148,6 +148,11 @@ public enum PublicationRejection implements Rejection {
       "没有这个文件：应为 results、draws、plans、outstanding 或 register，加 .csv、.json 或 .ndjson。",
       "No such file: results, draws, plans, outstanding or register, with .csv, .json or .ndjson.",
       Kind.UNKNOWN),
+  PERIOD_UNKNOWN(
+      "period-unknown",
+      "应为已经开始的年度或者月份，例如 2023 或 2023-03。",
+      "A year or a month that has begun is needed, such as 2023 or 2023-03.",
+      Kind.UNKNOWN),
   SNAPSHOT_UNKNOWN(
       "snapshot-unknown",
       "没有这一天的快照，快照保留 31 天。",

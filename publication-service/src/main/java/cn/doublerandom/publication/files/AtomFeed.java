@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -44,7 +45,7 @@ final class AtomFeed {
       xml.setDefaultNamespace(ATOM);
       xml.writeStartElement(ATOM, "feed");
       xml.writeDefaultNamespace(ATOM);
-      xml.writeAttribute("xml:lang", "zh");
+      xml.writeAttribute("xml", XMLConstants.XML_NS_URI, "lang", "zh");
       text(xml, "id", id("feed"));
       text(xml, "title", bureau.name() + "双随机、一公开公告");
       text(

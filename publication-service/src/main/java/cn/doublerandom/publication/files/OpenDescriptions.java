@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -38,15 +39,22 @@ class OpenDescriptions implements OpenPapers {
   private static final String DAILY = "http://publications.europa.eu/resource/authority/frequency/DAILY";
   private static final String TYPES = "https://www.iana.org/assignments/media-types/";
 
-  private final PublicAddress address;
+  private final UnaryOperator<String> address;
 
   @Inject
   OpenDescriptions(PublicAddress address) {
+    this((String place) -> address.of(place).orElse(place));
+  }
+
+  /**
+   * @param address from a place to its whole address
+   */
+  OpenDescriptions(UnaryOperator<String> address) {
     this.address = address;
   }
 
   private String whole(Bureau bureau, boolean several, String place) {
-    return address.of(place).orElse(place)
+    return address.apply(place)
         + (several ? "?bureau=" + bureau.key().text() : "");
   }
 

@@ -33,6 +33,11 @@
 @SchemaName(of = SignIn.What.class, is = "SignInDoing")
 @SchemaName(of = OpenChange.Kind.class, is = "KindOfNotice")
 @SchemaName(of = OpenSnapshot.class, is = "SignedSnapshot")
+@SchemaName(of = Report.class, is = "ProgressReport")
+@SchemaName(of = ReportLine.class, is = "FiguresOfTask")
+@SchemaName(of = Share.class, is = "ShareOfAll")
+@SchemaName(of = Owed.class, is = "OwedPublication")
+@SchemaName(of = Owed.What.class, is = "WhatIsOwed")
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.notice.DrawSealing;
@@ -51,6 +56,10 @@ import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.Discipline;
 import cn.doublerandom.publication.opendata.OpenChange;
 import cn.doublerandom.publication.opendata.OpenSnapshot;
+import cn.doublerandom.publication.report.Owed;
+import cn.doublerandom.publication.report.Report;
+import cn.doublerandom.publication.report.ReportLine;
+import cn.doublerandom.publication.report.Share;
 import cn.doublerandom.publication.result.Objection;
 import cn.doublerandom.publication.result.StandingDiscipline;
 import cn.doublerandom.publication.signin.SignIn;

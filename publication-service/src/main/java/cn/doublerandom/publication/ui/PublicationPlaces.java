@@ -34,6 +34,16 @@ public final class PublicationPlaces {
     return "/publication/ui/firms";
   }
 
+  /** 月报、年报. */
+  static String reports() {
+    return "/publication/ui/reports";
+  }
+
+  /** The workbook of one. */
+  static String reportTable(String period) {
+    return "/publication/api/v1/reports/" + period + "/table";
+  }
+
   static String notices() {
     return NOTICES;
   }

@@ -12,15 +12,12 @@ import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.opendata.OpenChange;
 import cn.doublerandom.publication.opendata.OpenForm;
 import cn.doublerandom.publication.opendata.OpenTable;
-import cn.doublerandom.servicekit.page.PublicAddress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -39,7 +36,7 @@ class OpenDescriptionsTest {
   private static final Instant NINE = Instant.parse("2023-03-15T01:00:00Z");
 
   private static OpenDescriptions descriptions(String address) {
-    return new OpenDescriptions(new PublicAddress(Optional.of(address).map(URI::create)));
+    return new OpenDescriptions((String place) -> address + place);
   }
 
   private static OpenFeed.Changed plan(String title) {

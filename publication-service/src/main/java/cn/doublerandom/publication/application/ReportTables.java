@@ -1,0 +1,9 @@
+package cn.doublerandom.publication.application;
+
+import cn.doublerandom.publication.report.Report;
+
+/** How a report becomes a file. */
+public interface ReportTables {
+  /** As xlsx: the sum, each task, then everything that is owed. */
+  byte[] workbook(Report report);
+}
