@@ -20,6 +20,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
@@ -139,12 +140,19 @@ class RecountIT {
         "DrawExecuted",
         """
         {"drawId":"%s","planId":"2025001","taskId":"001","round":1,"commitHash":"%s","resultHash":"%s",
-         "frameSize":9,"selected":["%s"],"teams":[{"subject":"%s","inspectors":["JC001","JC002"]}],
+         "frameSize":9,"selected":["%s","%s"],
+         "teams":[{"subject":"%s","inspectors":["JC001","JC002"]},{"subject":"%s","inspectors":["JC001","JC002"]}],
          "items":[{"code":"I-1","name":"经营行为"}],
          "checkFrom":"2025-03-01","checkTo":"2025-11-30","executedOn":"2025-03-15"}
         """
             .formatted(
-                DRAW, "a".repeat(64), "b".repeat(64), FIRM.formatted(1), FIRM.formatted(1)));
+                DRAW,
+                "a".repeat(64),
+                "b".repeat(64),
+                FIRM.formatted(1),
+                FIRM.formatted(5),
+                FIRM.formatted(1),
+                FIRM.formatted(5)));
     recorded(1, "2025-04-14");
     recorded(5, "2025-04-14");
     recorded(2, "2025-04-14");
@@ -188,6 +196,8 @@ class RecountIT {
     changesAreReadPageByPageAndNoneIsLost();
     whatDescribesThemIsThereAndWhatIsNoneIsRefused();
     aSnapshotIsSignedOverItsLines();
+    aReportCountsTheSameAndNamesWhatIsNotPublic();
+    whoHasAPageIsToldSo();
     Path program = place.resolve("Recompute.java");
     Files.writeString(program, given().get(OPEN + "/recompute").asString());
     int thisYear = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
@@ -312,6 +322,66 @@ class RecountIT {
     assertThat(newest.getString("[0].note"))
         .contains("/open-data/130534\n" + tree.size() + "\n", "\n\n— ", "\nsha256 ");
     assertThat(given().get("/ui/open-data").asString()).contains(newest.getString("[0].root"));
+  }
+
+  private static RequestSpecification coordinator() {
+    return given()
+        .header(
+            "Authorization",
+            TestStack.bearer(new DemoIdentity.User("coordinator", List.of("coordinator"), "法制安全科")));
+  }
+
+  private static void aReportCountsTheSameAndNamesWhatIsNotPublic() {
+    JsonPath told = given().get("/api/v1/statistics?year=2025").jsonPath();
+    JsonPath report =
+        coordinator().get("/api/v1/reports/2025").then().statusCode(200).extract().jsonPath();
+    for (String name : List.of("recorded", "unrecorded", "notHeld")) {
+      assertThat(report.getLong("sum." + name)).as(name).isEqualTo(told.getLong(name));
+    }
+    assertThat(report.getString("sum.publication.percent"))
+        .isEqualTo(told.getString("publication"))
+        .isNotEqualTo("100.00%");
+    assertThat(report.getLong("sum.publication.part")).isEqualTo(told.getLong("published"));
+    assertThat(report.getString("coverage.percent")).isEqualTo(told.getString("coverage"));
+    assertThat(report.getString("sum.completion.percent")).isEqualTo("100.00%");
+    assertThat(report.<String>getList("owed.id")).contains(DRAW + "-" + FIRM.formatted(2));
+    coordinator()
+        .get("/api/v1/reports/2025-03/table")
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("application/vnd.openxmlformats"));
+    assertThat(coordinator().accept("text/html").get("/ui/reports?period=2025-03").asString())
+        .contains("工作进展 2025-03", "=1+清河2&lt;b&gt;运输公司");
+    given().get("/api/v1/reports/2025").then().statusCode(401);
+    for (String wrong : List.of("2014", "2025-13", "soon", "2099")) {
+      coordinator()
+          .get("/api/v1/reports/" + wrong)
+          .then()
+          .statusCode(404)
+          .body("code", equalTo("period-unknown"));
+    }
+  }
+
+  private static void whoHasAPageIsToldSo() {
+    for (String page : List.of("/ui?year=2025", "/ui/guide", "/ui/plans/130534-2025")) {
+      String tag =
+          given()
+              .get(page)
+              .then()
+              .statusCode(200)
+              .header("Cache-Control", equalTo("public, no-cache"))
+              .extract()
+              .header("ETag");
+      given()
+          .header("If-None-Match", tag)
+          .get(page)
+          .then()
+          .statusCode(304)
+          .header("ETag", equalTo(tag))
+          .body(equalTo(""));
+      given().header("If-None-Match", tag).header("Accept-Language", "en").get(page).then().statusCode(200);
+    }
+    coordinator().accept("text/html").get("/ui").then().header("Cache-Control", equalTo("no-store"));
   }
 
   private static Map<String, String> portal(int year) {

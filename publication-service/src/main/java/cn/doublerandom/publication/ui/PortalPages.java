@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -88,14 +89,19 @@ public class PortalPages {
   @Inject EveryBureau every;
   @Inject BureauPages pages;
   @Inject PublicFrames frames;
+  @Inject KeptPages kept;
 
   /** The year asked for, or this one; whatever is overdue stays to be seen in every year. */
   @GET
-  public Uni<TemplateInstance> index(@QueryParam("year") @Nullable Integer year) {
+  public Uni<RestResponse<String>> index(@QueryParam("year") @Nullable Integer year) {
     LocalDate today = BusinessClock.day(clock.instant());
     int shown = year == null ? today.getYear() : year;
     FieldRules.yearSoFar("year", shown, NoticeBoard.FIRST_YEAR, today);
-    return pages.chosen("portal", () -> ofBureau(shown, today));
+    return kept.show(() -> pages.chosen("portal", () -> ofBureau(shown, today)));
+  }
+
+  private Uni<RestResponse<String>> named(Supplier<Uni<TemplateInstance>> page) {
+    return kept.show(() -> pages.named(page.get()));
   }
 
   private Uni<TemplateInstance> ofBureau(int year, LocalDate today) {
@@ -127,9 +133,9 @@ public class PortalPages {
   /** 逾期未公示、逾期未检查、逾期未抽取: everything whose last day has passed, until it is done. */
   @GET
   @Path("/overdue")
-  public Uni<TemplateInstance> overdue() {
+  public Uni<RestResponse<String>> overdue() {
     LocalDate today = BusinessClock.day(clock.instant());
-    return pages.chosen("overdue", () -> late(today));
+    return kept.show(() -> pages.chosen("overdue", () -> late(today)));
   }
 
   private Uni<TemplateInstance> late(LocalDate today) {
@@ -147,9 +153,9 @@ public class PortalPages {
   /** 每期抽查实施方案公告. */
   @GET
   @Path("/programmes/{programmeId}")
-  public Uni<TemplateInstance> programme(
+  public Uni<RestResponse<String>> programme(
       @PathParam("programmeId") @Size(max = 100) String programmeId) {
-    return pages.named(
+    return named(() ->
         notices
             .programme(programmeId)
             .map(found -> programme.data("notice", found.notice()).data("task", found.task())));
@@ -158,24 +164,26 @@ public class PortalPages {
   /** 账本检查点: what the services' ledgers were, hour by hour; a ledger holds all bureaus. */
   @GET
   @Path("/anchors")
-  public Uni<TemplateInstance> anchors() {
-    return every
-        .ofInstallation(overview::anchors)
-        .map(rows -> rows.stream().map(AnchorLine::new).toList())
-        .map(lines ->
-            frames.around(anchors.data("lines", lines).data("sealed", AnchorLine.newest(lines))));
+  public Uni<RestResponse<String>> anchors() {
+    return kept.show(() ->
+        every
+            .ofInstallation(overview::anchors)
+            .map(rows -> rows.stream().map(AnchorLine::new).toList())
+            .map(lines ->
+                frames.around(
+                    anchors.data("lines", lines).data("sealed", AnchorLine.newest(lines)))));
   }
 
   @GET
   @Path("/plans/{planKey}")
-  public Uni<TemplateInstance> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return pages.named(notices.plan(planKey).map(found -> plan.data("plan", found)));
+  public Uni<RestResponse<String>> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
+    return named(() -> notices.plan(planKey).map(found -> plan.data("plan", found)));
   }
 
   @GET
   @Path("/draws/{drawId}")
-  public Uni<TemplateInstance> draw(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return pages.named(
+  public Uni<RestResponse<String>> draw(@PathParam("drawId") @Size(max = 100) String drawId) {
+    return named(() ->
         notices
             .draw(drawId)
             .flatMap(found ->
@@ -249,8 +257,8 @@ public class PortalPages {
 
   @GET
   @Path("/draws/{drawId}/results")
-  public Uni<TemplateInstance> results(@PathParam("drawId") @Size(max = 100) String drawId) {
-    return pages.named(
+  public Uni<RestResponse<String>> results(@PathParam("drawId") @Size(max = 100) String drawId) {
+    return named(() ->
         notices
             .results(drawId)
             .map(found ->
@@ -261,8 +269,8 @@ public class PortalPages {
 
   @GET
   @Path("/results/{resultId}")
-  public Uni<TemplateInstance> subject(@PathParam("resultId") @Size(max = 160) String resultId) {
-    return pages.named(
+  public Uni<RestResponse<String>> subject(@PathParam("resultId") @Size(max = 160) String resultId) {
+    return named(() ->
         notices
             .result(resultId)
             .map(found ->

@@ -60,6 +60,7 @@ public class SearchPages {
   @Inject PublicFirms firms;
   @Inject Overview overview;
   @Inject BureauPages pages;
+  @Inject KeptPages kept;
   @Inject Desk desk;
   @Inject Clock clock;
 
@@ -130,9 +131,9 @@ public class SearchPages {
   @GET
   @Path("/guide")
   @Operation(hidden = true)
-  public Uni<TemplateInstance> guide() {
+  public Uni<RestResponse<String>> guide() {
     LocalDate today = BusinessClock.day(clock.instant());
-    return pages.chosen("guide", () -> guide(today));
+    return kept.show(() -> pages.chosen("guide", () -> guide(today)));
   }
 
   private Uni<TemplateInstance> guide(LocalDate today) {

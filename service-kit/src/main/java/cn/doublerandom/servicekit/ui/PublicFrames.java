@@ -38,6 +38,11 @@ public class PublicFrames {
     return frames.here();
   }
 
+  /** How the reader reads, in one word: two with the same word are shown the same. */
+  public String look() {
+    return (reader.readsEnglish() ? "en" : "zh") + (reader.readsLarge() ? "-large" : "");
+  }
+
   public boolean readsEnglish() {
     return reader.readsEnglish();
   }

@@ -1,0 +1,105 @@
+package cn.doublerandom.publication.ui;
+
+import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.servicekit.ui.PublicFrames;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages everybody may read, which a flood hits first: asked for again they cost the database
+ * nothing, and who has one already is told so with 304. A browser asks each time whether what it
+ * has is still good, so nobody reads what was withdrawn. Who is signed in gets a page of his own.
+ */
+@ApplicationScoped
+public class KeptPages {
+  private static final String TAG_FORM = "W/\"%s\"";
+  private static final int TAG_LETTERS = 32;
+
+  private final PageShelf shelf;
+  private final Vitals vitals;
+  private final PublicFrames frames;
+  private final HttpHeaders headers;
+  private final UriInfo uri;
+
+  @Inject
+  KeptPages(
+      Vitals vitals,
+      PublicFrames frames,
+      HttpHeaders headers,
+      UriInfo uri,
+      @ConfigProperty(name = "suite.public-pages.kept") Duration kept) {
+    this.shelf = new PageShelf(kept.toNanos(), System::nanoTime);
+    this.vitals = vitals;
+    this.frames = frames;
+    this.headers = headers;
+    this.uri = uri;
+  }
+
+  /** The page of this address: as it was made last, or made now. */
+  public Uni<RestResponse<String>> show(Supplier<Uni<TemplateInstance>> page) {
+    boolean isOwn = headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+    String key = frames.look() + " " + uri.getRequestUri().getRawPath() + "?" + uri.getRequestUri().getRawQuery();
+    long seq = vitals.asOfSeq();
+    Optional<PageShelf.Made> known = isOwn ? Optional.empty() : shelf.find(key, seq);
+    return known
+        .map(made -> Uni.createFrom().item(answer(made)))
+        .orElseGet(() ->
+            page.get()
+                .flatMap(TemplateInstance::createUni)
+                .map(KeptPages::made)
+                .invoke(made -> {
+                  if (!isOwn) {
+                    shelf.keep(key, seq, made);
+                  }
+                })
+                .map(this::answer));
+  }
+
+  private static PageShelf.Made made(String html) {
+    String hash = Sha256.hex(html.getBytes(StandardCharsets.UTF_8));
+    return new PageShelf.Made(html, TAG_FORM.formatted(hash.substring(0, TAG_LETTERS)));
+  }
+
+  private RestResponse<String> answer(PageShelf.Made made) {
+    boolean isKnown = has(headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH), made.tag());
+    RestResponse.ResponseBuilder<String> answer =
+        RestResponse.ResponseBuilder.create(
+            isKnown ? RestResponse.Status.NOT_MODIFIED : RestResponse.Status.OK);
+    if (!isKnown) {
+      answer.entity(made.html()).type(MediaType.TEXT_HTML + ";charset=UTF-8");
+    }
+    return answer
+        .header(HttpHeaders.ETAG, made.tag())
+        .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
+        .header(HttpHeaders.VARY, "Accept-Language, Authorization, Cookie")
+        .build();
+  }
+
+  /** Whether a client says that it has what a tag stands for (RFC 9110 §13.1.2). */
+  static boolean has(@Nullable List<String> said, String tag) {
+    return said != null
+        && said.stream()
+            .flatMap(line -> Arrays.stream(line.split(",")))
+            .map(String::strip)
+            .anyMatch(one -> one.equals("*") || weak(one).equals(tag));
+  }
+
+  private static String weak(String tag) {
+    return tag.startsWith("W/") ? tag : "W/" + tag;
+  }
+}

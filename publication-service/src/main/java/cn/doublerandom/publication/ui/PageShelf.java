@@ -1,0 +1,72 @@
+package cn.doublerandom.publication.ui;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Public pages as they were made last. One is good as long as nothing was projected since, and not
+ * longer than a moment: what others told of the register moves no place of our ledger. What has not
+ * been asked for longest goes first.
+ */
+final class PageShelf {
+  /** Beyond this a page is made each time: nobody fills the shelf with one. */
+  static final int MOST_LETTERS = 500_000;
+
+  /** Of all pages together. */
+  static final long MOST_LETTERS_OF_ALL = 16_000_000;
+
+  private static final int MOST_KEY_LETTERS = 300;
+
+  private final long goodNanos;
+  private final LongSupplier nanos;
+  private final Map<String, Kept> pages = new LinkedHashMap<>(16, 0.75f, true);
+  private long letters;
+
+  PageShelf(long goodNanos, LongSupplier nanos) {
+    this.goodNanos = goodNanos;
+    this.nanos = nanos;
+  }
+
+  /**
+   * A page.
+   *
+   * @param tag of what it says
+   */
+  record Made(String html, String tag) {}
+
+  private record Kept(Made made, long seq, long at) {}
+
+  /**
+   * The page of an address, where it is still good.
+   *
+   * @param seq up to which everything is shown now
+   */
+  synchronized Optional<Made> find(String key, long seq) {
+    Kept kept = pages.get(key);
+    return kept == null || kept.seq() != seq || nanos.getAsLong() - kept.at() >= goodNanos
+        ? Optional.empty()
+        : Optional.of(kept.made());
+  }
+
+  /**
+   * Keeps a page.
+   *
+   * @param seq up to which everything was shown before it was made
+   */
+  synchronized void keep(String key, long seq, Made made) {
+    if (goodNanos <= 0
+        || made.html().length() > MOST_LETTERS
+        || key.length() > MOST_KEY_LETTERS) {
+      return;
+    }
+    Kept before = pages.put(key, new Kept(made, seq, nanos.getAsLong()));
+    letters += made.html().length() - (before == null ? 0 : before.made().html().length());
+    var oldest = pages.values().iterator();
+    while (letters > MOST_LETTERS_OF_ALL) {
+      letters -= oldest.next().made().html().length();
+      oldest.remove();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package cn.doublerandom.publication.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.publication.report.Owed;
+import cn.doublerandom.publication.report.Report;
+import cn.doublerandom.publication.report.ReportLine;
+import cn.doublerandom.publication.report.Share;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+/** A report as a workbook. */
+class ReportWorkbookTest {
+  private static ReportLine line(String task) {
+    return new ReportLine(
+        task, "=1+1", 7, Share.of(5, 7), 6, 1, 0, Share.of(5, 7), Share.of(4, 5), Share.of(2, 6));
+  }
+
+  private static String sheet(List<Owed> owed) throws IOException {
+    byte[] file =
+        new ReportWorkbook()
+            .workbook(
+                new Report(
+                    "2023-03",
+                    LocalDate.of(2023, 4, 1),
+                    Share.of(3, 100),
+                    "存续的企业",
+                    line(""),
+                    List.of(line("130534-2023001-001")),
+                    owed));
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        if (part.getName().endsWith("sheet1.xml")) {
+          return new String(zip.readAllBytes(), UTF_8);
+        }
+      }
+    }
+    throw new IOException("no sheet");
+  }
+
+  @Test
+  void each_share_stands_beside_what_it_is_of_and_no_text_is_a_formula() throws IOException {
+    assertThat(sheet(List.of()))
+        .contains("抽查完成率", "71.42%", "3 / 100", "没有应公示而未公示的", "=1+1")
+        .doesNotContain("<f>");
+  }
+
+  @Test
+  void what_is_not_public_is_named() throws IOException {
+    assertThat(
+            sheet(
+                List.of(
+                    new Owed(
+                        Owed.What.UNRECORDED,
+                        "130534-2023001-001-1-S2",
+                        "S2",
+                        "乙公司<b>",
+                        LocalDate.of(2023, 3, 9),
+                        true))))
+        .contains("应公示而未公示的", "未录入", "乙公司&lt;b&gt;", "2023-03-09");
+  }
+}

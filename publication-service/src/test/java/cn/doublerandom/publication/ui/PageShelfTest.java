@@ -1,0 +1,77 @@
+package cn.doublerandom.publication.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+
+/** A public page is shown again as long as it is good. */
+class PageShelfTest {
+  private static final long GOOD = 2_000;
+  private static final PageShelf.Made PAGE = new PageShelf.Made("<p>", "W/\"1\"");
+
+  private final AtomicLong now = new AtomicLong();
+  private final PageShelf shelf = new PageShelf(GOOD, now::get);
+
+  @Test
+  void a_page_is_shown_again_until_something_was_projected_or_its_moment_is_over() {
+    shelf.keep("zh /ui", 7, PAGE);
+
+    assertThat(shelf.find("zh /ui", 7)).contains(PAGE);
+    assertThat(shelf.find("en /ui", 7)).as("another language").isEmpty();
+    assertThat(shelf.find("zh /ui", 8)).as("something was projected").isEmpty();
+    now.set(GOOD - 1);
+    assertThat(shelf.find("zh /ui", 7)).contains(PAGE);
+    now.set(GOOD);
+    assertThat(shelf.find("zh /ui", 7)).as("its moment is over").isEmpty();
+  }
+
+  @Test
+  void what_was_not_asked_for_longest_goes_first_and_the_shelf_never_grows_beyond_its_size() {
+    var large = new PageShelf.Made("x".repeat(PageShelf.MOST_LETTERS), "W/\"2\"");
+    int fit = (int) (PageShelf.MOST_LETTERS_OF_ALL / PageShelf.MOST_LETTERS);
+    for (int i = 0; i < fit; i++) {
+      shelf.keep("page " + i, 7, large);
+    }
+    assertThat(shelf.find("page 0", 7)).isPresent();
+
+    shelf.keep("one more", 7, large);
+
+    assertThat(shelf.find("page 0", 7)).as("asked for just now").isPresent();
+    assertThat(shelf.find("page 1", 7)).as("not asked for longest").isEmpty();
+    assertThat(shelf.find("one more", 7)).isPresent();
+  }
+
+  @Test
+  void what_is_too_large_and_what_has_too_long_an_address_is_made_each_time() {
+    shelf.keep("large", 7, new PageShelf.Made("x".repeat(PageShelf.MOST_LETTERS + 1), "W/\"3\""));
+    shelf.keep("k".repeat(301), 7, PAGE);
+
+    assertThat(shelf.find("large", 7)).isEmpty();
+    assertThat(shelf.find("k".repeat(301), 7)).isEmpty();
+  }
+
+  @Test
+  void a_shelf_for_no_time_keeps_nothing() {
+    var none = new PageShelf(0, now::get);
+    none.keep("zh /ui", 7, PAGE);
+    assertThat(none.find("zh /ui", 7)).isEmpty();
+  }
+
+  private static boolean has(@Nullable List<String> said) {
+    return KeptPages.has(said, "W/\"1\"");
+  }
+
+  @Test
+  void who_says_that_he_has_the_page_is_believed_in_every_form_http_allows() {
+    assertThat(has(List.of("W/\"1\""))).isTrue();
+    assertThat(has(List.of("\"1\""))).isTrue();
+    assertThat(has(List.of("\"0\", W/\"1\""))).isTrue();
+    assertThat(has(List.of("\"0\"", "*"))).isTrue();
+    assertThat(has(List.of("\"2\""))).isFalse();
+    assertThat(has(List.of("1"))).isFalse();
+    assertThat(has(null)).isFalse();
+  }
+}
