@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +104,11 @@ final class ServiceProcess implements AutoCloseable {
     // Begins to count anew (proc(5), clear_refs).
     Files.writeString(proc.resolve("clear_refs"), "5");
     return kilobytes / 1_024;
+  }
+
+  /** The time its threads had so far, of all cores together. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
