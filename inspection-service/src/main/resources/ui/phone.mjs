@@ -1,6 +1,6 @@
 // The page of a visit that goes on without network: what is done becomes a step, kept on this phone until the server has it, and
 // sent again and again until then. What it says stands in the page; what it keeps is taken away once the visit is over.
-const MOST_AT_ONCE = 50;
+let atOnce = 50;
 const AGAIN_MILLIS = 20_000;
 const place = document.getElementById("offline");
 const pack = JSON.parse(place.dataset.pack);
@@ -81,7 +81,7 @@ async function send() {
   sending = true;
   try {
     for (;;) {
-      const waiting = steps.filter((one) => !one.sent).slice(0, MOST_AT_ONCE);
+      const waiting = steps.filter((one) => !one.sent).slice(0, atOnce);
       const body = waiting.length ? JSON.stringify({ steps: waiting.map((one) => one.step), keyId: pack.keyId ?? undefined }) : undefined;
       const answer = await fetch(place.dataset.to, {
         method: body ? "POST" : "GET",
@@ -97,7 +97,8 @@ async function send() {
     trouble = say("noNetwork");
   }
   sending = false;
-  paint();
+  await load();
+  await paint();
 }
 
 /** Whether there is more to be sent. */
@@ -105,6 +106,10 @@ async function heard(answer, waiting) {
   if (answer.type === "opaqueredirect" || answer.status === 401) {
     trouble = say("signIn");
     return false;
+  }
+  if (answer.status === 413 && atOnce > 1) {
+    atOnce = Math.floor(atOnce / 2);
+    return true;
   }
   const said = await answer.json();
   if (!answer.ok) {
@@ -128,7 +133,7 @@ async function heard(answer, waiting) {
     await wipe();
     return false;
   }
-  return said.steps.length === MOST_AT_ONCE;
+  return steps.some((one) => !one.sent);
 }
 
 const norm = (text) => text.normalize("NFC");
@@ -232,6 +237,8 @@ function state() {
 }
 
 async function paint() {
+  find("sync").dataset.waiting = steps.filter((one) => !one.sent).length;
+  find("sync").toggleAttribute("data-settled", Boolean(standing?.settled) && !steps.length);
   find("sync").textContent = state() + (trouble ? ` ${trouble}` : "") + (standing?.waitsFor.length && steps.length ? ` ${say("waitsFor", standing.waitsFor.join("、"))}` : "");
   const told = [...steps.filter((one) => one.refused).map((one) => one.refused), ...(standing?.troubles ?? []).map((one) => one.text)];
   find("troubles").replaceChildren(...told.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
@@ -323,6 +330,7 @@ function listen() {
     const digits = new FormData(event.target).get("digits").trim().toLowerCase();
     const signature = await signed(second(digits));
     find("code").textContent = Array.from(new Uint8Array(await digest(signature)).slice(0, 6), (byte) => CHARACTERS[byte % CHARACTERS.length]).join("");
+    find("code").dataset.made = "yes";
     keep("CONFIRMED", { record: { hash: digits, keyId: pack.keyId, signature: base64(signature) } });
   });
   addEventListener("hashchange", turn);

@@ -215,6 +215,7 @@ class InspectionServiceIT {
     aVisitAssignedBeforeWindowsWereWatchedIsWatchedToo();
     whoWasDrawnIsOwedAgainWhenTheTeamsDrawnForThemAreVoid();
     whatAnotherBureauKeepsChangesNoAnswer();
+    new PhoneWay(kafka, "综合行政执法大队").isGone();
   }
 
   /** Whom the register does not know may not serve either. */

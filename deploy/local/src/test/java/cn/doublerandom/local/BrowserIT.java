@@ -126,6 +126,37 @@ class BrowserIT {
   @Order(3)
   @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
+  void a_visit_goes_on_without_network_from_arriving_to_signing() throws Exception {
+    var visit = new OfflineVisit(office, examiner, PICTURES);
+    visit.leaves();
+    String digits = visit.goes();
+    visit.returns();
+
+    assertThat(office.readsOf(visit.visit(), "/record").path("recordHash").asText())
+        .startsWith(digits);
+    assertThat(office.readsOf(visit.visit(), "").path("state").asText()).isEqualTo("FINISHED");
+    assertThat(
+            office
+                .readsOf(visit.visit(), "")
+                .path("closing")
+                .path("officers")
+                .path(0)
+                .path("officer")
+                .asText())
+        .isEqualTo(visit.officer(0));
+    assertThat(
+            office
+                .readsOf(visit.visit(), "/steps")
+                .path("seconded")
+                .path(visit.officer(1))
+                .asText())
+        .isEqualTo("MATCHES");
+  }
+
+  @Test
+  @Order(3)
+  @Tag("deep")
+  @Execution(ExecutionMode.SAME_THREAD)
   void the_pages_of_a_draw_that_was_made_are_as_good() throws Exception {
     tour.forget("/draw/ui/draws/*");
 

@@ -5,6 +5,8 @@ import cn.doublerandom.embedded.DemoIdentity.User;
 import cn.doublerandom.local.browser.Chromium;
 import cn.doublerandom.local.browser.Look;
 import cn.doublerandom.local.browser.Person;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -119,6 +121,48 @@ final class PageOffice {
           .path("phase")
           .asText();
     }
+  }
+
+  /** The first visit nobody has begun, once its team has confirmed its training. */
+  JsonNode visit() throws Exception {
+    try (var client = new Client(stack.ports().gateway(), stack.identity())) {
+      JsonNode visit = MissingNode.getInstance();
+      while (visit.isMissingNode()) {
+        visit =
+            client
+                .get(user("coordinator"), "/inspection/api/v1/visits?state=ASSIGNED")
+                .body()
+                .path("items")
+                .path(0);
+      }
+      String path = "/inspection/api/v1/visits/" + Client.part(visit.path("visitId").asText());
+      for (JsonNode one : visit.path("inspectors")) {
+        client
+            .post(
+                officer(one.asText()),
+                path + "/preparation/training",
+                "training-" + one.asText(),
+                Map.of("content", "抽查检查工作指引"))
+            .expect(200, "training");
+      }
+      return visit;
+    }
+  }
+
+  /** What a program of an officer reads of a visit. */
+  JsonNode readsOf(JsonNode visit, String part) throws Exception {
+    try (var client = new Client(stack.ports().gateway(), stack.identity())) {
+      return client
+          .get(
+              officer(visit.path("inspectors").path(0).asText()),
+              "/inspection/api/v1/visits/" + Client.part(visit.path("visitId").asText()) + part)
+          .expect(200, part)
+          .body();
+    }
+  }
+
+  private static User officer(String account) {
+    return new User(account, List.of("inspector"), DemoDesk.BRIGADE);
   }
 
   private static User user(String account) {

@@ -81,8 +81,7 @@ class PhoneSettlement {
                 }));
   }
 
-  private static void note(
-      Act act, Optional<Trouble> trouble, Map<String, Trouble> troubles) {
+  private static void note(Act act, Optional<Trouble> trouble, Map<String, Trouble> troubles) {
     trouble.ifPresent(one -> troubles.put(act.step().step().id(), one));
   }
 

@@ -19,7 +19,6 @@ import cn.doublerandom.inspection.phone.PhoneStep;
 import cn.doublerandom.inspection.phone.PhoneStep.OfRecord;
 import cn.doublerandom.inspection.phone.Phones;
 import cn.doublerandom.inspection.phone.SecondOfficer;
-import cn.doublerandom.inspection.phone.Settling;
 import cn.doublerandom.inspection.signing.Signer;
 import cn.doublerandom.inspection.signing.SigningKey;
 import cn.doublerandom.inspection.visit.Assignment;
@@ -72,8 +71,7 @@ public class PhoneSteps {
         .flatMap(visit ->
             phones
                 .load(stream(visitId))
-                .map(loaded ->
-                    PhoneSync.of(List.of(), Map.of(), loaded.state(), visit.state())));
+                .map(loaded -> PhoneSync.of(List.of(), Map.of(), loaded.state(), visit.state())));
   }
 
   /**
@@ -192,14 +190,9 @@ public class PhoneSteps {
   }
 
   private static StepAnswer answer(
-      PhoneStep step,
-      TakeSteps take,
-      Map<String, Rejection> unfit,
-      Phones before,
-      Phones after) {
+      PhoneStep step, TakeSteps take, Map<String, Rejection> unfit, Phones before, Phones after) {
     Optional<Rejection> why =
-        Optional.ofNullable(unfit.get(step.id()))
-            .or(() -> PhoneDecider.refusal(step, take, after));
+        Optional.ofNullable(unfit.get(step.id())).or(() -> PhoneDecider.refusal(step, take, after));
     if (why.isPresent()) {
       return new StepAnswer(step.id(), StepOutcome.REFUSED, why.get());
     }

@@ -121,7 +121,7 @@ public final class PhoneSync {
 
   private static List<SaidHere> said(String item, MergedSteps merged, VisitSummary visit) {
     List<SaidHere> all = new ArrayList<>();
-    merged.drafts().get(item).forEach(one -> all.add(new SaidHere(one.step().said(), one)));
+    merged.draftsOf(item).forEach(one -> all.add(new SaidHere(one.step().said(), one)));
     visit.answers().stream()
         .filter(one -> one.itemCode().equals(item))
         .filter(one -> all.stream().noneMatch(said -> said.answer().equals(one)))

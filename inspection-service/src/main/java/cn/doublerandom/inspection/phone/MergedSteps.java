@@ -49,10 +49,7 @@ public record MergedSteps(
         first(all, Kind.ARRIVED),
         ends,
         last(all, Kind.SIGNED, ""),
-        officers(all.stream())
-            .filter(officer -> !isComplete(officer, all, ends))
-            .sorted()
-            .toList(),
+        officers(all.stream()).filter(officer -> !isComplete(officer, all, ends)).sorted().toList(),
         phones.decided());
   }
 
@@ -98,9 +95,14 @@ public record MergedSteps(
         });
   }
 
+  /** What the officers say last of an item; nothing where none was said. */
+  public List<TakenStep> draftsOf(String item) {
+    return drafts.getOrDefault(item, List.of());
+  }
+
   /** The answer of an item that goes into the visit; nothing where there is none, or two. */
   public Optional<TakenStep> answer(String item) {
-    List<TakenStep> said = drafts.getOrDefault(item, List.of());
+    List<TakenStep> said = draftsOf(item);
     return said.stream().map(one -> one.step().said()).distinct().count() == 1
         ? said.stream().findFirst()
         : decidedOf(item, said);

@@ -87,7 +87,7 @@ public final class PhoneDecider implements Decider<PhoneCommand, PhoneEvent, Pho
 
   private static Decision<PhoneEvent> decide(DecideConflict decide, Phones phones) {
     MergedSteps merged = phones.merged();
-    List<TakenStep> said = merged.drafts().getOrDefault(decide.item(), List.of());
+    List<TakenStep> said = merged.draftsOf(decide.item());
     Optional<TakenStep> chosen =
         said.stream().filter(one -> one.step().id().equals(decide.chosen())).findFirst();
     if (!SecondPerson.isAmong(decide.by(), decide.team())) {
@@ -128,8 +128,7 @@ public final class PhoneDecider implements Decider<PhoneCommand, PhoneEvent, Pho
         .filter(one -> !SecondPerson.isSame(one.step().officer(), by))
         .map(one -> one.step().said().codes())
         .anyMatch(codes ->
-            ResultCode.areFinding(codes)
-                && !ResultCode.keep(codes, chosen.step().said().codes()));
+            ResultCode.areFinding(codes) && !ResultCode.keep(codes, chosen.step().said().codes()));
   }
 
   @Override

@@ -57,9 +57,7 @@ public final class SecondOfficer {
     }
   }
 
-  /**
-   * What became of the confirmation of an officer; his signatures were judged as they came.
-   */
+  /** What became of the confirmation of an officer; his signatures were judged as they came. */
   public static Confirmation of(String officer, Phones phones) {
     Optional<PhoneStep.OfRecord> typed =
         last(phones, Kind.SECONDED, one -> officer.equals(record(one).of()));

@@ -50,8 +50,7 @@ public final class Settling {
     return VisitSummary.of(visit).flatMap(shown -> next(merged, shown, refused));
   }
 
-  private static Optional<Act> next(
-      MergedSteps merged, VisitSummary visit, Set<String> refused) {
+  private static Optional<Act> next(MergedSteps merged, VisitSummary visit, Set<String> refused) {
     return switch (VisitState.valueOf(visit.state())) {
       case ASSIGNED, IN_PROGRESS ->
           waitsFor(merged, visit).isEmpty() && conflicts(merged, visit).isEmpty()
@@ -83,8 +82,7 @@ public final class Settling {
 
   /** Whether what stands in the visit is none of what the phones say of an item. */
   private static boolean differs(Answer standing, String item, MergedSteps merged) {
-    return merged.drafts().get(item).stream()
-            .noneMatch(one -> one.step().said().equals(standing))
+    return merged.draftsOf(item).stream().noneMatch(one -> one.step().said().equals(standing))
         && merged.decided().stream().noneMatch(one -> one.item().equals(item));
   }
 
@@ -115,8 +113,7 @@ public final class Settling {
         .flatMap(item ->
             merged
                 .answer(item)
-                .filter(one ->
-                    standing(visit, item).filter(one.step().said()::equals).isEmpty())
+                .filter(one -> standing(visit, item).filter(one.step().said()::equals).isEmpty())
                 .stream())
         .map(Act.Check::new);
   }
@@ -130,14 +127,12 @@ public final class Settling {
 
   private static Optional<Act> unsigned(
       MergedSteps merged, VisitSummary visit, Set<String> refused) {
-    List<OfficerSignature> there =
-        visit.closing() == null ? List.of() : visit.closing().officers();
+    List<OfficerSignature> there = visit.closing() == null ? List.of() : visit.closing().officers();
     return merged.signed().stream()
         .filter(one -> !refused.contains(one.step().id()))
         .filter(one ->
             there.stream()
-                .noneMatch(given ->
-                    SecondPerson.isSame(given.officer(), one.step().officer())))
+                .noneMatch(given -> SecondPerson.isSame(given.officer(), one.step().officer())))
         .<Act>map(Act.Sign::new)
         .findFirst();
   }

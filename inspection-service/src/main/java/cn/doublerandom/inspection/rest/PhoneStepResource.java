@@ -62,7 +62,8 @@ public class PhoneStepResource {
    * @param record of a CONFIRMED, SECONDED or SIGNED step
    */
   public record StepRequest(
-      @NotBlank @Size(max = 36) @Schema(examples = "0b8c3c0e-5a52-4a6c-9a6f-3f6f0d1f6a11") String id,
+      @NotBlank @Size(max = 36) @Schema(examples = "0b8c3c0e-5a52-4a6c-9a6f-3f6f0d1f6a11")
+          String id,
       @NotBlank @Size(max = 160) String visitId,
       @NotBlank @Size(max = 64) @Schema(examples = "JT001") String officer,
       @NotNull @Schema(examples = "CHECKED") PhoneStep.Kind kind,

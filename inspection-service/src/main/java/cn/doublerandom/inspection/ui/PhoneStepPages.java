@@ -62,7 +62,8 @@ public class PhoneStepPages {
    * @param online what was answered with network, which stands as long as nothing else is chosen;
    *     absent where nothing was
    */
-  public record ShownConflict(String item, String name, String at, List<Choice> choices, @Nullable String online) {}
+  public record ShownConflict(
+      String item, String name, String at, List<Choice> choices, @Nullable String online) {}
 
   /** The form of each item that is decided; the refused one with what was typed. */
   public record DecisionForms(Forms forms, FilledForm refused) {
@@ -161,10 +162,7 @@ public class PhoneStepPages {
         differing.item(),
         name(differing.item(), shown),
         at,
-        differing.answers().stream()
-            .filter(one -> one.taken() != null)
-            .map(this::choice)
-            .toList(),
+        differing.answers().stream().filter(one -> one.taken() != null).map(this::choice).toList(),
         differing.answers().stream()
             .filter(one -> one.taken() == null)
             .map(one -> choice(one).label())

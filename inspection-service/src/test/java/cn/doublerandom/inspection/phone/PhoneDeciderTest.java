@@ -77,8 +77,15 @@ class PhoneDeciderTest {
   void a_step_of_another_visit_or_account_is_refused_and_the_others_are_taken() {
     PhoneStep replayed =
         new PhoneStep(
-            FOUND.id(), "d-2-T", ONE, Kind.CHECKED, minute(5), TwoPhones.CONTACT,
-            FOUND.answer(), null, null);
+            FOUND.id(),
+            "d-2-T",
+            ONE,
+            Kind.CHECKED,
+            minute(5),
+            TwoPhones.CONTACT,
+            FOUND.answer(),
+            null,
+            null);
     PhoneStep own = arrived(ONE, 1);
     phones.given().when(hands(ONE, List.of(replayed, NOTHING, own))).then(taken(own));
     assertThat(why(replayed)).isEqualTo(STEP_OF_ANOTHER_VISIT);
@@ -99,7 +106,8 @@ class PhoneDeciderTest {
     assertThat(why(changed(FOUND.id(), TwoPhones.SYNC.plusSeconds(1)))).isEqualTo(STEP_TIME_UNFIT);
     assertThat(why(clean(ONE, 5, "I-9"))).isEqualTo(ITEM_NOT_IN_TASK);
     assertThat(why(ended(ONE, 9, 0))).isEqualTo(STEP_UNFIT);
-    assertThat(why(changed(FOUND.id(), minute(1)), Phones.NONE.with(new TakenStep(FOUND, minute(9)))))
+    assertThat(
+            why(changed(FOUND.id(), minute(1)), Phones.NONE.with(new TakenStep(FOUND, minute(9)))))
         .isEqualTo(STEP_CHANGED);
   }
 
@@ -129,8 +137,15 @@ class PhoneDeciderTest {
   private static Instant counts(Instant claimed) {
     return new TakenStep(
             new PhoneStep(
-                FOUND.id(), TwoPhones.VISIT, ONE, Kind.ARRIVED, claimed, TwoPhones.CONTACT,
-                null, null, null),
+                FOUND.id(),
+                TwoPhones.VISIT,
+                ONE,
+                Kind.ARRIVED,
+                claimed,
+                TwoPhones.CONTACT,
+                null,
+                null,
+                null),
             TwoPhones.SYNC)
         .countsAt();
   }
@@ -142,8 +157,7 @@ class PhoneDeciderTest {
     both.when(decides(OTHER, NOTHING)).thenRejected(CONFLICT_FOREIGN);
     both.when(decides("JC009", FOUND)).thenRejected(NOT_ON_TEAM);
     both.when(decides(OTHER, clean(ONE, 7, "I-1"))).thenRejected(CONFLICT_UNKNOWN);
-    both.when(
-            new DecideConflict("I-1", FOUND.id(), OTHER, TEAM, "1", TwoPhones.SYNC))
+    both.when(new DecideConflict("I-1", FOUND.id(), OTHER, TEAM, "1", TwoPhones.SYNC))
         .thenRejected(REASON_UNFIT);
     both.when(decides(OTHER, FOUND))
         .then(
@@ -157,8 +171,7 @@ class PhoneDeciderTest {
 
   @Test
   void a_decision_falls_when_somebody_says_something_else() {
-    var decided =
-        phones.given(taken(FOUND), taken(NOTHING)).having(decides(ONE, NOTHING));
+    var decided = phones.given(taken(FOUND), taken(NOTHING)).having(decides(ONE, NOTHING));
     assertThat(decided.when(hands(ONE, List.of())).state().merged().answer("I-1"))
         .contains(new TakenStep(NOTHING, TwoPhones.SYNC));
     assertThat(decided.when(decides(ONE, NOTHING)).events()).isEmpty();
@@ -181,10 +194,16 @@ class PhoneDeciderTest {
         about(ONE, Kind.SECONDED, 20, new OfRecord("0a1b2c3d", null, null, OTHER, code));
     PhoneStep own =
         about(
-            OTHER, Kind.CONFIRMED, 20, new OfRecord("0a1b2c3d", key.known().id(), signature, null, null));
+            OTHER,
+            Kind.CONFIRMED,
+            20,
+            new OfRecord("0a1b2c3d", key.known().id(), signature, null, null));
     PhoneStep elsewhere =
         about(
-            OTHER, Kind.CONFIRMED, 21, new OfRecord("ffffffff", key.known().id(), signature, null, null));
+            OTHER,
+            Kind.CONFIRMED,
+            21,
+            new OfRecord("ffffffff", key.known().id(), signature, null, null));
     assertThat(confirmed()).isEqualTo(Confirmation.NONE);
     assertThat(confirmed(typed)).isEqualTo(Confirmation.WAITING);
     assertThat(confirmed(typed, own)).isEqualTo(Confirmation.MATCHES);
@@ -201,8 +220,7 @@ class PhoneDeciderTest {
 
   @Test
   void a_batch_says_for_which_visit_it_is() {
-    var take =
-        new TakeSteps("d-2-T", List.of(FOUND), ONE, TEAM, Set.of("I-1"), TwoPhones.SYNC);
+    var take = new TakeSteps("d-2-T", List.of(FOUND), ONE, TEAM, Set.of("I-1"), TwoPhones.SYNC);
     phones.given().when(take).then();
   }
 }

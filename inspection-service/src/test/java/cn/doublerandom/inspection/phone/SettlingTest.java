@@ -186,8 +186,7 @@ class SettlingTest {
     differing.add(found);
     differing.add(ended(OTHER, 22, 7));
     Phones phones = all(differing);
-    assertThat(
-            Settling.conflicts(phones.merged(), VisitSummary.of(ASSIGNED).orElseThrow()))
+    assertThat(Settling.conflicts(phones.merged(), VisitSummary.of(ASSIGNED).orElseThrow()))
         .containsExactly("I-4");
     assertThat(settled(phones, ASSIGNED)).isEqualTo(ASSIGNED);
     Phones decided =
@@ -234,10 +233,8 @@ class SettlingTest {
                 OTHER,
                 ANY,
                 LocalDate.of(2025, 3, 17)));
-    Phones phones =
-        all(List.of(arrived(ONE, 1), clean(ONE, 5, "I-1"), ended(ONE, 20, 3)));
-    assertThat(
-            Settling.conflicts(phones.merged(), VisitSummary.of(answered).orElseThrow()))
+    Phones phones = all(List.of(arrived(ONE, 1), clean(ONE, 5, "I-1"), ended(ONE, 20, 3)));
+    assertThat(Settling.conflicts(phones.merged(), VisitSummary.of(answered).orElseThrow()))
         .containsExactly("I-1");
     assertThat(settled(phones, answered)).isEqualTo(answered);
   }

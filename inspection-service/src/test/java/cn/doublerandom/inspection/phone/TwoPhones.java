@@ -16,8 +16,7 @@ final class TwoPhones {
   static final String ONE = "JC003";
   static final String OTHER = "JC004";
   static final List<String> TEAM = List.of(ONE, OTHER);
-  static final List<String> ITEMS =
-      List.of("I-1", "I-2", "I-3", "I-4", "I-5", "I-6", "I-7", "I-8");
+  static final List<String> ITEMS = List.of("I-1", "I-2", "I-3", "I-4", "I-5", "I-6", "I-7", "I-8");
   static final Instant CONTACT = Instant.parse("2025-03-17T01:00:00Z");
   static final Instant SYNC = Instant.parse("2025-03-17T09:00:00Z");
 
@@ -36,8 +35,7 @@ final class TwoPhones {
   }
 
   static PhoneStep checked(String who, int minute, String item, String note, String... codes) {
-    return step(
-        who, Kind.CHECKED, minute, new Answer(item, List.of(codes), note), null, null);
+    return step(who, Kind.CHECKED, minute, new Answer(item, List.of(codes), note), null, null);
   }
 
   static PhoneStep clean(String who, int minute, String item) {

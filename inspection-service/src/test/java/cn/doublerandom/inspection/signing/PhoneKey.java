@@ -49,7 +49,8 @@ public record PhoneKey(KeyPair pair) {
 
   public String signs(byte[] message) {
     try {
-      Signature signature = Signature.getInstance(isOnP256() ? "SHA256withECDSAinP1363Format" : "Ed25519");
+      Signature signature =
+          Signature.getInstance(isOnP256() ? "SHA256withECDSAinP1363Format" : "Ed25519");
       signature.initSign(pair.getPrivate());
       signature.update(message);
       return Base64.getEncoder().encodeToString(signature.sign());

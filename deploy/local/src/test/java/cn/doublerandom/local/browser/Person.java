@@ -171,6 +171,35 @@ public final class Person implements AutoCloseable {
     return this;
   }
 
+  /** The network goes, or comes back. */
+  public Person withoutNetwork(boolean isGone) {
+    context.setOffline(isGone);
+    return this;
+  }
+
+  /** Waits until this is shown, however it comes. */
+  public Person sees(String selector) {
+    page.locator(selector).first().waitFor();
+    return this;
+  }
+
+  /** Presses what this selects; a script hears it, and no page is loaded. */
+  public Person taps(String selector) {
+    page.locator(selector).first().click();
+    return this;
+  }
+
+  /** Loads the same page once more. */
+  public Person again() {
+    turns(() -> goes(page::reload));
+    return this;
+  }
+
+  /** What is read there. */
+  public String reads(String selector) {
+    return page.locator(selector).first().innerText().strip();
+  }
+
   /** Presses the first link that leads to an address with this in it, and keeps what comes. */
   public Person saves(String address, Path file) {
     page.waitForDownload(() -> page.locator("main a[href*='" + address + "']").first().click())
