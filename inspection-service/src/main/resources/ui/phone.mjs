@@ -247,7 +247,7 @@ async function paint() {
   const done = answers();
   const ended = Boolean(last("ENDED"));
   const here = mine("ARRIVED").length > 0;
-  show(find("arrive"), !here && !over);
+  show(find("arriving"), !here && !over);
   show(find("items"), here);
   show(find("end"), here && !ended);
   show(find("rest"), here && !ended && !whole());
@@ -260,7 +260,7 @@ async function paint() {
     const signable = whole() && pack.signable;
     const own = await key();
     show(find("hash"), signable);
-    show(find("sign"), signable && Boolean(own) && !last("SIGNED"));
+    show(find("signing"), signable && Boolean(own) && !last("SIGNED"));
     show(find("signed"), Boolean(last("SIGNED")));
     show(find("no-key"), !own);
     show(find("second"), signable && !last("SECONDED"));

@@ -2,11 +2,15 @@ package cn.doublerandom.inspection.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECFieldFp;
+import java.security.spec.EllipticCurve;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -56,10 +60,26 @@ public record SigningKey(String id, String publicKey) {
       System.arraycopy(raw, 0, spki, spkiHead.length, raw.length);
       try {
         return Optional.of(
-            KeyFactory.getInstance(keys).generatePublic(new X509EncodedKeySpec(spki)));
+                KeyFactory.getInstance(keys).generatePublic(new X509EncodedKeySpec(spki)))
+            .filter(Kind::isOnItsCurve);
       } catch (GeneralSecurityException e) {
         return Optional.empty();
       }
+    }
+
+    /** The JDK reads a point of P-256 without asking whether y² = x³ + ax + b (SEC 1 §3.2.2.1). */
+    private static boolean isOnItsCurve(PublicKey key) {
+      if (!(key instanceof ECPublicKey point)
+          || !(point.getParams().getCurve().getField() instanceof ECFieldFp field)) {
+        return true;
+      }
+      EllipticCurve curve = point.getParams().getCurve();
+      BigInteger x = point.getW().getAffineX();
+      BigInteger y = point.getW().getAffineY();
+      BigInteger right = x.pow(2).add(curve.getA()).multiply(x).add(curve.getB());
+      return x.compareTo(field.getP()) < 0
+          && y.compareTo(field.getP()) < 0
+          && y.pow(2).subtract(right).mod(field.getP()).signum() == 0;
     }
 
     boolean verifies(byte[] raw, byte[] message, byte[] signed) {

@@ -71,14 +71,14 @@ class SettlingTest {
         checked(ONE, 8, "I-3", "少一具灭火器", "D"),
         clean(ONE, 9, "I-4"),
         clean(ONE, 10, "I-5"),
-        ended(ONE, 20, 7),
+        ended(ONE, 20, 8),
         arrived(OTHER, 2),
         clean(OTHER, 6, "I-5"),
         clean(OTHER, 7, "I-6"),
         clean(OTHER, 8, "I-7"),
         checked(OTHER, 9, "I-8", "台账不全", "D"),
         checked(OTHER, 10, "I-2", "灭火器过期", "D"),
-        ended(OTHER, 21, 6));
+        ended(OTHER, 21, 7));
   }
 
   private static <C, E, S> S after(Decider<C, E, S> rules, S state, C command) {
@@ -182,9 +182,9 @@ class SettlingTest {
   void two_officers_who_differ_stop_the_visit_until_it_is_decided() {
     List<PhoneStep> differing = new ArrayList<>(steps());
     PhoneStep found = checked(OTHER, 11, "I-4", "车辆未年检", "D");
-    differing.removeIf(step -> step.equals(ended(OTHER, 21, 6)));
+    differing.removeIf(step -> step.equals(ended(OTHER, 21, 7)));
     differing.add(found);
-    differing.add(ended(OTHER, 22, 7));
+    differing.add(ended(OTHER, 22, 8));
     Phones phones = all(differing);
     assertThat(Settling.conflicts(phones.merged(), VisitSummary.of(ASSIGNED).orElseThrow()))
         .containsExactly("I-4");
