@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -194,6 +195,11 @@ record RevisitWay(String task, String visit, String unit, List<String> items) {
     await()
         .untilAsserted(() ->
             as(recorder, "inspector").get("/api/v1/own-revisits").then().body("", hasSize(1)));
+    as(recorder, "inspector")
+        .get("/api/v1/waiting")
+        .then()
+        .statusCode(200)
+        .body("items.kind", hasItem("revisit"));
     VisitForms officer = VisitForms.of(recorder, unit, "inspector");
     assertThat(officer.page("/ui/revisits").select("a[href$=" + visit + "]").text())
         .contains("清河县路途汽车维修有限公司");

@@ -57,7 +57,7 @@ final class DemoCeremony {
   }
 
   /** What a witness would throw with real dice. */
-  private static String dice() {
+  static String dice() {
     var digits = new StringBuilder();
     for (int i = 0; i < DICE; i++) {
       digits.append(RANDOM.nextInt(10));

@@ -48,7 +48,9 @@ final class DemoRevisits {
     JsonNode sample = frozen.path("samples").path(0);
     desk.tell("锁定已结束的检查 %d 户，抽取 %d 户", sample.path("closed").asInt(), size);
     List<Witness> values =
-        WITNESSES.stream().map(one -> Witness.choosing(one.account(), one.unit())).toList();
+        WITNESSES.stream()
+            .map(one -> Witness.choosing(one.account(), DemoCeremony.dice()))
+            .toList();
     String secret = Witness.operatorSecret();
     for (int i = 0; i < WITNESSES.size(); i++) {
       Map<String, Object> promise = Map.of("commitment", values.get(i).promise().get("commitment"));

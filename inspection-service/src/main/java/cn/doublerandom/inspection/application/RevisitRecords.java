@@ -27,10 +27,12 @@ import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +80,9 @@ public class RevisitRecords {
   /**
    * A visit somebody sees again, as it is listed.
    *
+   * @param since day on which the list was frozen
    * @param recorded items that are recorded
+   * @param mine whether the reader records: nobody does yet, or he
    * @param confirmed whether it is over
    */
   public record OwnRevisit(
@@ -86,7 +90,9 @@ public class RevisitRecords {
       String visitId,
       String subjectId,
       List<String> team,
+      LocalDate since,
       int recorded,
+      boolean mine,
       boolean confirmed) {}
 
   /** The visits an account sees again; those that are not over first. */
@@ -96,22 +102,24 @@ public class RevisitRecords {
         .map(tasks ->
             tasks.stream()
                 .flatMap(task ->
-                    task.last().stream()
-                        .flatMap(sample -> sample.revisits().stream())
-                        .filter(one -> SecondPerson.isAmong(account, one.team()))
-                        .map(one -> own(task.task(), one)))
+                    task.last().stream().flatMap(sample -> own(task.task(), sample, account)))
                 .sorted(Comparator.comparing(OwnRevisit::confirmed))
                 .toList());
   }
 
-  private static OwnRevisit own(String task, Revisit one) {
-    return new OwnRevisit(
-        task,
-        one.visitId(),
-        one.subjectId(),
-        one.team(),
-        one.findings().size(),
-        one.confirmed() != null);
+  private static Stream<OwnRevisit> own(String task, SampleSummary sample, String account) {
+    return sample.revisits().stream()
+        .filter(one -> SecondPerson.isAmong(account, one.team()))
+        .map(one ->
+            new OwnRevisit(
+                task,
+                one.visitId(),
+                one.subjectId(),
+                one.team(),
+                sample.frozenOn(),
+                one.findings().size(),
+                one.recordedBy() == null || SecondPerson.isSame(account, one.recordedBy()),
+                one.confirmed() != null));
   }
 
   /** A visit that is seen again, for the two who go. */

@@ -30,6 +30,7 @@ public class WaitingVisits {
   private final WaitingPreparations before;
   private final WaitingReviews reviews;
   private final WaitingFollowUps following;
+  private final WaitingLooks looks;
   private final ParkedMatters parked;
   private final AccountNames names;
   private final Asking asking;
@@ -42,6 +43,7 @@ public class WaitingVisits {
       WaitingPreparations before,
       WaitingReviews reviews,
       WaitingFollowUps following,
+      WaitingLooks looks,
       ParkedMatters parked,
       AccountNames names,
       Asking asking) {
@@ -50,6 +52,7 @@ public class WaitingVisits {
     this.before = before;
     this.reviews = reviews;
     this.following = following;
+    this.looks = looks;
     this.particulars = particulars;
     this.directory = directory;
     this.calendar = calendar;
@@ -82,7 +85,8 @@ public class WaitingVisits {
                     late(officer, matters),
                     before.of(person, matters),
                     reviews.of(officer, person, matters),
-                    following.of(officer, person, matters))
+                    following.of(officer, person, matters),
+                    looks.of(officer, goes, matters.today()))
                 .usingConcurrencyOf(1)
                 .andFailFast())
         .map(Matters::together);
