@@ -36,6 +36,7 @@ final class Demo {
   private final DemoRevisits revisits;
   private final DemoArchive archive;
   private final DemoRights rights;
+  private final DemoDiscipline discipline;
   private final Map<String, JsonNode> teams = new LinkedHashMap<>();
   private final Path bundles;
   private int drawn;
@@ -56,6 +57,8 @@ final class Demo {
     this.revisits = new DemoRevisits(desk, registers, FIRST_TASK);
     this.archive = new DemoArchive(desk, registers);
     this.rights = new DemoRights(desk);
+    this.discipline =
+        new DemoDiscipline(desk, home, "http://127.0.0.1:" + stack.ports().gateway());
     this.bundles = data.resolve("bundles");
   }
 
@@ -93,12 +96,13 @@ final class Demo {
       desk.times().begin("异议与更正");
       rights.objects(visits.found().get(1));
       rights.withdraws(visits.found().get(2));
+      discipline.asks(visits.found().getFirst());
       desk.times().begin("审计");
       String audit =
           new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run();
       desk.tell("审计：%s", audit);
       return ("RESULT tasks=2 drawn=%d published=%d followups=%s revisited=%d archived=%d"
-              + " verified=%d objections=%s corrected=%d withdrawn=%d audit=%s")
+              + " verified=%d objections=%s corrected=%d withdrawn=%d acknowledged=%d audit=%s")
           .formatted(
               drawn,
               published,
@@ -109,6 +113,7 @@ final class Demo {
               rights.decidedOfAll(),
               rights.corrected(),
               rights.withdrawn(),
+              discipline.acknowledged(),
               audit.startsWith("AUDIT OK") ? "OK" : "FAILED");
     }
   }

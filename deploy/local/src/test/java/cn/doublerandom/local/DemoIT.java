@@ -128,7 +128,6 @@ class DemoIT {
       stack.start();
       result = new Demo(home, stack, directory, out).run();
       assertEveryFactOnce(stack);
-      jointDiscipline(stack);
       rebuiltByAStranger(stack);
       strangersCostLittle(stack);
       productionRefusesDemoKeys(stack);
@@ -138,62 +137,6 @@ class DemoIT {
     } finally {
       stack.stop();
     }
-  }
-
-  /** Two people ask another authority to act; it says by the example what it did. */
-  private void jointDiscipline(Stack stack) throws Exception {
-    String api = "/publication/api/v1/";
-    String here = "http://127.0.0.1:" + stack.ports().gateway();
-    JsonNode found = null;
-    for (JsonNode one : JSON.readTree(text(here + api + "results?limit=200")).path("items")) {
-      if (one.path("codes").toString().contains("\"D\"")) {
-        found = one;
-      }
-    }
-    assertThat(found).as("a result of which something was found").isNotNull();
-    String id = found.path("resultId").asText();
-    String discipline = api + "results/" + Client.part(id) + "/discipline";
-    var publisher =
-        new DemoIdentity.User("joint", List.of("publisher"), found.path("unit").asText());
-    var coordinator = new DemoIdentity.User("joint2", List.of("coordinator"), "法制安全科");
-    try (var client = new Client(stack.ports().gateway(), stack.identity())) {
-      client
-          .post(
-              publisher,
-              discipline,
-              "joint-proposed",
-              Map.of(
-                  "measure", "限制参加政府采购活动",
-                  "basis", "《企业信息公示暂行条例》第十八条",
-                  "from", found.path("publishedOn").asText(),
-                  "to", "2033-01-01",
-                  "authorities", List.of("清河县财政局")))
-          .expect(200, "proposal");
-      client
-          .approve(coordinator, discipline, discipline + "/approval", "joint-approved", Map.of())
-          .expect(200, "approval");
-      JsonNode link =
-          client
-              .post(
-                  publisher,
-                  discipline + "/link",
-                  "joint-link",
-                  Map.of("number", 1, "authority", "清河县财政局"))
-              .expect(201, "link")
-              .body();
-      String address =
-          here + api + "disciplines/" + Client.part(id) + "/1/" + link.path("secret").asText();
-      assertThat(new Example(home, stack).acknowledge(address, "已列入“限制”名单"))
-          .isEqualTo("acknowledged=1");
-    }
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() ->
-            assertThat(
-                    JSON.readTree(text(here + api + "results?limit=200"))
-                        .findValues("disciplines")
-                        .toString())
-                .contains("已列入“限制”名单"));
   }
 
   /** The example reads the public topic alone, and has what is public to the last byte. */
@@ -216,15 +159,23 @@ class DemoIT {
       JsonNode notice = JSON.readTree(line);
       rebuilt.put(notice.path("resultId").asText(), notice);
     }
+    assertThat(rebuilt).hasSize(19);
     for (JsonNode result : published) {
       JsonNode notice = rebuilt.remove(result.path("resultId").asText());
+      if (result.has("withdrawn")) {
+        assertThat(notice).as("withdrawn, so it stands on the topic no more").isNull();
+        continue;
+      }
       assertThat(notice).as(result.toString()).isNotNull();
       for (String member : NOTICE) {
         assertThat(notice.path(member)).as(member).isEqualTo(result.path(member));
       }
       assertThat(notice.path("items")).isNotEmpty();
+      assertThat(notice.path("former").size()).isEqualTo(result.path("former").size());
+      assertThat(notice.path("disciplines").size()).isEqualTo(result.path("disciplines").size());
     }
     assertThat(rebuilt).isEmpty();
+    assertThat(Files.readString(notices)).contains("已列入“限制”名单", "异议成立");
   }
 
   private static String text(String address) throws IOException, InterruptedException {
@@ -269,7 +220,7 @@ class DemoIT {
         .as(told.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             "RESULT tasks=2 drawn=20 published=20 followups=3/3 revisited=2 archived=2 verified=3"
-                + " objections=1/1 corrected=1 withdrawn=1 audit=OK");
+                + " objections=1/1 corrected=1 withdrawn=1 acknowledged=1 audit=OK");
     assertThat(out.plan).as("parts that were never killed").isEmpty();
     assertThat(directory.resolve("up.pid")).doesNotExist();
   }

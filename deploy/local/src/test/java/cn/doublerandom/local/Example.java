@@ -31,16 +31,6 @@ final class Example {
     return run("NoticeMirror.java", "127.0.0.1:" + stack.ports().kafka(), into.toString());
   }
 
-  /**
-   * Says what a receiver of joint discipline did.
-   *
-   * @param link of the receiver
-   * @return its last line
-   */
-  String acknowledge(String link, String deed) throws IOException, InterruptedException {
-    return run("Acknowledgement.java", link, deed);
-  }
-
   private String run(String program, String... arguments) throws IOException, InterruptedException {
     // Two jars and nothing of ours.
     String jars =
