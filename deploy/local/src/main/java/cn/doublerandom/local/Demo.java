@@ -57,8 +57,7 @@ final class Demo {
     this.revisits = new DemoRevisits(desk, registers, FIRST_TASK);
     this.archive = new DemoArchive(desk, registers);
     this.rights = new DemoRights(desk);
-    this.discipline =
-        new DemoDiscipline(desk, home, "http://127.0.0.1:" + stack.ports().gateway());
+    this.discipline = new DemoDiscipline(desk, home, "http://127.0.0.1:" + stack.ports().gateway());
     this.bundles = data.resolve("bundles");
   }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * 联合惩戒 in the demonstration: two people ask another authority to act because of a published
- * result, and a program of its own, {@code deploy/examples/Acknowledgement.java}, says once by its
- * link what it did.
+ * 联合惩戒 in the demonstration: two people ask another authority to act because of a published result,
+ * and a program of its own, {@code deploy/examples/Acknowledgement.java}, says once by its link
+ * what it did.
  */
 final class DemoDiscipline {
   private static final User SECOND = new User("coordinator-2", List.of("coordinator"), "法制安全科");
@@ -79,8 +79,7 @@ final class DemoDiscipline {
   /** As a stranger starts it: from its source, with nothing of ours. */
   private boolean answers(String link) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Home.java(), "-XX:TieredStopAtLevel=1", program.toString(), link, DEED)
+        new ProcessBuilder(Home.java(), "-XX:TieredStopAtLevel=1", program.toString(), link, DEED)
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
