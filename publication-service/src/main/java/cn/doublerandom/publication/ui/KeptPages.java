@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class KeptPages {
-  private static final String TAG_FORM = "W/\"%s\"";
   private static final int TAG_LETTERS = 32;
 
   private final PageShelf shelf;
@@ -72,7 +71,7 @@ public class KeptPages {
 
   private static PageShelf.Made made(String html) {
     String hash = Sha256.hex(html.getBytes(StandardCharsets.UTF_8));
-    return new PageShelf.Made(html, TAG_FORM.formatted(hash.substring(0, TAG_LETTERS)));
+    return new PageShelf.Made(html, "W/\"%s\"".formatted(hash.substring(0, TAG_LETTERS)));
   }
 
   private RestResponse<String> answer(PageShelf.Made made) {

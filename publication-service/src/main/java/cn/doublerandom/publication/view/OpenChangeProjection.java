@@ -85,6 +85,12 @@ class OpenChangeProjection implements Projection {
       case ResultEvent.PublicationWithdrawn e -> true;
       case ResultEvent.ObjectionRaised e -> true;
       case ResultEvent.ObjectionDecided e -> true;
+      case ResultEvent.DisciplineApproved e -> true;
+      case ResultEvent.DisciplineAcknowledged e -> true;
+      case ResultEvent.DisciplineProposed e -> false;
+      case ResultEvent.DisciplineDeclined e -> false;
+      case ResultEvent.DisciplineLinkIssued e -> false;
+      case ResultEvent.TitlesFrozen e -> false;
       case ResultEvent.ResultReceived e -> false;
       case ResultEvent.ResultMissed e -> false;
       case ResultEvent.VisitMissed e -> false;

@@ -25,7 +25,7 @@ class OpenChangeProjectionTest {
   private static final String ID = "130534-2023001-001-1-91130534MA0023063G";
   private static final String RESULT = PublicationStreams.RESULT.of(ID);
   private static final ResultEvent PUBLISHED =
-      new ResultEvent.ResultPublished("公司", APRIL, true, "索引", "publisher");
+      new ResultEvent.ResultPublished("公司", APRIL, true, "索引", "publisher", null);
 
   private static ProjectionSpecification changes() {
     return ProjectionSpecification.over(log ->
