@@ -185,8 +185,8 @@ class RecountIT {
     }
     await()
         .atMost(Duration.ofSeconds(40))
-        .untilAsserted(() ->
-            given().get("/api/v1/statistics?year=2025").then().body("published", equalTo(2)));
+        .untilAsserted(
+            () -> given().get("/api/v1/statistics?year=2025").then().body("published", equalTo(2)));
   }
 
   @Test
@@ -236,8 +236,7 @@ class RecountIT {
     assertThat(byOnes)
         .isEqualTo(whole)
         .doesNotHaveDuplicates()
-        .contains(
-            "PLAN 130534-2025", "DRAW " + DRAW, "RESULT " + DRAW + "-" + FIRM.formatted(1))
+        .contains("PLAN 130534-2025", "DRAW " + DRAW, "RESULT " + DRAW + "-" + FIRM.formatted(1))
         .doesNotContain("RESULT " + DRAW + "-" + FIRM.formatted(2));
   }
 
@@ -278,7 +277,8 @@ class RecountIT {
         .statusCode(200)
         .contentType("application/ld+json")
         .body(containsString("/publication/api/v1/open-data/2025/results.csv"));
-    String page = given().get("/ui/open-data?year=2025").then().statusCode(200).extract().asString();
+    String page =
+        given().get("/ui/open-data?year=2025").then().statusCode(200).extract().asString();
     assertThat(page).contains("每日快照", "/publication/api/v1/open-data/2025/results.csv");
     assertThat(given().header("Accept-Language", "en").get("/ui/open-data").asString())
         .contains("Daily snapshots");
@@ -308,8 +308,7 @@ class RecountIT {
   private void aSnapshotIsSignedOverItsLines() throws Exception {
     rounds.as(BureauKey.SEED, () -> snapshots.look(BureauKey.SEED)).await().indefinitely();
     JsonPath newest = given().get(OPEN + "/snapshots").then().statusCode(200).extract().jsonPath();
-    byte[] packed =
-        given().get(OPEN + "/snapshots/" + newest.getString("[0].day")).asByteArray();
+    byte[] packed = given().get(OPEN + "/snapshots/" + newest.getString("[0].day")).asByteArray();
     var tree = new MerkleTree.Growing();
     String rows;
     try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
@@ -328,7 +327,8 @@ class RecountIT {
     return given()
         .header(
             "Authorization",
-            TestStack.bearer(new DemoIdentity.User("coordinator", List.of("coordinator"), "法制安全科")));
+            TestStack.bearer(
+                new DemoIdentity.User("coordinator", List.of("coordinator"), "法制安全科")));
   }
 
   private static void aReportCountsTheSameAndNamesWhatIsNotPublic() {
@@ -379,9 +379,18 @@ class RecountIT {
           .statusCode(304)
           .header("ETag", equalTo(tag))
           .body(equalTo(""));
-      given().header("If-None-Match", tag).header("Accept-Language", "en").get(page).then().statusCode(200);
+      given()
+          .header("If-None-Match", tag)
+          .header("Accept-Language", "en")
+          .get(page)
+          .then()
+          .statusCode(200);
     }
-    coordinator().accept("text/html").get("/ui").then().header("Cache-Control", equalTo("no-store"));
+    coordinator()
+        .accept("text/html")
+        .get("/ui")
+        .then()
+        .header("Cache-Control", equalTo("no-store"));
   }
 
   private static Map<String, String> portal(int year) {
@@ -389,7 +398,12 @@ class RecountIT {
     Map<String, String> figures = new TreeMap<>();
     for (String name :
         List.of(
-            "coverage", "recorded", "unrecorded", "notHeld", "published", "publication",
+            "coverage",
+            "recorded",
+            "unrecorded",
+            "notHeld",
+            "published",
+            "publication",
             "publishedOnTime")) {
       figures.put(name, told.getString(name));
     }

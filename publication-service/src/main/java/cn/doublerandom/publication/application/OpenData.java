@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** 开放数据: the tables of a year, part by part, so that any number of rows passes through little memory. */
+/**
+ * 开放数据: the tables of a year, part by part, so that any number of rows passes through little
+ * memory.
+ */
 @ApplicationScoped
 public class OpenData {
   private static final int ROWS = 500;
@@ -69,7 +72,8 @@ public class OpenData {
       case PLANS ->
           Uni.createFrom()
               .completionStage(() -> source.plans(year))
-              .map(all -> Part.whole(all.stream().flatMap(p -> OpenRows.plan(p).stream()).toList()));
+              .map(
+                  all -> Part.whole(all.stream().flatMap(p -> OpenRows.plan(p).stream()).toList()));
       case OUTSTANDING -> outstanding(year, today).map(Part::whole);
       case REGISTER ->
           Uni.createFrom()
@@ -122,7 +126,8 @@ public class OpenData {
                     results(owed(late, own, year), year, today)
                         .flatMap(rows ->
                             others(year, today)
-                                .map(more -> Stream.concat(rows.stream(), more.stream()).toList()))));
+                                .map(more ->
+                                    Stream.concat(rows.stream(), more.stream()).toList()))));
   }
 
   /** What earlier years left undone, and everything of the year itself. */
@@ -134,8 +139,7 @@ public class OpenData {
   private Uni<List<OpenRow>> results(List<ResultNotice> unpublished, int year, LocalDate today) {
     return Uni.createFrom()
         .completionStage(() -> source.publishedBeside(year))
-        .map(all ->
-            all.stream().map(r -> r.content().subjectId()).collect(Collectors.toSet()))
+        .map(all -> all.stream().map(r -> r.content().subjectId()).collect(Collectors.toSet()))
         .flatMap((Set<String> beside) ->
             subjects(unpublished)
                 .map(known -> OpenRows.results(unpublished, year, today, beside, known)));
@@ -199,8 +203,7 @@ public class OpenData {
                     Written::new,
                     written ->
                         rounds
-                            .<Part>as(
-                                bureau, () -> part(file.table(), year, today, written.after))
+                            .<Part>as(bureau, () -> part(file.table(), year, today, written.after))
                             .map(part -> chunk(file, written, part)))
                 .whilst(chunk -> !chunk.isLast))
         .map(chunk -> chunk.bytes);

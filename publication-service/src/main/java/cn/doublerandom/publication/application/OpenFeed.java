@@ -102,8 +102,7 @@ public class OpenFeed {
     return all.stream().collect(Collectors.toMap(id, Function.identity()));
   }
 
-  private static <T> @Nullable T of(
-      OpenChange change, OpenChange.Kind kind, Map<String, T> known) {
+  private static <T> @Nullable T of(OpenChange change, OpenChange.Kind kind, Map<String, T> known) {
     return change.kind() == kind ? known.get(change.id()) : null;
   }
 }

@@ -20,8 +20,7 @@ public class OpenHouse {
   private final ServedBureaus served;
 
   @Inject
-  OpenHouse(
-      OpenData data, OpenFeed feed, OpenPapers papers, Asking asking, ServedBureaus served) {
+  OpenHouse(OpenData data, OpenFeed feed, OpenPapers papers, Asking asking, ServedBureaus served) {
     this.data = data;
     this.feed = feed;
     this.papers = papers;
@@ -46,8 +45,8 @@ public class OpenHouse {
   /** The datasets and their files. */
   public Uni<byte[]> catalogue(LocalDate today) {
     return bureau()
-        .flatMap(bureau ->
-            data.years(today).map(years -> papers.catalogue(bureau, several(), years)));
+        .flatMap(
+            bureau -> data.years(today).map(years -> papers.catalogue(bureau, several(), years)));
   }
 
   /** The program that recomputes the figures. */

@@ -31,8 +31,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
 
 /**
- * 每日快照: what open data was, day by day. Whoever keeps a file can show later what was public on
- * that day, and that nothing in it was changed since.
+ * 每日快照: what open data was, day by day. Whoever keeps a file can show later what was public on that
+ * day, and that nothing in it was changed since.
  */
 @ApplicationScoped
 public class OpenSnapshots implements Watch {
@@ -48,8 +48,7 @@ public class OpenSnapshots implements Watch {
   private final Clock clock;
 
   @Inject
-  OpenSnapshots(
-      OpenData data, SnapshotShelf shelf, SnapshotSeal seal, Clock clock) {
+  OpenSnapshots(OpenData data, SnapshotShelf shelf, SnapshotSeal seal, Clock clock) {
     this.data = data;
     this.shelf = shelf;
     this.seal = seal;
@@ -106,9 +105,7 @@ public class OpenSnapshots implements Watch {
         .flatMap(part -> {
           part.rows().forEach(row -> lines.add(line(table, year, row)));
           String next = part.next();
-          return next == null
-              ? Uni.createFrom().voidItem()
-              : rows(table, year, today, next, lines);
+          return next == null ? Uni.createFrom().voidItem() : rows(table, year, today, next, lines);
         });
   }
 
@@ -120,7 +117,8 @@ public class OpenSnapshots implements Watch {
   private Uni<Void> keep(BureauKey bureau, LocalDate today, Lines lines) {
     byte[] packed = lines.packed();
     if (packed.length > MOST_BYTES) {
-      LOG.warnf("open data of %s: %d bytes packed are too many for a snapshot", bureau, packed.length);
+      LOG.warnf(
+          "open data of %s: %d bytes packed are too many for a snapshot", bureau, packed.length);
       return Uni.createFrom().voidItem();
     }
     return seal.sealed(bureau.text(), today, lines.size(), lines.root(), lines.sha256())
@@ -143,8 +141,7 @@ public class OpenSnapshots implements Watch {
     return shelf
         .packed(day)
         .map(found ->
-            found.orElseThrow(
-                () -> new ProblemException(PublicationRejection.SNAPSHOT_UNKNOWN)));
+            found.orElseThrow(() -> new ProblemException(PublicationRejection.SNAPSHOT_UNKNOWN)));
   }
 
   /** Lines as they come: packed, hashed, and leaves of a tree. */

@@ -83,8 +83,8 @@ public class Reporting {
                   .map(DrawNotice::drawId)
                   .toList();
           return Uni.createFrom()
-              .completionStage(() ->
-                  board.resultsOf(Stream.concat(ids.stream(), rounds.stream()).toList()));
+              .completionStage(
+                  () -> board.resultsOf(Stream.concat(ids.stream(), rounds.stream()).toList()));
         })
         .invoke(found -> found.forEach(tally::done))
         .replaceWithVoid();
@@ -139,8 +139,8 @@ public class Reporting {
 
   private static Map<String, String> names(List<PlanNotice> plans) {
     Map<String, String> names = new HashMap<>();
-    plans.forEach(plan ->
-        plan.tasks().forEach(task -> names.put(plan.taskId(task), task.taskName())));
+    plans.forEach(
+        plan -> plan.tasks().forEach(task -> names.put(plan.taskId(task), task.taskName())));
     return names;
   }
 }

@@ -42,7 +42,8 @@ class KeptSnapshots implements SnapshotShelf {
                     .addString(snapshot.root())
                     .addString(snapshot.sha256())
                     .addString(snapshot.note())
-                    .addBuffer(io.vertx.mutiny.core.buffer.Buffer.newInstance(Buffer.buffer(packed))))
+                    .addBuffer(
+                        io.vertx.mutiny.core.buffer.Buffer.newInstance(Buffer.buffer(packed))))
         .replaceWithVoid();
   }
 

@@ -104,7 +104,8 @@ final class AtomFeed {
   /** The same for ever, whatever the installation is called. */
   private String id(String of) {
     return "urn:uuid:"
-        + UUID.nameUUIDFromBytes(("dr/open-data/" + bureau.key().text() + "/" + of).getBytes(UTF_8));
+        + UUID.nameUUIDFromBytes(
+            ("dr/open-data/" + bureau.key().text() + "/" + of).getBytes(UTF_8));
   }
 
   private static void text(XMLStreamWriter xml, String name, String text)
@@ -122,6 +123,7 @@ final class AtomFeed {
 
   /** Without what XML 1.0 cannot say at all. */
   private static String readable(String text) {
-    return text.replaceAll("[^\\x{9}\\x{a}\\x{d}\\x{20}-\\x{d7ff}\\x{e000}-\\x{fffd}\\x{10000}-\\x{10ffff}]", "�");
+    return text.replaceAll(
+        "[^\\x{9}\\x{a}\\x{d}\\x{20}-\\x{d7ff}\\x{e000}-\\x{fffd}\\x{10000}-\\x{10ffff}]", "�");
   }
 }

@@ -36,7 +36,8 @@ class OpenDescriptions implements OpenPapers {
           "foaf", "http://xmlns.com/foaf/0.1/",
           "xsd", "http://www.w3.org/2001/XMLSchema#");
 
-  private static final String DAILY = "http://publications.europa.eu/resource/authority/frequency/DAILY";
+  private static final String DAILY =
+      "http://publications.europa.eu/resource/authority/frequency/DAILY";
   private static final String TYPES = "https://www.iana.org/assignments/media-types/";
 
   private final UnaryOperator<String> address;
@@ -54,8 +55,7 @@ class OpenDescriptions implements OpenPapers {
   }
 
   private String whole(Bureau bureau, boolean several, String place) {
-    return address.apply(place)
-        + (several ? "?bureau=" + bureau.key().text() : "");
+    return address.apply(place) + (several ? "?bureau=" + bureau.key().text() : "");
   }
 
   @Override
@@ -89,8 +89,7 @@ class OpenDescriptions implements OpenPapers {
         .toList();
   }
 
-  private Map<String, Object> dataset(
-      Bureau bureau, boolean several, OpenTable table, int year) {
+  private Map<String, Object> dataset(Bureau bureau, boolean several, OpenTable table, int year) {
     String name = table.fileName() + "-" + year;
     return Map.of(
         "@type", "dcat:Dataset",

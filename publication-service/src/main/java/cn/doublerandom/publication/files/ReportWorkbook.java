@@ -33,7 +33,8 @@ public class ReportWorkbook implements ReportTables {
           "发现问题",
           "发现问题率");
 
-  private static final List<String> OWED = List.of("状态", "编号", "检查对象", "统一社会信用代码/注册号", "期限", "是否逾期");
+  private static final List<String> OWED =
+      List.of("状态", "编号", "检查对象", "统一社会信用代码/注册号", "期限", "是否逾期");
 
   @Override
   public byte[] workbook(Report report) {
@@ -41,11 +42,7 @@ public class ReportWorkbook implements ReportTables {
     try (TableWriter writer = TableWriter.xlsx(out, report.period())) {
       writer.row(List.of("双随机抽查工作进展 " + report.period(), "截至 " + report.asOf()));
       writer.row(
-          List.of(
-              "抽查企业占比",
-              report.coverage().percent(),
-              of(report.coverage()),
-              report.basis()));
+          List.of("抽查企业占比", report.coverage().percent(), of(report.coverage()), report.basis()));
       writer.row(List.of());
       writer.row(HEADS);
       writer.row(cells("合计", "", report.sum()));

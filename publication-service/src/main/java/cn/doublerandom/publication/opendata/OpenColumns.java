@@ -23,7 +23,10 @@ final class OpenColumns {
           text("unit", "检查科室", "Unit whose officers inspected"),
           text("subjectId", "统一社会信用代码/注册号", "Credit code or number of the subject"),
           text("subjectName", "检查对象名称", "Name of the subject, as it was published"),
-          text("kind", "对象类型（登记簿），未登记的为空", "Kind of the subject in the register; absent if not in it"),
+          text(
+              "kind",
+              "对象类型（登记簿），未登记的为空",
+              "Kind of the subject in the register; absent if not in it"),
           truth("counts", "是否计入本年基数", "Whether the subject is one of the registered of the year"),
           truth(
               "countedAtEnd",

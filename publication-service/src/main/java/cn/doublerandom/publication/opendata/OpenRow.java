@@ -18,8 +18,7 @@ public record OpenRow(OpenTable table, List<@Nullable Object> cells) {
     cells = Collections.unmodifiableList(new ArrayList<>(cells));
     if (cells.size() != table.columns().size()) {
       throw new IllegalArgumentException(
-          "%s has %d columns, got %d cells"
-              .formatted(table, table.columns().size(), cells.size()));
+          "%s has %d columns, got %d cells".formatted(table, table.columns().size(), cells.size()));
     }
   }
 

@@ -10,7 +10,8 @@ import java.time.LocalDate;
  * @param name of the subject; its code where no name was told
  * @param dueOn last day of publication; of a visit not held, of its window
  */
-public record Owed(What what, String id, String subject, String name, LocalDate dueOn, boolean isLate) {
+public record Owed(
+    What what, String id, String subject, String name, LocalDate dueOn, boolean isLate) {
   /** What is missing. */
   public enum What {
     /** 已录入未公示. */

@@ -148,9 +148,7 @@ public class OpenDataResource {
         .map(told ->
             new ChangedNotices(
                 told.changes().stream().map(ChangedNotice::of).toList(),
-                told.changes().isEmpty()
-                    ? updatedSince
-                    : told.changes().getLast().change().seq(),
+                told.changes().isEmpty() ? updatedSince : told.changes().getLast().change().seq(),
                 told.more()));
   }
 

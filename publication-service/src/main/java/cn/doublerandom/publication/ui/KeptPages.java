@@ -52,7 +52,12 @@ public class KeptPages {
   /** The page of this address: as it was made last, or made now. */
   public Uni<RestResponse<String>> show(Supplier<Uni<TemplateInstance>> page) {
     boolean isOwn = headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
-    String key = frames.look() + " " + uri.getRequestUri().getRawPath() + "?" + uri.getRequestUri().getRawQuery();
+    String key =
+        frames.look()
+            + " "
+            + uri.getRequestUri().getRawPath()
+            + "?"
+            + uri.getRequestUri().getRawQuery();
     long seq = vitals.asOfSeq();
     Optional<PageShelf.Made> known = isOwn ? Optional.empty() : shelf.find(key, seq);
     return known

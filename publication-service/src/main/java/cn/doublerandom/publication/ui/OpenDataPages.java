@@ -91,16 +91,14 @@ public class OpenDataPages {
                 english ? table.englishWhat() : table.chineseWhat(),
                 files(table, year),
                 table.columns().stream()
-                    .map(one ->
-                        new ColumnLine(one.name(), english ? one.english() : one.chinese()))
+                    .map(one -> new ColumnLine(one.name(), english ? one.english() : one.chinese()))
                     .toList()))
         .toList();
   }
 
   private static List<FileLink> files(OpenTable table, int year) {
     return Arrays.stream(OpenForm.values())
-        .map(form ->
-            new FileLink(form.name(), OpenPlaces.file(year, new OpenFile(table, form))))
+        .map(form -> new FileLink(form.name(), OpenPlaces.file(year, new OpenFile(table, form))))
         .toList();
   }
 }

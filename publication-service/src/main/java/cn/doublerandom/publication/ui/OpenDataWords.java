@@ -30,7 +30,8 @@ public interface OpenDataWords {
   @Message("许可")
   String licence();
 
-  @Message("数据按“知识共享 署名 4.0 国际”许可开放：可以复制、分析、再发布，也可以用于商业，只须注明来自哪个检查机关、取自哪一天。公示信息更正或者撤销以后，再发布的也应当随之更正。")
+  @Message(
+      "数据按“知识共享 署名 4.0 国际”许可开放：可以复制、分析、再发布，也可以用于商业，只须注明来自哪个检查机关、取自哪一天。公示信息更正或者撤销以后，再发布的也应当随之更正。")
   String licenceWhat();
 
   @Message("许可全文")
@@ -81,7 +82,8 @@ public interface OpenDataWords {
   @Message("自己再算一遍")
   String again();
 
-  @Message("公示页面上的每一个数字都可以只用这些文件重新算出来。下面这个程序不到 60 行，只需要 Java：下载以后运行 java Recompute.java，后面写网站地址和年度，它打印的数字应当与公示页面相同。")
+  @Message(
+      "公示页面上的每一个数字都可以只用这些文件重新算出来。下面这个程序不到 60 行，只需要 Java：下载以后运行 java Recompute.java，后面写网站地址和年度，它打印的数字应当与公示页面相同。")
   String againWhat();
 
   @Message("下载程序")

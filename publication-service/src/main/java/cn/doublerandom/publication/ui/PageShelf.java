@@ -56,9 +56,7 @@ final class PageShelf {
    * @param seq up to which everything was shown before it was made
    */
   synchronized void keep(String key, long seq, Made made) {
-    if (goodNanos <= 0
-        || made.html().length() > MOST_LETTERS
-        || key.length() > MOST_KEY_LETTERS) {
+    if (goodNanos <= 0 || made.html().length() > MOST_LETTERS || key.length() > MOST_KEY_LETTERS) {
       return;
     }
     Kept before = pages.put(key, new Kept(made, seq, nanos.getAsLong()));

@@ -269,7 +269,8 @@ public class PortalPages {
 
   @GET
   @Path("/results/{resultId}")
-  public Uni<RestResponse<String>> subject(@PathParam("resultId") @Size(max = 160) String resultId) {
+  public Uni<RestResponse<String>> subject(
+      @PathParam("resultId") @Size(max = 160) String resultId) {
     return named(() ->
         notices
             .result(resultId)

@@ -78,7 +78,8 @@ public interface ReportWords {
   @Message("状态")
   String state();
 
-  @Message("{#switch what}{#case 'UNPUBLISHED'}已录入未公示{#case 'UNRECORDED'}未录入{#case 'NOT_HELD'}未检查{#else}{what}{/switch}")
+  @Message(
+      "{#switch what}{#case 'UNPUBLISHED'}已录入未公示{#case 'UNRECORDED'}未录入{#case 'NOT_HELD'}未检查{#else}{what}{/switch}")
   String stateOf(Object what);
 
   @Message("期限")

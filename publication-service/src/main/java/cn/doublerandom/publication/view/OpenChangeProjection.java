@@ -47,8 +47,8 @@ class OpenChangeProjection implements Projection {
 
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views batch) {
-    entries.forEach(entry ->
-        change(entry).ifPresent(change -> views.changes.put(batch, change.key(), change)));
+    entries.forEach(
+        entry -> change(entry).ifPresent(change -> views.changes.put(batch, change.key(), change)));
     return Uni.createFrom().voidItem();
   }
 
@@ -57,8 +57,7 @@ class OpenChangeProjection implements Projection {
     String stream = event.stream();
     if (PublicationStreams.RESULT.has(stream)) {
       return isSeen(results.decode(event))
-          ? Optional.of(
-              change(entry, OpenChange.Kind.RESULT, PublicationStreams.RESULT.id(stream)))
+          ? Optional.of(change(entry, OpenChange.Kind.RESULT, PublicationStreams.RESULT.id(stream)))
           : Optional.empty();
     } else if (PublicationStreams.DRAW_NOTICE.has(stream)) {
       return Optional.of(

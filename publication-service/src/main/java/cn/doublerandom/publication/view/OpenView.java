@@ -149,9 +149,7 @@ class OpenView implements OpenSource {
 
   private static Optional<RegisterTurn> told(
       RegisterTurn.What what, int year, String kind, long number) {
-    return number == 0
-        ? Optional.empty()
-        : Optional.of(new RegisterTurn(what, year, kind, number));
+    return number == 0 ? Optional.empty() : Optional.of(new RegisterTurn(what, year, kind, number));
   }
 
   /** Not before the notices themselves show what changed: who read on would miss it for ever. */

@@ -66,12 +66,18 @@ class OpenRowsTest {
     assertThat(rows)
         .containsExactly(
             Map.of(
-                "what", "RESULT",
-                "year", 2023L,
-                "overdue", false,
-                "recorded", true,
-                "adds", "ENTERPRISE",
-                "addsAtEnd", "ENTERPRISE"));
+                "what",
+                "RESULT",
+                "year",
+                2023L,
+                "overdue",
+                false,
+                "recorded",
+                true,
+                "adds",
+                "ENTERPRISE",
+                "addsAtEnd",
+                "ENTERPRISE"));
   }
 
   @Test

@@ -19,7 +19,8 @@ class WrittenFormsTest {
   private static final OpenRow FORMULA =
       OpenRow.of(OpenTable.OUTSTANDING, "TASK", "=1+1", 2023, "", true, null, null, null);
   private static final OpenRow LINES =
-      OpenRow.of(OpenTable.OUTSTANDING, "VISIT", "a,\"b\"\nc", 2023, "2023-03-15", true, null, null, null);
+      OpenRow.of(
+          OpenTable.OUTSTANDING, "VISIT", "a,\"b\"\nc", 2023, "2023-03-15", true, null, null, null);
 
   private final WrittenForms forms = new WrittenForms();
 
@@ -76,8 +77,7 @@ class WrittenFormsTest {
 
   @Test
   void a_file_is_known_by_its_table_and_its_ending() {
-    assertThat(OpenFile.of("results.csv"))
-        .contains(new OpenFile(OpenTable.RESULTS, OpenForm.CSV));
+    assertThat(OpenFile.of("results.csv")).contains(new OpenFile(OpenTable.RESULTS, OpenForm.CSV));
     for (String none : List.of("", "results", "results.xml", "firms.csv", ".csv", "results.CSV")) {
       assertThat(OpenFile.of(none)).as(none).isEmpty();
     }

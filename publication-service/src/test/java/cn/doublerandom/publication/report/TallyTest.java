@@ -122,7 +122,8 @@ class TallyTest {
 
       assertThat(sum.recorded()).as(period.text()).isEqualTo(period.isYear() ? 2 : 1);
       assertThat(sum.problems()).isEqualTo(Share.of(1, period.isYear() ? 2 : 1));
-      assertThat(sum.onTime()).isEqualTo(Share.of(period.isYear() ? 1 : 0, period.isYear() ? 2 : 1));
+      assertThat(sum.onTime())
+          .isEqualTo(Share.of(period.isYear() ? 1 : 0, period.isYear() ? 2 : 1));
     }
   }
 

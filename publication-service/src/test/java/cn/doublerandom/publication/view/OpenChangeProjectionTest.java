@@ -37,8 +37,7 @@ class OpenChangeProjectionTest {
 
   @Test
   void a_notice_that_changes_again_moves_behind_those_that_changed_in_between() {
-    var plan =
-        new PlanNotice("130534-2023", "局", "计划", "", APRIL, List.of(), null, null, null);
+    var plan = new PlanNotice("130534-2023", "局", "计划", "", APRIL, List.of(), null, null, null);
 
     assertThat(
             changes()
@@ -53,7 +52,8 @@ class OpenChangeProjectionTest {
                     new ResultEvent.PublicationWithdrawn("撤案", "publisher", "coordinator", APRIL))
                 .rows("open_change_view", OpenChange.class))
         .containsOnlyKeys("RESULT " + ID, "PLAN 130534-2023")
-        .containsEntry("PLAN 130534-2023", new OpenChange(2, OpenChange.Kind.PLAN, "130534-2023", NINE))
+        .containsEntry(
+            "PLAN 130534-2023", new OpenChange(2, OpenChange.Kind.PLAN, "130534-2023", NINE))
         .containsEntry("RESULT " + ID, new OpenChange(3, OpenChange.Kind.RESULT, ID, NINE));
   }
 
