@@ -75,6 +75,25 @@ final class DemoRevisits {
     for (JsonNode revisit : drawn.path("revisits")) {
       isSeenAgain(revisit);
     }
+    tellsAgreement();
+  }
+
+  /** What the supervisor reads, and nobody of those who went there. */
+  private void tellsAgreement() throws InterruptedException {
+    int agreed = 0;
+    int compared = 0;
+    JsonNode sample =
+        desk.client()
+            .get(SUPERVISOR, path(""))
+            .expect(200, "sample that was seen again")
+            .body()
+            .path("samples")
+            .path(0);
+    for (JsonNode team : sample.path("agreements")) {
+      agreed += team.path("agreed").asInt();
+      compared += team.path("compared").asInt();
+    }
+    desk.tell("回头看 %d 户，%d 项中 %d 项与第一次一致", recorded, compared, agreed);
   }
 
   private JsonNode step(User user, String step, Map<String, Object> body)
@@ -118,9 +137,6 @@ final class DemoRevisits {
             .expect(200, "revisit by the other officer")
             .body();
     recorded += confirmed.hasNonNull("confirmed") ? 1 : 0;
-    desk.tell(
-        "回头看 %s：%d 项中 %d 项一致",
-        visitId, confirmed.path("compared").asInt(), confirmed.path("agreed").asInt());
   }
 
   /** The file the sample is verified with. */
