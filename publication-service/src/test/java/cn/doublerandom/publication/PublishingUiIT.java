@@ -348,7 +348,7 @@ class PublishingUiIT {
             "measure", "限制参加<b>政府采购</b>",
             "basis", "《企业信息公示暂行条例》第十八条",
             "from", "2023-04-01",
-            "to", "2098-04-01",
+            "to", "2032-04-01",
             "authorities", "清河县财政局\r\n清河县税务局、清河县财政局");
     act(as("JC079", "别的单位", "publisher"), "discipline", proposal).then().statusCode(403);
     Map<String, Object> endless = new HashMap<>(proposal);

@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,6 +41,22 @@ public class DisciplineDeskPages {
   @Inject DisciplineWork work;
   @Inject NoticePage notice;
   @Inject Requests requests;
+
+  /**
+   * What is typed, the receivers one a line.
+   *
+   * @param authorities as the address for programs has each of them
+   */
+  record TypedProposal(
+      @NotBlank @Size(max = 200) String measure,
+      @NotBlank @Size(max = 500) String basis,
+      @NotNull LocalDate from,
+      @NotNull LocalDate to,
+      @NotBlank @Size(max = 1000) String authorities) {
+    DisciplineProposal request() {
+      return new DisciplineProposal(measure, basis, from, to, List.of(authorities));
+    }
+  }
 
   /**
    * Whom the page lets choose from.
@@ -64,7 +82,7 @@ public class DisciplineDeskPages {
         id,
         body,
         form -> {
-          DisciplineProposal asked = form.as(DisciplineProposal.class);
+          DisciplineProposal asked = form.as(TypedProposal.class).request();
           return work.propose(
               id, asked.terms(), requests.actor(), requests.unit(), today(), form.context(asked));
         },
