@@ -270,7 +270,7 @@ class RecountIT {
         .then()
         .statusCode(200)
         .contentType("application/atom+xml")
-        .body(containsString("清河1&lt;b&gt;运输公司"));
+        .body(containsString("清河1&lt;b>运输公司"));
     given()
         .get(OPEN + "/catalogue")
         .then()

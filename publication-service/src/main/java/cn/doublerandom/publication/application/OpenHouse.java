@@ -13,14 +13,14 @@ import java.time.LocalDate;
 public class OpenHouse {
   private static final int NEWEST = 50;
 
-  private final OpenData data;
+  private final OpenTables data;
   private final OpenFeed feed;
   private final OpenPapers papers;
   private final Asking asking;
   private final ServedBureaus served;
 
   @Inject
-  OpenHouse(OpenData data, OpenFeed feed, OpenPapers papers, Asking asking, ServedBureaus served) {
+  OpenHouse(OpenTables data, OpenFeed feed, OpenPapers papers, Asking asking, ServedBureaus served) {
     this.data = data;
     this.feed = feed;
     this.papers = papers;

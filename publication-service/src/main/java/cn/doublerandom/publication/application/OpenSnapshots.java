@@ -42,13 +42,13 @@ public class OpenSnapshots implements Watch {
   /** A packed file beyond this is not kept: a reader could not take it in one answer. */
   private static final int MOST_BYTES = 64 << 20;
 
-  private final OpenData data;
+  private final OpenTables data;
   private final SnapshotShelf shelf;
   private final SnapshotSeal seal;
   private final Clock clock;
 
   @Inject
-  OpenSnapshots(OpenData data, SnapshotShelf shelf, SnapshotSeal seal, Clock clock) {
+  OpenSnapshots(OpenTables data, SnapshotShelf shelf, SnapshotSeal seal, Clock clock) {
     this.data = data;
     this.shelf = shelf;
     this.seal = seal;

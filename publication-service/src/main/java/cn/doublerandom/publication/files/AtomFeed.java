@@ -85,7 +85,8 @@ final class AtomFeed {
       ResultNotice result = changed.result().result();
       return "检查结果公告：" + result.subjectName() + "，" + result.text() + state(result);
     } else if (changed.draw() != null) {
-      return "抽查任务公告：" + changed.draw().planned().task().taskName() + "，" + changed.change().id();
+      String task = changed.draw().planned().task().taskName();
+      return "抽查任务公告：" + (task.isEmpty() ? "" : task + "，") + changed.change().id();
     } else if (changed.plan() != null) {
       return "抽查工作计划公告：" + changed.plan().heading();
     }

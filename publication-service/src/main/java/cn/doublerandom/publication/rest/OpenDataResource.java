@@ -1,7 +1,7 @@
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.PublicationRejection;
-import cn.doublerandom.publication.application.OpenData;
+import cn.doublerandom.publication.application.OpenTables;
 import cn.doublerandom.publication.application.OpenFeed;
 import cn.doublerandom.publication.application.OpenHouse;
 import cn.doublerandom.publication.notice.NoticeBoard;
@@ -47,7 +47,7 @@ public class OpenDataResource {
   private static final int PAGE = 200;
   private static final String LICENCE_LINK = "<" + OpenPlaces.LICENCE + ">; rel=\"license\"";
 
-  @Inject OpenData data;
+  @Inject OpenTables data;
   @Inject OpenFeed feed;
   @Inject OpenHouse house;
   @Inject Requests requests;

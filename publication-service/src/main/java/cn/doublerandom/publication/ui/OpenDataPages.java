@@ -1,6 +1,6 @@
 package cn.doublerandom.publication.ui;
 
-import cn.doublerandom.publication.application.OpenData;
+import cn.doublerandom.publication.application.OpenTables;
 import cn.doublerandom.publication.application.OpenSnapshots;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.opendata.OpenFile;
@@ -39,7 +39,7 @@ public class OpenDataPages {
   @Location("portal/open-data.html")
   Template page;
 
-  @Inject OpenData data;
+  @Inject OpenTables data;
   @Inject OpenSnapshots snapshots;
   @Inject BureauPages pages;
   @Inject PublicFrames frames;

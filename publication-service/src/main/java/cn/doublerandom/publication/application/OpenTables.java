@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * memory.
  */
 @ApplicationScoped
-public class OpenData {
+public class OpenTables {
   private static final int ROWS = 500;
 
   private final OpenSource source;
@@ -38,7 +38,7 @@ public class OpenData {
   private final Rounds rounds;
 
   @Inject
-  OpenData(
+  OpenTables(
       OpenSource source,
       NoticeBoard board,
       PublicNotices notices,
