@@ -20,7 +20,8 @@ public class OpenHouse {
   private final ServedBureaus served;
 
   @Inject
-  OpenHouse(OpenTables data, OpenFeed feed, OpenPapers papers, Asking asking, ServedBureaus served) {
+  OpenHouse(
+      OpenTables data, OpenFeed feed, OpenPapers papers, Asking asking, ServedBureaus served) {
     this.data = data;
     this.feed = feed;
     this.papers = papers;

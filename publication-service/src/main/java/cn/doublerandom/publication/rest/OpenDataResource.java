@@ -1,9 +1,9 @@
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.PublicationRejection;
-import cn.doublerandom.publication.application.OpenTables;
 import cn.doublerandom.publication.application.OpenFeed;
 import cn.doublerandom.publication.application.OpenHouse;
+import cn.doublerandom.publication.application.OpenTables;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;

@@ -1,7 +1,7 @@
 package cn.doublerandom.publication.ui;
 
-import cn.doublerandom.publication.application.OpenTables;
 import cn.doublerandom.publication.application.OpenSnapshots;
+import cn.doublerandom.publication.application.OpenTables;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.opendata.OpenFile;
 import cn.doublerandom.publication.opendata.OpenForm;
