@@ -84,7 +84,7 @@ final class DemoDiscipline {
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0 || !said.strip().equals("acknowledged=1")) {
-      throw new IllegalStateException("the receiver could not answer: " + said);
+      throw new IllegalStateException("接收部门的程序没有完成反馈 the receiver could not answer: " + said);
     }
     return true;
   }

@@ -4,6 +4,7 @@ import cn.doublerandom.inspection.application.PhoneSteps;
 import cn.doublerandom.inspection.phone.PhoneStep;
 import cn.doublerandom.inspection.rest.PhoneStepAnswers.StepsStanding;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.rest.Requests;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -132,6 +133,7 @@ public class PhoneStepResource {
   }
 
   @POST
+  @Conditional
   @RolesAllowed(Roles.INSPECTOR)
   @Operation(
       summary = "Hand in steps that were taken without network: twice, late and in any order",
@@ -154,6 +156,7 @@ public class PhoneStepResource {
 
   @POST
   @Path("/decisions")
+  @Conditional
   @RolesAllowed(Roles.INSPECTOR)
   @Operation(
       summary = "Decide which of two officers' different answers to an item goes into the visit",
