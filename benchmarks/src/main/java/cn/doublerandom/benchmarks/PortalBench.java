@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * {@code ./suite bench portal [READERS [NOTICES [SECONDS]]]}: what public pages of the publication
@@ -30,26 +31,6 @@ final class PortalBench implements AutoCloseable {
   private static final int MOST_SAMPLES = 2_000_000;
   private static final double GOAL_OF_KEPT = 0.5;
   private static final double GOAL_OF_SEARCH = 0.2;
-
-  /** Rows as the projection makes them; firms and days differ, so that a search has to look. */
-  private static final String ROWS =
-      """
-      WITH made AS (
-        INSERT INTO result_view (bureau, id, body)
-        SELECT '130534', '130534-2023001-001-1-' || code, jsonb_build_object(
-          'content', jsonb_build_object(
-            'resultId', '130534-2023001-001-1-' || code, 'drawId', '130534-2023001-001-1',
-            'planId', '2023001', 'taskId', '001', 'subjectId', code, 'unit', '大队',
-            'finishedOn', '2023-03-16', 'dueOn', '2023-04-14', 'provisional', false,
-            'codes', jsonb_build_array('1'), 'findings', jsonb_build_array()),
-          'published', jsonb_build_object(
-            'subjectName', '清河县第' || n || '运输有限公司',
-            'on', to_char(DATE '2023-03-17' + n %% 200, 'YYYY-MM-DD'),
-            'onTime', true, 'indexNumber', 'I/2023-' || n))::text
-        FROM (SELECT n, 'B' || lpad(n::text, 17, '0') AS code FROM generate_series(1, %d) AS n) AS firm
-        RETURNING 1)
-      SELECT count(*) FROM made
-      """;
 
   private final int readers;
   private final int notices;
@@ -93,18 +74,37 @@ final class PortalBench implements AutoCloseable {
   /**
    * What came of it.
    *
-   * @param millis of each answer, ascending
+   * @param p50 milliseconds of an answer
+   * @param p99 the same
    * @param perCpuSecond answers for a second of the server's CPU
    */
-  private record Measured(double[] millis, double perSecond, double perCpuSecond) {
-    double percentile(int of) {
-      return millis.length == 0 ? 0 : millis[Math.min(millis.length - 1, millis.length * of / 100)];
-    }
+  private record Measured(double p50, double p99, double perSecond, double perCpuSecond) {}
+
+  /** Rows as the projection makes them; firms and days differ, so that a search has to look. */
+  private String rows() {
+    return """
+      WITH made AS (
+        INSERT INTO result_view (bureau, id, body)
+        SELECT '130534', '130534-2023001-001-1-' || code, jsonb_build_object(
+          'content', jsonb_build_object(
+            'resultId', '130534-2023001-001-1-' || code, 'drawId', '130534-2023001-001-1',
+            'planId', '2023001', 'taskId', '001', 'subjectId', code, 'unit', '大队',
+            'finishedOn', '2023-03-16', 'dueOn', '2023-04-14', 'provisional', false,
+            'codes', jsonb_build_array('1'), 'findings', jsonb_build_array()),
+          'published', jsonb_build_object(
+            'subjectName', '清河县第' || n || '运输有限公司',
+            'on', to_char(DATE '2023-03-17' + n %% 200, 'YYYY-MM-DD'),
+            'onTime', true, 'indexNumber', 'I/2023-' || n))::text
+        FROM (SELECT n, 'B' || lpad(n::text, 17, '0') AS code FROM generate_series(1, %d) AS n) AS firm
+        RETURNING 1)
+      SELECT count(*) FROM made
+      """
+        .formatted(notices);
   }
 
   private void run() throws Exception {
     ground.service(SERVICE).awaitReady("/api/v1/plans");
-    long rows = ground.number(SERVICE, ROWS.formatted(notices));
+    long rows = ground.number(SERVICE, rows());
     if (rows != notices) {
       throw new IOException("%d notices were made, not %d".formatted(rows, notices));
     }
@@ -163,8 +163,8 @@ final class PortalBench implements AutoCloseable {
           Locale.ROOT,
           "| %s | %.1f | %.1f | %,.0f | %,.0f | %.2f | %s | %s |%n",
           page.name(),
-          measured.percentile(50),
-          measured.percentile(99),
+          measured.p50(),
+          measured.p99(),
           measured.perSecond(),
           measured.perCpuSecond(),
           ratio,
@@ -193,7 +193,7 @@ final class PortalBench implements AutoCloseable {
     HttpRequest request = request(page.path(), page.tag());
     double[] millis = new double[MOST_SAMPLES];
     var answers = new AtomicInteger();
-    var failed = new AtomicReference<Exception>();
+    Queue<Exception> failed = new ConcurrentLinkedQueue<>();
     Duration before = ground.service(SERVICE).cpu();
     long start = System.nanoTime();
     long end = start + lasting.toNanos();
@@ -206,13 +206,22 @@ final class PortalBench implements AutoCloseable {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     double cpu = ground.service(SERVICE).cpu().minus(before).toMillis() / 1e3;
-    if (failed.get() != null) {
-      throw failed.get();
+    Exception failure = failed.peek();
+    if (failure != null) {
+      throw failure;
     }
     int count = Math.min(answers.get(), MOST_SAMPLES);
     double[] ascending = Arrays.copyOf(millis, count);
     Arrays.sort(ascending);
-    return new Measured(ascending, answers.get() / seconds, answers.get() / cpu);
+    return new Measured(
+        percentile(ascending, 50),
+        percentile(ascending, 99),
+        answers.get() / seconds,
+        answers.get() / cpu);
+  }
+
+  private static double percentile(double[] ascending, int of) {
+    return ascending[Math.min(ascending.length - 1, ascending.length * of / 100)];
   }
 
   private void ask(
@@ -221,9 +230,9 @@ final class PortalBench implements AutoCloseable {
       long end,
       double[] millis,
       AtomicInteger answers,
-      AtomicReference<Exception> failed) {
+      Queue<Exception> failed) {
     try {
-      while (failed.get() == null && System.nanoTime() - end < 0) {
+      while (failed.isEmpty() && System.nanoTime() - end < 0) {
         long asked = System.nanoTime();
         int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status != page.answers()) {
@@ -235,7 +244,7 @@ final class PortalBench implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      failed.compareAndSet(null, e);
+      failed.add(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -83,7 +83,7 @@ public interface OpenDataWords {
   String again();
 
   @Message(
-      "公示页面上的每一个数字都可以只用这些文件重新算出来。下面这个程序不到 60 行，只需要 Java：下载以后运行 java Recompute.java，后面写网站地址和年度，它打印的数字应当与公示页面相同。")
+      "公示页面上的每一个数字都可以只用这些文件重新算出来。下面这个程序只有 60 行，只需要 Java：下载以后运行 java Recompute.java，后面写网站地址和年度，它打印的数字应当与公示页面相同。")
   String againWhat();
 
   @Message("下载程序")

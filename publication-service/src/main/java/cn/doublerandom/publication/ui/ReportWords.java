@@ -12,7 +12,7 @@ public interface ReportWords {
   @Message("工作进展 {period}")
   String heading(Object period);
 
-  @Message("按公示门户同一口径，从公告当场计算，截至 {day}。每个比例都写明分子和分母；只要有一份没有公示，就不会显示 100%。")
+  @Message("按公示门户同一口径，从公告当场计算，截至 {day}。每个比例都写明分子和分母；只要有一份没有公示，公示率就不会是 100%。")
   String what(Object day);
 
   @Message("月份或者年度")
