@@ -83,22 +83,22 @@ final class PortalBench implements AutoCloseable {
   /** Rows as the projection makes them; firms and days differ, so that a search has to look. */
   private String rows() {
     return """
-      WITH made AS (
-        INSERT INTO result_view (bureau, id, body)
-        SELECT '130534', '130534-2023001-001-1-' || code, jsonb_build_object(
-          'content', jsonb_build_object(
-            'resultId', '130534-2023001-001-1-' || code, 'drawId', '130534-2023001-001-1',
-            'planId', '2023001', 'taskId', '001', 'subjectId', code, 'unit', '大队',
-            'finishedOn', '2023-03-16', 'dueOn', '2023-04-14', 'provisional', false,
-            'codes', jsonb_build_array('1'), 'findings', jsonb_build_array()),
-          'published', jsonb_build_object(
-            'subjectName', '清河县第' || n || '运输有限公司',
-            'on', to_char(DATE '2023-03-17' + n %% 200, 'YYYY-MM-DD'),
-            'onTime', true, 'indexNumber', 'I/2023-' || n))::text
-        FROM (SELECT n, 'B' || lpad(n::text, 17, '0') AS code FROM generate_series(1, %d) AS n) AS firm
-        RETURNING 1)
-      SELECT count(*) FROM made
-      """
+    WITH made AS (
+      INSERT INTO result_view (bureau, id, body)
+      SELECT '130534', '130534-2023001-001-1-' || code, jsonb_build_object(
+        'content', jsonb_build_object(
+          'resultId', '130534-2023001-001-1-' || code, 'drawId', '130534-2023001-001-1',
+          'planId', '2023001', 'taskId', '001', 'subjectId', code, 'unit', '大队',
+          'finishedOn', '2023-03-16', 'dueOn', '2023-04-14', 'provisional', false,
+          'codes', jsonb_build_array('1'), 'findings', jsonb_build_array()),
+        'published', jsonb_build_object(
+          'subjectName', '清河县第' || n || '运输有限公司',
+          'on', to_char(DATE '2023-03-17' + n %% 200, 'YYYY-MM-DD'),
+          'onTime', true, 'indexNumber', 'I/2023-' || n))::text
+      FROM (SELECT n, 'B' || lpad(n::text, 17, '0') AS code FROM generate_series(1, %d) AS n) AS firm
+      RETURNING 1)
+    SELECT count(*) FROM made
+    """
         .formatted(notices);
   }
 
