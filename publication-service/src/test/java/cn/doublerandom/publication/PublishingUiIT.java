@@ -461,6 +461,8 @@ class PublishingUiIT {
                     "ObjectionRaised",
                     "ObjectionDecided",
                     "ObjectionRaised",
+                    "JointDisciplineProposed",
+                    "JointDisciplineAcknowledged",
                     "ObjectionDecided",
                     "ResultCorrected",
                     "PublicationWithdrawn"));
