@@ -357,6 +357,14 @@ class PublishingUiIT {
     seen(act(publisher(), "discipline", proposal));
     publisher().get(PAGE).then().body(containsString("限制参加&lt;b&gt;"), containsString("等待另一人决定"));
     firm().get("/ui/results/" + RESULT).then().body(not(containsString("清河县税务局")));
+    await()
+        .untilAsserted(() ->
+            coordinator("coordinator")
+                .accept("application/json")
+                .get("/api/v1/waiting")
+                .then()
+                .body(containsString("\"discipline\""), containsString(PAGE)));
+    coordinator("coordinator").get("/ui/notices").then().body(containsString("联合惩戒待决定"));
     act(coordinator("JC071"), "discipline/approval", Map.of()).then().statusCode(403);
     seen(act(coordinator("coordinator"), "discipline/approval", Map.of()));
     await()

@@ -127,6 +127,28 @@ record ResultMatters(LocalDate today, WorkdayCalendar calendar) {
             MatterPlaces.RESULT.of(result.content().resultId())));
   }
 
+  /** As the decider has it: neither who proposed nor who inspected or recorded. */
+  static boolean decidesDiscipline(ResultNotice result, Person person) {
+    ResultNotice.Published published = result.published();
+    return published != null
+        && published.disciplineAskedBy() != null
+        && !SecondPerson.isSame(published.disciplineAskedBy(), person.account())
+        && !result.content().isOfTeam(person.account());
+  }
+
+  /** 联合惩戒 that waits for a decision. */
+  static Matter discipline(ResultNotice result) {
+    ResultContent content = result.content();
+    return new Matter(
+        "discipline",
+        "决定对“%s”的联合惩戒（%s提出）".formatted(result.subjectName(), content.unit()),
+        "Decide on the joint discipline of “%s” (proposed by %s)"
+            .formatted(result.subjectName(), content.unit()),
+        content.finishedOn(),
+        null,
+        MatterPlaces.RESULT.of(content.resultId()));
+  }
+
   /** A correction or withdrawal that waits for a decision. */
   static Matter change(ResultNotice result) {
     ResultContent content = result.content();

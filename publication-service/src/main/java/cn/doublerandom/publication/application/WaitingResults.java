@@ -9,6 +9,7 @@ import cn.doublerandom.publication.result.ResultDesk;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.time.CalendarStream;
+import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Matters;
 import cn.doublerandom.servicekit.waiting.ParkedMatters;
 import cn.doublerandom.servicekit.waiting.Person;
@@ -19,10 +20,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * 待办 of the publication: results to make public, those that should be public by now, and
- * corrections and withdrawals to decide on.
+ * corrections, withdrawals and joint discipline to decide on.
  */
 @ApplicationScoped
 public class WaitingResults {
@@ -65,6 +68,8 @@ public class WaitingResults {
         .flatMap(
             own -> changes(person, today).map(others -> Matters.together(List.of(own, others))))
         .flatMap(
+            own -> disciplines(person, today).map(others -> Matters.together(List.of(own, others))))
+        .flatMap(
             own -> objections(person, today).map(others -> Matters.together(List.of(own, others))));
   }
 
@@ -88,16 +93,32 @@ public class WaitingResults {
 
   /** Corrections and withdrawals that others asked for and this one may decide on. */
   private Uni<Matters> changes(Person person, LocalDate today) {
+    return decided(
+        person,
+        ResultDesk.Asked.of(ResultDesk.Stage.CHANGE_ASKED, today),
+        result -> ResultMatters.decides(result, person),
+        ResultMatters::change);
+  }
+
+  /** 联合惩戒 that others proposed and this one may decide on. */
+  private Uni<Matters> disciplines(Person person, LocalDate today) {
+    return decided(
+        person,
+        ResultDesk.Asked.of(ResultDesk.Stage.DISCIPLINE_ASKED, today),
+        result -> ResultMatters.decidesDiscipline(result, person),
+        ResultMatters::discipline);
+  }
+
+  /** What coordinators decide on as the second person. */
+  private Uni<Matters> decided(
+      Person person,
+      ResultDesk.Asked asked,
+      Predicate<ResultNotice> decides,
+      Function<ResultNotice, Matter> matter) {
     return person.isOneOf(List.of(Roles.COORDINATOR))
         ? Uni.createFrom()
-            .completionStage(() ->
-                desk.found(ResultDesk.Asked.of(ResultDesk.Stage.CHANGE_ASKED, today), 0, MOST))
-            .map(asked ->
-                Matters.all(
-                    asked.stream()
-                        .filter(result -> ResultMatters.decides(result, person))
-                        .map(ResultMatters::change)
-                        .toList()))
+            .completionStage(() -> desk.found(asked, 0, MOST))
+            .map(found -> Matters.all(found.stream().filter(decides).map(matter).toList()))
         : Uni.createFrom().item(Matters.NONE);
   }
 

@@ -19,6 +19,8 @@ public interface ResultDesk {
     CHANGE_ASKED,
     /** 异议: the firm waits for an answer. */
     OBJECTED,
+    /** 联合惩戒 waits for another person. */
+    DISCIPLINE_ASKED,
     /** Public, corrected since or not; withdrawn ones too. */
     PUBLISHED
   }

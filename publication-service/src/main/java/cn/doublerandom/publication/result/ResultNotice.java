@@ -33,7 +33,8 @@ public record ResultNotice(
             null,
             p.asked() == null ? null : p.asked().by(),
             ObjectedResult.of(p),
-            StandingDiscipline.of(p.disciplines())),
+            StandingDiscipline.of(p.disciplines()),
+            p.disciplines().waiting().map(Discipline::by).orElse(null)),
         null,
         p.windowTo());
   }
@@ -53,7 +54,8 @@ public record ResultNotice(
             new Withdrawal(w.withdrawnOn(), w.reason()),
             null,
             p.objected(),
-            p.disciplines()),
+            p.disciplines(),
+            null),
         null,
         was.windowTo());
   }
@@ -79,6 +81,8 @@ public record ResultNotice(
    * @param changeAskedBy account that asked for a change that waits; absent where none does
    * @param objected 异议 to it; absent where nobody objected
    * @param disciplines 联合惩戒 because of it; absent where there is none
+   * @param disciplineAskedBy account that proposed joint discipline that waits; absent where none
+   *     does
    * @param onTime whether it was public by its deadline, of a visit that was held in its window
    */
   public record Published(
@@ -90,7 +94,8 @@ public record ResultNotice(
       @Nullable Withdrawal withdrawn,
       @Nullable String changeAskedBy,
       @Nullable ObjectedResult objected,
-      @Nullable List<StandingDiscipline> disciplines) {
+      @Nullable List<StandingDiscipline> disciplines,
+      @Nullable String disciplineAskedBy) {
     /** How often it was made public, the correction included. */
     public int version() {
       return 1 + versionsBefore().size();

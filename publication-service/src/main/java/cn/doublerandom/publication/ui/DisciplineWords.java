@@ -16,6 +16,10 @@ public interface DisciplineWords {
   @Message("等待另一人决定")
   String waits();
 
+  /** In the list of results, where the badge stands alone. */
+  @Message("联合惩戒待决定")
+  String waitsHere();
+
   @Message("未获同意")
   String declined();
 
@@ -88,7 +92,7 @@ public interface DisciplineWords {
   @Message("理由")
   String reason();
 
-  @Message("由没有参加检查和录入的协调员决定。")
+  @Message("由没有参加检查和录入的统筹人员决定。")
   String byCoordinator();
 
   @Message("给接收部门一个反馈链接")

@@ -5,12 +5,12 @@ import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.servicekit.ui.PublicFrames;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +50,7 @@ public class KeptPages {
   }
 
   /** The page of this address: as it was made last, or made now. */
-  public Uni<RestResponse<String>> show(Supplier<Uni<TemplateInstance>> page) {
+  public Uni<RestResponse<Buffer>> show(Supplier<Uni<TemplateInstance>> page) {
     boolean isOwn = headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
     String key =
         frames.look()
@@ -75,13 +75,14 @@ public class KeptPages {
   }
 
   private static PageShelf.Made made(String html) {
-    String hash = Sha256.hex(html.getBytes(StandardCharsets.UTF_8));
-    return new PageShelf.Made(html, "W/\"%s\"".formatted(hash.substring(0, TAG_LETTERS)));
+    Buffer sent = Buffer.buffer(html);
+    String hash = Sha256.hex(sent.getBytes());
+    return new PageShelf.Made(sent, "W/\"%s\"".formatted(hash.substring(0, TAG_LETTERS)));
   }
 
-  private RestResponse<String> answer(PageShelf.Made made) {
+  private RestResponse<Buffer> answer(PageShelf.Made made) {
     boolean isKnown = has(headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH), made.tag());
-    RestResponse.ResponseBuilder<String> answer =
+    RestResponse.ResponseBuilder<Buffer> answer =
         RestResponse.ResponseBuilder.create(
             isKnown ? RestResponse.Status.NOT_MODIFIED : RestResponse.Status.OK);
     if (!isKnown) {

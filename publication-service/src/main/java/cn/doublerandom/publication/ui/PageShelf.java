@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.ui;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +13,17 @@ import java.util.function.LongSupplier;
  */
 final class PageShelf {
   /** Beyond this a page is made each time: nobody fills the shelf with one. */
-  static final int MOST_LETTERS = 500_000;
+  static final int MOST_BYTES = 1_000_000;
 
   /** Of all pages together. */
-  static final long MOST_LETTERS_OF_ALL = 16_000_000;
+  static final long MOST_BYTES_OF_ALL = 32_000_000;
 
-  private static final int MOST_KEY_LETTERS = 300;
+  private static final int LONGEST_KEY = 300;
 
   private final long goodNanos;
   private final LongSupplier nanos;
   private final Map<String, Kept> pages = new LinkedHashMap<>(16, 0.75f, true);
-  private long letters;
+  private long bytes;
 
   PageShelf(long goodNanos, LongSupplier nanos) {
     this.goodNanos = goodNanos;
@@ -32,9 +33,10 @@ final class PageShelf {
   /**
    * A page.
    *
+   * @param html as it is sent, so that it is not written anew for each who asks
    * @param tag of what it says
    */
-  record Made(String html, String tag) {}
+  record Made(Buffer html, String tag) {}
 
   private record Kept(Made made, long seq, long at) {}
 
@@ -56,14 +58,14 @@ final class PageShelf {
    * @param seq up to which everything was shown before it was made
    */
   synchronized void keep(String key, long seq, Made made) {
-    if (goodNanos <= 0 || made.html().length() > MOST_LETTERS || key.length() > MOST_KEY_LETTERS) {
+    if (goodNanos <= 0 || made.html().length() > MOST_BYTES || key.length() > LONGEST_KEY) {
       return;
     }
     Kept before = pages.put(key, new Kept(made, seq, nanos.getAsLong()));
-    letters += made.html().length() - (before == null ? 0 : before.made().html().length());
+    bytes += made.html().length() - (before == null ? 0 : before.made().html().length());
     var oldest = pages.values().iterator();
-    while (letters > MOST_LETTERS_OF_ALL) {
-      letters -= oldest.next().made().html().length();
+    while (bytes > MOST_BYTES_OF_ALL) {
+      bytes -= oldest.next().made().html().length();
       oldest.remove();
     }
   }

@@ -21,6 +21,7 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
@@ -93,14 +94,14 @@ public class PortalPages {
 
   /** The year asked for, or this one; whatever is overdue stays to be seen in every year. */
   @GET
-  public Uni<RestResponse<String>> index(@QueryParam("year") @Nullable Integer year) {
+  public Uni<RestResponse<Buffer>> index(@QueryParam("year") @Nullable Integer year) {
     LocalDate today = BusinessClock.day(clock.instant());
     int shown = year == null ? today.getYear() : year;
     FieldRules.yearSoFar("year", shown, NoticeBoard.FIRST_YEAR, today);
     return kept.show(() -> pages.chosen("portal", () -> ofBureau(shown, today)));
   }
 
-  private Uni<RestResponse<String>> named(Supplier<Uni<TemplateInstance>> page) {
+  private Uni<RestResponse<Buffer>> named(Supplier<Uni<TemplateInstance>> page) {
     return kept.show(() -> pages.named(page.get()));
   }
 
@@ -133,7 +134,7 @@ public class PortalPages {
   /** 逾期未公示、逾期未检查、逾期未抽取: everything whose last day has passed, until it is done. */
   @GET
   @Path("/overdue")
-  public Uni<RestResponse<String>> overdue() {
+  public Uni<RestResponse<Buffer>> overdue() {
     LocalDate today = BusinessClock.day(clock.instant());
     return kept.show(() -> pages.chosen("overdue", () -> late(today)));
   }
@@ -153,7 +154,7 @@ public class PortalPages {
   /** 每期抽查实施方案公告. */
   @GET
   @Path("/programmes/{programmeId}")
-  public Uni<RestResponse<String>> programme(
+  public Uni<RestResponse<Buffer>> programme(
       @PathParam("programmeId") @Size(max = 100) String programmeId) {
     return named(() ->
         notices
@@ -164,7 +165,7 @@ public class PortalPages {
   /** 账本检查点: what the services' ledgers were, hour by hour; a ledger holds all bureaus. */
   @GET
   @Path("/anchors")
-  public Uni<RestResponse<String>> anchors() {
+  public Uni<RestResponse<Buffer>> anchors() {
     return kept.show(() ->
         every
             .ofInstallation(overview::anchors)
@@ -176,13 +177,13 @@ public class PortalPages {
 
   @GET
   @Path("/plans/{planKey}")
-  public Uni<RestResponse<String>> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
+  public Uni<RestResponse<Buffer>> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
     return named(() -> notices.plan(planKey).map(found -> plan.data("plan", found)));
   }
 
   @GET
   @Path("/draws/{drawId}")
-  public Uni<RestResponse<String>> draw(@PathParam("drawId") @Size(max = 100) String drawId) {
+  public Uni<RestResponse<Buffer>> draw(@PathParam("drawId") @Size(max = 100) String drawId) {
     return named(() ->
         notices
             .draw(drawId)
@@ -257,7 +258,7 @@ public class PortalPages {
 
   @GET
   @Path("/draws/{drawId}/results")
-  public Uni<RestResponse<String>> results(@PathParam("drawId") @Size(max = 100) String drawId) {
+  public Uni<RestResponse<Buffer>> results(@PathParam("drawId") @Size(max = 100) String drawId) {
     return named(() ->
         notices
             .results(drawId)
@@ -269,7 +270,7 @@ public class PortalPages {
 
   @GET
   @Path("/results/{resultId}")
-  public Uni<RestResponse<String>> subject(
+  public Uni<RestResponse<Buffer>> subject(
       @PathParam("resultId") @Size(max = 160) String resultId) {
     return named(() ->
         notices

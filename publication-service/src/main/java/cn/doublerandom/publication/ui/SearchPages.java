@@ -21,6 +21,7 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
@@ -131,7 +132,7 @@ public class SearchPages {
   @GET
   @Path("/guide")
   @Operation(hidden = true)
-  public Uni<RestResponse<String>> guide() {
+  public Uni<RestResponse<Buffer>> guide() {
     LocalDate today = BusinessClock.day(clock.instant());
     return kept.show(() -> pages.chosen("guide", () -> guide(today)));
   }

@@ -116,6 +116,7 @@ class ResultMattersTest {
             null,
             new ObjectedResult(
                 "JC009", answer, List.of(new ObjectedResult.Line("S1-Y1", TODAY, answer, null))),
+            null,
             null),
         null,
         null);
@@ -132,6 +133,44 @@ class ResultMattersTest {
                 .map(Matter::kind)
                 .orElse(""))
         .isEqualTo(kind);
+  }
+
+  private static ResultNotice disciplineOf(String proposer) {
+    ResultNotice result = result(LocalDate.of(2023, 4, 13));
+    return new ResultNotice(
+        result.content(),
+        new ResultNotice.Published(
+            "某公司",
+            LocalDate.of(2023, 3, 20),
+            true,
+            "11130534/2023-1",
+            null,
+            null,
+            null,
+            null,
+            null,
+            proposer),
+        null,
+        null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"c1, true", "JC001, false", "p1, false", "P1, false"})
+  void joint_discipline_waits_for_who_neither_proposed_nor_inspected(
+      String account, boolean decides) {
+    assertThat(
+            ResultMatters.decidesDiscipline(
+                disciplineOf("p1"), new Person(account, "科", Set.of("coordinator"))))
+        .isEqualTo(decides);
+  }
+
+  @Test
+  void joint_discipline_to_decide_on_leads_to_the_page_of_its_result() {
+    Matter matter = ResultMatters.discipline(disciplineOf("p1"));
+
+    assertThat(matter.chinese()).isEqualTo("决定对“某公司”的联合惩戒（综合行政执法大队提出）");
+    assertThat(matter.english())
+        .isEqualTo("Decide on the joint discipline of “某公司” (proposed by 综合行政执法大队)");
   }
 
   @ParameterizedTest

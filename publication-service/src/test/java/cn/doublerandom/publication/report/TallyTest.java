@@ -66,7 +66,16 @@ class TallyTest {
             null),
         published
             ? new ResultNotice.Published(
-                "公司" + subject, finished.plusDays(9), onTime, "索引", null, null, null, null, null)
+                "公司" + subject,
+                finished.plusDays(9),
+                onTime,
+                "索引",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null)
             : null,
         null,
         null);

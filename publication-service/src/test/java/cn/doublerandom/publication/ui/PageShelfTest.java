@@ -2,6 +2,7 @@ package cn.doublerandom.publication.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A public page is shown again as long as it is good. */
 class PageShelfTest {
   private static final long GOOD = 2_000;
-  private static final PageShelf.Made PAGE = new PageShelf.Made("<p>", "W/\"1\"");
+  private static final PageShelf.Made PAGE = new PageShelf.Made(Buffer.buffer("<p>"), "W/\"1\"");
 
   private final AtomicLong now = new AtomicLong();
   private final PageShelf shelf = new PageShelf(GOOD, now::get);
@@ -30,8 +31,8 @@ class PageShelfTest {
 
   @Test
   void what_was_not_asked_for_longest_goes_first_and_the_shelf_never_grows_beyond_its_size() {
-    var large = new PageShelf.Made("x".repeat(PageShelf.MOST_LETTERS), "W/\"2\"");
-    int fit = (int) (PageShelf.MOST_LETTERS_OF_ALL / PageShelf.MOST_LETTERS);
+    var large = new PageShelf.Made(Buffer.buffer("x".repeat(PageShelf.MOST_BYTES)), "W/\"2\"");
+    int fit = (int) (PageShelf.MOST_BYTES_OF_ALL / PageShelf.MOST_BYTES);
     for (int i = 0; i < fit; i++) {
       shelf.keep("page " + i, 7, large);
     }
@@ -46,7 +47,10 @@ class PageShelfTest {
 
   @Test
   void what_is_too_large_and_what_has_too_long_an_address_is_made_each_time() {
-    shelf.keep("large", 7, new PageShelf.Made("x".repeat(PageShelf.MOST_LETTERS + 1), "W/\"3\""));
+    shelf.keep(
+        "large",
+        7,
+        new PageShelf.Made(Buffer.buffer("x".repeat(PageShelf.MOST_BYTES + 1)), "W/\"3\""));
     shelf.keep("k".repeat(301), 7, PAGE);
 
     assertThat(shelf.find("large", 7)).isEmpty();

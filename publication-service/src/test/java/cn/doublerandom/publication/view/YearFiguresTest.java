@@ -125,7 +125,8 @@ class YearFiguresTest {
         .isEqualTo(
             new ResultNotice(
                 content("S", DUE),
-                new ResultNotice.Published("甲公司", DUE, true, INDEX, null, null, null, null, null),
+                new ResultNotice.Published(
+                    "甲公司", DUE, true, INDEX, null, null, null, null, null, null),
                 null,
                 null));
   }
@@ -155,6 +156,7 @@ class YearFiguresTest {
                         content("S", DUE).codes(), content("S", DUE).findings(), DUE, on, "录入有误")),
                 null,
                 "JC009",
+                null,
                 null,
                 null));
     assertThat(gone.published()).isNotNull();
