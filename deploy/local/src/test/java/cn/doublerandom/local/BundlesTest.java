@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class BundlesTest {
   private static final Pattern BUNDLE = Pattern.compile("@MessageBundle\\(\"([a-z]+)\"\\)");
   private static final Pattern WORDS = Pattern.compile("(?m)^ {2}String ([A-Za-z]+)\\(");
+  private static final Pattern LOST_SPACE = Pattern.compile("^\\w+=(?: +\\S|.*\\S +$)");
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
   /** Each names the other language in that language. */
@@ -75,5 +76,21 @@ class BundlesTest {
       }
     }
     assertThat(count).isGreaterThanOrEqualTo(3);
+  }
+
+  /** The reader of bundles takes spaces at both ends away: two words would become one. */
+  @Test
+  void a_space_at_an_end_of_a_message_is_written_so_that_it_stays() throws IOException {
+    List<String> lost = new ArrayList<>();
+    for (Path file : SourceTree.files(Path.of("../.."))) {
+      if (file.toString().endsWith("_en.properties") && file.toString().contains("/src/main/")) {
+        for (String line : Files.readAllLines(file)) {
+          if (LOST_SPACE.matcher(line).find()) {
+            lost.add(file.getFileName() + ": " + line);
+          }
+        }
+      }
+    }
+    assertThat(lost).isEmpty();
   }
 }
