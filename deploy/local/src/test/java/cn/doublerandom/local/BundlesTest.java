@@ -78,7 +78,10 @@ class BundlesTest {
     assertThat(count).isGreaterThanOrEqualTo(3);
   }
 
-  /** The reader of bundles takes spaces at both ends away: two words would become one. */
+  /**
+   * The reader of bundles takes spaces at both ends away, and two words would become one; it leaves
+   * a space that does not break (U+00A0).
+   */
   @Test
   void a_space_at_an_end_of_a_message_is_written_so_that_it_stays() throws IOException {
     List<String> lost = new ArrayList<>();
