@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.LocalPostgres;
 import cn.doublerandom.embedded.ReadRun;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.Scope;
@@ -19,12 +21,15 @@ import cn.doublerandom.eventstore.ledger.TopicTails;
 import cn.doublerandom.eventstore.projection.KeptByScope;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.pagekit.KitFile;
+import cn.doublerandom.publication.application.ToldBoard;
+import cn.doublerandom.servicekit.identity.Rounds;
 import cn.doublerandom.servicekit.view.OwnRows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -33,6 +38,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,6 +57,8 @@ class PublicationServiceIT {
   @Inject Pool pool;
   @Inject @Any Instance<Projection> projections;
   @Inject Replicas replicas;
+  @Inject Rounds rounds;
+  @Inject ToldBoard told;
 
   private static final String DRAW_ID = "130534-2023001-001-1";
   private static final String RESULT = DRAW_ID + "-91130534MA0023063G";
@@ -63,6 +72,9 @@ class PublicationServiceIT {
       "{\"subject\":\"91130534MA0023063G\",\"inspectors\":[\"JC001\",\"JC002\"]}";
 
   private static final String LATE = "task-130534-2023009-009";
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String database;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -1059,5 +1071,46 @@ class PublicationServiceIT {
 
   private void tell(String stream, String type, String json) {
     TestStack.announce(kafka, "draw.events.v1", stream, type, NEXT.getAndIncrement(), json);
+  }
+
+  /** Events of before have no titles: such a result is told once they are frozen (ADR 70). */
+  @Test
+  void a_result_that_is_public_and_not_told_is_found_and_told_ones_are_not() throws Exception {
+    owner(
+        """
+        INSERT INTO result_view (bureau, id, body)
+        SELECT '130534', 'UNTOLD-1', jsonb_build_object(
+          'content', jsonb_build_object(
+            'resultId', 'UNTOLD-1', 'drawId', 'UNTOLD', 'planId', '2023001', 'taskId', '001',
+            'subjectId', 'S', 'unit', '大队', 'finishedOn', '2023-03-16', 'dueOn', '2023-04-14',
+            'provisional', false, 'codes', jsonb_build_array('1'),
+            'findings', jsonb_build_array()),
+          'published', jsonb_build_object('subjectName', '甲', 'on', '2023-03-17',
+            'onTime', true, 'indexNumber', 'I'))::text
+        """);
+    try {
+      List<String> untold =
+          rounds
+              .as(
+                  BureauKey.SEED,
+                  () ->
+                      Uni.createFrom()
+                          .completionStage(() -> told.untold(100))
+                          .map(found ->
+                              found.stream().map(one -> one.content().resultId()).toList()))
+              .await()
+              .atMost(Duration.ofSeconds(20));
+      assertThat(untold).contains("UNTOLD-1");
+    } finally {
+      owner("DELETE FROM result_view WHERE id = 'UNTOLD-1'");
+    }
+  }
+
+  private void owner(String sql) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(database, LocalPostgres.OWNER, LocalPostgres.OWNER);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 }

@@ -25,7 +25,7 @@ class ToldResultView implements ToldBoard {
 
   private static final String UNTOLD =
       """
-      SELECT bureau, id, body
+      SELECT bureau, id, body, draw_id, published, due_on
       FROM result_view
       WHERE bureau = :bureau
         AND published
