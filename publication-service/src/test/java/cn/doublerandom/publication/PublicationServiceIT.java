@@ -35,18 +35,26 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -71,6 +79,8 @@ class PublicationServiceIT {
   private static final String TEAM =
       "{\"subject\":\"91130534MA0023063G\",\"inspectors\":[\"JC001\",\"JC002\"]}";
 
+  private static final int READERS = 200;
+  private static final String SEARCH = "/publication/ui/search?search=A";
   private static final String LATE = "task-130534-2023009-009";
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -1103,6 +1113,42 @@ class PublicationServiceIT {
       assertThat(untold).contains("UNTOLD-1");
     } finally {
       owner("DELETE FROM result_view WHERE id = 'UNTOLD-1'");
+    }
+  }
+
+  /** More than the pool has connections, each longer than one waits for a connection. */
+  @Test
+  @Tag("deep")
+  void who_finds_no_free_connection_is_told_to_come_again_and_not_of_a_fault() throws Exception {
+    try (var connection =
+            DriverManager.getConnection(database, LocalPostgres.OWNER, LocalPostgres.OWNER);
+        var statement = connection.createStatement();
+        var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      connection.setAutoCommit(false);
+      statement.execute("LOCK TABLE result_view IN ACCESS EXCLUSIVE MODE");
+      URI search = URI.create(RestAssured.baseURI + ":" + RestAssured.port + SEARCH);
+      List<Future<HttpResponse<String>>> asked =
+          IntStream.range(0, READERS)
+              .mapToObj(i ->
+                  readers.submit(() -> {
+                    try (HttpClient client = HttpClient.newHttpClient()) {
+                      return client.send(
+                          HttpRequest.newBuilder(search).build(),
+                          HttpResponse.BodyHandlers.ofString());
+                    }
+                  }))
+              .toList();
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .until(() -> asked.stream().filter(Future::isDone).count() > READERS / 4);
+      connection.rollback();
+      List<Integer> statuses = new ArrayList<>();
+      for (var one : asked) {
+        statuses.add(one.get().statusCode());
+        assertThat(one.get().headers().firstValue("Retry-After").isPresent())
+            .isEqualTo(one.get().statusCode() == 503);
+      }
+      assertThat(statuses).contains(503).doesNotContain(500);
     }
   }
 

@@ -13,6 +13,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -173,13 +174,22 @@ public class ProblemMappers {
     return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
   }
 
+  /** No connection came free in time: the pool says so by what is no exception. */
+  @ServerExceptionMapper(priority = 1)
+  RestResponse<Problem> crowded(NoStackTraceThrowable e, HttpHeaders headers) {
+    LOG.errorf("no connection to the database in time: %s", e.getMessage());
+    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
+  }
+
   /** A read model that cannot be read because its database does not answer. */
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> persistence(PersistenceException e, HttpHeaders headers) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof PgException database) {
         return database(database, headers);
-      } else if (cause instanceof VertxException || cause instanceof IOException) {
+      } else if (cause instanceof VertxException
+          || cause instanceof NoStackTraceThrowable
+          || cause instanceof IOException) {
         LOG.errorf("connection lost: %s", cause.getMessage());
         return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
       }
