@@ -55,7 +55,7 @@ class UiIT {
             reads("registrar")
                 .get("/ui/subjects?search=" + creditCode(number))
                 .then()
-                .body(containsString(creditCode(number))));
+                .body(containsString("/ui/subjects/" + creditCode(number))));
   }
 
   private static String page(int number) {

@@ -1,10 +1,7 @@
 package cn.doublerandom.servicekit.problem;
 
 import cn.doublerandom.eventstore.Exhaustion;
-import cn.doublerandom.eventstore.RaceLost;
-import cn.doublerandom.eventstore.StoreOverloaded;
 import cn.doublerandom.eventstore.decider.Rejection;
-import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.ViewSnapshot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -12,26 +9,19 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.VertxException;
-import io.vertx.core.impl.NoStackTraceThrowable;
-import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -46,7 +36,6 @@ public class ProblemMappers {
 
   @Inject Addresses addresses;
   @Inject CurrentVertxRequest current;
-  @Inject Vitals vitals;
 
   @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> refused(ProblemException refusal, HttpHeaders headers) {
@@ -135,72 +124,8 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> database(PgException e, HttpHeaders headers) {
-    LOG.errorf("database: SQLSTATE %s", e.getSqlState());
-    if (FullDisk.isBehind(e)) {
-      vitals.trouble(Vitals.DISK, "the database's disk is full; commands are refused");
-      return answer(EdgeRejection.STORAGE_FULL, headers);
-    }
-    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
-  }
-
-  @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> overloaded(StoreOverloaded e, HttpHeaders headers) {
-    return answer(EdgeRejection.STORE_OVERLOADED, headers);
-  }
-
-  @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> raceLost(RaceLost e, HttpHeaders headers) {
-    return answer(EdgeRejection.RACE_LOST, headers);
-  }
-
-  @ServerExceptionMapper(priority = 1)
   RestResponse<Problem> limit(ViewSnapshot.TooMany e, HttpHeaders headers) {
     return answer(EdgeRejection.LIMIT_REACHED, List.of(), Map.of("most", e.most()), null, headers);
-  }
-
-  @ServerExceptionMapper(
-      value = {TimeoutException.class, io.smallrye.mutiny.TimeoutException.class},
-      priority = 1)
-  RestResponse<Problem> late(Exception e, HttpHeaders headers) {
-    LOG.error("a part of the system did not answer in time");
-    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
-  }
-
-  /** A connection that ended under a request. */
-  @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> broken(VertxException e, HttpHeaders headers) {
-    LOG.errorf("connection lost: %s", e.getMessage());
-    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
-  }
-
-  /** No connection came free in time: the pool says so by what is no exception. */
-  @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> crowded(NoStackTraceThrowable e, HttpHeaders headers) {
-    LOG.errorf("no connection to the database in time: %s", e.getMessage());
-    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
-  }
-
-  /** A read model that cannot be read because its database does not answer. */
-  @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> persistence(PersistenceException e, HttpHeaders headers) {
-    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException database) {
-        return database(database, headers);
-      } else if (cause instanceof VertxException
-          || cause instanceof NoStackTraceThrowable
-          || cause instanceof IOException) {
-        LOG.errorf("connection lost: %s", cause.getMessage());
-        return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
-      }
-    }
-    return bug(e, headers);
-  }
-
-  @ServerExceptionMapper(priority = 1)
-  RestResponse<Problem> connection(ConnectException e, HttpHeaders headers) {
-    LOG.error("connection refused by a part of the system");
-    return answer(EdgeRejection.TEMPORARILY_UNAVAILABLE, headers);
   }
 
   @ServerExceptionMapper(priority = 1)
