@@ -30,12 +30,17 @@ final class PortalBench implements AutoCloseable {
   private static final int ROUNDS = 3;
   private static final int MOST_SAMPLES = 2_000_000;
   private static final double GOAL_OF_KEPT = 0.5;
+
+  /** Stands in an address for the number of a firm nobody asked for lately. */
+  private static final String ANOTHER = "{another}";
+
   private static final double GOAL_OF_SEARCH = 0.2;
 
   private final int readers;
   private final int notices;
   private final Duration lasting;
   private final ServiceGround ground;
+  private final AtomicInteger asked = new AtomicInteger();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -124,8 +129,14 @@ final class PortalBench implements AutoCloseable {
                 tag,
                 GOAL_OF_KEPT),
             new Page(
-                "search by a name",
+                "search by one name",
                 "/ui/search?search=%E7%AC%AC" + (notices / 2),
+                HttpURLConnection.HTTP_OK,
+                "",
+                GOAL_OF_KEPT),
+            new Page(
+                "search, each by another name",
+                "/ui/search?search=%E7%AC%AC" + ANOTHER,
                 HttpURLConnection.HTTP_OK,
                 "",
                 GOAL_OF_SEARCH));
@@ -188,9 +199,12 @@ final class PortalBench implements AutoCloseable {
     return tag.isEmpty() ? request.build() : request.header("If-None-Match", tag).build();
   }
 
+  private String path(Page page) {
+    return page.path().replace(ANOTHER, Integer.toString(1 + asked.getAndIncrement() % notices));
+  }
+
   /** All readers ask at once, and each again as soon as he has his answer. */
   private Measured measure(Page page) throws Exception {
-    HttpRequest request = request(page.path(), page.tag());
     double[] millis = new double[MOST_SAMPLES];
     var answers = new AtomicInteger();
     Queue<Exception> failed = new ConcurrentLinkedQueue<>();
@@ -199,7 +213,7 @@ final class PortalBench implements AutoCloseable {
     long end = start + lasting.toNanos();
     Thread[] threads = new Thread[readers];
     for (int i = 0; i < readers; i++) {
-      threads[i] = Thread.ofVirtual().start(() -> ask(request, page, end, millis, answers, failed));
+      threads[i] = Thread.ofVirtual().start(() -> ask(page, end, millis, answers, failed));
     }
     for (Thread thread : threads) {
       thread.join();
@@ -225,14 +239,10 @@ final class PortalBench implements AutoCloseable {
   }
 
   private void ask(
-      HttpRequest request,
-      Page page,
-      long end,
-      double[] millis,
-      AtomicInteger answers,
-      Queue<Exception> failed) {
+      Page page, long end, double[] millis, AtomicInteger answers, Queue<Exception> failed) {
     try {
       while (failed.isEmpty() && System.nanoTime() - end < 0) {
+        HttpRequest request = request(path(page), page.tag());
         long asked = System.nanoTime();
         int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status != page.answers()) {

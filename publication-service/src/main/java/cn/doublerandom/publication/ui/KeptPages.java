@@ -11,10 +11,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,27 +51,20 @@ public class KeptPages {
 
   /** The page of this address: as it was made last, or made now. */
   public Uni<RestResponse<Buffer>> show(Supplier<Uni<TemplateInstance>> page) {
-    boolean isOwn = headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
-    String key =
-        frames.look()
-            + " "
-            + uri.getRequestUri().getRawPath()
-            + "?"
-            + uri.getRequestUri().getRawQuery();
-    long seq = vitals.asOfSeq();
-    Optional<PageShelf.Made> known = isOwn ? Optional.empty() : shelf.find(key, seq);
-    return known
-        .map(made -> Uni.createFrom().item(answer(made)))
-        .orElseGet(() ->
-            page.get()
-                .flatMap(TemplateInstance::createUni)
-                .map(KeptPages::made)
-                .invoke(made -> {
-                  if (!isOwn) {
-                    shelf.keep(key, seq, made);
-                  }
-                })
-                .map(this::answer));
+    // Read before: somebody else's request may make the page, and ours goes on from there.
+    List<String> had = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
+    return shown(page).map(made -> answer(made, had));
+  }
+
+  private Uni<PageShelf.Made> shown(Supplier<Uni<TemplateInstance>> page) {
+    Supplier<Uni<PageShelf.Made>> making =
+        () -> page.get().flatMap(TemplateInstance::createUni).map(KeptPages::made);
+    if (headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+      return making.get();
+    }
+    URI asked = uri.getRequestUri();
+    String key = frames.look() + " " + asked.getRawPath() + "?" + asked.getRawQuery();
+    return shelf.show(key, vitals.asOfSeq(), making);
   }
 
   private static PageShelf.Made made(String html) {
@@ -80,8 +73,8 @@ public class KeptPages {
     return new PageShelf.Made(sent, "W/\"%s\"".formatted(hash.substring(0, TAG_LETTERS)));
   }
 
-  private RestResponse<Buffer> answer(PageShelf.Made made) {
-    boolean isKnown = has(headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH), made.tag());
+  private static RestResponse<Buffer> answer(PageShelf.Made made, @Nullable List<String> had) {
+    boolean isKnown = has(had, made.tag());
     RestResponse.ResponseBuilder<Buffer> answer =
         RestResponse.ResponseBuilder.create(
             isKnown ? RestResponse.Status.NOT_MODIFIED : RestResponse.Status.OK);

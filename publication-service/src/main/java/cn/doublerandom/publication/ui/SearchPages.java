@@ -68,8 +68,8 @@ public class SearchPages {
   @GET
   @Path("/search")
   @Operation(hidden = true)
-  public Uni<TemplateInstance> search() {
-    return pages.chosen("search", this::found);
+  public Uni<RestResponse<Buffer>> search() {
+    return kept.show(() -> pages.chosen("search", this::found));
   }
 
   private Uni<TemplateInstance> found() {
