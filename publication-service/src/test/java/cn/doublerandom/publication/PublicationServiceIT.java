@@ -769,7 +769,21 @@ class PublicationServiceIT {
     assertThat(plan)
         .contains(
             "抽查计划编号", "抽查计划名称", "抽查任务编号", "抽查任务名称", "抽查类型", "抽查事项", "抽查对象范围", "检查日期自", "检查日期至",
-            "单位（盖章）", "制表时间");
+            "单位（盖章）", "制表时间", "主题分类", "发布机构", "效力状态");
+    assertThat(plan)
+        .contains(
+            "<meta name=\"PubDate\"",
+            "<meta name=\"ContentSource\" lang=\"zh\" content=\"清河县交通运输局\">");
+    for (String of : List.of("plans/130534-2023", "draws/" + DRAW_ID)) {
+      given()
+          .get("/api/v1/" + of + "/imprint")
+          .then()
+          .statusCode(200)
+          .body("topic", equalTo("市场监管、安全生产监管"))
+          .body("issuer", equalTo("清河县交通运输局"))
+          .body("validity", equalTo("IN_FORCE"));
+    }
+    given().get("/api/v1/plans/130534-1999/imprint").then().statusCode(404);
     await()
         .untilAsserted(() ->
             assertThat(given().get("/ui/draws/" + DRAW_ID).asString())
@@ -945,7 +959,8 @@ class PublicationServiceIT {
     for (String tag : List.of("td", "dd", "li", "p", "h1", "h3", "a", "span")) {
       rest = rest.replaceAll("(?s)<" + tag + "[^>]* lang=\"zh\"[^>]*>.*?</" + tag + ">", "");
     }
-    return rest.replaceAll("(?s)<title>.*?</title>", "");
+    return rest.replaceAll("(?s)<title>.*?</title>", "")
+        .replaceAll("<meta[^>]* lang=\"zh\"[^>]*>", "");
   }
 
   @Test

@@ -27,8 +27,12 @@ public class PublicNotices {
     this.board = board;
   }
 
-  /** A programme with the row of the plan it carries out. */
-  public record PlannedProgramme(ProgrammeNotice notice, PlanTask task) {}
+  /**
+   * A programme with the row of the plan it carries out.
+   *
+   * @param issuer the bureau, as the plan names it; empty where no plan was told of
+   */
+  public record PlannedProgramme(ProgrammeNotice notice, PlanTask task, String issuer) {}
 
   /** The published results of one draw. */
   public record ResultsOfDraw(PlannedDraw planned, List<ResultNotice> results) {}
@@ -53,7 +57,9 @@ public class PublicNotices {
                 .completionStage(() -> board.plan(notice.planKey()))
                 .map(plan ->
                     new PlannedProgramme(
-                        notice, PlanTask.of(plan, notice.planId(), notice.taskId()))));
+                        notice,
+                        PlanTask.of(plan, notice.planId(), notice.taskId()),
+                        plan.map(PlanNotice::issuer).orElse(""))));
   }
 
   /** One draw, with everybody it names. */

@@ -1,6 +1,8 @@
 /** HTTP in and out of the publication. */
 @NullMarked
 @SchemaName(of = DrawnVisits.class, is = "VisitsOfDraw")
+@SchemaName(of = Imprint.class, is = "NoticeImprint")
+@SchemaName(of = Imprint.Validity.class, is = "ValidityOfNotice")
 @SchemaName(of = PlanAlarm.class, is = "AlarmOfPlan")
 @SchemaName(of = PlanNotice.class, is = "NoticeOfPlan")
 @SchemaName(of = PlanVersion.class, is = "VersionOfPlan")
@@ -48,6 +50,7 @@ import cn.doublerandom.publication.application.DisciplineWork;
 import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.ObjectionWork;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.publication.notice.Imprint;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;

@@ -3,6 +3,7 @@ package cn.doublerandom.publication.ui;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.publication.application.Imprints;
 import cn.doublerandom.publication.application.PublishingDesk;
 import cn.doublerandom.publication.application.ResultStory;
 import cn.doublerandom.publication.application.ShownResult;
@@ -37,6 +38,7 @@ class NoticePage {
   private final Requests requests;
   private final ObjectionPart objections;
   private final DisciplinePart disciplines;
+  private final Imprints imprints;
 
   @Inject
   NoticePage(
@@ -47,7 +49,8 @@ class NoticePage {
       SecurityIdentity identity,
       Requests requests,
       ObjectionPart objections,
-      DisciplinePart disciplines) {
+      DisciplinePart disciplines,
+      Imprints imprints) {
     this.page = page;
     this.desk = desk;
     this.results = results;
@@ -56,6 +59,7 @@ class NoticePage {
     this.requests = requests;
     this.objections = objections;
     this.disciplines = disciplines;
+    this.imprints = imprints;
   }
 
   /** What a form of the page does. */
@@ -111,6 +115,7 @@ class NoticePage {
     TemplateInstance made =
         page.data("shown", shown)
             .data("line", shown.planned() == null ? null : DrawLine.of(shown.planned()))
+            .data("imprint", imprints.ofShown(shown))
             .data("publisher", publisher)
             .data("mayPublish", publisher && shown.why() == null)
             .data("withdrawn", withdrawn)

@@ -54,6 +54,9 @@ public interface NoticeWords {
   @Message("计划检查期间至")
   String plannedTo();
 
+  @Message("单位（盖章）")
+  String issuer();
+
   @Message("检查机关")
   String authority();
 
@@ -81,9 +84,6 @@ public interface NoticeWords {
 
   @Message("公示日期")
   String publishedOn();
-
-  @Message("单位（盖章）")
-  String issuer();
 
   @Message("制表时间")
   String tableDate();
@@ -154,9 +154,6 @@ public interface NoticeWords {
 
   @Message("联系部门")
   String contact();
-
-  @Message("批准日期")
-  String approvedOn();
 
   @Message("替代的实施方案")
   String formerly();
@@ -229,6 +226,22 @@ public interface NoticeWords {
 
   @Message("索引号")
   String indexNumber();
+
+  @Message("主题分类")
+  String topic();
+
+  @Message("发布机构")
+  String publisher();
+
+  @Message("成文日期")
+  String writtenOn();
+
+  @Message("效力状态")
+  String validity();
+
+  @Message(
+      "{#switch code}{#case 'IN_FORCE'}有效{#case 'AMENDED'}有效（已作调整或更正）{#case 'VOID'}失效{#else}{code}{/switch}")
+  String validityOf(String code);
 
   @Message("第 {number} 版：{from} 至 {until} 公示")
   String versionPublic(Object number, Object from, Object until);

@@ -1,15 +1,13 @@
 package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.eventstore.decider.Rejection;
-import cn.doublerandom.publication.application.NamedDraw;
-import cn.doublerandom.publication.application.NamedSubject;
+import cn.doublerandom.publication.application.Imprints;
 import cn.doublerandom.publication.application.Overview;
 import cn.doublerandom.publication.application.PlannedDraw;
 import cn.doublerandom.publication.application.PublicNotices;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
-import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.servicekit.identity.EveryBureau;
 import cn.doublerandom.servicekit.page.BureauPages;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -34,7 +32,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -85,6 +82,7 @@ public class PortalPages {
   Template problem;
 
   @Inject PublicNotices notices;
+  @Inject Imprints imprints;
   @Inject Overview overview;
   @Inject Clock clock;
   @Inject EveryBureau every;
@@ -159,7 +157,11 @@ public class PortalPages {
     return named(() ->
         notices
             .programme(programmeId)
-            .map(found -> programme.data("notice", found.notice()).data("task", found.task())));
+            .map(found ->
+                programme
+                    .data("notice", found.notice())
+                    .data("task", found.task())
+                    .data("imprint", imprints.of(found))));
   }
 
   /** 账本检查点: what the services' ledgers were, hour by hour; a ledger holds all bureaus. */
@@ -178,7 +180,10 @@ public class PortalPages {
   @GET
   @Path("/plans/{planKey}")
   public Uni<RestResponse<Buffer>> plan(@PathParam("planKey") @Size(max = 64) String planKey) {
-    return named(() -> notices.plan(planKey).map(found -> plan.data("plan", found)));
+    return named(() ->
+        notices
+            .plan(planKey)
+            .map(found -> plan.data("plan", found).data("imprint", imprints.of(found))));
   }
 
   @GET
@@ -192,11 +197,12 @@ public class PortalPages {
                     .roundsOfTeams(drawId)
                     .map(rounds ->
                         draw.data("line", DrawLine.of(found.planned()))
+                            .data("imprint", imprints.of(found.planned()))
                             .data("rounds", rounds)
                             .data("lacksTeams", lacksTeams(found.planned().draw(), rounds))
                             .data("subjects", found.selected())
-                            .data("replacements", replacements(found))
-                            .data("excluded", excluded(found)))));
+                            .data("replacements", ReplacementLine.of(found))
+                            .data("excluded", ExcludedLine.of(found)))));
   }
 
   /** Whether nobody visits the drawn as it stands. */
@@ -215,45 +221,6 @@ public class PortalPages {
 
   private static boolean hasTeams(DrawNotice round) {
     return round.wasMade() && !round.lacksTeams();
-  }
-
-  /** A subject left out by hand, with its name. */
-  public record ExcludedLine(NamedSubject subject, String reason) {}
-
-  private static List<ExcludedLine> excluded(NamedDraw draw) {
-    return draw.planned().draw().excluded().stream()
-        .map(e -> new ExcludedLine(draw.subject(e.subject()), e.reason()))
-        .toList();
-  }
-
-  /**
-   * A replacement with the names of both.
-   *
-   * @param registered what the register said of who went out, as a code; absent of old
-   * @param passed who was passed over and why; empty where nobody was
-   */
-  public record ReplacementLine(
-      NamedSubject gone,
-      NamedSubject next,
-      String reason,
-      LocalDate on,
-      @Nullable String undone,
-      @Nullable String registered,
-      List<SubjectReplacement.Passed> passed) {
-    static ReplacementLine of(SubjectReplacement r, NamedDraw draw) {
-      return new ReplacementLine(
-          draw.subject(r.subject()),
-          draw.subject(r.alternate()),
-          r.reason(),
-          r.on(),
-          r.undone(),
-          r.registered(),
-          Objects.requireNonNullElse(r.passed(), List.<SubjectReplacement.Passed>of()));
-    }
-  }
-
-  private static List<ReplacementLine> replacements(NamedDraw draw) {
-    return draw.planned().draw().replaced().stream().map(r -> ReplacementLine.of(r, draw)).toList();
   }
 
   @GET
@@ -276,7 +243,10 @@ public class PortalPages {
         notices
             .result(resultId)
             .map(found ->
-                subject.data("line", DrawLine.of(found.planned())).data("result", found.result())));
+                subject
+                    .data("line", DrawLine.of(found.planned()))
+                    .data("imprint", imprints.of(found.result(), found.planned()))
+                    .data("result", found.result())));
   }
 
   /** A page that is not there is told to people, not to programs. */

@@ -1,0 +1,69 @@
+package cn.doublerandom.publication.application;
+
+import cn.doublerandom.bureau.key.Bureau;
+import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.publication.notice.Imprint;
+import cn.doublerandom.publication.notice.Imprint.Validity;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.identity.ServedBureaus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** 公示要素 of the notices, each by the bureau its id begins with. */
+@ApplicationScoped
+public class Imprints {
+  private final ServedBureaus bureaus;
+
+  @Inject
+  Imprints(ServedBureaus bureaus) {
+    this.bureaus = bureaus;
+  }
+
+  public Imprint of(PlanNotice plan) {
+    return Imprint.of(plan, bureau(plan.planKey()));
+  }
+
+  public Imprint of(PublicNotices.PlannedProgramme programme) {
+    return Imprint.of(
+        programme.notice(), programme.issuer(), bureau(programme.notice().programmeId()));
+  }
+
+  public Imprint of(PlannedDraw planned) {
+    return Imprint.of(planned.draw(), planned.authority(), bureau(planned.draw().drawId()));
+  }
+
+  /** Of a result that is public, or as it would be. */
+  public Imprint of(ResultNotice result, PlannedDraw planned) {
+    ResultNotice.Published published = result.published();
+    if (published == null) {
+      throw new IllegalArgumentException(result.content().resultId() + " is not public");
+    }
+    return Imprint.ofResult(
+        published.indexNumber(),
+        published.on(),
+        validity(published),
+        planned.authority(),
+        bureau(result.content().resultId()));
+  }
+
+  /** The same for a page that may have nothing to show yet. */
+  public @Nullable Imprint ofShown(ShownResult shown) {
+    return shown.notice() == null || shown.planned() == null
+        ? null
+        : of(shown.notice(), shown.planned());
+  }
+
+  private static Validity validity(ResultNotice.Published published) {
+    if (published.withdrawn() != null) {
+      return Validity.VOID;
+    }
+    return published.former() == null ? Validity.IN_FORCE : Validity.AMENDED;
+  }
+
+  private Optional<Bureau> bureau(String id) {
+    return BureauKey.ofId(id).flatMap(bureaus::entry);
+  }
+}
