@@ -191,11 +191,17 @@ record ClosingWay(String visit, String unit, VisitForms first, VisitForms second
         .then()
         .statusCode(403)
         .body("code", equalTo("signing-key-foreign"));
+    await()
+        .untilAsserted(() ->
+            assertThat(coordinator.page("/ui/signing-keys").select("td code").eachText())
+                .contains(phone.known().id()));
+    assertThat(second.page("/ui/signing-keys").select("table")).isEmpty();
+    officer("VW001").get("/api/v1/signing-keys").then().statusCode(403);
+    Document lost = coordinator.page("/ui/signing-keys?account=vw002");
+    assertThat(lost.selectFirst("input[name=account]").val()).isEqualTo("vw002");
     coordinator.after(
         coordinator.send(
-            coordinator.page("/ui/signing-keys"),
-            "/revocation",
-            Map.of("account", List.of("VW002"), "reason", List.of("手机遗失"))));
+            lost, "/revocation", Map.of("account", List.of("VW002"), "reason", List.of("手机遗失"))));
     officer("VW002").get("/api/v1/signing-keys/VW002").then().body("key", equalTo(null));
   }
 

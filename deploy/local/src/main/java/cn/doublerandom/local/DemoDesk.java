@@ -13,7 +13,7 @@ final class DemoDesk implements AutoCloseable {
   static final User APPROVER = user("approver", "局领导");
   static final User PUBLISHER = user("publisher", BRIGADE);
 
-  private static final Duration WAIT = Duration.ofMinutes(2);
+  private static final Duration WAIT = Duration.ofMinutes(5);
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final Client client;

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 
 /** The running suite: starts everything in order, waits for health, stops everything in reverse. */
 final class Stack {
-  private static final Duration START_LIMIT = Duration.ofSeconds(150);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final String POSTGRES = "postgres";
   private static final String KAFKA = "kafka";
   static final String REPLICA = "replica";

@@ -7,6 +7,8 @@ import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Page;
+import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -61,6 +64,14 @@ public class SigningKeyResource {
     static AccountKey of(String account, Signer signer) {
       return new AccountKey(account, signer.key().orElse(null));
     }
+  }
+
+  @GET
+  @RolesAllowed({Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
+  @Operation(summary = "All accounts that enrolled a key, by account")
+  public Uni<Page<SigningKeys.ListedKey>> list(@BeanParam @Valid Paging paging) {
+    return keys.list(paging.afterKey(), paging.limit() + 1)
+        .map(found -> Page.of(found, paging.limit(), SigningKeys.ListedKey::account));
   }
 
   @GET

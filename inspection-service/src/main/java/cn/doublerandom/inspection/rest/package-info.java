@@ -27,6 +27,7 @@
 @SchemaName(of = ReviewPassed.class, is = "PassedReview")
 @SchemaName(of = RecordSignatures.RecordText.class, is = "RecordOfVisit")
 @SchemaName(of = SignatureSheet.class, is = "SheetOfSignature")
+@SchemaName(of = SigningKeys.ListedKey.class, is = "ListedSigningKey")
 @SchemaName(of = SigningKey.class, is = "KeyOfAccount")
 @SchemaName(of = PhoneStep.Kind.class, is = "KindOfPhoneStep")
 @SchemaName(of = PhoneSync.StepOutcome.class, is = "OutcomeOfPhoneStep")
@@ -97,6 +98,7 @@ import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.Receipts;
 import cn.doublerandom.inspection.application.PhoneSync;
 import cn.doublerandom.inspection.application.RecordSignatures;
+import cn.doublerandom.inspection.application.SigningKeys;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.application.VisitPapers;
 import cn.doublerandom.inspection.archive.CaseFileDirectory;

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.ui;
 
+import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.application.SigningKeys;
@@ -8,10 +9,13 @@ import cn.doublerandom.inspection.signing.Signer;
 import cn.doublerandom.inspection.signing.SignerEvent;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.pagekit.Rows;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Refusals;
+import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Forms;
+import cn.doublerandom.servicekit.ui.Query;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -26,6 +30,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -33,6 +38,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/ui/signing-keys")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class SigningKeyPages {
+  private static final int LIMIT = 50;
+
+  /** Names the account whose key is to be revoked. */
+  private static final String LOST = "account";
+
   @Inject
   @Location("inspection/signing-keys.html")
   Template keysPage;
@@ -54,18 +64,42 @@ public class SigningKeyPages {
 
   private Uni<TemplateInstance> page(String step, FilledForm form) {
     String account = reader.officer().account();
-    return keys.of(account)
-        .map(loaded ->
-            keysPage
-                .data("account", account)
-                .data("key", loaded.state().key().orElse(null))
-                .data("goes", reader.goes())
-                .data("others", reader.coordinates())
-                .data("other", step.equals("other") ? form : desk.forms().blank())
-                .data("step", step)
-                .data(
-                    "forms",
-                    new StepForms(desk.forms(), step, form, loaded.version(), loaded.version())));
+    Query query = desk.query();
+    return others(query)
+        .flatMap(rows -> keys.of(account).map(loaded -> page(account, loaded, rows, step, form)));
+  }
+
+  /** What the coordinator revokes from; nobody else sees it. */
+  private Uni<Rows<SigningKeys.ListedKey>> others(Query query) {
+    Uni<List<SigningKeys.ListedKey>> found =
+        reader.coordinates()
+            ? keys.list(Page.keyAfter(query.after()), LIMIT + 1)
+            : Uni.createFrom().item(List.of());
+    return found
+        .map(some -> Page.of(some, LIMIT, SigningKeys.ListedKey::account))
+        .map(page -> new Rows<>(page.items(), query.from(), -1, page.next()));
+  }
+
+  private FilledForm lost() {
+    return desk.forms().blank().withAll("account", List.of(desk.here().value(LOST)));
+  }
+
+  private TemplateInstance page(
+      String account,
+      CommandHandler.Loaded<Signer> loaded,
+      Rows<SigningKeys.ListedKey> rows,
+      String step,
+      FilledForm form) {
+    return keysPage
+        .data("account", account)
+        .data("key", loaded.state().key().orElse(null))
+        .data("goes", reader.goes())
+        .data("others", reader.coordinates())
+        .data("rows", rows)
+        .data("lost", !desk.here().value(LOST).isEmpty())
+        .data("other", step.equals("other") ? form : lost())
+        .data("step", step)
+        .data("forms", new StepForms(desk.forms(), step, form, loaded.version(), loaded.version()));
   }
 
   @POST

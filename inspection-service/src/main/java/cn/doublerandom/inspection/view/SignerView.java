@@ -1,0 +1,19 @@
+package cn.doublerandom.inspection.view;
+
+import cn.doublerandom.inspection.signing.SignerDirectory;
+import cn.doublerandom.inspection.signing.SignerLine;
+import cn.doublerandom.servicekit.view.Documents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+@ApplicationScoped
+class SignerView implements SignerDirectory {
+  final Documents<SignerRow, SignerLine> rows =
+      new Documents<>(SignerRow.class, "signer_view", SignerLine.class);
+
+  @Override
+  public CompletionStage<List<SignerLine>> page(String after, int limit) {
+    return rows.page(after, limit);
+  }
+}
