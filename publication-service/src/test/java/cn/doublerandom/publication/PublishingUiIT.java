@@ -137,6 +137,17 @@ class PublishingUiIT {
         .post(PAGE + "/publication");
   }
 
+  /** 效力状态 of the result, among its 公示要素. */
+  private static void holds(String validity) {
+    await()
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/results/" + RESULT + "/imprint")
+                .then()
+                .statusCode(200)
+                .body("indexNumber", containsString(RESULT), "validity", equalTo(validity)));
+  }
+
   @Test
   void a_unit_reads_what_everybody_will_read_and_makes_it_public_once() {
     tell();
@@ -449,6 +460,7 @@ class PublishingUiIT {
             containsString("第 1 版"),
             containsString("&lt;b&gt;误"),
             not(containsString("<b>误")));
+    holds("AMENDED");
     seen(act(publisher(), "withdrawal", Map.of("reason", "对象有误")));
     act(coordinator("coordinator"), "decline", Map.of("reason", "请先核实")).then().statusCode(303);
     seen(act(publisher(), "withdrawal", Map.of("reason", "对象有误")));
@@ -461,6 +473,7 @@ class PublishingUiIT {
         .body("items.find { it.resultId == '" + RESULT + "' }.version", equalTo(2))
         .body("items.find { it.resultId == '" + RESULT + "' }.withdrawn.reason", equalTo("对象有误"))
         .body("items.find { it.resultId == '" + RESULT + "' }.former.size()", equalTo(1));
+    holds("VOID");
     await()
         .untilAsserted(() ->
             assertThat(told())
