@@ -1,0 +1,4 @@
+package cn.doublerandom.publication.view;
+
+/** A subject whose name has this part. */
+record NamePart(String subject) {}
