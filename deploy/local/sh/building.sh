@@ -162,25 +162,32 @@ beside() {
   become_maven "$@" > "$log.$name" 2>&1 &
 }
 
+# Tests of one module alone, without those of what it is built on.
+# shellcheck disable=SC2086
+alone() { name=$1; beside "$name" $MADE -pl "$name" -am -Dtest="$2" -Dsurefire.failIfNoSpecifiedTests=false verify; }
+
 # The whole on the packaged programs and the parts, side by side: mostly they wait. Both stand back for the gateway, whose
-# tests look at the clock, how long a crowd may hold up everybody else. Its own tests alone: the kit's are among the parts.
+# tests look at the clock, how long a crowd may hold up everybody else, and for the memory, whose tests wait most and whom
+# nobody has to wait for.
 test_beside() {
   gently='nice -n 15'
   # shellcheck disable=SC2086
   beside whole $WHOLE test
   whole=$!
   gently=
-  # shellcheck disable=SC2086
-  beside gateway $MADE -pl gateway -am -Dtest='cn.doublerandom.gateway.**' -Dsurefire.failIfNoSpecifiedTests=false verify
+  alone gateway 'cn.doublerandom.gateway.**'
   gateway=$!
-  trap 'kill "$whole" "$gateway" 2>/dev/null; exit 143' INT TERM HUP
+  alone event-store 'cn.doublerandom.eventstore.**'
+  memory=$!
+  trap 'kill "$whole" "$gateway" "$memory" 2>/dev/null; exit 143' INT TERM HUP
   gently='nice -n 15'
   # shellcheck disable=SC2086
-  step parts -T 3 $MADE -pl '!deploy/local,!gateway' verify && ended=0 || ended=$?
+  step parts -T 3 $MADE -Dmemory-elsewhere=true -pl '!deploy/local,!gateway' verify && ended=0 || ended=$?
   wait "$gateway" || ended=$?
+  wait "$memory" || ended=$?
   wait "$whole" || ended=$?
   trap - INT TERM HUP
-  cat "$log.gateway" "$log.whole"
+  cat "$log.gateway" "$log.event-store" "$log.whole"
   return "$ended"
 }
 
@@ -206,7 +213,7 @@ test_all() {
   step made -T 3 $deep -Dwithout-caches=true -DskipTests package && tested || result=$?
   if [ -n "$times" ]; then
     tell_times
-    for name in made whole gateway parts; do
+    for name in made whole gateway event-store parts; do
       [ ! -f "$log.$name" ] || sed -n '/Reactor Summary/,$p' "$log.$name"
     done
   fi

@@ -34,12 +34,18 @@ import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 
-/** A table of three thousand rows with everything that can be wrong in it. */
+/**
+ * A large table with everything that can be wrong in it; of three thousand rows in the deep run.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "registry"))
 class SubjectImportIT {
+  private static final int THREE_HUNDRED = 300;
+  private static final int ROWS = Integer.getInteger("import.rows", THREE_HUNDRED);
+  private static final int FAULTS = 25;
+
   @Test
   void a_region_in_no_province_is_refused_in_its_cell() throws IOException {
     List<List<String>> rows = new ArrayList<>(List.of(HEADS, firm(9_001), firm(9_002)));
@@ -54,9 +60,9 @@ class SubjectImportIT {
   }
 
   @Test
-  void three_thousand_rows_with_twenty_five_kinds_of_faults_are_told_exactly() throws IOException {
+  void twenty_five_kinds_of_faults_in_a_large_table_are_told_exactly() throws IOException {
     List<List<String>> rows = new ArrayList<>(List.of(HEADS));
-    for (int i = 1; i <= 3_000; i++) {
+    for (int i = 1; i <= ROWS; i++) {
       rows.add(firm(i));
     }
     Map<Integer, String> expected = new LinkedHashMap<>();
@@ -88,12 +94,12 @@ class SubjectImportIT {
     fault(rows, expected, 240, "住所", "", "missing");
     change(rows, 250, "编码", rows.get(248).getFirst());
     expected.put(250, "整行 duplicate");
-    assertThat(expected).hasSize(25);
+    assertThat(expected).hasSize(FAULTS);
 
     Response refusal =
         load("", XLSX, xlsx(rows))
             .statusCode(422)
-            .body("context.faults", equalTo(25))
+            .body("context.faults", equalTo(FAULTS))
             .extract()
             .response();
     Map<Integer, String> told = new LinkedHashMap<>();
@@ -113,15 +119,15 @@ class SubjectImportIT {
             .asByteArray();
     try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(marked))) {
       var sheet = workbook.getFirstSheet().read();
-      assertThat(sheet).hasSize(3_001);
+      assertThat(sheet).hasSize(ROWS + 1);
       assertThat(sheet.get(29).getCellText(17)).startsWith("编码：第 1 位字符“O”不允许");
       assertThat(sheet.get(1).getCellCount()).isLessThanOrEqualTo(17);
     }
 
     load("?skipBad=true&dryRun=true", XLSX, xlsx(rows))
         .statusCode(200)
-        .body("changed", equalTo(2_975))
-        .body("refused", equalTo(25))
+        .body("changed", equalTo(ROWS - FAULTS))
+        .body("refused", equalTo(FAULTS))
         .body("dryRun", equalTo(true));
     as("registrar").get("/api/v1/subjects/" + creditCode(1)).then().statusCode(404);
     int before = inScope();
@@ -129,9 +135,9 @@ class SubjectImportIT {
     JsonPath report =
         load("?skipBad=true", XLSX, xlsx(rows))
             .statusCode(200)
-            .body("changed", equalTo(2_975))
-            .body("refused", equalTo(25))
-            .body("waiting.rows", equalTo(2_975))
+            .body("changed", equalTo(ROWS - FAULTS))
+            .body("refused", equalTo(FAULTS))
+            .body("waiting.rows", equalTo(ROWS - FAULTS))
             .extract()
             .jsonPath();
     assertThat(inScope()).isEqualTo(before);
@@ -143,7 +149,7 @@ class SubjectImportIT {
                 .then()
                 .body(
                     "directories[1].points.find { it.point == 'SUBJECT_UNCONFIRMED' }.open",
-                    greaterThanOrEqualTo(2_975)));
+                    greaterThanOrEqualTo(ROWS - FAULTS)));
     agreed(report);
     exportedAndImportedAgainNothingChanges(before);
   }
@@ -177,7 +183,7 @@ class SubjectImportIT {
   private static void exportedAndImportedAgainNothingChanges(int before) {
     await()
         .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() -> assertThat(inScope()).isEqualTo(before + 2_975));
+        .untilAsserted(() -> assertThat(inScope()).isEqualTo(before + ROWS - FAULTS));
     for (String format : List.of("csv", "xlsx")) {
       byte[] table =
           as("registrar")

@@ -271,7 +271,11 @@ class DemoIT {
     atRest("broker").fillsALostBrokerAgainRecordByRecord();
   }
 
+  /**
+   * What a backup is, and what becomes of one that breaks off: {@code RestoredIT}, in every run.
+   */
   @Test
+  @Tag("deep")
   void a_backup_comes_back_in_a_fresh_cluster_and_a_tail_cut_there_is_missed() throws Exception {
     MemoryAtRest memory = atRest("backup");
     memory.comesBackFromABackupInAFreshCluster(home, out);

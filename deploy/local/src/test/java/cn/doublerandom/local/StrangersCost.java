@@ -34,8 +34,11 @@ import java.util.regex.Pattern;
 final class StrangersCost {
   static final Duration MOST = Duration.ofMillis(50);
 
-  private static final int WARM = 10;
-  private static final int EACH = 20;
+  /** Enough to tell some fifty milliseconds from a few; {@code ./suite test --deep} asks more. */
+  private static final int FIVE_TIMES = 5;
+
+  private static final int EACH = Integer.getInteger("cost.answers", FIVE_TIMES);
+  private static final int WARM = EACH / 2;
   private static final int ROUNDS = 3;
   private static final int MOST_PAGES = 200;
   private static final long TICK_NANOS = 10_000_000;
