@@ -107,8 +107,27 @@ final class PortalBench implements AutoCloseable {
         .formatted(notices);
   }
 
+  /** What their names are found by, as the projection of name parts makes it. */
+  private String parts() {
+    return """
+    WITH made AS (
+      INSERT INTO name_part_view (bureau, id, body)
+      SELECT '130534', part || chr(31) || code, jsonb_build_object('subject', code)::text
+      FROM (
+        SELECT 'B' || lpad(n::text, 17, '0') AS code, '清河县第' || n || '运输有限公司' AS name
+        FROM generate_series(1, %d) AS n) AS firm
+      CROSS JOIN LATERAL (
+        SELECT substr(name, at) AS part FROM generate_series(1, length(name)) AS at
+        UNION SELECT code) AS named
+      RETURNING 1)
+    SELECT count(*) FROM made
+    """
+        .formatted(notices);
+  }
+
   private void run() throws Exception {
     ground.service(SERVICE).awaitReady("/api/v1/plans");
+    ground.number(SERVICE, parts());
     long rows = ground.number(SERVICE, rows());
     if (rows != notices) {
       throw new IOException("%d notices were made, not %d".formatted(rows, notices));

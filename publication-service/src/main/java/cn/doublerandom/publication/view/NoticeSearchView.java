@@ -32,7 +32,6 @@ class NoticeSearchView implements NoticeSearch {
       FROM name_part_view p
       WHERE p.bureau = :bureau AND p.id >= :begin AND p.id < :end
       ORDER BY p.id
-      LIMIT :most
       """;
 
   static final String FOUND =
@@ -103,7 +102,7 @@ class NoticeSearchView implements NoticeSearch {
     }
     List<String> range = NameParts.range(asked.name());
     return parts
-        .select(PARTS, Map.of("begin", range.get(0), "end", range.get(1), "most", FEW + 1), FEW + 1)
+        .select(PARTS, Map.of("begin", range.get(0), "end", range.get(1)), FEW + 1)
         .thenCompose(firms -> named(firms, asked, limit));
   }
 
