@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param former what was public before it was corrected, oldest first; absent where it never was
  * @param objections 异议 to it, oldest first; absent where there are none
  * @param disciplines 联合惩戒 because of it, oldest first; absent where there is none
+ * @param publicUntil last day of the publication (公示期), after which {@link PublicationEnded} stands
+ *     in its place; absent where it has none
  */
 public record ResultNoticeChanged(
     String resultId,
@@ -60,7 +62,8 @@ public record ResultNoticeChanged(
     List<Item> items,
     @Nullable List<Former> former,
     @Nullable List<Objected> objections,
-    @Nullable List<Discipline> disciplines)
+    @Nullable List<Discipline> disciplines,
+    @Nullable LocalDate publicUntil)
     implements IntegrationEvent {
 
   /**

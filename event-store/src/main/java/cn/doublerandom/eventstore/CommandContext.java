@@ -57,6 +57,14 @@ public record CommandContext(
             : expectedVersion);
   }
 
+  /** The same for what was made of a version: it holds for that one, unless the client saw another. */
+  public CommandContext seen(long version) {
+    return expectedVersion.isPresent()
+        ? this
+        : new CommandContext(
+            actor, at, recordedAt, correlationId, causationId, key, OptionalLong.of(version));
+  }
+
   /** The metadata of an event this context leads to, canonical JSON. */
   public String json() {
     return new Metadata(actor, at, recordedAt, correlationId, causationId).json();

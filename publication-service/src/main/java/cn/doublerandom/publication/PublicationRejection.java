@@ -96,6 +96,48 @@ public enum PublicationRejection implements Rejection {
       Kind.CONFLICT),
   OBJECTION_EVIDENCE_UNKNOWN(
       "objection-evidence-unknown", "没有这份证据材料。", "No such file.", Kind.UNKNOWN),
+  PUBLICATION_ENDED(
+      "publication-ended",
+      "该结果的公示已经结束，内容不再公开。",
+      "The publication is over; its content is public no more.",
+      Kind.CONFLICT),
+  REPAIR_TOO_EARLY(
+      "repair-too-early",
+      "最短公示期未满，还不能申请信用修复。",
+      "The result has not been public long enough to ask for repair.",
+      Kind.CONFLICT),
+  NOTHING_TO_REPAIR(
+      "nothing-to-repair",
+      "这份结果没有发现问题，不需要信用修复。",
+      "Nothing was found: there is nothing to repair.",
+      Kind.CONFLICT),
+  REPAIR_NOT_PROVIDED(
+      "repair-not-provided",
+      "这份结果公示时的规则没有规定信用修复。",
+      "The rules under which the result was published provide no repair.",
+      Kind.CONFLICT),
+  REPAIR_WAITS(
+      "repair-waits",
+      "已有一项信用修复申请等待决定，不用重复申请。",
+      "A repair was asked for already and waits for its decision.",
+      Kind.CONFLICT),
+  NO_REPAIR_WAITS(
+      "no-repair-waits", "没有等待决定的信用修复申请。", "No repair waits for a decision.", Kind.CONFLICT),
+  REPAIRS_EXHAUSTED(
+      "repairs-exhausted",
+      "对这份结果的信用修复申请已经答复五次，请依法申请行政复议或者提起行政诉讼。",
+      "Repair of this result was refused five times; you may apply for reconsideration or go to court.",
+      Kind.CONFLICT),
+  REPAIR_BY_CONCERNED(
+      "repair-by-concerned",
+      "参加检查、录入或者公示这份结果的人不能决定它的信用修复，请由其他人决定。",
+      "Whoever inspected, recorded or published does not decide on its repair.",
+      Kind.FORBIDDEN),
+  REPAIR_AFTER_OBJECTION(
+      "repair-after-objection",
+      "对这份结果的异议尚未答复，请先答复异议。",
+      "An objection to the result waits; it is answered first.",
+      Kind.CONFLICT),
   DISCIPLINE_UNFOUNDED(
       "discipline-unfounded",
       "这份结果没有发现问题，不能据此提出联合惩戒。",

@@ -144,6 +144,17 @@ public record RuleBook(RulePacks packs) {
         .orElseGet(() -> publicationDays(day));
   }
 
+  /** 公示期 of a result with a finding, in months; without an end where no pack speaks of it. */
+  public Optional<Integer> publicationMonths(LocalDate day) {
+    return said(day, RuleKey.PUBLICATION_PERIOD, RuleValue.Months.class)
+        .map(RuleValue.Months::months);
+  }
+
+  /** 最短公示期 before 信用修复 may be asked for, in months; never where no pack speaks of it. */
+  public Optional<Integer> repairMonths(LocalDate day) {
+    return said(day, RuleKey.REPAIR_MINIMUM, RuleValue.Months.class).map(RuleValue.Months::months);
+  }
+
   /** Who agrees to a result before it is final; nobody where no pack speaks of it. */
   public List<RuleValue.Review> resultReview(LocalDate day) {
     return said(day, RuleKey.RESULT_REVIEW, RuleValue.ResultReview.class)

@@ -47,6 +47,12 @@ public record RulePack(
     /** The last day after a day under OBJECTION_ANSWER. */
     record Answer(LocalDate raised, LocalDate expected) implements Example {}
 
+    /** The last day of a publication of a day under PUBLICATION_PERIOD. */
+    record PublicUntil(LocalDate published, LocalDate expected) implements Example {}
+
+    /** The first day of a repair of what was published on a day under REPAIR_MINIMUM. */
+    record RepairFrom(LocalDate published, LocalDate expected) implements Example {}
+
     /** So many of a frame under MINIMUM_COVERAGE and ROUNDING. */
     record OfFrame(int frame, int expected) implements Example {}
 

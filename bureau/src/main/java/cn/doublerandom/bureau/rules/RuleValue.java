@@ -39,6 +39,8 @@ public sealed interface RuleValue {
 
   record Years(int years) implements RuleValue {}
 
+  record Months(int months) implements RuleValue {}
+
   /**
    * A ratio for each class.
    *
@@ -86,8 +88,7 @@ public sealed interface RuleValue {
    * @param groups numbers drawn, group by group
    * @param days on which it is drawn
    * @param at time of day, Asia/Shanghai
-   * @param issues how its issues are numbered; where a pack does not say, by four digits of the
-   *     year
+   * @param issues how they are numbered; where a pack does not say, by four digits of the year
    */
   record Lottery(
       String source,
@@ -105,8 +106,7 @@ public sealed interface RuleValue {
    * The year with so many digits, then a number of three digits, at most this one, that counts the
    * evenings of the year.
    *
-   * @param rests when evenings may fall out; absent where a pack does not say, so that any number
-   *     may be missing
+   * @param rests when evenings may fall out; absent where any number of them may be missing
    */
   record Issues(int yearDigits, int most, @Nullable List<Rest> rests) {
     /** One a day at most, under the whole year. */

@@ -42,6 +42,16 @@ final class ChangeWords {
       case "ChangeDeclined" -> Optional.of("更正或撤销未获同意");
       case "ResultCorrected" -> Optional.of("公示的结果更正为：" + StoryCodes.codes(p));
       case "PublicationWithdrawn" -> Optional.of("公示于 %s 撤销".formatted(p.path("on").asText()));
+      case "RepairAsked" -> Optional.of("检查对象第 %d 次申请信用修复".formatted(p.path("number").asInt()));
+      case "RepairProposed" -> Optional.of("拟同意信用修复");
+      case "RepairRefused" -> Optional.of("不予信用修复");
+      case "PublicationEnded" ->
+          Optional.of(
+              "%s，公示于 %s 结束，原来内容的哈希 %s"
+                  .formatted(
+                      p.path("cause").asText().equals("REPAIRED") ? "信用修复" : "公示期满",
+                      p.path("on").asText(),
+                      p.path("contentHash").asText()));
       case "ObjectionCodeIssued" -> Optional.of("发出异议码");
       case "ObjectionRaised" ->
           Optional.of(

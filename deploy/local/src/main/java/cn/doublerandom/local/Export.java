@@ -62,6 +62,7 @@ final class Export implements Callable<Integer> {
               "ResultNoticeChanged",
               "ResultCorrected",
               "PublicationWithdrawn",
+              "PublicationEnded",
               "JointDisciplineProposed",
               "JointDisciplineAcknowledged")
           .map(name -> "cn.doublerandom." + name + ".v1")

@@ -34,6 +34,15 @@ class StoryWordsTest {
         .isEqualTo("公示的结果更正为：未发现问题，原因：录入有误");
     assertThat(told("PublicationWithdrawn", "{\"on\":\"2023-05-05\",\"reason\":\"对象有误\"}"))
         .isEqualTo("公示于 2023-05-05 撤销，原因：对象有误");
+    assertThat(told("RepairAsked", "{\"number\":1,\"statement\":\"已更换\"}"))
+        .isEqualTo("检查对象第 1 次申请信用修复");
+    assertThat(told("RepairProposed", "{\"reason\":\"复查合格\"}")).isEqualTo("拟同意信用修复，原因：复查合格");
+    assertThat(told("RepairRefused", "{\"reason\":\"尚未改正\"}")).isEqualTo("不予信用修复，原因：尚未改正");
+    assertThat(
+            told(
+                "PublicationEnded",
+                "{\"cause\":\"PERIOD_OVER\",\"contentHash\":\"5fec\",\"on\":\"2026-06-02\"}"))
+        .isEqualTo("公示期满，公示于 2026-06-02 结束，原来内容的哈希 5fec");
     assertThat(told("DrawVoided", "{\"reason\":\"名单泄露\"}")).isEqualTo("抽取作废，原因：名单泄露");
     assertThat(
             told(

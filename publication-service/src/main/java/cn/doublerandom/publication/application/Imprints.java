@@ -5,6 +5,7 @@ import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.publication.notice.Imprint;
 import cn.doublerandom.publication.notice.Imprint.Validity;
 import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.result.Ending;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.identity.ServedBureaus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,13 @@ public class Imprints {
   private static Validity validity(ResultNotice.Published published) {
     if (published.withdrawn() != null) {
       return Validity.VOID;
+    }
+    Ending ended = published.ended();
+    if (ended != null) {
+      return switch (ended.cause()) {
+        case PERIOD_OVER -> Validity.EXPIRED;
+        case REPAIRED -> Validity.REPAIRED;
+      };
     }
     return published.former() == null ? Validity.IN_FORCE : Validity.AMENDED;
   }

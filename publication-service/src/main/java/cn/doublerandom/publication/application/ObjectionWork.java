@@ -70,6 +70,7 @@ public class ObjectionWork {
    * @param text the result in words
    * @param mayObject whether it holds, and no objection waits
    * @param objections oldest first
+   * @param repair how long it is public, and 信用修复
    */
   public record OwnResult(
       String resultId,
@@ -79,7 +80,8 @@ public class ObjectionWork {
       LocalDate publishedOn,
       boolean withdrawn,
       boolean mayObject,
-      List<OwnObjection> objections) {}
+      List<OwnObjection> objections,
+      OwnRepair repair) {}
 
   /**
    * One of its objections.
@@ -142,21 +144,23 @@ public class ObjectionWork {
         .map(loaded ->
             was(loaded.state())
                 .filter(p -> p.objections().opensBy(hash))
-                .map(p -> own(p, loaded.state() instanceof Publication.Withdrawn, today))
+                .map(p -> own(p, loaded.state(), today))
                 .orElseThrow(ObjectionWork::unknown));
   }
 
-  private static OwnResult own(Publication.Published p, boolean withdrawn, LocalDate today) {
+  private static OwnResult own(Publication.Published p, Publication state, LocalDate today) {
     String id = p.content().resultId();
+    boolean holds = state instanceof Publication.Published;
     return new OwnResult(
         id,
         p.subjectName(),
         p.content().codes(),
         ResultCode.text(p.content().codes()),
         p.on(),
-        withdrawn,
-        !withdrawn && p.objections().open().isEmpty(),
-        p.objections().raised().stream().map(one -> OwnObjection.of(id, one, today)).toList());
+        state instanceof Publication.Withdrawn,
+        holds && p.objections().open().isEmpty(),
+        p.objections().raised().stream().map(one -> OwnObjection.of(id, one, today)).toList(),
+        OwnRepair.of(p, state, today));
   }
 
   /** What is or was public. */
@@ -164,6 +168,7 @@ public class ObjectionWork {
     return switch (publication) {
       case Publication.Published published -> Optional.of(published);
       case Publication.Withdrawn(var before, var reason, var on) -> Optional.of(before);
+      case Publication.Ended ended -> Optional.of(ended.was());
       case Publication.Unreceived unreceived -> Optional.empty();
       case Publication.NotHeld notHeld -> Optional.empty();
       case Publication.Settled settled -> Optional.empty();

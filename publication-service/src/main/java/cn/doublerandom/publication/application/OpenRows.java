@@ -8,6 +8,7 @@ import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.opendata.OpenRow;
 import cn.doublerandom.publication.opendata.OpenTable;
 import cn.doublerandom.publication.opendata.RegisterTurn;
+import cn.doublerandom.publication.result.Ending;
 import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.MissingVisit;
 import cn.doublerandom.publication.result.ResultNotice;
@@ -50,7 +51,7 @@ final class OpenRows {
         planned.authority(),
         c.unit(),
         c.subjectId(),
-        p.subjectName(),
+        notice.ended().isPresent() ? "" : p.subjectName(),
         subject.map(KnownSubject::kind).orElse(""),
         subject.filter(s -> s.isCountedIn(year)).isPresent(),
         subject.filter(s -> s.wasCountedIn(year)).isPresent(),
@@ -63,16 +64,26 @@ final class OpenRows {
         notice.windowTo(),
         p.indexNumber(),
         c.codes(),
-        notice.text(),
+        notice.ended().isPresent() ? "" : notice.text(),
         p.version(),
         state(p),
         p.withdrawn() == null ? null : p.withdrawn().on(),
-        reason(p));
+        reason(p),
+        p.time() == null ? null : p.time().until(),
+        p.ended() == null ? null : p.ended().on(),
+        p.ended() == null ? null : p.ended().contentHash());
   }
 
   private static String state(ResultNotice.Published p) {
     if (p.withdrawn() != null) {
       return "WITHDRAWN";
+    }
+    Ending ended = p.ended();
+    if (ended != null) {
+      return switch (ended.cause()) {
+        case PERIOD_OVER -> "EXPIRED";
+        case REPAIRED -> "REPAIRED";
+      };
     }
     return p.versionsBefore().isEmpty() ? "VALID" : "CORRECTED";
   }

@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.application;
 
+import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
@@ -8,6 +9,7 @@ import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.publication.result.PublicTerm;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultContent;
@@ -31,17 +33,20 @@ public class Publishing {
   private final NoticeBoard board;
   private final PublicNotices notices;
   private final OwnBureau bureau;
+  private final RuleBook rules;
 
   @Inject
   Publishing(
       CommandHandler<ResultCommand, ResultEvent, Publication> results,
       NoticeBoard board,
       PublicNotices notices,
-      OwnBureau bureau) {
+      OwnBureau bureau,
+      RuleBook rules) {
     this.results = results;
     this.board = board;
     this.notices = notices;
     this.bureau = bureau;
+    this.rules = rules;
   }
 
   /** How far a result has come on its way to the public. */
@@ -73,7 +78,13 @@ public class Publishing {
                         .entry()
                         .map(own ->
                             new ResultCommand.PublishResult(
-                                by, unit, name, own.creditCode(), today, titles))));
+                                by,
+                                unit,
+                                name,
+                                own.creditCode(),
+                                today,
+                                titles,
+                                PublicTerm.of(today, rules).orElse(null)))));
   }
 
   /** What the plan calls the task of a draw, as everybody reads it now. */
@@ -106,7 +117,13 @@ public class Publishing {
         .flatMap(name ->
             bureau
                 .entry()
-                .map(own -> ResultNotice.of(received.publishedAs(name, on, own.creditCode()))));
+                .map(own ->
+                    ResultNotice.of(
+                        received.publishedAs(
+                            name,
+                            on,
+                            own.creditCode(),
+                            PublicTerm.of(on, rules).orElse(null)))));
   }
 
   /** As the frame of its draw has it, so that list and finding bear one name. */
@@ -134,6 +151,7 @@ public class Publishing {
       case Publication.Received(var received, var windowTo) -> received;
       case Publication.Published p -> p.content();
       case Publication.Withdrawn w -> w.was().content();
+      case Publication.Ended e -> e.was().content();
     };
   }
 

@@ -207,6 +207,9 @@ public class PublishingDesk {
               case Publication.Withdrawn w ->
                   shown(loaded, w.was().content(), ResultNotice.of(w), today)
                       .map(shown -> shown.unpublished(PublicationRejection.RESULT_WITHDRAWN));
+              case Publication.Ended e ->
+                  shown(loaded, e.was().content(), ResultNotice.of(e), today)
+                      .map(shown -> shown.unpublished(PublicationRejection.PUBLICATION_ENDED));
             });
   }
 
@@ -268,7 +271,8 @@ public class PublishingDesk {
 
   private static boolean isPublic(Publication publication) {
     return publication instanceof Publication.Published
-        || publication instanceof Publication.Withdrawn;
+        || publication instanceof Publication.Withdrawn
+        || publication instanceof Publication.Ended;
   }
 
   private static ProblemException unknown() {

@@ -19,7 +19,9 @@ public final class ResultActs {
           "WithdrawalAsked", act("提出撤销公示结果", "Asked to withdraw a published result"),
           "ChangeDeclined", act("不同意更正或撤销", "Declined a correction or withdrawal"),
           "ResultCorrected", act("同意更正公示结果", "Agreed to the correction of a result"),
-          "PublicationWithdrawn", act("同意撤销公示结果", "Agreed to the withdrawal of a result"));
+          "PublicationWithdrawn", act("同意撤销公示结果", "Agreed to the withdrawal of a result"),
+          "RepairProposed", act("拟同意信用修复", "Proposed to grant a repair"),
+          "RepairRefused", act("不予信用修复", "Refused a repair"));
 
   private ResultActs() {}
 

@@ -11,6 +11,7 @@ import cn.doublerandom.publication.result.AskedChange;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,16 +20,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** 更正与撤销 of what is public: one person asks, another decides. */
+/** 更正、撤销与信用修复 of what is public: one person asks, another decides. */
 @ApplicationScoped
 public class ResultChanges {
   private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
   private final RuleBook rules;
+  private final ContentSeal sealing;
 
   @Inject
-  ResultChanges(CommandHandler<ResultCommand, ResultEvent, Publication> results, RuleBook rules) {
+  ResultChanges(
+      CommandHandler<ResultCommand, ResultEvent, Publication> results,
+      RuleBook rules,
+      ContentSeal sealing) {
     this.results = results;
     this.rules = rules;
+    this.sealing = sealing;
   }
 
   /**
@@ -59,7 +65,7 @@ public class ResultChanges {
   /** Why an account may not decide on what waits; empty where it may. */
   Optional<Rejection> whyNotDecide(
       CommandHandler.Loaded<Publication> as, String by, LocalDate today) {
-    return results.wouldHandle(new ResultCommand.ApproveChange(by, today), as)
+    return results.wouldHandle(approval(as.state(), by, today, ""), as)
             instanceof Handled.Refused<ResultEvent, Publication>(var why, var details)
         ? Optional.of(why)
         : Optional.empty();
@@ -98,7 +104,23 @@ public class ResultChanges {
   /** Another person agrees. */
   public Uni<Handled<ResultEvent, Publication>> approve(
       String resultId, String by, LocalDate today, CommandContext context) {
-    return handle(resultId, new ResultCommand.ApproveChange(by, today), context);
+    return sealing.of(
+        resultId,
+        context,
+        (state, contentHash, seen) -> {
+          ResultCommand command = approval(state, by, today, contentHash);
+          if (command instanceof ResultCommand.GrantRepair && contentHash.isEmpty()) {
+            throw new ProblemException(EdgeRejection.TEMPORARILY_UNAVAILABLE);
+          }
+          return handle(resultId, command, seen);
+        });
+  }
+
+  private static ResultCommand approval(
+      Publication as, String by, LocalDate today, String contentHash) {
+    return asked(as).filter(AskedChange.Repair.class::isInstance).isPresent()
+        ? new ResultCommand.GrantRepair(by, today, contentHash)
+        : new ResultCommand.ApproveChange(by, today);
   }
 
   /** Another person does not agree. */

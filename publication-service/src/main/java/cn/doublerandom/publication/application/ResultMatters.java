@@ -74,7 +74,37 @@ record ResultMatters(LocalDate today, WorkdayCalendar calendar) {
         && published.changeAskedBy() != null
         && !SecondPerson.isSame(published.changeAskedBy(), person.account())
         && !result.content().isOfTeam(person.account())
-        && !(isObjected(published) && isPublishedBy(published, person));
+        && !(isObjected(published) && isPublishedBy(published, person))
+        && !isRepairedByPublisher(published, person);
+  }
+
+  private static boolean isRepairedByPublisher(ResultNotice.Published published, Person person) {
+    return published.time() != null
+        && published.time().publishedBy() != null
+        && SecondPerson.isSame(published.time().publishedBy(), person.account());
+  }
+
+  /** 信用修复 that waits for this one's decision: as the decider has it, for none of those concerned. */
+  static Optional<Matter> repair(ResultNotice result, Person person) {
+    ResultNotice.Published published = result.published();
+    LocalDate asked =
+        published == null || published.time() == null ? null : published.time().repairAskedOn();
+    return asked != null
+            && published != null
+            && person.isOneOf(ANSWERS)
+            && published.changeAskedBy() == null
+            && !result.content().isOfTeam(person.account())
+            && !isRepairedByPublisher(published, person)
+        ? Optional.of(
+            new Matter(
+                "repair",
+                "决定“%s”的信用修复申请".formatted(result.subjectName()),
+                "Decide whether the publication about “%s” ends early"
+                    .formatted(result.subjectName()),
+                asked,
+                null,
+                MatterPlaces.RESULT.of(result.content().resultId())))
+        : Optional.empty();
   }
 
   private static boolean isObjected(ResultNotice.Published published) {
@@ -154,9 +184,14 @@ record ResultMatters(LocalDate today, WorkdayCalendar calendar) {
     ResultContent content = result.content();
     return new Matter(
         "result-change",
-        "决定“%s”公示结果的更正或撤销（%s提出）".formatted(result.subjectName(), content.unit()),
-        "Decide on the correction or withdrawal of the published result of “%s” (asked for by %s)"
-            .formatted(result.subjectName(), content.unit()),
+        result.isRepairAsked()
+            ? "决定“%s”公示结果的信用修复、更正或撤销".formatted(result.subjectName())
+            : "决定“%s”公示结果的更正或撤销（%s提出）".formatted(result.subjectName(), content.unit()),
+        result.isRepairAsked()
+            ? "Decide on the repair, correction or withdrawal of the published result of “%s”"
+                .formatted(result.subjectName())
+            : "Decide on the correction or withdrawal of the published result of “%s” (asked for by %s)"
+                .formatted(result.subjectName(), content.unit()),
         content.finishedOn(),
         null,
         MatterPlaces.RESULT.of(content.resultId()));

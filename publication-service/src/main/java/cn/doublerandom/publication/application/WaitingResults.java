@@ -70,7 +70,23 @@ public class WaitingResults {
         .flatMap(
             own -> disciplines(person, today).map(others -> Matters.together(List.of(own, others))))
         .flatMap(
-            own -> objections(person, today).map(others -> Matters.together(List.of(own, others))));
+            own -> objections(person, today).map(others -> Matters.together(List.of(own, others))))
+        .flatMap(
+            own -> repairs(person, today).map(others -> Matters.together(List.of(own, others))));
+  }
+
+  /** 信用修复 to decide on. */
+  private Uni<Matters> repairs(Person person, LocalDate today) {
+    return person.isOneOf(List.of(Roles.COORDINATOR))
+        ? Uni.createFrom()
+            .completionStage(
+                () -> desk.found(ResultDesk.Asked.of(ResultDesk.Stage.REPAIR_ASKED, today), 0, MOST))
+            .map(asked ->
+                Matters.all(
+                    asked.stream()
+                        .flatMap(one -> ResultMatters.repair(one, person).stream())
+                        .toList()))
+        : Uni.createFrom().item(Matters.NONE);
   }
 
   /** 异议 to answer, and those whose answer is late. */

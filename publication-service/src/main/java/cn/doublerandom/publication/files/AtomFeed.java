@@ -6,6 +6,7 @@ import cn.doublerandom.bureau.key.Bureau;
 import cn.doublerandom.publication.application.OpenFeed;
 import cn.doublerandom.publication.opendata.OpenChange;
 import cn.doublerandom.publication.opendata.OpenPlaces;
+import cn.doublerandom.publication.result.Ending;
 import cn.doublerandom.publication.result.ResultNotice;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -83,6 +84,9 @@ final class AtomFeed {
   private static String title(OpenFeed.Changed changed) {
     if (changed.result() != null) {
       ResultNotice result = changed.result().result();
+      if (result.ended().isPresent()) {
+        return "检查结果公告：" + result.content().resultId() + ended(result.ended().get());
+      }
       return "检查结果公告：" + result.subjectName() + "，" + result.text() + state(result);
     } else if (changed.draw() != null) {
       String task = changed.draw().planned().task().taskName();
@@ -92,6 +96,13 @@ final class AtomFeed {
     }
     return "实施方案公告："
         + (changed.programme() == null ? changed.change().id() : changed.programme().title());
+  }
+
+  private static String ended(Ending ended) {
+    return switch (ended.cause()) {
+      case PERIOD_OVER -> "（公示期满）";
+      case REPAIRED -> "（已信用修复）";
+    };
   }
 
   private static String state(ResultNotice result) {

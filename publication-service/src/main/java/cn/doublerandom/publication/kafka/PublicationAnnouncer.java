@@ -80,6 +80,10 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.ResultPublished e -> stands(event);
       case ResultEvent.TitlesFrozen e -> stands(event);
       case ResultEvent.ResultCorrected e -> stands(event);
+      case ResultEvent.PublicationEnded e -> stands(event);
+      case ResultEvent.RepairAsked e -> Optional.empty();
+      case ResultEvent.RepairProposed e -> Optional.empty();
+      case ResultEvent.RepairRefused e -> Optional.empty();
       case ResultEvent.PublicationWithdrawn e ->
           Optional.of(
               new Announcement(
@@ -91,8 +95,8 @@ class PublicationAnnouncer implements Announcer {
   }
 
   private Optional<Announcement> stands(StoredEvent event) {
-    return ResultTelling.notice(after(event))
-        .map(notice -> Integration.announcement(RESULTS, notice.resultId(), notice));
+    return ResultTelling.told(after(event))
+        .map(told -> Integration.announcement(RESULTS, told.resultId(), told.value()));
   }
 
   private Optional<IntegrationEvent> told(ResultEvent happened, StoredEvent event) {
@@ -120,6 +124,10 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.ResultPublished e -> Optional.of(published(after(event)));
       case ResultEvent.ResultCorrected e -> Optional.of(corrected(after(event)));
       case ResultEvent.PublicationWithdrawn e -> Optional.of(withdrawn(after(event)));
+      case ResultEvent.PublicationEnded e -> Optional.of(ended(after(event)));
+      case ResultEvent.RepairAsked e -> Optional.empty();
+      case ResultEvent.RepairProposed e -> Optional.empty();
+      case ResultEvent.RepairRefused e -> Optional.empty();
     };
   }
 
@@ -183,6 +191,13 @@ class PublicationAnnouncer implements Announcer {
         e.outcome().name(),
         e.reason(),
         e.on());
+  }
+
+  private static IntegrationEvent ended(Publication publication) {
+    if (publication instanceof Publication.Ended over) {
+      return ResultTelling.stub(over);
+    }
+    throw new IllegalStateException("a publication that is over is not");
   }
 
   private static PublicationWithdrawn withdrawn(Publication publication) {

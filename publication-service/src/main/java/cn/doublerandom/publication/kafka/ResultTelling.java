@@ -1,10 +1,13 @@
 package cn.doublerandom.publication.kafka;
 
 import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.contracts.IntegrationEvent;
+import cn.doublerandom.contracts.PublicationEnded;
 import cn.doublerandom.contracts.ResultNoticeChanged;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.publication.application.ToldNotice;
 import cn.doublerandom.publication.application.ToldNotices;
+import cn.doublerandom.publication.result.Ending;
 import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.ObjectedResult;
 import cn.doublerandom.publication.result.Publication;
@@ -17,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** What the world is told of a published result: all that its page shows, and nothing else. */
 @ApplicationScoped
 class ResultTelling implements ToldNotices {
+  /** A value under its key. */
+  record Told(String resultId, IntegrationEvent value) {}
+
   /**
    * The notice as it stands; empty where there is none, and where its titles are not frozen yet:
    * then it is told with them, see {@link
@@ -38,8 +45,16 @@ class ResultTelling implements ToldNotices {
       case Publication.Unrecorded unrecorded -> Optional.empty();
       case Publication.Received received -> Optional.empty();
       case Publication.Published p -> Optional.ofNullable(p.titles()).map(t -> notice(p, t));
+      case Publication.Ended ended -> Optional.empty();
       case Publication.Withdrawn withdrawn -> Optional.empty();
     };
+  }
+
+  /** What stands under the key of a result: its notice, or the stub in its place. */
+  static Optional<Told> told(Publication publication) {
+    return publication instanceof Publication.Ended e
+        ? Optional.of(new Told(e.was().content().resultId(), stub(e)))
+        : notice(publication).map(notice -> new Told(notice.resultId(), notice));
   }
 
   @Override
@@ -47,16 +62,16 @@ class ResultTelling implements ToldNotices {
     if (publication instanceof Publication.Withdrawn w) {
       return Optional.of(new ToldNotice(key(scope, w.was().content().resultId()), null));
     }
-    return notice(publication)
-        .map(notice -> new ToldNotice(key(scope, notice.resultId()), hash(notice)));
+    return told(publication)
+        .map(told -> new ToldNotice(key(scope, told.resultId()), hash(told)));
   }
 
   private static String key(Scope scope, String resultId) {
     return Integration.BUREAUS.key(scope, resultId);
   }
 
-  private static String hash(ResultNoticeChanged notice) {
-    String value = Integration.announcement("", notice.resultId(), notice).value();
+  private static String hash(Told told) {
+    String value = Integration.announcement("", told.resultId(), told.value()).value();
     try {
       return HexFormat.of()
           .formatHex(
@@ -98,7 +113,35 @@ class ResultTelling implements ToldNotices {
         items(c.findings()),
         former.isEmpty() ? null : former.stream().map(ResultTelling::former).toList(),
         objected == null ? null : objected.lines().stream().map(ResultTelling::objection).toList(),
-        disciplines == null ? null : disciplines.stream().map(ResultTelling::discipline).toList());
+        disciplines == null ? null : disciplines.stream().map(ResultTelling::discipline).toList(),
+        until(notice));
+  }
+
+  private static @Nullable LocalDate until(ResultNotice notice) {
+    ResultNotice.Published published = notice.published();
+    return published == null || published.time() == null ? null : published.time().until();
+  }
+
+  /** What stands in the place of a publication that is over; the same tells that it is. */
+  static PublicationEnded stub(Publication.Ended over) {
+    Publication.Published was = over.was();
+    ResultContent c = was.content();
+    Ending ending = over.ending();
+    return new PublicationEnded(
+        c.resultId(),
+        c.drawId(),
+        c.planId(),
+        c.taskId(),
+        c.subjectId(),
+        was.titles() == null ? "" : was.titles().authority(),
+        c.unit(),
+        c.finishedOn(),
+        was.on(),
+        was.indexNumber(),
+        ending.version(),
+        ending.cause().name(),
+        ending.on(),
+        ending.contentHash());
   }
 
   private static ResultNoticeChanged.Discipline discipline(StandingDiscipline one) {

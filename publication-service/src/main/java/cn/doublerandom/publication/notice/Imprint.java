@@ -35,7 +35,11 @@ public record Imprint(
     /** It holds as it was changed: adjusted, corrected or in the place of another. */
     AMENDED,
     /** 失效: voided or withdrawn. */
-    VOID
+    VOID,
+    /** 公示期满: its content is public no more. */
+    EXPIRED,
+    /** 已信用修复: likewise, before its time. */
+    REPAIRED
   }
 
   /** A class of notices whose index number is made here, by the letters it is written with. */

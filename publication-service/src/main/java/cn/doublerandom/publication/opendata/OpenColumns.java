@@ -43,9 +43,18 @@ final class OpenColumns {
           codes("codes", "检查结果代码", "Codes of the result"),
           text("text", "检查结果", "The result in words"),
           number("version", "第几版，从 1 起", "Version, counted from 1"),
-          text("state", "VALID 有效、CORRECTED 已更正、WITHDRAWN 已撤销", "VALID, CORRECTED or WITHDRAWN"),
+          text(
+              "state",
+              "VALID 有效、CORRECTED 已更正、WITHDRAWN 已撤销、EXPIRED 公示期满、REPAIRED 已信用修复",
+              "VALID, CORRECTED, WITHDRAWN, EXPIRED or REPAIRED; of the last two no name and no result"),
           day("withdrawnOn", "撤销日期", "Day of withdrawal"),
-          text("reason", "最近一次更正或撤销的理由", "Why it was corrected last, or withdrawn"));
+          text("reason", "最近一次更正或撤销的理由", "Why it was corrected last, or withdrawn"),
+          day("publicUntil", "公示期至，没有期限的为空", "Last day of the publication, if it has one"),
+          day("endedOn", "公示结束日期", "Since when its content is not public"),
+          text(
+              "contentHash",
+              "原来公示内容的哈希（SHA-256）",
+              "SHA-256 of what was public, as publication.results.v1 had it"));
 
   static final List<OpenColumn> DRAWS =
       List.of(

@@ -1,6 +1,5 @@
 package cn.doublerandom.publication.report;
 
-import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.result.MissingVisit;
 import cn.doublerandom.publication.result.ResultNotice;
@@ -99,7 +98,7 @@ public final class Tally {
       c.unrecorded += result.recorded() ? 0 : 1;
       c.published += published == null ? 0 : 1;
       c.onTime += published != null && published.onTime() ? 1 : 0;
-      c.problems += result.recorded() && ResultCode.areFinding(content.codes()) ? 1 : 0;
+      c.problems += result.recorded() && result.isFinding() ? 1 : 0;
     }
     if (published == null) {
       owed.add(

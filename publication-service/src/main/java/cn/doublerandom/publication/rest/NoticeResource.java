@@ -160,7 +160,7 @@ public class NoticeResource {
   }
 
   /**
-   * @param state NOT_HELD, SETTLED, UNRECORDED, RECEIVED, PUBLISHED or WITHDRAWN
+   * @param state NOT_HELD, SETTLED, UNRECORDED, RECEIVED, PUBLISHED, WITHDRAWN or ENDED
    * @param dueOn last day; of the window as long as no result was told
    */
   public record Pending(String state, LocalDate dueOn) {}
@@ -177,6 +177,7 @@ public class NoticeResource {
           new Pending("RECEIVED", content.dueOn());
       case Publication.Published p -> new Pending("PUBLISHED", p.content().dueOn());
       case Publication.Withdrawn w -> new Pending("WITHDRAWN", w.was().content().dueOn());
+      case Publication.Ended e -> new Pending("ENDED", e.was().content().dueOn());
     };
   }
 

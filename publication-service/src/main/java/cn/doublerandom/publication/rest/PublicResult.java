@@ -2,6 +2,7 @@ package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.application.PlannedResult;
+import cn.doublerandom.publication.result.Ending;
 import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.ObjectedResult;
 import cn.doublerandom.publication.result.ResultNotice;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn absent where it still holds
  * @param objections 异议 to it, oldest first; absent where there are none
  * @param disciplines 联合惩戒 because of it, and what its receivers did; absent where there is none
+ * @param publicUntil 公示期至; absent where it has no end
+ * @param ended what stands in its place: then there is no name but the code, no result, no former
+ *     version; absent while it is public
  * @param bureau whose it is, by name; absent where one bureau is served
  * @param windowTo last day of the visit's window, where it was finished after that (逾期检查)
  */
@@ -52,6 +56,8 @@ public record PublicResult(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Withdrawn withdrawn,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PublicObjection> objections,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StandingDiscipline> disciplines,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate publicUntil,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ending ended,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bureau) {
   /**
    * 异议 of the firm, without its words.
@@ -134,6 +140,8 @@ public record PublicResult(
             ? null
             : p.objected().lines().stream().map(PublicObjection::of).toList(),
         p.disciplines(),
+        p.time() == null ? null : p.time().until(),
+        p.ended(),
         bureau);
   }
 }

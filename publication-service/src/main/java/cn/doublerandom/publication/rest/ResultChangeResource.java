@@ -65,9 +65,9 @@ public class ResultChangeResource {
   /**
    * What waits for another person.
    *
-   * @param kind CORRECTION or WITHDRAWAL
-   * @param itemCode the item whose result was wrong; absent of a withdrawal
-   * @param codes of the subject, as they would be; absent of a withdrawal
+   * @param kind CORRECTION, WITHDRAWAL or REPAIR
+   * @param itemCode the item whose result was wrong; absent of the others
+   * @param codes of the subject, as they would be; absent of the others
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record WaitingChange(
@@ -83,6 +83,8 @@ public class ResultChangeResource {
             new WaitingChange("CORRECTION", c.itemCode(), c.codes(), c.reason(), c.by(), c.on());
         case AskedChange.Withdrawal w ->
             new WaitingChange("WITHDRAWAL", null, null, w.reason(), w.by(), w.on());
+        case AskedChange.Repair r ->
+            new WaitingChange("REPAIR", null, null, r.reason(), r.by(), r.on());
       };
     }
   }

@@ -24,6 +24,12 @@
 @SchemaName(of = ObjectionWork.IssuedCode.class, is = "CodeOfNotice")
 @SchemaName(of = ObjectionWork.OwnResult.class, is = "ResultOfFirm")
 @SchemaName(of = ObjectionWork.OwnObjection.class, is = "ObjectionOfFirm")
+@SchemaName(of = OwnRepair.class, is = "RepairOfFirm")
+@SchemaName(of = OwnRepair.Asked.class, is = "RepairAskedByFirm")
+@SchemaName(of = Repair.class, is = "RepairOfResult")
+@SchemaName(of = Repair.Refused.class, is = "RefusalOfRepair")
+@SchemaName(of = Ending.class, is = "EndOfPublication")
+@SchemaName(of = Ending.Cause.class, is = "CauseOfEnd")
 @SchemaName(of = Discipline.class, is = "DisciplineOfResult")
 @SchemaName(of = Discipline.Terms.class, is = "TermsOfDiscipline")
 @SchemaName(of = Discipline.Decided.class, is = "DecisionOnDiscipline")
@@ -49,6 +55,7 @@ import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.publication.application.DisciplineWork;
 import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.ObjectionWork;
+import cn.doublerandom.publication.application.OwnRepair;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.Imprint;
 import cn.doublerandom.publication.notice.PlanAlarm;
@@ -63,7 +70,9 @@ import cn.doublerandom.publication.report.Owed;
 import cn.doublerandom.publication.report.Report;
 import cn.doublerandom.publication.report.ReportLine;
 import cn.doublerandom.publication.report.Share;
+import cn.doublerandom.publication.result.Ending;
 import cn.doublerandom.publication.result.Objection;
+import cn.doublerandom.publication.result.Repair;
 import cn.doublerandom.publication.result.StandingDiscipline;
 import cn.doublerandom.publication.signin.SignIn;
 import cn.doublerandom.servicekit.openapi.SchemaName;

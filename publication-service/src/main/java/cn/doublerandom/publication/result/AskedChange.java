@@ -4,7 +4,7 @@ import cn.doublerandom.publication.result.ResultContent.Finding;
 import java.time.LocalDate;
 import java.util.List;
 
-/** 更正或撤销 of a published result, asked for by one person and decided on by another. */
+/** 更正、撤销或信用修复 of a published result, asked for by one person and decided on by another. */
 public sealed interface AskedChange {
   /** Why it is asked for, in words everybody will read. */
   String reason();
@@ -37,4 +37,7 @@ public sealed interface AskedChange {
 
   /** 撤销. */
   record Withdrawal(String reason, String by, LocalDate on) implements AskedChange {}
+
+  /** 信用修复, which the firm asked for; the reason is read by the firm. */
+  record Repair(String reason, String by, LocalDate on) implements AskedChange {}
 }

@@ -114,28 +114,40 @@ final class ChangeRules {
     if (open.isPresent() && ObjectionRules.isConcerned(published, approve.by())) {
       return reject(OBJECTION_BY_CONCERNED);
     }
-    ResultEvent change =
-        switch (asked) {
-          case AskedChange.Correction c ->
+    return switch (asked) {
+      case AskedChange.Correction c ->
+          answering(
+              open,
+              Objection.Outcome.CORRECTED,
+              c.reason(),
+              approve,
               new ResultCorrected(
-                  c.findings(), c.codes(), c.reason(), c.by(), approve.by(), approve.today());
-          case AskedChange.Withdrawal w ->
-              new PublicationWithdrawn(w.reason(), w.by(), approve.by(), approve.today());
-        };
-    return open.<Decision<ResultEvent>>map(one ->
-            accept(
-                new ObjectionDecided(
-                    one.number(), outcome(asked), asked.reason(), approve.by(), approve.today()),
-                change))
-        .orElseGet(() -> accept(change));
+                  c.findings(), c.codes(), c.reason(), c.by(), approve.by(), approve.today()));
+      case AskedChange.Withdrawal w ->
+          answering(
+              open,
+              Objection.Outcome.WITHDRAWN,
+              w.reason(),
+              approve,
+              new PublicationWithdrawn(w.reason(), w.by(), approve.by(), approve.today()));
+      // Who agrees to it says what stood there, see GrantRepair.
+      case AskedChange.Repair r -> reject(NO_CHANGE_WAITS);
+    };
   }
 
   /** A change of what is public answers the objection to it. */
-  private static Objection.Outcome outcome(AskedChange asked) {
-    return switch (asked) {
-      case AskedChange.Correction c -> Objection.Outcome.CORRECTED;
-      case AskedChange.Withdrawal w -> Objection.Outcome.WITHDRAWN;
-    };
+  private static Decision<ResultEvent> answering(
+      Optional<Objection> open,
+      Objection.Outcome outcome,
+      String reason,
+      ApproveChange approve,
+      ResultEvent change) {
+    return open.<Decision<ResultEvent>>map(one ->
+            accept(
+                new ObjectionDecided(
+                    one.number(), outcome, reason, approve.by(), approve.today()),
+                change))
+        .orElseGet(() -> accept(change));
   }
 
   static Decision<ResultEvent> decline(DeclineChange decline, Published published) {

@@ -13,6 +13,7 @@ import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_UNFOUN
 import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_WAITS;
 import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
 import static cn.doublerandom.publication.PublicationRejection.NO_DISCIPLINE_WAITS;
+import static cn.doublerandom.publication.PublicationRejection.PUBLICATION_ENDED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_PUBLIC;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_WITHDRAWN;
 
@@ -56,6 +57,7 @@ final class DisciplineRules {
     return switch (publication) {
       case Published published -> decide(command, published);
       case Withdrawn withdrawn -> refused(command, RESULT_WITHDRAWN);
+      case Publication.Ended ended -> refused(command, PUBLICATION_ENDED);
       case Publication.Unreceived unreceived -> refused(command, RESULT_NOT_PUBLIC);
       case Publication.NotHeld notHeld -> refused(command, RESULT_NOT_PUBLIC);
       case Publication.Settled settled -> refused(command, RESULT_NOT_PUBLIC);

@@ -10,6 +10,7 @@ import static cn.doublerandom.publication.PublicationRejection.OBJECTION_BY_CONC
 import static cn.doublerandom.publication.PublicationRejection.OBJECTION_CODE_UNKNOWN;
 import static cn.doublerandom.publication.PublicationRejection.OBJECTION_EVIDENCE_FULL;
 import static cn.doublerandom.publication.PublicationRejection.OBJECTION_WAITS;
+import static cn.doublerandom.publication.PublicationRejection.PUBLICATION_ENDED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_PUBLIC;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_WITHDRAWN;
 
@@ -48,6 +49,7 @@ final class ObjectionRules {
     return switch (publication) {
       case Published published -> decide(command, published);
       case Withdrawn(var was, var reason, var on) -> refused(command, was, RESULT_WITHDRAWN);
+      case Publication.Ended ended -> refused(command, ended.was(), PUBLICATION_ENDED);
       case Publication.Unreceived unreceived -> notPublic(command);
       case Publication.NotHeld notHeld -> notPublic(command);
       case Publication.Settled settled -> notPublic(command);

@@ -1,8 +1,10 @@
 package cn.doublerandom.publication.result;
 
+import cn.doublerandom.eventstore.decider.Rejection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Published ──correction: asked by one, agreed to by another──▶ Published
  *   └──withdrawal: the same──▶ Withdrawn
+ *   └──time over, or repaired──▶ Ended, {@link RepairRules}
  * An objection (异议) to what is Published is open until it is decided, {@link ObjectionRules}.
  * </pre>
  */
@@ -51,8 +54,10 @@ public sealed interface Publication {
      * The same as it is once it is public.
      *
      * @param issuer credit code of the bureau, with which its index numbers begin
+     * @param term how long it is public; absent where no pack ends it
      */
-    public Published publishedAs(String subjectName, LocalDate on, String issuer) {
+    public Published publishedAs(
+        String subjectName, LocalDate on, String issuer, @Nullable PublicTerm term) {
       return new Published(
           content,
           subjectName,
@@ -64,7 +69,8 @@ public sealed interface Publication {
           null,
           Objections.none(""),
           null,
-          Disciplines.NONE);
+          Disciplines.NONE,
+          Repairs.within(term));
     }
   }
 
@@ -77,6 +83,7 @@ public sealed interface Publication {
    * @param objections 异议 to it
    * @param titles of plan and task, frozen; absent where it became public before they were
    * @param disciplines 联合惩戒 because of it
+   * @param repairs how long it is public, and 信用修复 asked for
    */
   record Published(
       ResultContent content,
@@ -89,7 +96,8 @@ public sealed interface Publication {
       @Nullable AskedChange asked,
       Objections objections,
       @Nullable Titles titles,
-      Disciplines disciplines)
+      Disciplines disciplines,
+      Repairs repairs)
       implements Publication {
     public Published {
       former = List.copyOf(former);
@@ -107,7 +115,8 @@ public sealed interface Publication {
           change,
           objections,
           titles,
-          disciplines);
+          disciplines,
+          repairs);
     }
 
     Published objected(Objections changed) {
@@ -122,7 +131,8 @@ public sealed interface Publication {
           asked,
           changed,
           titles,
-          disciplines);
+          disciplines,
+          repairs);
     }
 
     Published titled(@Nullable Titles frozen) {
@@ -137,7 +147,8 @@ public sealed interface Publication {
           asked,
           objections,
           frozen,
-          disciplines);
+          disciplines,
+          repairs);
     }
 
     Published disciplined(Disciplines changed) {
@@ -152,6 +163,28 @@ public sealed interface Publication {
           asked,
           objections,
           titles,
+          changed,
+          repairs);
+    }
+
+    /** Why 信用修复 cannot be asked for on a day, whoever asks; empty where it can. */
+    public Optional<Rejection> whyNoRepair(LocalDate today) {
+      return RepairRules.whyNotAsk(this, today);
+    }
+
+    Published repaired(Repairs changed) {
+      return new Published(
+          content,
+          subjectName,
+          on,
+          onTime,
+          indexNumber,
+          windowTo,
+          former,
+          asked,
+          objections,
+          titles,
+          disciplines,
           changed);
     }
 
@@ -175,10 +208,19 @@ public sealed interface Publication {
           null,
           objections,
           titles,
-          disciplines);
+          disciplines,
+          repairs);
     }
   }
 
   /** 已撤销: it stays to be read, with the reason why it does not hold. */
   record Withdrawn(Published was, String reason, LocalDate withdrawnOn) implements Publication {}
+
+  /**
+   * 公示期满或者已经修复: a stub stands in its place.
+   *
+   * @param was for the bureau alone from here on
+   * @param reason why it was repaired; absent where the time was over
+   */
+  record Ended(Published was, Ending ending, @Nullable String reason) implements Publication {}
 }

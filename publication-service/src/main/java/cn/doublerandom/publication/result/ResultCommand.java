@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.rules.RuleValue;
 import cn.doublerandom.bureau.time.Due;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a result. */
 public sealed interface ResultCommand {
@@ -29,10 +30,23 @@ public sealed interface ResultCommand {
    * @param unit of the account that publishes
    * @param issuer credit code of the bureau, with which its index numbers begin
    * @param titles of plan and task, as everybody reads them on this day
+   * @param term how long it is public; absent where no pack ends it
    */
   record PublishResult(
-      String by, String unit, String subjectName, String issuer, LocalDate today, Titles titles)
-      implements ResultCommand {}
+      String by,
+      String unit,
+      String subjectName,
+      String issuer,
+      LocalDate today,
+      Titles titles,
+      @Nullable PublicTerm term)
+      implements ResultCommand {
+    /** Under packs that end no publication. */
+    public PublishResult(
+        String by, String unit, String subjectName, String issuer, LocalDate today, Titles titles) {
+      this(by, unit, subjectName, issuer, today, titles, null);
+    }
+  }
 
   /** What became public before titles were frozen gets those it has now. */
   record FreezeTitles(Titles titles) implements ResultCommand {}
@@ -153,4 +167,30 @@ public sealed interface ResultCommand {
   /** Who has the link says what it did. */
   record AcknowledgeDiscipline(int number, String codeHash, String deed, LocalDate today)
       implements OfDiscipline {}
+
+  /** What is asked about the time for which a result is public (公示期、信用修复). */
+  sealed interface OfRepair extends ResultCommand {}
+
+  /** Who has the code of the notice asks that its publication end early. */
+  record AskRepair(String codeHash, String statement, LocalDate today) implements OfRepair {}
+
+  /** What was found is put right: the publication is to end, to which another has to agree. */
+  record ProposeRepair(String reason, String by, LocalDate today) implements OfRepair {}
+
+  /** The publication goes on; the firm reads the reason. */
+  record RefuseRepair(String reason, String by, LocalDate today) implements OfRepair {}
+
+  /**
+   * Another person agrees to the repair.
+   *
+   * @param contentHash SHA-256 of what is public, as it was told, 64 lowercase hex digits
+   */
+  record GrantRepair(String by, LocalDate today, String contentHash) implements OfRepair {}
+
+  /**
+   * The time is over, where it is.
+   *
+   * @param contentHash SHA-256 of what is public, as it was told, 64 lowercase hex digits
+   */
+  record EndPublication(String contentHash, LocalDate today) implements OfRepair {}
 }

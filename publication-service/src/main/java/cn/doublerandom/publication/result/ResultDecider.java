@@ -3,6 +3,7 @@ package cn.doublerandom.publication.result;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
+import static cn.doublerandom.publication.PublicationRejection.PUBLICATION_ENDED;
 import static cn.doublerandom.publication.PublicationRejection.RECORDER_PUBLISHES;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_ALREADY_PUBLISHED;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_PUBLIC;
@@ -13,6 +14,7 @@ import static cn.doublerandom.publication.PublicationRejection.RESULT_WITHDRAWN;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.publication.result.Publication.Ended;
 import cn.doublerandom.publication.result.Publication.NotHeld;
 import cn.doublerandom.publication.result.Publication.Published;
 import cn.doublerandom.publication.result.Publication.Received;
@@ -31,6 +33,7 @@ import cn.doublerandom.publication.result.ResultCommand.NoteNotHeld;
 import cn.doublerandom.publication.result.ResultCommand.NoteSettled;
 import cn.doublerandom.publication.result.ResultCommand.OfDiscipline;
 import cn.doublerandom.publication.result.ResultCommand.OfObjections;
+import cn.doublerandom.publication.result.ResultCommand.OfRepair;
 import cn.doublerandom.publication.result.ResultCommand.PublishResult;
 import cn.doublerandom.publication.result.ResultCommand.ReceiveResult;
 import cn.doublerandom.publication.result.ResultEvent.ChangeDeclined;
@@ -74,6 +77,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Received received -> accept();
             case Published published -> accept();
             case Withdrawn withdrawn -> accept();
+            case Ended ended -> accept();
           };
       case NoteMissing(var missing) ->
           switch (publication) {
@@ -84,6 +88,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Received received -> accept();
             case Published published -> accept();
             case Withdrawn withdrawn -> accept();
+            case Ended ended -> accept();
           };
       case NoteNotHeld(var visit) ->
           switch (publication) {
@@ -96,6 +101,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Received received -> accept();
             case Published published -> accept();
             case Withdrawn withdrawn -> accept();
+            case Ended ended -> accept();
           };
       case NoteSettled(var outcome, var on) ->
           publication instanceof NotHeld ? accept(new VisitSettled(outcome, on)) : accept();
@@ -108,6 +114,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
             case Unrecorded unrecorded -> reject(RESULT_NOT_RECORDED);
             case Published published -> reject(RESULT_ALREADY_PUBLISHED);
             case Withdrawn withdrawn -> reject(RESULT_WITHDRAWN);
+            case Ended ended -> reject(PUBLICATION_ENDED);
             case Received(var content, var windowTo) when !content.isOf(publish.unit()) ->
                 reject(NOT_YOUR_RESULT, "unit", content.unit());
             case Received(var content, var windowTo) when content.isRecordedBy(publish.by()) ->
@@ -124,6 +131,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case DeclineChange decline -> ofPublic(publication, p -> ChangeRules.decline(decline, p));
       case OfDiscipline ask -> DisciplineRules.decide(ask, publication);
       case OfObjections ask -> ObjectionRules.decide(ask, publication);
+      case OfRepair ask -> RepairRules.decide(ask, publication);
     };
   }
 
@@ -137,18 +145,22 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case Received received -> reject(RESULT_NOT_PUBLIC);
       case Published published -> rule.apply(published);
       case Withdrawn withdrawn -> reject(RESULT_WITHDRAWN);
+      case Ended ended -> reject(PUBLICATION_ENDED);
     };
   }
 
   private static ResultPublished published(Received received, PublishResult publish) {
-    Published made = received.publishedAs(publish.subjectName(), publish.today(), publish.issuer());
+    Published made = 
+        received.publishedAs(
+            publish.subjectName(), publish.today(), publish.issuer(), publish.term());
     return new ResultPublished(
         made.subjectName(),
         made.on(),
         made.onTime(),
         made.indexNumber(),
         publish.by(),
-        publish.titles());
+        publish.titles(),
+        publish.term());
   }
 
   /** Only an open deadline moves: what is public was public in time or not. */
@@ -159,6 +171,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case Settled settled -> accept();
       case Published published -> accept();
       case Withdrawn withdrawn -> accept();
+      case Ended ended -> accept();
       case Unrecorded(var missing, var windowTo)
           when missing.dueOn().equals(due.on()) && missing.provisional() == due.provisional() ->
           accept();
@@ -198,7 +211,8 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
               null,
               Objections.none(p.by()),
               p.titles(),
-              Disciplines.NONE);
+              Disciplines.NONE,
+              Repairs.within(p.term()));
       case TitlesFrozen(var titles) -> ((Published) publication).titled(titles);
       case CorrectionAsked e ->
           ((Published) publication)
@@ -246,6 +260,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
           disciplined(
               publication,
               known -> known.answered(number, new Discipline.Deed(authority, deed, on)));
+      case ResultEvent.OfRepair e -> RepairRules.evolve((Published) publication, e);
       case PublicationWithdrawn(var reason, var askedBy, var approvedBy, var on) ->
           new Withdrawn(((Published) publication).asking(null), reason, on);
     };
@@ -272,6 +287,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case Received(var content, var windowTo) -> windowTo;
       case Published published -> published.windowTo();
       case Withdrawn withdrawn -> withdrawn.was().windowTo();
+      case Ended ended -> ended.was().windowTo();
     };
   }
 }

@@ -21,6 +21,8 @@ public interface ResultDesk {
     OBJECTED,
     /** 联合惩戒 waits for another person. */
     DISCIPLINE_ASKED,
+    /** 信用修复: the firm waits for a decision. */
+    REPAIR_ASKED,
     /** Public, corrected since or not; withdrawn ones too. */
     PUBLISHED
   }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a result on its way to the public. */
+/** What happens to a result on its way to the public, and until its publication is over. */
 public sealed interface ResultEvent {
   record ResultReceived(ResultContent content) implements ResultEvent {}
 
@@ -31,6 +31,7 @@ public sealed interface ResultEvent {
    * @param indexNumber 索引号 of the notice
    * @param titles of plan and task; absent in events from before they were frozen, until {@link
    *     TitlesFrozen}
+   * @param term how long it is public; absent where no pack ends it
    */
   record ResultPublished(
       String subjectName,
@@ -38,8 +39,20 @@ public sealed interface ResultEvent {
       boolean onTime,
       String indexNumber,
       String by,
-      @Nullable Titles titles)
-      implements ResultEvent {}
+      @Nullable Titles titles,
+      @Nullable PublicTerm term)
+      implements ResultEvent {
+    /** Under packs that end no publication. */
+    public ResultPublished(
+        String subjectName,
+        LocalDate on,
+        boolean onTime,
+        String indexNumber,
+        String by,
+        @Nullable Titles titles) {
+      this(subjectName, on, onTime, indexNumber, by, titles, null);
+    }
+  }
 
   /** 联合惩戒 waits for another person. */
   record DisciplineProposed(int number, Discipline.Terms terms, String by, LocalDate on)
@@ -149,4 +162,38 @@ public sealed interface ResultEvent {
   record ObjectionDecided(
       int number, Objection.Outcome outcome, String reason, String by, LocalDate on)
       implements ResultEvent {}
+
+  /** What happens to the time for which a result is public (公示期、信用修复). */
+  sealed interface OfRepair extends ResultEvent {}
+
+  /**
+   * 信用修复: who has the code asks that the publication end early.
+   *
+   * @param number counted from 1 for each result
+   * @param statement for the bureau, not for the public
+   */
+  record RepairAsked(int number, String statement, LocalDate on) implements OfRepair {}
+
+  /** It is to be granted, which waits for another person. */
+  record RepairProposed(int number, String reason, String by, LocalDate on) implements OfRepair {}
+
+  /** 不予修复; the firm reads the reason. */
+  record RepairRefused(int number, String reason, String by, LocalDate on) implements OfRepair {}
+
+  /**
+   * The content is public no more; a stub stands in its place.
+   *
+   * @param contentHash SHA-256 of what stood on {@code publication.results.v1}, 64 lowercase hex digits
+   * @param reason why it was repaired, for the firm; absent where the time was over
+   * @param askedBy who proposed the repair; absent likewise
+   * @param approvedBy who agreed; absent likewise
+   */
+  record PublicationEnded(
+      Ending.Cause cause,
+      String contentHash,
+      @Nullable String reason,
+      @Nullable String askedBy,
+      @Nullable String approvedBy,
+      LocalDate on)
+      implements OfRepair {}
 }

@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.result.ResultCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ public record ResultNotice(
             p.asked() == null ? null : p.asked().by(),
             ObjectedResult.of(p),
             StandingDiscipline.of(p.disciplines()),
-            p.disciplines().waiting().map(Discipline::by).orElse(null)),
+            p.disciplines().waiting().map(Discipline::by).orElse(null),
+            PublicTime.of(p)),
         null,
         p.windowTo());
   }
@@ -55,9 +57,54 @@ public record ResultNotice(
             null,
             p.objected(),
             p.disciplines(),
+            null,
             null),
         null,
         was.windowTo());
+  }
+
+  /**
+   * The stub of one that is over: number, days and what stood there as a hash; no name, no result,
+   * no version, no objection.
+   */
+  public static ResultNotice of(Publication.Ended e) {
+    ResultNotice was = of(e.was());
+    Published p = Objects.requireNonNull(was.published());
+    return new ResultNotice(
+        was.content().with(List.of(), List.of()),
+        new Published(
+            was.content().subjectId(),
+            p.on(),
+            p.onTime(),
+            p.indexNumber(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            PublicTime.over(e.ending())),
+        null,
+        was.windowTo());
+  }
+
+  /** Whether something was found; a publication that is over was one of a finding. */
+  public boolean isFinding() {
+    return ended().isPresent() || ResultCode.areFinding(content.codes());
+  }
+
+  /** 信用修复: whether the firm waits for a decision. */
+  public boolean isRepairAsked() {
+    return published != null
+        && published.time() != null
+        && published.time().repairAskedOn() != null;
+  }
+
+  /** What stands in its place; empty while it is public, and before. */
+  public Optional<Ending> ended() {
+    return Optional.ofNullable(published)
+        .map(Published::time)
+        .map(PublicTime::ended);
   }
 
   /** The year it counts in: that in which it was finished, or should have been. */
@@ -84,6 +131,7 @@ public record ResultNotice(
    * @param disciplineAskedBy account that proposed joint discipline that waits; absent where none
    *     does
    * @param onTime whether it was public by its deadline, of a visit that was held in its window
+   * @param time how long it is public; absent where it has no end
    */
   public record Published(
       String subjectName,
@@ -95,10 +143,17 @@ public record ResultNotice(
       @Nullable String changeAskedBy,
       @Nullable ObjectedResult objected,
       @Nullable List<StandingDiscipline> disciplines,
-      @Nullable String disciplineAskedBy) {
+      @Nullable String disciplineAskedBy,
+      @Nullable PublicTime time) {
+    /** Since when it is over, and why; absent while it is public. */
+    public @Nullable Ending ended() {
+      return time == null ? null : time.ended();
+    }
+
     /** How often it was made public, the correction included. */
     public int version() {
-      return 1 + versionsBefore().size();
+      Ending ended = ended();
+      return ended == null ? 1 + versionsBefore().size() : ended.version();
     }
 
     /** What was public before, oldest first. */

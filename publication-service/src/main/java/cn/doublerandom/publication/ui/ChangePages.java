@@ -86,7 +86,16 @@ public class ChangePages {
             seen(
                 id,
                 done,
-                done.state() instanceof Publication.Withdrawn ? "withdrawn" : "corrected"),
+                switch (done.state()) {
+                  case Publication.Withdrawn w -> "withdrawn";
+                  case Publication.Ended e -> "ended";
+                  case Publication.Published p -> "corrected";
+                  case Publication.Unreceived u -> "";
+                  case Publication.NotHeld n -> "";
+                  case Publication.Settled s -> "";
+                  case Publication.Unrecorded u -> "";
+                  case Publication.Received r -> "";
+                }),
         form -> notice.of(id, NoticePage.Act.APPROVE, form));
   }
 

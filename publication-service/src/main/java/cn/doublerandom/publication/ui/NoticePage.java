@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one result, with whatever may be done with it. */
@@ -38,6 +37,7 @@ class NoticePage {
   private final Requests requests;
   private final ObjectionPart objections;
   private final DisciplinePart disciplines;
+  private final RepairPart repairs;
   private final Imprints imprints;
 
   @Inject
@@ -50,6 +50,7 @@ class NoticePage {
       Requests requests,
       ObjectionPart objections,
       DisciplinePart disciplines,
+      RepairPart repairs,
       Imprints imprints) {
     this.page = page;
     this.desk = desk;
@@ -59,6 +60,7 @@ class NoticePage {
     this.requests = requests;
     this.objections = objections;
     this.disciplines = disciplines;
+    this.repairs = repairs;
     this.imprints = imprints;
   }
 
@@ -84,7 +86,11 @@ class NoticePage {
     /** … or not. */
     OPPOSE,
     /** A receiver gets its link. */
-    JOIN
+    JOIN,
+    /** 信用修复 is to be granted. */
+    REPAIR,
+    /** … or not. */
+    UNREPAIR
   }
 
   /** As nobody has filled anything yet. */
@@ -102,7 +108,8 @@ class NoticePage {
                 .of(id)
                 .map(happened -> page(shown, happened, act, form))
                 .flatMap(made -> objections.onto(made, shown))
-                .flatMap(made -> disciplines.onto(made, shown)));
+                .flatMap(made -> disciplines.onto(made, shown))
+                .flatMap(made -> repairs.onto(made, shown)));
   }
 
   private TemplateInstance page(
@@ -112,6 +119,7 @@ class NoticePage {
         shown.notice() != null
             && shown.notice().published() != null
             && shown.notice().published().withdrawn() != null;
+    boolean ended = shown.notice() != null && shown.notice().ended().isPresent();
     TemplateInstance made =
         page.data("shown", shown)
             .data("line", shown.planned() == null ? null : DrawLine.of(shown.planned()))
@@ -124,10 +132,12 @@ class NoticePage {
                 publisher
                     && shown.isPublic()
                     && !withdrawn
+                    && !ended
                     && shown.asked() == null
                     && shown.content().isOf(requests.unit()))
             .data("asked", shown.asked())
             .data("wouldBe", wouldBe(shown.asked()))
+            .data("toRepair", shown.asked() instanceof AskedChange.Repair)
             .data("mayDecide", identity.hasRole(Roles.COORDINATOR) && shown.whyNotDecide() == null)
             .data("decider", identity.hasRole(Roles.COORDINATOR))
             .data("done", done())
@@ -141,7 +151,7 @@ class NoticePage {
                 Arrays.stream(ResultCode.values())
                     .map(c -> new Choice(c.code(), ResultCode.text(List.of(c.code()))))
                     .toList())
-            .data("entries", ResultTimeline.of(happened, words()));
+            .data("entries", ResultTimeline.of(happened, words(), desk.words(RepairWords.class)));
     for (Act one : Act.values()) {
       FilledForm its = one == act ? form : desk.forms().blank();
       made.data(
@@ -160,19 +170,21 @@ class NoticePage {
   private @Nullable String done() {
     PublicationWords words = words();
     DisciplineWords joint = desk.words(DisciplineWords.class);
-    return Optional.ofNullable(
-            Map.of(
-                    "published", words.nowPublic(),
-                    "asked", words.asked(),
-                    "corrected", words.decidedCorrected(),
-                    "withdrawn", words.tWithdrawn(),
-                    "declined", words.decidedDeclined(),
-                    "answered", desk.words(ObjectionWords.class).answeredNow(),
-                    "proposed", joint.nowProposed(),
-                    "endorsed", joint.nowApproved(),
-                    "opposed", joint.nowDeclined())
-                .get(desk.here().value("done")))
-        .orElse(null);
+    RepairWords repair = desk.words(RepairWords.class);
+    return switch (desk.here().value("done")) {
+      case "published" -> words.nowPublic();
+      case "asked" -> words.asked();
+      case "corrected" -> words.decidedCorrected();
+      case "withdrawn" -> words.tWithdrawn();
+      case "ended" -> repair.nowEnded();
+      case "unrepaired" -> repair.nowRefused();
+      case "declined" -> words.decidedDeclined();
+      case "answered" -> desk.words(ObjectionWords.class).answeredNow();
+      case "proposed" -> joint.nowProposed();
+      case "endorsed" -> joint.nowApproved();
+      case "opposed" -> joint.nowDeclined();
+      default -> null;
+    };
   }
 
   private PublicationWords words() {

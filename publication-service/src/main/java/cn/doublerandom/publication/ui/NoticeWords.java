@@ -240,7 +240,7 @@ public interface NoticeWords {
   String validity();
 
   @Message(
-      "{#switch code}{#case 'IN_FORCE'}有效{#case 'AMENDED'}有效（已作调整或更正）{#case 'VOID'}失效{#else}{code}{/switch}")
+      "{#switch code}{#case 'IN_FORCE'}有效{#case 'AMENDED'}有效（已作调整或更正）{#case 'VOID'}失效{#case 'EXPIRED'}公示期满，内容不再公示{#case 'REPAIRED'}已信用修复，内容不再公示{#else}{code}{/switch}")
   String validityOf(String code);
 
   @Message("第 {number} 版：{from} 至 {until} 公示")

@@ -182,6 +182,10 @@ public class ObjectionPages {
         .data("waits", own.objections().stream().anyMatch(one -> one.outcome() == null))
         .data("to", to)
         .data("evidence", evidence)
+        .data(
+            "repair",
+            PageAddress.of(PublicationPlaces.repair(own.resultId(), code))
+                .with(BUREAU, desk.here().value(BUREAU)))
         .data("raise", act.equals("attach") ? desk.forms().blank() : form)
         .data("attach", act.equals("attach") ? form : desk.forms().blank());
   }

@@ -82,6 +82,11 @@ public final class PublicationPlaces {
     return OBJECTIONS + "/" + PageAddress.encoded(resultId) + "/" + PageAddress.encoded(code);
   }
 
+  /** 信用修复: where the same firm asks for it. */
+  static String repair(String resultId, String code) {
+    return objection(resultId, code) + "/repair";
+  }
+
   /** 联合惩戒: where a receiver's answer was taken. */
   static String disciplines() {
     return DISCIPLINES;

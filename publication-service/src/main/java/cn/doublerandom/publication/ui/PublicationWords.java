@@ -32,7 +32,7 @@ public interface PublicationWords {
   String state();
 
   @Message(
-      "{#when code}{#is 'TO_PUBLISH'}待公示（已录入）{#is 'OVERDUE'}逾期未公示{#is 'UNRECORDED'}逾期未录入{#is 'CHANGE_ASKED'}更正、撤销待决定{#is 'OBJECTED'}异议待答复{#is 'PUBLISHED'}已公示{#else}{code}{/when}")
+      "{#when code}{#is 'TO_PUBLISH'}待公示（已录入）{#is 'OVERDUE'}逾期未公示{#is 'UNRECORDED'}逾期未录入{#is 'CHANGE_ASKED'}更正、撤销待决定{#is 'OBJECTED'}异议待答复{#is 'DISCIPLINE_ASKED'}联合惩戒待决定{#is 'REPAIR_ASKED'}信用修复待决定{#is 'PUBLISHED'}已公示{#else}{code}{/when}")
   String stageOf(String code);
 
   @Message("计划或任务编号")

@@ -9,12 +9,14 @@ import java.util.List;
 final class ResultTimeline {
   private ResultTimeline() {}
 
-  static List<Happening> of(List<ResultStory.Happened> story, PublicationWords words) {
-    return story.stream().map(happened -> line(happened, words)).toList();
+  static List<Happening> of(
+      List<ResultStory.Happened> story, PublicationWords words, RepairWords repairs) {
+    return story.stream().map(happened -> line(happened, words, repairs)).toList();
   }
 
-  private static Happening line(ResultStory.Happened happened, PublicationWords words) {
-    Said said = said(happened.event(), words);
+  private static Happening line(
+      ResultStory.Happened happened, PublicationWords words, RepairWords repairs) {
+    Said said = said(happened.event(), words, repairs);
     return Happening.of(
         said.fact(),
         said.by().isEmpty() ? happened.by() : said.by(),
@@ -28,7 +30,7 @@ final class ResultTimeline {
    */
   private record Said(String fact, String why, String by) {}
 
-  private static Said said(ResultEvent event, PublicationWords words) {
+  private static Said said(ResultEvent event, PublicationWords words, RepairWords repairs) {
     return switch (event) {
       case ResultEvent.ResultReceived(var content) ->
           new Said(
@@ -67,6 +69,13 @@ final class ResultTimeline {
           new Said(words.tAnswered(e.number()), e.reason(), e.by());
       case ResultEvent.ResultCorrected e ->
           new Said(words.tCorrected(), e.reason(), words.twoPeople(e.askedBy(), e.approvedBy()));
+      case ResultEvent.RepairAsked e -> new Said(repairs.tAsked(e.number()), "", words.byFirm());
+      case ResultEvent.RepairProposed e -> new Said(repairs.tProposed(), e.reason(), e.by());
+      case ResultEvent.RepairRefused e -> new Said(repairs.tRefused(), e.reason(), e.by());
+      case ResultEvent.PublicationEnded e ->
+          e.askedBy() == null || e.approvedBy() == null
+              ? new Said(repairs.tOver(), "", words.system())
+              : new Said(repairs.tRepaired(), "", words.twoPeople(e.askedBy(), e.approvedBy()));
       case ResultEvent.PublicationWithdrawn e ->
           new Said(words.tWithdrawn(), e.reason(), words.twoPeople(e.askedBy(), e.approvedBy()));
     };

@@ -81,6 +81,7 @@ final class MissedVisits {
       case ResultEvent.ObjectionDecided e -> Optional.empty();
       case ResultEvent.ResultCorrected e -> Optional.empty();
       case ResultEvent.PublicationWithdrawn e -> Optional.empty();
+      case ResultEvent.OfRepair e -> Optional.empty();
     };
   }
 }

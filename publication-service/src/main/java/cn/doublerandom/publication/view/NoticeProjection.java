@@ -60,10 +60,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 11: what other authorities did because of a result stands beside it. */
+  /** 12: how long a result is public, and what stands in its place afterwards. */
   @Override
   public int version() {
-    return 11;
+    return 12;
   }
 
   @Override
@@ -222,6 +222,7 @@ class NoticeProjection implements Projection {
           Optional.of(new ResultNotice(content, null, null, windowTo));
       case Publication.Published published -> Optional.of(ResultNotice.of(published));
       case Publication.Withdrawn withdrawn -> Optional.of(ResultNotice.of(withdrawn));
+      case Publication.Ended ended -> Optional.of(ResultNotice.of(ended));
     };
   }
 }

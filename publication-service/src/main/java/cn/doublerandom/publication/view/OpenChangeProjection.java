@@ -86,6 +86,10 @@ class OpenChangeProjection implements Projection {
       case ResultEvent.ObjectionDecided e -> true;
       case ResultEvent.DisciplineApproved e -> true;
       case ResultEvent.DisciplineAcknowledged e -> true;
+      case ResultEvent.PublicationEnded e -> true;
+      case ResultEvent.RepairAsked e -> false;
+      case ResultEvent.RepairProposed e -> false;
+      case ResultEvent.RepairRefused e -> false;
       case ResultEvent.DisciplineProposed e -> false;
       case ResultEvent.DisciplineDeclined e -> false;
       case ResultEvent.DisciplineLinkIssued e -> false;

@@ -117,6 +117,7 @@ class ResultMattersTest {
             new ObjectedResult(
                 "JC009", answer, List.of(new ObjectedResult.Line("S1-Y1", TODAY, answer, null))),
             null,
+            null,
             null),
         null,
         null);
@@ -149,7 +150,8 @@ class ResultMattersTest {
             null,
             null,
             null,
-            proposer),
+            proposer,
+            null),
         null,
         null);
   }

@@ -7,6 +7,7 @@ import cn.doublerandom.contracts.ResultNoticeChanged;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.publication.application.ToldNotice;
+import cn.doublerandom.publication.result.Ending;
 import cn.doublerandom.publication.result.Objection;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultContent;
@@ -121,6 +122,28 @@ class ResultTellingTest {
     assertThat(Stream.of(notice.planName(), notice.taskName(), notice.drawType()))
         .containsOnlyNulls();
     assertThat(notice.planId()).isEqualTo("2023001");
+  }
+
+  @Test
+  void what_is_over_is_told_as_a_stub_with_the_hash_of_what_stood_there() {
+    var telling = new ResultTelling();
+    String stood = telling.of(Scope.HOME, after(RECEIVED, PUBLISHED)).orElseThrow().hash();
+    ResultEvent over =
+        new ResultEvent.PublicationEnded(
+            Ending.Cause.PERIOD_OVER, String.valueOf(stood), null, null, null, ON.plusYears(3));
+    ResultTelling.Told stub = ResultTelling.told(after(RECEIVED, PUBLISHED, over)).orElseThrow();
+
+    assertThat(Integration.announcement("", RESULT, stub.value()).value())
+        .isEqualTo(
+            "{\"authority\":\"交通运输局\",\"cause\":\"PERIOD_OVER\",\"contentHash\":\""
+                + stood
+                + "\",\"drawId\":\"130534-2023001-001-1\",\"endedOn\":\"2026-04-14\","
+                + "\"finishedOn\":\"2023-03-16\",\"indexNumber\":\"1113/2023-d\",\"planId\":\"2023001\","
+                + "\"publishedOn\":\"2023-04-14\",\"resultId\":\"130534-2023001-001-1-S\",\"subjectId\":\"S\","
+                + "\"taskId\":\"001\",\"unit\":\"大队\",\"version\":1}");
+    assertThat(telling.of(Scope.HOME, after(RECEIVED, PUBLISHED, over)).orElseThrow())
+        .satisfies(told -> assertThat(told.key()).isEqualTo("130534/" + RESULT))
+        .satisfies(told -> assertThat(told.hash()).hasSize(64).isNotEqualTo(stood));
   }
 
   @Test

@@ -75,6 +75,7 @@ class TallyTest {
                 null,
                 null,
                 null,
+                null,
                 null)
             : null,
         null,

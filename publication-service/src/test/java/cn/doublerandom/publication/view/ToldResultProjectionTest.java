@@ -56,6 +56,7 @@ class ToldResultProjectionTest {
                       case Publication.Published p ->
                           Optional.of(new ToldNotice("k", "v" + (p.former().size() + 1)));
                       case Publication.Withdrawn w -> Optional.of(new ToldNotice("k", null));
+                      case Publication.Ended e -> Optional.of(new ToldNotice("k", "stub"));
                       case Publication.Unreceived u -> Optional.empty();
                       case Publication.NotHeld n -> Optional.empty();
                       case Publication.Settled s -> Optional.empty();

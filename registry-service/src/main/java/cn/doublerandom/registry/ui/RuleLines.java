@@ -54,6 +54,7 @@ final class RuleLines {
       case RuleValue.EndOfMonth(var month) -> words.endOfMonth(month);
       case RuleValue.Count(var count) -> words.count(rule.key().name(), count);
       case RuleValue.Years(var years) -> words.years(years);
+      case RuleValue.Months(var months) -> words.months(months);
       case RuleValue.Tiers(var byClass) ->
           new TreeMap<>(byClass)
               .entrySet().stream()

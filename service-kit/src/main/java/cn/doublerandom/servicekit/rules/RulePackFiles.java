@@ -25,6 +25,7 @@ public final class RulePackFiles {
           "visits-2023",
           "follow-ups-2023",
           "objections-2023",
+          "credit-repair-2023",
           "state-council-2025",
           "visits-2025",
           "records-2025",

@@ -58,6 +58,17 @@ class RulePackTest {
                     period ->
                         assertThat(CALENDAR.after(raised, period.days()).due())
                             .isEqualTo(expected));
+        case Example.PublicUntil(var published, var expected) ->
+            assertThat(inForce(day, RuleKey.PUBLICATION_PERIOD))
+                .isInstanceOfSatisfying(
+                    RuleValue.Months.class,
+                    period ->
+                        assertThat(published.plusMonths(period.months())).isEqualTo(expected));
+        case Example.RepairFrom(var published, var expected) ->
+            assertThat(inForce(day, RuleKey.REPAIR_MINIMUM))
+                .isInstanceOfSatisfying(
+                    RuleValue.Months.class,
+                    least -> assertThat(published.plusMonths(least.months())).isEqualTo(expected));
         case Example.Team(int officers, boolean expected) ->
             assertThat(inForce(day, RuleKey.TEAM_SIZE))
                 .isInstanceOfSatisfying(
