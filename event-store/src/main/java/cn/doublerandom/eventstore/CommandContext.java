@@ -57,7 +57,9 @@ public record CommandContext(
             : expectedVersion);
   }
 
-  /** The same for what was made of a version: it holds for that one, unless the client saw another. */
+  /**
+   * The same for what was made of a version: it holds for that one, unless the client saw another.
+   */
   public CommandContext seen(long version) {
     return expectedVersion.isPresent()
         ? this

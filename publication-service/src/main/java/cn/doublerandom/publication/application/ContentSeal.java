@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * What stands of a notice as a hash, for who ends it: the command holds for the version it was
- * made of and for no other, so that the stub never names what did not stand there.
+ * What stands of a notice as a hash, for who ends it: the command holds for the version it was made
+ * of and for no other, so that the stub never names what did not stand there.
  */
 @ApplicationScoped
 class ContentSeal {
@@ -42,8 +42,7 @@ class ContentSeal {
         Publication state, String contentHash, CommandContext seen);
   }
 
-  Uni<Handled<ResultEvent, Publication>> of(
-      String resultId, CommandContext context, Doing doing) {
+  Uni<Handled<ResultEvent, Publication>> of(String resultId, CommandContext context, Doing doing) {
     return store
         .asked()
         .flatMap(asked ->

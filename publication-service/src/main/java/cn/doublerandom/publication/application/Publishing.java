@@ -120,10 +120,7 @@ public class Publishing {
                 .map(own ->
                     ResultNotice.of(
                         received.publishedAs(
-                            name,
-                            on,
-                            own.creditCode(),
-                            PublicTerm.of(on, rules).orElse(null)))));
+                            name, on, own.creditCode(), PublicTerm.of(on, rules).orElse(null)))));
   }
 
   /** As the frame of its draw has it, so that list and finding bear one name. */

@@ -84,7 +84,9 @@ record ResultMatters(LocalDate today, WorkdayCalendar calendar) {
         && SecondPerson.isSame(published.time().publishedBy(), person.account());
   }
 
-  /** 信用修复 that waits for this one's decision: as the decider has it, for none of those concerned. */
+  /**
+   * 信用修复 that waits for this one's decision: as the decider has it, for none of those concerned.
+   */
   static Optional<Matter> repair(ResultNotice result, Person person) {
     ResultNotice.Published published = result.published();
     LocalDate asked =

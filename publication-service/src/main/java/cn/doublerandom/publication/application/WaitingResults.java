@@ -79,8 +79,8 @@ public class WaitingResults {
   private Uni<Matters> repairs(Person person, LocalDate today) {
     return person.isOneOf(List.of(Roles.COORDINATOR))
         ? Uni.createFrom()
-            .completionStage(
-                () -> desk.found(ResultDesk.Asked.of(ResultDesk.Stage.REPAIR_ASKED, today), 0, MOST))
+            .completionStage(() ->
+                desk.found(ResultDesk.Asked.of(ResultDesk.Stage.REPAIR_ASKED, today), 0, MOST))
             .map(asked ->
                 Matters.all(
                     asked.stream()

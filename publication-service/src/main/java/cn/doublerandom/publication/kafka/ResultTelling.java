@@ -62,8 +62,7 @@ class ResultTelling implements ToldNotices {
     if (publication instanceof Publication.Withdrawn w) {
       return Optional.of(new ToldNotice(key(scope, w.was().content().resultId()), null));
     }
-    return told(publication)
-        .map(told -> new ToldNotice(key(scope, told.resultId()), hash(told)));
+    return told(publication).map(told -> new ToldNotice(key(scope, told.resultId()), hash(told)));
   }
 
   private static String key(Scope scope, String resultId) {

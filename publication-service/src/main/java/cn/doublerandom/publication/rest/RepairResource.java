@@ -7,14 +7,12 @@ import cn.doublerandom.publication.result.Repair;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
-import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -34,17 +32,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** 信用修复: the publication of a result ends before its time (ADR 74). */
+/** 信用修复的决定: whether the publication of a result ends before its time (ADR 74). */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "repairs", description = "信用修复")
 public class RepairResource {
   @Inject RepairWork work;
   @Inject Requests requests;
-
-  /** What the firm put right; the bureau reads it, the public does not. */
-  public record RepairRequest(
-      @NotBlank @Size(max = 2000) @Schema(examples = "灭火器已更换并经复查合格，罚款已缴清") String statement) {}
 
   /** Why it is granted; the firm reads it. */
   public record RepairProposal(
@@ -53,39 +47,6 @@ public class RepairResource {
   /** Why it is not; the firm reads it. */
   public record RepairRefusal(
       @NotBlank @Size(max = 500) @Schema(examples = "复查发现问题尚未改正") String reason) {}
-
-  /**
-   * It was taken.
-   *
-   * @param receipt number under which the firm asks for it
-   */
-  public record RepairReceived(String receipt, LocalDate askedOn) {
-    static RepairReceived of(Publication publication) {
-      Publication.Published published = (Publication.Published) publication;
-      Repair one = published.repairs().waiting().orElseThrow();
-      return new RepairReceived(
-          Repair.receipt(published.content().resultId(), one.number()), one.on());
-    }
-  }
-
-  @POST
-  @Path("/objections/{resultId}/{code}/repair")
-  @Creates
-  @Versioned
-  @PermitAll
-  @Operation(
-      summary = "Ask that the publication of a finding end early; for anybody who has its code",
-      description =
-          "Once the least time has passed (409 `repair-too-early`), one at a time, five at most. What became of it"
-              + " stands in `repair` of what the firm sees by its code.")
-  public Uni<RestResponse<RepairReceived>> ask(
-      @PathParam("resultId") @Size(max = 160) String resultId,
-      @PathParam("code") @Size(max = 20) String code,
-      @NotNull @Valid RepairRequest body) {
-    return work.ask(
-            resultId, code, body.statement(), today(), requests.contextOf(ObjectionResource.BY_CODE))
-        .map(done -> Answers.created(done, RepairReceived::of));
-  }
 
   @GET
   @Path("/results/{resultId}/repairs")
@@ -105,7 +66,8 @@ public class RepairResource {
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
       summary = "It is to be granted; another person agrees, and none of those concerned",
-      description = "Agreed to under `/results/{resultId}/change/approval`: a stub stands there then.")
+      description =
+          "Agreed to under `/results/{resultId}/change/approval`: a stub stands there then.")
   public Uni<RestResponse<NoticeResource.Pending>> propose(
       @PathParam("resultId") @Size(max = 160) String id, @NotNull @Valid RepairProposal body) {
     return work.propose(id, body.reason(), requests.actor(), today(), requests.context(body))

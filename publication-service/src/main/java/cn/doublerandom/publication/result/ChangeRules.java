@@ -144,8 +144,7 @@ final class ChangeRules {
       ResultEvent change) {
     return open.<Decision<ResultEvent>>map(one ->
             accept(
-                new ObjectionDecided(
-                    one.number(), outcome, reason, approve.by(), approve.today()),
+                new ObjectionDecided(one.number(), outcome, reason, approve.by(), approve.today()),
                 change))
         .orElseGet(() -> accept(change));
   }

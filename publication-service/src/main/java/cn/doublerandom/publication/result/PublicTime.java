@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param until last day; absent where it has none, and once it is over
  * @param repairFrom first day on which 信用修复 may be asked for; absent likewise
  * @param repairAskedOn since when a repair waits; absent where none does
- * @param publishedBy account that made the result public, while a repair waits; for the bureau alone
+ * @param publishedBy account that made the result public, while a repair waits; for the bureau
+ *     alone
  * @param ended absent while it is public
  */
 public record PublicTime(

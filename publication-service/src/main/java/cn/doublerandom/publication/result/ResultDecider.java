@@ -150,7 +150,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
   }
 
   private static ResultPublished published(Received received, PublishResult publish) {
-    Published made = 
+    Published made =
         received.publishedAs(
             publish.subjectName(), publish.today(), publish.issuer(), publish.term());
     return new ResultPublished(

@@ -183,7 +183,8 @@ public sealed interface ResultEvent {
   /**
    * The content is public no more; a stub stands in its place.
    *
-   * @param contentHash SHA-256 of what stood on {@code publication.results.v1}, 64 lowercase hex digits
+   * @param contentHash SHA-256 of what stood on {@code publication.results.v1}, 64 lowercase hex
+   *     digits
    * @param reason why it was repaired, for the firm; absent where the time was over
    * @param askedBy who proposed the repair; absent likewise
    * @param approvedBy who agreed; absent likewise

@@ -102,9 +102,7 @@ public record ResultNotice(
 
   /** What stands in its place; empty while it is public, and before. */
   public Optional<Ending> ended() {
-    return Optional.ofNullable(published)
-        .map(Published::time)
-        .map(PublicTime::ended);
+    return Optional.ofNullable(published).map(Published::time).map(PublicTime::ended);
   }
 
   /** The year it counts in: that in which it was finished, or should have been. */

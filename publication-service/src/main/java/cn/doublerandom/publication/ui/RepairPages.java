@@ -9,7 +9,7 @@ import cn.doublerandom.publication.application.ObjectionWork;
 import cn.doublerandom.publication.application.ObjectionWork.OwnResult;
 import cn.doublerandom.publication.application.RepairWork;
 import cn.doublerandom.publication.rest.ObjectionResource;
-import cn.doublerandom.publication.rest.RepairResource.RepairRequest;
+import cn.doublerandom.publication.rest.OwnRepairResource.RepairRequest;
 import cn.doublerandom.servicekit.page.BureauPages;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -35,7 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** 信用修复 as the firm asks for it by the code of its notice, as {@code RepairResource} takes it. */
+/**
+ * 信用修复 as the firm asks for it by the code of its notice, as {@code OwnRepairResource} takes it.
+ */
 @Path("/ui/objections/{result}/{code}/repair")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class RepairPages {
@@ -88,8 +90,7 @@ public class RepairPages {
   }
 
   private Uni<TemplateInstance> page(String result, String code, FilledForm form) {
-    return pages.named(
-        objections.seen(result, code, today()).map(own -> shown(own, code, form)));
+    return pages.named(objections.seen(result, code, today()).map(own -> shown(own, code, form)));
   }
 
   private TemplateInstance shown(OwnResult own, String code, FilledForm form) {
@@ -97,7 +98,8 @@ public class RepairPages {
     return page.data("own", own)
         .data("taken", !desk.here().value("taken").isEmpty())
         .data(
-            "to", PageAddress.of(PublicationPlaces.repair(own.resultId(), code)).with(BUREAU, bureau))
+            "to",
+            PageAddress.of(PublicationPlaces.repair(own.resultId(), code)).with(BUREAU, bureau))
         .data(
             "back",
             PageAddress.of(PublicationPlaces.objection(own.resultId(), code)).with(BUREAU, bureau))

@@ -43,7 +43,6 @@ class RepairPart {
         .data("mayRepair", coordinator && found.filter(f -> f.whyNot() == null).isPresent())
         .data("whyNotRepair", found.map(RepairWork.Found::whyNot).orElse(null))
         .data(
-            "ended",
-            Optional.ofNullable(shown.notice()).flatMap(ResultNotice::ended).orElse(null));
+            "ended", Optional.ofNullable(shown.notice()).flatMap(ResultNotice::ended).orElse(null));
   }
 }

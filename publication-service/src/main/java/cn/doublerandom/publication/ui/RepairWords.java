@@ -15,7 +15,8 @@ public interface RepairWords {
   @Message("申请信用修复")
   String ask();
 
-  @Message("发现的问题已经改正、应当履行的义务已经履行，公示满最短公示期的，可以申请提前结束公示。由没有参加检查、录入和公示的两人决定；同意后，公示页面只保留编号、日期和原来内容的哈希。")
+  @Message(
+      "发现的问题已经改正、应当履行的义务已经履行，公示满最短公示期的，可以申请提前结束公示。由没有参加检查、录入和公示的两人决定；同意后，公示页面只保留编号、日期和原来内容的哈希。")
   String intro();
 
   @Message("公示期至")
@@ -83,6 +84,9 @@ public interface RepairWords {
 
   @Message("同意信用修复并结束公示")
   String approve();
+
+  @Message("同意后立即结束公示，不能恢复；您的账号记入事件日志。")
+  String approveWhat();
 
   @Message("改正情况只由统筹人员和监督人员查看。")
   String hidden();

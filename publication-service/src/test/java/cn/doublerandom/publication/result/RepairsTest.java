@@ -74,8 +74,7 @@ class RepairsTest {
   private static final PublicationEnded REPAIRED =
       new PublicationEnded(Ending.Cause.REPAIRED, HASH, WHY, "c1", "c2", FROM);
   private static final PublicationEnded OVER =
-      new PublicationEnded(
-          Ending.Cause.PERIOD_OVER, HASH, null, null, null, UNTIL.plusDays(1));
+      new PublicationEnded(Ending.Cause.PERIOD_OVER, HASH, null, null, null, UNTIL.plusDays(1));
   private static final ObjectionRaised OBJECTED =
       new ObjectionRaised(1, "车辆已报停", FROM, UNTIL, new DeadlineBasis("objections-2023", 20, null));
 
@@ -209,23 +208,14 @@ class RepairsTest {
         .when(new DeclineChange("尚有罚款", "c2", FROM))
         .then(new ChangeDeclined("尚有罚款", "c2", FROM));
     result
-        .given(
-            RECEIVED,
-            PUBLISHED,
-            CODED,
-            ASKED,
-            PROPOSED,
-            new ChangeDeclined("尚有罚款", "c2", FROM))
+        .given(RECEIVED, PUBLISHED, CODED, ASKED, PROPOSED, new ChangeDeclined("尚有罚款", "c2", FROM))
         .when(new RefuseRepair("尚未改正", "c1", FROM))
         .then(REFUSED);
     result
         .given(RECEIVED, PUBLISHED, CODED)
         .when(new ProposeRepair(WHY, "c1", FROM))
         .thenRejected(NO_REPAIR_WAITS);
-    result
-        .given(RECEIVED)
-        .when(new ProposeRepair(WHY, "c1", FROM))
-        .thenRejected(RESULT_NOT_PUBLIC);
+    result.given(RECEIVED).when(new ProposeRepair(WHY, "c1", FROM)).thenRejected(RESULT_NOT_PUBLIC);
   }
 
   @Test
@@ -302,7 +292,12 @@ class RepairsTest {
   void a_stub_has_number_days_and_hash_and_neither_name_nor_result_nor_earlier_versions() {
     var corrected =
         new ResultCorrected(
-            List.of(new Finding("I-1", "经营行为", List.of("A"))), List.of("A"), "有误", "JC009", "c1", ON);
+            List.of(new Finding("I-1", "经营行为", List.of("A"))),
+            List.of("A"),
+            "有误",
+            "JC009",
+            "c1",
+            ON);
     var over =
         (Publication.Ended)
             after(RECEIVED, PUBLISHED, CODED, corrected, OBJECTED, ASKED, PROPOSED, REPAIRED);
