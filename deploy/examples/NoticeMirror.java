@@ -17,9 +17,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads {@code publication.results.v1} from its beginning, writes every notice that is public as one
- * line of JSON, and prints how many there are and one hash over all of them. Nothing is asked of the
- * suite; whoever wants to know whether nothing is missing compares the hash with the one at {@code
- * GET /publication/api/v1/results/root}.
+ * line of JSON, and prints how many there are and one hash over all of them. A notice whose time is
+ * over comes as the stub that stands in its place ({@code endedOn}, {@code contentHash}). Nothing is
+ * asked of the suite; whoever wants to know whether nothing is missing compares the hash with the one
+ * at {@code GET /publication/api/v1/results/root}.
  *
  * <p>It needs a JDK of 21 or later and the jars kafka-clients and slf4j-api; no build:
  *

@@ -38,6 +38,15 @@ public class Imprints {
 
   /** Of a result that is public, or as it would be. */
   public Imprint of(ResultNotice result, PlannedDraw planned) {
+    return of(result, planned.authority());
+  }
+
+  /** Of a published result with the task it came from. */
+  Imprint of(PlannedResult planned) {
+    return of(planned.result(), planned.authority());
+  }
+
+  private Imprint of(ResultNotice result, String authority) {
     ResultNotice.Published published = result.published();
     if (published == null) {
       throw new IllegalArgumentException(result.content().resultId() + " is not public");
@@ -46,7 +55,7 @@ public class Imprints {
         published.indexNumber(),
         published.on(),
         validity(published),
-        planned.authority(),
+        authority,
         bureau(result.content().resultId()));
   }
 

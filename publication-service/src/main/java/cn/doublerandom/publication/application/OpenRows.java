@@ -2,6 +2,7 @@ package cn.doublerandom.publication.application;
 
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.DueTask;
+import cn.doublerandom.publication.notice.Imprint;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
@@ -31,8 +32,10 @@ final class OpenRows {
    * A published result.
    *
    * @param known subjects as the register tells them; one that was never told counts nowhere
+   * @param imprint 公示要素 of its notice
    */
-  static OpenRow result(PlannedResult planned, Map<String, KnownSubject> known) {
+  static OpenRow result(
+      PlannedResult planned, Map<String, KnownSubject> known, Imprint imprint) {
     ResultNotice notice = planned.result();
     var c = notice.content();
     var p = Objects.requireNonNull(notice.published());
@@ -71,7 +74,12 @@ final class OpenRows {
         reason(p),
         p.time() == null ? null : p.time().until(),
         p.ended() == null ? null : p.ended().on(),
-        p.ended() == null ? null : p.ended().contentHash());
+        p.ended() == null ? null : p.ended().contentHash(),
+        imprint.topic(),
+        imprint.issuer(),
+        imprint.documentNumber(),
+        imprint.writtenOn(),
+        imprint.validity().name());
   }
 
   private static String state(ResultNotice.Published p) {
@@ -96,7 +104,7 @@ final class OpenRows {
     return before.isEmpty() ? null : before.getLast().reason();
   }
 
-  static OpenRow draw(PlannedDraw planned) {
+  static OpenRow draw(PlannedDraw planned, Imprint imprint) {
     DrawNotice draw = planned.draw();
     return OpenRow.of(
         OpenTable.DRAWS,
@@ -117,10 +125,17 @@ final class OpenRows {
         draw.teamsOf(),
         draw.overdueSince(),
         draw.voidReason(),
-        draw.resultHash().isEmpty() ? "" : "/draw/api/v1/draws/" + draw.drawId() + "/bundle");
+        draw.resultHash().isEmpty() ? "" : "/draw/api/v1/draws/" + draw.drawId() + "/bundle",
+        imprint.indexNumber(),
+        imprint.topic(),
+        imprint.issuer(),
+        imprint.documentNumber(),
+        imprint.writtenOn(),
+        imprint.publishedOn(),
+        imprint.validity().name());
   }
 
-  static List<OpenRow> plan(PlanNotice plan) {
+  static List<OpenRow> plan(PlanNotice plan, Imprint imprint) {
     return plan.tasks().stream()
         .map(task ->
             OpenRow.of(
@@ -144,7 +159,13 @@ final class OpenRows {
                 task.drawPeriod(),
                 task.from(),
                 task.to(),
-                task.batches() == null ? 1 : task.batches()))
+                task.batches() == null ? 1 : task.batches(),
+                imprint.indexNumber(),
+                imprint.topic(),
+                imprint.issuer(),
+                imprint.documentNumber(),
+                imprint.writtenOn(),
+                imprint.validity().name()))
         .toList();
   }
 

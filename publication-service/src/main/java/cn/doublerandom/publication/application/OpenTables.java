@@ -33,6 +33,7 @@ public class OpenTables {
   private final OpenSource source;
   private final NoticeBoard board;
   private final PublicNotices notices;
+  private final Imprints imprints;
   private final OpenForms forms;
   private final Asking asking;
   private final Rounds rounds;
@@ -42,12 +43,14 @@ public class OpenTables {
       OpenSource source,
       NoticeBoard board,
       PublicNotices notices,
+      Imprints imprints,
       OpenForms forms,
       Asking asking,
       Rounds rounds) {
     this.source = source;
     this.board = board;
     this.notices = notices;
+    this.imprints = imprints;
     this.forms = forms;
     this.asking = asking;
     this.rounds = rounds;
@@ -73,7 +76,11 @@ public class OpenTables {
           Uni.createFrom()
               .completionStage(() -> source.plans(year))
               .map(
-                  all -> Part.whole(all.stream().flatMap(p -> OpenRows.plan(p).stream()).toList()));
+                  all ->
+                      Part.whole(
+                          all.stream()
+                              .flatMap(p -> OpenRows.plan(p, imprints.of(p)).stream())
+                              .toList()));
       case OUTSTANDING -> outstanding(year, today).map(Part::whole);
       case REGISTER ->
           Uni.createFrom()
@@ -92,7 +99,9 @@ public class OpenTables {
                     subjects(found)
                         .map(known ->
                             new Part(
-                                planned.stream().map(p -> OpenRows.result(p, known)).toList(),
+                                planned.stream()
+                                    .map(p -> OpenRows.result(p, known, imprints.of(p)))
+                                    .toList(),
                                 found.size() < ROWS
                                     ? null
                                     : found.getLast().content().resultId()))));
@@ -112,7 +121,7 @@ public class OpenTables {
                 .planned(found)
                 .map(planned ->
                     new Part(
-                        planned.stream().map(OpenRows::draw).toList(),
+                        planned.stream().map(p -> OpenRows.draw(p, imprints.of(p))).toList(),
                         found.size() < ROWS ? null : found.getLast().drawId())));
   }
 

@@ -10,6 +10,22 @@ import java.util.List;
 
 /** The columns of each table; what is not here is not in a file, whatever a notice holds. */
 final class OpenColumns {
+  /** 公示要素, as {@link cn.doublerandom.publication.notice.Imprint} has them. */
+  private static final OpenColumn INDEX_NUMBER =
+      text("indexNumber", "索引号", "Index number of the notice");
+
+  private static final OpenColumn TOPIC = text("topic", "主题分类", "Topic, by the State Council's list");
+  private static final OpenColumn PUBLISHER = text("publisher", "发布机构", "Bureau that publishes");
+  private static final OpenColumn DOCUMENT_NUMBER =
+      text("documentNumber", "发文字号", "Number of the document, if it has one");
+  private static final OpenColumn WRITTEN_ON = day("writtenOn", "成文日期", "Day it was written");
+  private static final OpenColumn PUBLISHED_ON = day("publishedOn", "公示日期", "Day of publication");
+  private static final OpenColumn VALIDITY =
+      text(
+          "validity",
+          "效力状态：IN_FORCE 有效、AMENDED 有效（已作调整或更正）、VOID 失效、EXPIRED 公示期满、REPAIRED 已信用修复",
+          "IN_FORCE, AMENDED, VOID, EXPIRED or REPAIRED");
+
   static final List<OpenColumn> RESULTS =
       List.of(
           text("resultId", "结果编号", "Number of the result"),
@@ -36,10 +52,10 @@ final class OpenColumns {
           day("finishedOn", "检查完成日期", "Day the visit was finished"),
           day("dueOn", "公示期限", "Last day for publication"),
           truth("provisional", "期限是否暂定", "Whether that day is provisional"),
-          day("publishedOn", "公示日期", "Day of publication"),
+          PUBLISHED_ON,
           truth("onTime", "是否按期公示", "Whether published on time, of a visit held in its window"),
           day("windowTo", "检查期间截止日（逾期检查的）", "Last day of the window, where visited after it"),
-          text("indexNumber", "索引号", "Index number of the notice"),
+          INDEX_NUMBER,
           codes("codes", "检查结果代码", "Codes of the result"),
           text("text", "检查结果", "The result in words"),
           number("version", "第几版，从 1 起", "Version, counted from 1"),
@@ -54,7 +70,12 @@ final class OpenColumns {
           text(
               "contentHash",
               "原来公示内容的哈希（SHA-256）",
-              "SHA-256 of what was public, as publication.results.v1 had it"));
+              "SHA-256 of what was public, as publication.results.v1 had it"),
+          TOPIC,
+          PUBLISHER,
+          DOCUMENT_NUMBER,
+          WRITTEN_ON,
+          VALIDITY);
 
   static final List<OpenColumn> DRAWS =
       List.of(
@@ -78,7 +99,14 @@ final class OpenColumns {
           text("teamsOf", "为哪次抽取重新抽选人员", "Draw whose teams were drawn again here"),
           text("overdueSince", "自定时间已过（UTC）", "The time it named and did not keep, UTC"),
           text("voidReason", "作废理由", "Why it was voided"),
-          text("bundle", "验证包地址", "Where its bundle lies"));
+          text("bundle", "验证包地址", "Where its bundle lies"),
+          INDEX_NUMBER,
+          TOPIC,
+          PUBLISHER,
+          DOCUMENT_NUMBER,
+          WRITTEN_ON,
+          PUBLISHED_ON,
+          VALIDITY);
 
   static final List<OpenColumn> PLANS =
       List.of(
@@ -87,7 +115,7 @@ final class OpenColumns {
           text("title", "标题", "Title"),
           number("version", "第几版，从 1 起", "Version, counted from 1"),
           text("reason", "调整理由", "Why it was adjusted"),
-          day("publishedOn", "公示日期", "Day of publication"),
+          PUBLISHED_ON,
           text("planId", "抽查计划编号", "Number of the plan"),
           text("planName", "抽查计划名称", "Name of the plan"),
           text("taskId", "抽查任务编号", "Number of the task"),
@@ -101,7 +129,13 @@ final class OpenColumns {
           text("drawPeriod", "抽取日期", "When it is drawn"),
           day("from", "检查日期自", "First day of inspection"),
           day("to", "检查日期至", "Last day of inspection"),
-          number("batches", "分几次抽取", "How often it is drawn"));
+          number("batches", "分几次抽取", "How often it is drawn"),
+          INDEX_NUMBER,
+          TOPIC,
+          PUBLISHER,
+          DOCUMENT_NUMBER,
+          WRITTEN_ON,
+          VALIDITY);
 
   static final List<OpenColumn> OUTSTANDING =
       List.of(

@@ -35,7 +35,8 @@ public record PublicTime(
         null);
   }
 
-  static PublicTime over(Ending ended) {
+  /** Of what is over. */
+  public static PublicTime over(Ending ended) {
     return new PublicTime(null, null, null, null, ended);
   }
 }

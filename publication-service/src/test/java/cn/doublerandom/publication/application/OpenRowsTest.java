@@ -3,15 +3,21 @@ package cn.doublerandom.publication.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.bureau.figures.Standing;
+import cn.doublerandom.publication.notice.Imprint;
 import cn.doublerandom.publication.notice.KnownSubject;
+import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.opendata.OpenRow;
+import cn.doublerandom.publication.result.Ending;
+import cn.doublerandom.publication.result.PublicTime;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultNotice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What of results that are not public is told all the same. */
@@ -116,5 +122,48 @@ class OpenRowsTest {
         .containsEntry("id", "130534-2023001-001-1-A")
         .containsEntry("dueOn", "2023-04-30")
         .containsEntry("overdue", true);
+  }
+
+  private static OpenRow published(@Nullable PublicTime time) {
+    ResultNotice one = unpublished("A", TODAY);
+    var notice =
+        new ResultNotice(
+            one.content(),
+            new ResultNotice.Published(
+                "甲公司", TODAY, true, "1113/2023-A", null, null, null, null, null, null, time),
+            null,
+            null);
+    return OpenRows.result(
+        new PlannedResult(
+            notice, PlanTask.of(Optional.empty(), "2023001", "001"), "清河县交通运输局"),
+        Map.of(),
+        Imprint.ofResult(
+            "1113/2023-A", TODAY, Imprint.Validity.IN_FORCE, "清河县交通运输局", Optional.empty()));
+  }
+
+  @Test
+  void a_row_says_of_its_notice_what_the_page_says() {
+    assertThat(published(null).members())
+        .containsEntry("indexNumber", "1113/2023-A")
+        .containsEntry("topic", "市场监管、安全生产监管")
+        .containsEntry("publisher", "清河县交通运输局")
+        .containsEntry("publishedOn", "2023-05-01")
+        .containsEntry("validity", "IN_FORCE")
+        .containsEntry("subjectName", "甲公司")
+        .doesNotContainKeys("documentNumber", "writtenOn", "endedOn", "contentHash");
+  }
+
+  @Test
+  void a_row_of_what_is_over_has_neither_name_nor_words_and_counts_as_before() {
+    var over =
+        published(
+            PublicTime.over(
+                new Ending(Ending.Cause.PERIOD_OVER, TODAY.plusYears(3), "a".repeat(64), 1)));
+    assertThat(over.members())
+        .containsEntry("state", "EXPIRED")
+        .containsEntry("contentHash", "a".repeat(64))
+        .containsEntry("subjectId", "A")
+        .containsEntry("year", 2023L)
+        .doesNotContainKeys("subjectName", "text");
   }
 }
