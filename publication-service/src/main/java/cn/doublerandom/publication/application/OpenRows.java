@@ -34,8 +34,7 @@ final class OpenRows {
    * @param known subjects as the register tells them; one that was never told counts nowhere
    * @param imprint 公示要素 of its notice
    */
-  static OpenRow result(
-      PlannedResult planned, Map<String, KnownSubject> known, Imprint imprint) {
+  static OpenRow result(PlannedResult planned, Map<String, KnownSubject> known, Imprint imprint) {
     ResultNotice notice = planned.result();
     var c = notice.content();
     var p = Objects.requireNonNull(notice.published());

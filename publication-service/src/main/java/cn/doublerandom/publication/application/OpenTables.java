@@ -75,12 +75,11 @@ public class OpenTables {
       case PLANS ->
           Uni.createFrom()
               .completionStage(() -> source.plans(year))
-              .map(
-                  all ->
-                      Part.whole(
-                          all.stream()
-                              .flatMap(p -> OpenRows.plan(p, imprints.of(p)).stream())
-                              .toList()));
+              .map(all ->
+                  Part.whole(
+                      all.stream()
+                          .flatMap(p -> OpenRows.plan(p, imprints.of(p)).stream())
+                          .toList()));
       case OUTSTANDING -> outstanding(year, today).map(Part::whole);
       case REGISTER ->
           Uni.createFrom()

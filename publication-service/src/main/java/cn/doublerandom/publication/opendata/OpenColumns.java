@@ -14,7 +14,8 @@ final class OpenColumns {
   private static final OpenColumn INDEX_NUMBER =
       text("indexNumber", "索引号", "Index number of the notice");
 
-  private static final OpenColumn TOPIC = text("topic", "主题分类", "Topic, by the State Council's list");
+  private static final OpenColumn TOPIC =
+      text("topic", "主题分类", "Topic, by the State Council's list");
   private static final OpenColumn PUBLISHER = text("publisher", "发布机构", "Bureau that publishes");
   private static final OpenColumn DOCUMENT_NUMBER =
       text("documentNumber", "发文字号", "Number of the document, if it has one");

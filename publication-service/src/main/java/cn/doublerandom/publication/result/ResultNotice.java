@@ -100,6 +100,11 @@ public record ResultNotice(
         && published.time().repairAskedOn() != null;
   }
 
+  /** Whether it is public, and was neither withdrawn nor is over. */
+  public boolean holds() {
+    return published != null && published.withdrawn() == null && ended().isEmpty();
+  }
+
   /** What stands in its place; empty while it is public, and before. */
   public Optional<Ending> ended() {
     return Optional.ofNullable(published).map(Published::time).map(PublicTime::ended);

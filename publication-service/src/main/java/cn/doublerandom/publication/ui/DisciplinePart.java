@@ -61,7 +61,10 @@ class DisciplinePart {
         .data("whyNotEndorse", found.map(DisciplineWork.Found::whyNotDecide).orElse(null))
         .data(
             "unanswered",
-            publisher && shown.content().isOf(requests.unit())
+            publisher
+                    && shown.notice() != null
+                    && shown.notice().holds()
+                    && shown.content().isOf(requests.unit())
                 ? found.map(f -> unanswered(f.disciplines())).orElse(List.of())
                 : List.of())
         .data("linkIssued", issued(shown.content().resultId()));

@@ -41,10 +41,7 @@ class ObjectionPart {
       TemplateInstance page, ShownResult shown, Optional<ObjectionAnswers.Found> found) {
     boolean coordinator = identity.hasRole(Roles.COORDINATOR);
     boolean holds =
-        found.isPresent()
-            && shown.notice() != null
-            && shown.notice().published() != null
-            && shown.notice().published().withdrawn() == null;
+        found.isPresent() && shown.notice() != null && shown.notice().holds();
     return page.data("issued", desk.here().value("code"))
         .data("objections", found.map(f -> f.objections().raised()).orElse(List.of()))
         .data("objectionOpen", found.flatMap(f -> f.objections().open()).isPresent())

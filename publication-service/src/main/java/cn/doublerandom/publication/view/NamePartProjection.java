@@ -70,6 +70,8 @@ class NamePartProjection implements Projection {
       case Publication.Published published -> Optional.of(published);
       // its number, and whose it was, stay public
       case Publication.Withdrawn withdrawn -> Optional.of(withdrawn.was());
+      // it leads to the firm, and what is over is shown by the firm's code alone
+      case Publication.Ended ended -> Optional.of(ended.was());
       case Publication.Unreceived unreceived -> Optional.empty();
       case Publication.NotHeld notHeld -> Optional.empty();
       case Publication.Settled settled -> Optional.empty();

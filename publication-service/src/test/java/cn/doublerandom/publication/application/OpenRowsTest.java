@@ -134,8 +134,7 @@ class OpenRowsTest {
             null,
             null);
     return OpenRows.result(
-        new PlannedResult(
-            notice, PlanTask.of(Optional.empty(), "2023001", "001"), "清河县交通运输局"),
+        new PlannedResult(notice, PlanTask.of(Optional.empty(), "2023001", "001"), "清河县交通运输局"),
         Map.of(),
         Imprint.ofResult(
             "1113/2023-A", TODAY, Imprint.Validity.IN_FORCE, "清河县交通运输局", Optional.empty()));
