@@ -356,7 +356,16 @@ class RepairsIT {
     assertThat(values.getLast())
         .contains(hash, "REPAIRED", "\"endedOn\"")
         .doesNotContain("待修复", "路面", "codes");
-    firm().get("/ui/search?search=待修复养护").then().body(not(containsString("/ui/results/" + RESULT)));
+    firm()
+        .get("/ui/search?search=待修复养护")
+        .then()
+        .statusCode(200)
+        .body(not(containsString("/ui/results/" + RESULT)));
+    firm()
+        .get("/ui/search?search=" + FIRM)
+        .then()
+        .statusCode(200)
+        .body(containsString("/ui/results/" + RESULT), containsString("已信用修复"));
     firm()
         .get("/ui/firms/" + FIRM)
         .then()

@@ -40,8 +40,7 @@ class ObjectionPart {
   private TemplateInstance onto(
       TemplateInstance page, ShownResult shown, Optional<ObjectionAnswers.Found> found) {
     boolean coordinator = identity.hasRole(Roles.COORDINATOR);
-    boolean holds =
-        found.isPresent() && shown.notice() != null && shown.notice().holds();
+    boolean holds = found.isPresent() && shown.notice() != null && shown.notice().holds();
     return page.data("issued", desk.here().value("code"))
         .data("objections", found.map(f -> f.objections().raised()).orElse(List.of()))
         .data("objectionOpen", found.flatMap(f -> f.objections().open()).isPresent())
