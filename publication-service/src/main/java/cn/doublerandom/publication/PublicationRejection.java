@@ -200,6 +200,11 @@ public enum PublicationRejection implements Rejection {
       "没有这一天的快照，快照保留 31 天。",
       "No snapshot of that day; they are kept for 31 days.",
       Kind.UNKNOWN),
+  NOTICE_NOT_SEALED(
+      "notice-not-sealed",
+      "这份公告已经记下，还没有列入已签名的检查点，请过一分钟再来。",
+      "The notice is in the log, and no signed checkpoint has it yet; come again in a minute.",
+      Kind.UNKNOWN),
   NOTICE_UNKNOWN("notice-unknown", "没有这份公告。", "No such notice.", Kind.UNKNOWN);
 
   private final Wording wording;

@@ -25,8 +25,15 @@ record Identity(Path directory) {
     for (String service : Home.SERVICES) {
       keys.add(NoteKey.keptIn(log(service), origin(service)).verifierKey());
     }
+    keys.add(notices().verifierKey());
     MasterKey.keptIn(master());
     PrivateFile.put(logKeys(), keys);
+  }
+
+  /** The key of the log of notices: that of the ledger of the publication under another name. */
+  private NoteKey notices() throws IOException {
+    NoteKey ledger = NoteKey.keptIn(log("publication"), origin("publication"));
+    return ledger.named(ledger.name() + "/notices");
   }
 
   /**

@@ -14,22 +14,30 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The checkpoints a service has sealed, and who cosigned them. Calls block. */
+/** The checkpoints a service has sealed of a log, and who cosigned them. Calls block. */
 public final class Checkpoints {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int KEY_HASH_BYTES = 4;
   private static final int COSIGNATURE_BYTES = KEY_HASH_BYTES + Long.BYTES + 64;
 
   private final Pool pool;
+  private final LogTables tables;
 
+  /** Of the ledger. */
   public Checkpoints(Pool pool) {
+    this(pool, LogTables.LEDGER);
+  }
+
+  /** Of another log. */
+  public Checkpoints(Pool pool, LogTables tables) {
     this.pool = pool;
+    this.tables = tables;
   }
 
   public Optional<Checkpoint> latest() {
     for (Row row :
         ask(
-            "SELECT size, root, note, sealed_at FROM checkpoint ORDER BY size DESC LIMIT 1",
+            "SELECT size, root, note, sealed_at FROM {schema}checkpoint ORDER BY size DESC LIMIT 1",
             Tuple.tuple())) {
       return Optional.of(
           new Checkpoint(
@@ -46,7 +54,7 @@ public final class Checkpoints {
     var note = new StringBuilder(checkpoint.note());
     ask(
             """
-            SELECT DISTINCT ON (split_part(line, ' ', 2)) line FROM cosignature
+            SELECT DISTINCT ON (split_part(line, ' ', 2)) line FROM {schema}cosignature
             WHERE size = $1 ORDER BY split_part(line, ' ', 2), witness
             """,
             Tuple.of(checkpoint.size()))
@@ -68,10 +76,10 @@ public final class Checkpoints {
         ask(
             """
             SELECT size, root, sealed_at,
-              (SELECT string_agg(line, E'\\n') FROM cosignature c WHERE c.size = checkpoint.size)
+              (SELECT string_agg(line, E'\\n') FROM {schema}cosignature c WHERE c.size = s.size)
                 AS lines
-            FROM checkpoint WHERE size >= $1
-            ORDER BY EXISTS (SELECT FROM cosignature c WHERE c.size = checkpoint.size) DESC, size
+            FROM {schema}checkpoint s WHERE size >= $1
+            ORDER BY EXISTS (SELECT FROM {schema}cosignature c WHERE c.size = s.size) DESC, size
             LIMIT 1
             """,
             Tuple.of(seq))) {
@@ -98,7 +106,7 @@ public final class Checkpoints {
   void add(Checkpoint checkpoint) {
     ask(
         """
-        INSERT INTO checkpoint (size, root, note, sealed_at) VALUES ($1, $2, $3, $4)
+        INSERT INTO {schema}checkpoint (size, root, note, sealed_at) VALUES ($1, $2, $3, $4)
         ON CONFLICT DO NOTHING
         """,
         Tuple.of(
@@ -109,7 +117,7 @@ public final class Checkpoints {
   }
 
   boolean isCosigned(long size, String witness) {
-    return ask("SELECT FROM cosignature WHERE size = $1 AND witness = $2", Tuple.of(size, witness))
+    return ask("SELECT FROM {schema}cosignature WHERE size = $1 AND witness = $2", Tuple.of(size, witness))
             .rowCount()
         > 0;
   }
@@ -117,7 +125,7 @@ public final class Checkpoints {
   /** The size of the last checkpoint the witness cosigned; 0 before the first. */
   long lastCosigned(String witness) {
     return ask(
-            "SELECT coalesce(max(size), 0) AS size FROM cosignature WHERE witness = $1",
+            "SELECT coalesce(max(size), 0) AS size FROM {schema}cosignature WHERE witness = $1",
             Tuple.of(witness))
         .iterator()
         .next()
@@ -126,11 +134,11 @@ public final class Checkpoints {
 
   void addCosignature(long size, String witness, String line) {
     ask(
-        "INSERT INTO cosignature (size, witness, line) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+        "INSERT INTO {schema}cosignature (size, witness, line) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
         Tuple.of(size, witness, line));
   }
 
   private RowSet<Row> ask(String sql, Tuple parameters) {
-    return pool.preparedQuery(sql).execute(parameters).await().atMost(LIMIT);
+    return pool.preparedQuery(tables.in(sql)).execute(parameters).await().atMost(LIMIT);
   }
 }

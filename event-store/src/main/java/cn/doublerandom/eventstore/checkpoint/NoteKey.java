@@ -43,14 +43,11 @@ public final class NoteKey {
 
   /** A new key under a name, which for a log is its origin: no spaces, no plus signs. */
   public static NoteKey create(String name) {
-    if (!name.matches("[^\\s+]{1,200}")) {
-      throw new IllegalArgumentException("no name for a key: " + name);
-    }
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       byte[] encoded = pair.getPublic().getEncoded();
       return new NoteKey(
-          name,
+          checked(name),
           pair.getPrivate(),
           Arrays.copyOfRange(encoded, encoded.length - RAW_KEY, encoded.length));
     } catch (GeneralSecurityException e) {
@@ -86,6 +83,21 @@ public final class NoteKey {
       SecretFile.makeOnce(file, create(name).content());
     }
     return read(file);
+  }
+
+  /**
+   * The same key under another name, for another log of the same house: what it signs there is told
+   * apart by the hash of the key, and nobody keeps a second secret.
+   */
+  public NoteKey named(String other) {
+    return new NoteKey(checked(other), key, publicKey);
+  }
+
+  private static String checked(String name) {
+    if (!name.matches("[^\\s+]{1,200}")) {
+      throw new IllegalArgumentException("no name for a key: " + name);
+    }
+    return name;
   }
 
   private String content() {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Sealer implements Worker.Job {
   public static final String PART = "checkpoint";
 
+  private static final String WITNESS = "witness";
+
   private final TileLog log;
   private final Checkpoints checkpoints;
   private final NoteKey key;
@@ -40,8 +42,23 @@ public final class Sealer implements Worker.Job {
    *
    * @param every shortest time between two checkpoints
    * @param anchorEvery shortest time between two anchors
+   * @param part under which its troubles are told; that of the ledger tells of an older database,
+   *     too
    */
-  public record Settings(Duration every, Duration anchorEvery) {}
+  public record Settings(Duration every, Duration anchorEvery, String part) {
+    /** Of the ledger. */
+    public Settings(Duration every, Duration anchorEvery) {
+      this(every, anchorEvery, PART);
+    }
+
+    private boolean isOfLedger() {
+      return part.equals(PART);
+    }
+
+    private String witnessPart() {
+      return isOfLedger() ? WITNESS : part + "-" + WITNESS;
+    }
+  }
 
   /** Publishes a cosigned checkpoint where others keep it. */
   @FunctionalInterface
@@ -124,12 +141,12 @@ public final class Sealer implements Worker.Job {
       String why =
           "the ledger no longer holds what the checkpoint of size %d sealed; nothing is signed"
               .formatted(sealed.size());
-      vitals.trouble(PART, why);
+      vitals.trouble(settings.part(), why);
       troubled = true;
       throw new IllegalStateException(why);
     }
     // What was sealed is there, or is there again, as where a late standby caught up.
-    vitals.well(PART);
+    vitals.well(settings.part());
     troubled = false;
   }
 
@@ -151,13 +168,17 @@ public final class Sealer implements Worker.Job {
                 checkpoints.lastCosigned(name),
                 from -> log.consistency(Math.min(from, latest.size()), latest.size()));
         checkpoints.addCosignature(latest.size(), name, String.join("\n", lines));
-        vitals.well("witness");
-        vitals.current(name);
+        vitals.well(settings.witnessPart());
+        if (settings.isOfLedger()) {
+          vitals.current(name);
+        }
       } catch (WitnessClient.Contradicts e) {
-        vitals.older(name, String.valueOf(e.getMessage()));
-        vitals.trouble("witness", String.valueOf(e.getMessage()));
+        if (settings.isOfLedger()) {
+          vitals.older(name, String.valueOf(e.getMessage()));
+        }
+        vitals.trouble(settings.witnessPart(), String.valueOf(e.getMessage()));
       } catch (IOException e) {
-        vitals.trouble("witness", e);
+        vitals.trouble(settings.witnessPart(), e);
       }
     }
   }

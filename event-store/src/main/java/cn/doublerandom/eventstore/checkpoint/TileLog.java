@@ -11,14 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The ledger as a Merkle tree: leaf n−1 is the chain hash of seq n, 32 bytes, which covers the
- * event and everything said about it without giving either away. Calls block; memory stays at a few
- * tiles.
+ * A log as a Merkle tree in tiles. In that of the ledger leaf n−1 is the chain hash of seq n, 32
+ * bytes, which covers the event and everything said about it without giving either away. Calls
+ * block; memory stays at a few tiles.
  */
 public final class TileLog {
   /** Hashes in a full tile, eight levels of the tree (c2sp.org/tlog-tiles). */
@@ -29,16 +28,24 @@ public final class TileLog {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Pool pool;
+  private final LogTables tables;
   private final StateRoots states;
 
+  /** The tree over the ledger. */
   public TileLog(Pool pool) {
+    this(pool, LogTables.LEDGER);
+  }
+
+  /** A tree over leaves of another kind. */
+  public TileLog(Pool pool, LogTables tables) {
     this.pool = pool;
+    this.tables = tables;
     this.states = new StateRoots(pool);
   }
 
-  /** Entries of the ledger. */
+  /** Leaves there are. */
   public long size() {
-    return ask("SELECT coalesce(max(seq), 0) AS size FROM ledger", Tuple.tuple())
+    return ask(tables.size(), Tuple.tuple())
         .iterator()
         .next()
         .getLong("size");
@@ -46,6 +53,9 @@ public final class TileLog {
 
   /** What every topic and partition ends with, and what topics of states hold, a line each. */
   List<String> heads(long size) {
+    if (!tables.isLedger()) {
+      return List.of();
+    }
     List<String> lines = new ArrayList<>(LaneHeads.lines(pool, size));
     lines.addAll(states.lines(size));
     return lines;
@@ -59,7 +69,7 @@ public final class TileLog {
       long full = size >> (HEIGHT * (level + 1));
       long stored =
           ask(
-                  "SELECT coalesce(max(index) + 1, 0) AS stored FROM merkle_tile WHERE level = $1",
+                  "SELECT coalesce(max(index) + 1, 0) AS stored FROM {schema}merkle_tile WHERE level = $1",
                   Tuple.of(level))
               .iterator()
               .next()
@@ -76,7 +86,7 @@ public final class TileLog {
     byte[] hashes = compute(level, index, WIDTH);
     ask(
         """
-        INSERT INTO merkle_tile (level, index, hashes, root) VALUES ($1, $2, $3, $4)
+        INSERT INTO {schema}merkle_tile (level, index, hashes, root) VALUES ($1, $2, $3, $4)
         ON CONFLICT DO NOTHING
         """,
         Tuple.of(
@@ -91,7 +101,7 @@ public final class TileLog {
   public byte[] tile(int level, long index, int width) {
     RowSet<Row> stored =
         ask(
-            "SELECT hashes FROM merkle_tile WHERE level = $1 AND index = $2",
+            "SELECT hashes FROM {schema}merkle_tile WHERE level = $1 AND index = $2",
             Tuple.of(level, index));
     for (Row row : stored) {
       return Arrays.copyOf(row.getBuffer("hashes").getBytes(), width * HASH);
@@ -107,7 +117,7 @@ public final class TileLog {
       long first = index * WIDTH;
       ask(
               """
-              SELECT root FROM merkle_tile
+              SELECT root FROM {schema}merkle_tile
               WHERE level = $1 AND index >= $2 AND index < $3 ORDER BY index
               """,
               Tuple.of(level - 1, first, first + width))
@@ -124,13 +134,11 @@ public final class TileLog {
     return hashes.toByteArray();
   }
 
-  /** The chain hashes of the leaves from an index on. */
+  /** The leaves from an index on; those of the ledger are chain hashes. */
   public List<byte[]> leaves(long from, int count) {
     List<byte[]> leaves = new ArrayList<>();
-    ask(
-            "SELECT chain FROM ledger WHERE seq > $1 AND seq <= $2 ORDER BY seq",
-            Tuple.of(from, from + count))
-        .forEach(row -> leaves.add(HexFormat.of().parseHex(row.getString("chain"))));
+    ask(tables.leaves(), Tuple.of(from, from + count))
+        .forEach(row -> leaves.add(row.getBuffer("leaf").getBytes()));
     return leaves;
   }
 
@@ -187,6 +195,6 @@ public final class TileLog {
   }
 
   private RowSet<Row> ask(String sql, Tuple parameters) {
-    return pool.preparedQuery(sql).execute(parameters).await().atMost(LIMIT);
+    return pool.preparedQuery(tables.in(sql)).execute(parameters).await().atMost(LIMIT);
   }
 }

@@ -46,6 +46,9 @@
 @SchemaName(of = Share.class, is = "ShareOfAll")
 @SchemaName(of = Owed.class, is = "OwedPublication")
 @SchemaName(of = Owed.What.class, is = "WhatIsOwed")
+@SchemaName(of = NoticeLog.NoticeProof.class, is = "ProofOfNotice")
+@SchemaName(of = NoticeLog.LeafOfNotice.class, is = "LeafInLog")
+@SchemaName(of = NoticeLog.GrownLog.class, is = "GrowthOfLog")
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.publication.notice.DrawSealing;
@@ -54,6 +57,7 @@ import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.publication.application.DisciplineWork;
 import cn.doublerandom.publication.application.NamedSubject;
+import cn.doublerandom.publication.application.NoticeLog;
 import cn.doublerandom.publication.application.ObjectionWork;
 import cn.doublerandom.publication.application.OwnRepair;
 import cn.doublerandom.publication.notice.NoticeBoard;

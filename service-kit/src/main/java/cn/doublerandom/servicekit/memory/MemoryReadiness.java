@@ -25,6 +25,9 @@ public class MemoryReadiness implements HealthCheck {
           Vitals.FOREIGN,
           "witness",
           "timer",
+          // What is public stays to be read while its log of notices is not signed.
+          "notice-log",
+          "notice-log-witness",
           MemoryMonitor.STRAYS,
           // An alarm: commands are taken, nothing is lost, numbers come when the transaction ends.
           MemoryMonitor.WRITER);

@@ -1,0 +1,251 @@
+package cn.doublerandom.publication.transparency;
+
+import cn.doublerandom.contracts.json.CanonicalJson;
+import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.KnownSubject;
+import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.PlanAlarm;
+import cn.doublerandom.publication.notice.PlanNotice;
+import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.notice.SubjectReplacement;
+import cn.doublerandom.publication.result.FormerResult;
+import cn.doublerandom.publication.result.Publication;
+import cn.doublerandom.publication.result.ResultContent;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one version of a notice said, as canonical JSON (RFC 8785).
+ *
+ * <p>Invariant: the same version gives the same text for ever; a leaf keeps its hash and nobody
+ * keeps the text. What is to be said otherwise gets another form ({@link NoticeLeaf#FORM}) and
+ * leaves the old one as it is.
+ *
+ * @param version see {@link NoticeLeaf#version}
+ * @param text of which the leaf keeps the hash
+ */
+public record NoticeContent(NoticeKind kind, long version, String text) {
+  private static final String NONCE_TAG = "dr/notice-nonce/1\0";
+
+  /** Its hash as the leaf keeps it. */
+  public String sha256() {
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * What keeps a withdrawn result from being guessed by its hash: nobody has it but those who had
+   * the content, and a replay gives the same.
+   *
+   * @param eventId random, of the event that made the version
+   */
+  public static String nonce(String eventId) {
+    return Sha256.hex((NONCE_TAG + eventId).getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+  }
+
+  /** Of a plan, a programme or a draw; nothing of what else is noted. */
+  public static Optional<NoticeContent> of(
+      NoticeKind kind, Noted noted, long told, String nonce) {
+    return switch (noted) {
+      case PlanNotice plan -> Optional.of(made(kind, plan.number(), nonce, plan(plan)));
+      case ProgrammeNotice programme ->
+          Optional.of(made(kind, version(programme), nonce, programme(programme)));
+      case DrawNotice draw ->
+          Optional.of(made(kind, kind == NoticeKind.COMMITMENT ? 1 : told, nonce, draw(draw)));
+      case PlanAlarm alarm -> Optional.empty();
+      case KnownSubject subject -> Optional.empty();
+      case Anchor anchor -> Optional.empty();
+    };
+  }
+
+  /** Of a result everybody may read, or one that was withdrawn; nothing of any other. */
+  public static Optional<NoticeContent> of(Publication publication, String nonce) {
+    if (publication instanceof Publication.Published p) {
+      return Optional.of(made(NoticeKind.RESULT, version(p), nonce, published(p)));
+    } else if (publication instanceof Publication.Withdrawn w) {
+      return Optional.of(made(NoticeKind.RESULT, version(w.was()) + 1, nonce, withdrawn(w)));
+    }
+    return Optional.empty();
+  }
+
+  private static NoticeContent made(NoticeKind kind, long version, String nonce, Members members) {
+    members.put("kind", kind.word());
+    members.put("version", version);
+    members.put("nonce", nonce);
+    return new NoticeContent(kind, version, CanonicalJson.text(members.said));
+  }
+
+  private static long version(ProgrammeNotice programme) {
+    return 1 + (programme.formerly() == null ? 0 : programme.formerly().size());
+  }
+
+  private static long version(Publication.Published published) {
+    return 1 + published.former().size();
+  }
+
+  private static Members plan(PlanNotice plan) {
+    return new Members()
+        .put("id", plan.planKey())
+        .put("issuer", plan.issuer())
+        .put("title", plan.title())
+        .put("tableDate", plan.tableDate())
+        .put("publishedOn", plan.publishedOn())
+        .put("reason", plan.reason())
+        .put("tasks", plan.tasks().stream().map(task -> task(task).said).toList());
+  }
+
+  private static Members task(PlanTask task) {
+    return new Members()
+        .put("planNumber", task.planNumber())
+        .put("planName", task.planName())
+        .put("taskNumber", task.taskNumber())
+        .put("taskName", task.taskName())
+        .put("drawType", task.drawType())
+        .put("rate", task.rate())
+        .put("items", task.items())
+        .put("scope", task.scope())
+        .put("leadUnit", task.leadUnit())
+        .put("jointUnit", task.jointUnit())
+        .put("drawPeriod", task.drawPeriod())
+        .put("from", task.from())
+        .put("to", task.to())
+        .put("batches", task.batches());
+  }
+
+  private static Members programme(ProgrammeNotice programme) {
+    return new Members()
+        .put("id", programme.programmeId())
+        .put("planKey", programme.planKey())
+        .put("planId", programme.planId())
+        .put("taskId", programme.taskId())
+        .put("batch", programme.batch())
+        .put("title", programme.title())
+        .put("documentNumber", programme.documentNumber())
+        .put("items", programme.items())
+        .put("checkFrom", programme.checkFrom())
+        .put("checkTo", programme.checkTo())
+        .put("teams", programme.teams())
+        .put("approvedOn", programme.approvedOn())
+        .put("publishedOn", programme.publishedOn());
+  }
+
+  /** By the ids of those it names; what they are called is told by the register. */
+  private static Members draw(DrawNotice draw) {
+    return new Members()
+        .put("id", draw.drawId())
+        .put("planId", draw.planId())
+        .put("taskId", draw.taskId())
+        .put("round", draw.round())
+        .put("phase", draw.phase())
+        .put("frameSize", draw.frameSize())
+        .put("commitHash", draw.commitHash())
+        .put("executeBy", draw.executeBy())
+        .put("sealHash", draw.sealing() == null ? null : draw.sealing().hash())
+        .put("drawn", draw.drawn())
+        .put("resultHash", draw.resultHash())
+        .put("selected", draw.selected())
+        .put("executedOn", draw.executedOn())
+        .put("teamsOf", draw.teamsOf())
+        .put("overdueSince", draw.overdueSince())
+        .put("voidReason", draw.voidReason())
+        .put("replaced", draw.replaced().stream().map(one -> replaced(one).said).toList())
+        .put(
+            "excluded",
+            draw.excluded().stream()
+                .map(one ->
+                    new Members().put("subject", one.subject()).put("reason", one.reason()).said)
+                .toList());
+  }
+
+  private static Members replaced(SubjectReplacement one) {
+    return new Members()
+        .put("subject", one.subject())
+        .put("alternate", one.alternate())
+        .put("reason", one.reason())
+        .put("on", one.on())
+        .put("undone", one.undone());
+  }
+
+  private static Members published(Publication.Published p) {
+    FormerResult before = p.former().isEmpty() ? null : p.former().getLast();
+    return result(p)
+        .put("subjectName", p.subjectName())
+        .put("unit", p.content().unit())
+        .put("finishedOn", p.content().finishedOn())
+        .put("dueOn", p.content().dueOn())
+        .put("windowTo", p.windowTo())
+        .put("publishedOn", p.on())
+        .put("onTime", p.onTime())
+        .put("codes", p.content().codes())
+        .put("items", p.content().findings().stream().map(one -> item(one).said).toList())
+        .put("state", before == null ? "VALID" : "CORRECTED")
+        .put("since", before == null ? p.on() : before.until())
+        .put("reason", before == null ? null : before.reason());
+  }
+
+  /** That it holds no more, and nothing of what was found. */
+  private static Members withdrawn(Publication.Withdrawn w) {
+    return result(w.was())
+        .put("state", "WITHDRAWN")
+        .put("since", w.withdrawnOn())
+        .put("reason", w.reason());
+  }
+
+  private static Members result(Publication.Published p) {
+    return new Members()
+        .put("id", p.content().resultId())
+        .put("drawId", p.content().drawId())
+        .put("planId", p.content().planId())
+        .put("taskId", p.content().taskId())
+        .put("subjectId", p.content().subjectId())
+        .put("indexNumber", p.indexNumber());
+  }
+
+  private static Members item(ResultContent.Finding finding) {
+    return new Members()
+        .put("code", finding.itemCode())
+        .put("name", finding.itemName())
+        .put("codes", finding.codes());
+  }
+
+  /** Members of an object; what says nothing is left out. */
+  private static final class Members {
+    private final Map<String, Object> said = new TreeMap<>();
+
+    Members put(String name, @Nullable Object value) {
+      Object what = said(value);
+      if (what != null) {
+        said.put(name, what);
+      }
+      return this;
+    }
+
+    private static @Nullable Object said(@Nullable Object value) {
+      return switch (value) {
+        case null -> null;
+        case String text -> text.isEmpty() ? null : plain(text);
+        case List<?> all -> all.isEmpty() ? null : all.stream().map(Members::element).toList();
+        case Number number -> number.longValue();
+        case Boolean truth -> truth;
+        case Map<?, ?> object -> object;
+        default -> value.toString();
+      };
+    }
+
+    private static Object element(Object value) {
+      return value instanceof String text ? plain(text) : value;
+    }
+
+    /** Others write what they tell us; here it has one form. */
+    private static String plain(String text) {
+      return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+  }
+}
