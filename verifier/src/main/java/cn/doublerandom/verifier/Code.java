@@ -34,7 +34,17 @@ public enum Code {
   /** Of a case file: the index and the papers do not belong together. */
   CASE_FILE_INDEX("卷宗目录不符"),
   /** Of a case file: it is not the one whose hash the ledger keeps. */
-  CASE_FILE_SEAL("卷宗与账本所存的哈希不符");
+  CASE_FILE_SEAL("卷宗与账本所存的哈希不符"),
+  /** Of a notice: what it says is not what the log has the hash of. */
+  NOTICE_CONTENT("公告内容与公示账本不符"),
+  /** Of a notice: the proof does not lead from its leaf to the signed root. */
+  NOTICE_PROOF("公告的证明不成立"),
+  /** Of the log of notices: a tile is not what was signed. */
+  NOTICE_TILE("公示账本的分块被改动"),
+  /** Of the log of notices: it is shorter than it was. */
+  NOTICE_OLDER("公示账本比以前见过的更短"),
+  /** Of the log of notices: what was seen before is no beginning of it. */
+  NOTICE_SPLIT("公示账本与以前见过的不是同一本");
 
   private final String chinese;
 

@@ -17,7 +17,7 @@ final class Merkle {
     return Hash.sha256(new byte[] {0}, leaf);
   }
 
-  private static byte[] node(byte[] left, byte[] right) {
+  static byte[] node(byte[] left, byte[] right) {
     return Hash.sha256(new byte[] {1}, left, right);
   }
 

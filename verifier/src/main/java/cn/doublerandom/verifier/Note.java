@@ -37,6 +37,19 @@ record Note(String text, String origin, long size, String rootHex, List<Line> si
     return Hash.bytes(rootHex);
   }
 
+  /** The note as it was read, each signature on its line. */
+  String whole() {
+    var all = new StringBuilder(text).append('\n');
+    for (Line line : signatures) {
+      all.append("— ")
+          .append(line.name())
+          .append(' ')
+          .append(Base64.getEncoder().encodeToString(line.bytes()))
+          .append('\n');
+    }
+    return all.toString();
+  }
+
   /** The extension lines after the root that begin with a word. */
   List<String> lines(String word) {
     return text.lines().skip(3).filter(line -> line.startsWith(word)).toList();

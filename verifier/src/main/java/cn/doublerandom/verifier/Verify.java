@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code java -jar verifier.jar FILE…}: one line per file, exit status 0 only if all are OK. */
@@ -60,6 +61,11 @@ public final class Verify {
                   verify case-file FILE.zip SHA256        卷宗 the same, against the hash in the ledger
                   verify ledger DIR [VERIFIER-KEY...]     公开导出 a public export, from its files alone
                   verify proof PROOF CHECKPOINT [KEY...]  证明 an inclusion or consistency proof
+                  verify notice WHAT [--seen FILE] [KEY...]
+                                                          公告 where a notice stands in the log of notices:
+                                                          its address, a PDF of its page, or its proof
+                  verify notices WHERE [--seen FILE] [KEY...]
+                                                          公示账本 a whole log of notices: address or directory
                   verify witness NAME DIR PORT KEYS-FILE  外部见证人 serve as an outside witness (loopback)
       """;
 
@@ -84,6 +90,8 @@ public final class Verify {
       case "ledger" -> ledger(rest, out);
       case "proof" -> proof(rest, out);
       case "case-file" -> caseFile(rest, out);
+      case "notice" -> notices(rest, out, NoticeCheck::notice);
+      case "notices" -> notices(rest, out, NoticeCheck::log);
       default -> run(arguments.toArray(String[]::new), out);
     };
   }
@@ -137,6 +145,34 @@ public final class Verify {
     try {
       byte[] file = Files.readAllBytes(Path.of(arguments.get(0)));
       out.println("OK " + CaseFile.check(file, arguments.get(1)));
+      return 0;
+    } catch (Refused e) {
+      out.println(e.code + " " + e.code.chinese() + "  " + e.getMessage());
+    } catch (IOException e) {
+      out.println("UNREADABLE " + unreadable(e));
+    }
+    return 1;
+  }
+
+  /** What is asked of the log of notices, see {@link NoticeCheck}. */
+  private interface Asked {
+    List<String> of(String what, List<String> keys, Path seen) throws IOException;
+  }
+
+  private static int notices(List<String> arguments, PrintStream out, Asked asked) {
+    List<String> keys = new ArrayList<>(arguments);
+    int option = keys.indexOf("--seen");
+    Path seen = null;
+    if (option >= 0 && option + 1 < keys.size()) {
+      seen = Path.of(keys.remove(option + 1));
+      keys.remove(option);
+    }
+    if (keys.isEmpty() || keys.stream().anyMatch(word -> word.startsWith("-"))) {
+      out.print(USAGE);
+      return 2;
+    }
+    try {
+      asked.of(keys.getFirst(), keys.subList(1, keys.size()), seen).forEach(out::println);
       return 0;
     } catch (Refused e) {
       out.println(e.code + " " + e.code.chinese() + "  " + e.getMessage());

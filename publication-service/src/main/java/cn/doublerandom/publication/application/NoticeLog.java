@@ -5,6 +5,7 @@ import cn.doublerandom.publication.transparency.NoticeContent;
 import cn.doublerandom.publication.transparency.NoticeKind;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +60,7 @@ public class NoticeLog {
       String root,
       List<String> path,
       String checkpoint,
-      @Nullable String content,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String content,
       List<LeafOfNotice> versions) {}
 
   /**

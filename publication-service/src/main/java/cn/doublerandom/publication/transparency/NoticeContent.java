@@ -83,11 +83,11 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
   }
 
   private static long version(ProgrammeNotice programme) {
-    return 1 + (programme.formerly() == null ? 0 : programme.formerly().size());
+    return 1L + (programme.formerly() == null ? 0 : programme.formerly().size());
   }
 
   private static long version(Publication.Published published) {
-    return 1 + published.former().size();
+    return 1L + published.former().size();
   }
 
   private static Members plan(PlanNotice plan) {
@@ -182,7 +182,7 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
         .put("dueOn", p.content().dueOn())
         .put("windowTo", p.windowTo())
         .put("publishedOn", p.on())
-        .put("onTime", p.onTime())
+        .put("onTime", p.onTime() ? "yes" : "no")
         .put("codes", p.content().codes())
         .put("items", p.content().findings().stream().map(one -> item(one).said).toList())
         .put("state", before == null ? "VALID" : "CORRECTED")
@@ -233,7 +233,6 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
         case String text -> text.isEmpty() ? null : plain(text);
         case List<?> all -> all.isEmpty() ? null : all.stream().map(Members::element).toList();
         case Number number -> number.longValue();
-        case Boolean truth -> truth;
         case Map<?, ?> object -> object;
         default -> value.toString();
       };

@@ -44,6 +44,30 @@ public final class PublicationPlaces {
     return "/publication/api/v1/reports/" + period + "/table";
   }
 
+  /** 公示账本. */
+  static String noticeLog() {
+    return "/publication/ui/notice-log";
+  }
+
+  /** The files of the log, for programs. */
+  static String logFiles(String file) {
+    return "/publication/log/notices/" + file;
+  }
+
+  /**
+   * Where a notice stands in the log.
+   *
+   * @param kinds plural, as it stands in addresses
+   */
+  static String proofPage(String kinds, String id) {
+    return "/publication/ui/proofs/" + kinds + "/" + PageAddress.encoded(id);
+  }
+
+  /** The same for programs. */
+  static String proof(String kinds, String id) {
+    return "/publication/api/v1/" + kinds + "/" + PageAddress.encoded(id) + "/proof";
+  }
+
   static String notices() {
     return NOTICES;
   }

@@ -1,0 +1,121 @@
+package cn.doublerandom.verifier;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * The public address of a notice, as its page has it, and what follows from it.
+ *
+ * @param service address of the service that publishes
+ * @param kind plural, as it stands in addresses
+ * @param version empty for the latest
+ */
+record NoticeAddress(String service, String kind, String id, String version) {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(https?://[^/\\s()<>]{1,300}(?:/[A-Za-z0-9._-]{1,100}){0,5}?)/(?:ui|ui/proofs|api/v1)/"
+              + "(plans|programmes|draws|results)/([A-Za-z0-9._~%-]{1,900})"
+              + "(?:/[a-z]{1,20})?(?:\\?(?:[^\\s()<>#]{0,200}&)?version=([0-9]{1,18}))?");
+  private static final byte[] STREAM = "stream".getBytes(ISO_8859_1);
+  private static final int MOST_INFLATED = 32 << 20;
+
+  /** Of an address that is one of a notice. */
+  static NoticeAddress read(String address) {
+    return find(address)
+        .orElseThrow(() ->
+            new Refused(
+                Code.MALFORMED,
+                "not the address of a notice (…/ui/{plans|programmes|draws|results}/{id}): "
+                    + address));
+  }
+
+  private static Optional<NoticeAddress> find(String text) {
+    Matcher found = FORM.matcher(text);
+    return found.find()
+        ? Optional.of(
+            new NoticeAddress(
+                found.group(1),
+                found.group(2),
+                found.group(3),
+                found.group(4) == null ? "" : found.group(4)))
+        : Optional.empty();
+  }
+
+  static boolean isPdf(byte[] file) {
+    return file.length > 5 && new String(file, 0, 5, ISO_8859_1).equals("%PDF-");
+  }
+
+  /** The first address of a notice a printed page links to, in the clear or packed. */
+  static NoticeAddress ofPdf(byte[] pdf) {
+    Optional<NoticeAddress> clear = find(new String(pdf, ISO_8859_1));
+    if (clear.isPresent()) {
+      return clear.get();
+    }
+    long inflated = 0;
+    for (int at = next(pdf, 0); at >= 0; at = next(pdf, at)) {
+      String packed = inflate(pdf, at, MOST_INFLATED - inflated);
+      inflated += packed.length();
+      Optional<NoticeAddress> found = find(packed);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    throw new Refused(Code.MALFORMED, "no address of a notice stands in this PDF");
+  }
+
+  /** The place behind the next word {@code stream} and its line end; -1 where there is none. */
+  private static int next(byte[] pdf, int from) {
+    for (int i = from; i + STREAM.length + 2 < pdf.length; i++) {
+      int j = 0;
+      while (j < STREAM.length && pdf[i + j] == STREAM[j]) {
+        j++;
+      }
+      if (j == STREAM.length && (pdf[i + j] == '\r' || pdf[i + j] == '\n')) {
+        return i + j + (pdf[i + j] == '\r' && pdf[i + j + 1] == '\n' ? 2 : 1);
+      }
+    }
+    return -1;
+  }
+
+  private static String inflate(byte[] pdf, int at, long most) {
+    var inflater = new Inflater();
+    var text = new StringBuilder();
+    try {
+      inflater.setInput(pdf, at, pdf.length - at);
+      byte[] piece = new byte[8_192];
+      while (!inflater.finished() && text.length() < most) {
+        int count = inflater.inflate(piece);
+        if (count == 0) {
+          break;
+        }
+        text.append(new String(piece, 0, count, ISO_8859_1));
+      }
+    } catch (DataFormatException e) {
+      // Packed otherwise, or not at all: a picture, a typeface.
+      return text.toString();
+    } finally {
+      inflater.end();
+    }
+    return text.toString();
+  }
+
+  String proof() {
+    return service
+        + "/api/v1/"
+        + kind
+        + "/"
+        + id
+        + "/proof"
+        + (version.isEmpty() ? "" : "?version=" + version);
+  }
+
+  /** Where the log is that it stands in. */
+  String log() {
+    return service + "/log/notices";
+  }
+}
