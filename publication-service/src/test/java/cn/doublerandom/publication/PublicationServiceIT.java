@@ -24,6 +24,7 @@ import cn.doublerandom.pagekit.KitFile;
 import cn.doublerandom.publication.application.ToldBoard;
 import cn.doublerandom.servicekit.identity.Rounds;
 import cn.doublerandom.servicekit.view.OwnRows;
+import cn.doublerandom.verifier.Verify;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -254,6 +257,7 @@ class PublicationServiceIT {
                 .body("own.at", hasItem("/publication/ui/notices/" + RESULT))
                 .body("all", empty()));
     standsOnThePublicTopic();
+    standsInTheLogOfNotices();
     whatAnotherBureauKeepsChangesNoAnswer();
   }
 
@@ -278,6 +282,50 @@ class PublicationServiceIT {
               .body("count", equalTo(values.size()))
               .body("root", equalTo(sha256(lines.toString())));
         });
+  }
+
+  /** Its line, its proof and its tiles are there for everybody, and a verifier of another house agrees. */
+  private void standsInTheLogOfNotices() throws Exception {
+    String place = "/api/v1/results/" + RESULT + "/proof";
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() -> given().get(place).then().statusCode(200));
+    var proof = given().get(place).then().extract().jsonPath();
+    assertThat(proof.getString("leaf"))
+        .startsWith("dr/notice/1 result 130534 " + RESULT + " 1 ")
+        .endsWith(" " + sha256(proof.getString("content")));
+    assertThat(proof.getString("content"))
+        .contains("\"state\":\"VALID\"")
+        .doesNotContain("内部说明", "JC001");
+    long size = proof.getLong("size");
+    given()
+        .get("/log/notices/tile/entries/000.p/" + size)
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", KitFile.CACHE_CONTROL)
+        .body(containsString(proof.getString("leaf")));
+    given().get("/log/notices/tile/0/999").then().statusCode(404);
+    given().get("/log/notices/consistency?from=1&to=" + size).then().statusCode(200);
+    given().get("/api/v1/draws/" + DRAW_ID + "/commitment/proof").then().statusCode(200);
+    given()
+        .get("/api/v1/results/" + RESULT + "/proof?version=9")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("notice-unknown"));
+    assertThat(given().get("/ui/proofs/results/" + RESULT).then().statusCode(200).extract().asString())
+        .contains("这份公告在公示账本中的位置", proof.getString("leaf"), "sha256sum");
+    assertThat(given().get("/ui/notice-log").then().statusCode(200).extract().asString())
+        .contains("NOTICE_SPLIT", given().get("/log/notices/key").asString().strip());
+    String root = "http://localhost:" + RestAssured.port + "/publication";
+    assertThat(verified("notice", root + "/ui/results/" + RESULT))
+        .contains("OK result " + RESULT + " version 1: leaf ");
+    assertThat(verified("notices", root + "/log/notices")).contains("every tile is as it was signed");
+  }
+
+  private static String verified(String... words) {
+    var said = new ByteArrayOutputStream();
+    Verify.run(List.of(words), new PrintStream(said, true, StandardCharsets.UTF_8));
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   private static String sha256(String text) {

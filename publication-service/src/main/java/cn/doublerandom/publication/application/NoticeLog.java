@@ -77,14 +77,27 @@ public class NoticeLog {
         .map(all -> all.stream().filter(leaf -> isOf(kind, leaf)).toList())
         .flatMap(all -> {
           PlacedLeaf leaf =
-              all.stream()
-                  .filter(one -> one.kind() == kind)
-                  .filter(one -> version == 0 || one.version() == version)
-                  .reduce((before, after) -> after)
+              last(all, kind, version)
+                  .or(() -> promised(all, kind, version))
                   .orElseThrow(() -> new ProblemException(PublicationRejection.NOTICE_UNKNOWN));
           return made.content(leaf)
               .flatMap(content -> blocking(() -> proof(leaf, all, content)));
         });
+  }
+
+  private static Optional<PlacedLeaf> last(List<PlacedLeaf> all, NoticeKind kind, long version) {
+    return all.stream()
+        .filter(one -> one.kind() == kind)
+        .filter(one -> version == 0 || one.version() == version)
+        .reduce((before, after) -> after);
+  }
+
+  /** Of a draw that is to be made there is what was promised. */
+  private static Optional<PlacedLeaf> promised(
+      List<PlacedLeaf> all, NoticeKind kind, long version) {
+    return kind == NoticeKind.DRAW && version == 0
+        ? last(all, NoticeKind.COMMITMENT, 0)
+        : Optional.empty();
   }
 
   /** A draw is shown with its commitment. */

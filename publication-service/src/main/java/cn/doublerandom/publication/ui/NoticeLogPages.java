@@ -4,6 +4,7 @@ import cn.doublerandom.publication.application.NoticeLog;
 import cn.doublerandom.publication.application.NoticeTree;
 import cn.doublerandom.publication.transparency.NoticeKind;
 import cn.doublerandom.servicekit.page.BureauPages;
+import cn.doublerandom.servicekit.page.PublicAddress;
 import cn.doublerandom.servicekit.ui.PublicFrames;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -46,9 +46,7 @@ public class NoticeLogPages {
   @Inject BureauPages pages;
   @Inject PublicFrames frames;
   @Inject KeptPages kept;
-
-  @ConfigProperty(name = "suite.public-address")
-  String origin;
+  @Inject PublicAddress address;
 
   @GET
   @Path("/notice-log")
@@ -61,7 +59,7 @@ public class NoticeLogPages {
                     page.data("sealed", latest.orElse(null))
                         .data("witnesses", latest.map(NoticeLogPages::witnesses).orElse(0L))
                         .data("key", log.key())
-                        .data("origin", origin))));
+                        .data("origin", address.of("").orElse("")))));
   }
 
   private static long witnesses(NoticeTree.Sealed sealed) {
@@ -122,6 +120,6 @@ public class NoticeLogPages {
         .data("place", PublicationPlaces.proofPage(kinds, found.id()))
         .data("file", PublicationPlaces.proof(kinds, found.id()))
         .data("key", log.key())
-        .data("origin", origin);
+        .data("origin", address.of("").orElse(""));
   }
 }

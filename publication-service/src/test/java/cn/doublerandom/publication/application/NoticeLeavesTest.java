@@ -1,0 +1,175 @@
+package cn.doublerandom.publication.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.eventstore.Append;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.InMemoryEventStore;
+import cn.doublerandom.eventstore.NewEvent;
+import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.ledger.LedgerEntry;
+import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.notice.NoticeCodec;
+import cn.doublerandom.publication.notice.NoticeDecider;
+import cn.doublerandom.publication.notice.NoticeEvent;
+import cn.doublerandom.publication.result.Publication;
+import cn.doublerandom.publication.result.ResultCodec;
+import cn.doublerandom.publication.result.ResultContent;
+import cn.doublerandom.publication.result.ResultDecider;
+import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.publication.transparency.NoticeContent;
+import cn.doublerandom.publication.transparency.NoticeKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The log of notices has a leaf for each version, in the order in which they became public. */
+class NoticeLeavesTest {
+  private static final LocalDate DAY = LocalDate.of(2023, 3, 20);
+  private static final EventCodec<NoticeEvent> NOTICES = NoticeCodec.ofEvents();
+  private static final EventCodec<ResultEvent> RESULTS = ResultCodec.ofEvents();
+  private static final String DRAW = PublicationStreams.DRAW_NOTICE.of("130534-d-1");
+  private static final String RESULT = PublicationStreams.RESULT.of("130534-d-1-S");
+  private static final ResultContent.Finding CLEAN =
+      new ResultContent.Finding("I-1", "经营行为", List.of("1"));
+
+  private final InMemoryEventStore log = new InMemoryEventStore();
+  private final List<LedgerEntry> ledger = new ArrayList<>();
+  private final Map<String, Long> versions = new HashMap<>();
+  private final NoticeLeaves leaves =
+      new NoticeLeaves(
+          new CommandHandler<>(log, new NoticeDecider(), NOTICES),
+          new CommandHandler<>(log, new ResultDecider(), RESULTS));
+
+  private <E> void happened(EventCodec<E> codec, String stream, E event) {
+    String metadata =
+        new CommandContext(
+                "JC009", Instant.EPOCH, Instant.EPOCH, "", "", Optional.empty(),
+                OptionalLong.empty())
+            .json();
+    long version = versions.merge(stream, 1L, Long::sum);
+    var written =
+        new NewEvent(NewEvent.newId(), codec.typeOf(event), codec.encode(event), metadata);
+    log.append(
+            List.of(new Append(stream, version - 1, List.of(written))), Optional.empty())
+        .await()
+        .indefinitely();
+    ledger.add(
+        new LedgerEntry(
+            ledger.size() + 1L,
+            "",
+            new StoredEvent(
+                stream, version, written.id(), written.type(), written.payload(),
+                written.metadata(), written.hash(stream, version))));
+  }
+
+  @BeforeEach
+  void story() {
+    happened(
+        NOTICES,
+        DRAW,
+        new NoticeEvent.DrawCommitmentNoted(
+            DrawNotice.committed(
+                "130534-d-1", "2023001", "001", 1, 187, "a".repeat(64), "2023-03-20T16:00:00Z",
+                null, null, null, null)));
+    happened(
+        NOTICES,
+        DRAW,
+        new NoticeEvent.DrawNoticeIssued(
+            "b".repeat(64), List.of("S"), DAY, null, null, null, null));
+    happened(
+        RESULTS,
+        RESULT,
+        new ResultEvent.ResultReceived(
+            new ResultContent(
+                "130534-d-1-S", "130534-d-1", "2023001", "001", "S", "大队", DAY, DAY, false,
+                List.of("1"), List.of(CLEAN), null, null, null)));
+    happened(
+        RESULTS,
+        RESULT,
+        new ResultEvent.ResultPublished("甲公司", DAY, true, "1113/2023-S", "JC009", null));
+    happened(
+        RESULTS,
+        RESULT,
+        new ResultEvent.ResultCorrected(
+            List.of(new ResultContent.Finding("I-1", "经营行为", List.of("A"))),
+            List.of("A"),
+            "有误",
+            "JC009",
+            "coordinator",
+            DAY));
+    happened(
+        RESULTS,
+        RESULT,
+        new ResultEvent.WithdrawalAsked("撤销", "JC009", DAY));
+    happened(
+        RESULTS,
+        RESULT,
+        new ResultEvent.PublicationWithdrawn("撤销", "JC009", "coordinator", DAY));
+  }
+
+  /** As the worker does: so many at once, and on from where the leaves end. */
+  private List<PlacedLeaf> made(int atOnce) {
+    List<PlacedLeaf> all = new ArrayList<>();
+    long seq = 0;
+    while (seq < ledger.size()) {
+      List<LedgerEntry> next =
+          ledger.subList((int) seq, (int) Math.min(ledger.size(), seq + atOnce));
+      NoticeLeaves.Made made = leaves.of(next, all.size()).await().indefinitely();
+      assertThat(made.seq()).isGreaterThan(seq);
+      all.addAll(made.leaves());
+      seq = made.seq();
+    }
+    return all;
+  }
+
+  @Test
+  void a_promise_a_draw_and_each_version_of_a_result_is_a_leaf_and_what_stays_inside_is_none() {
+    assertThat(made(500))
+        .extracting(leaf -> "%d %s %s %d".formatted(
+            leaf.index(), leaf.kind().word(), leaf.id(), leaf.version()))
+        .containsExactly(
+            "0 commitment 130534-d-1 1",
+            "1 draw 130534-d-1 2",
+            "2 result 130534-d-1-S 1",
+            "3 result 130534-d-1-S 2",
+            "4 result 130534-d-1-S 3");
+    assertThat(made(500).getFirst().line())
+        .startsWith("dr/notice/1 commitment 130534 130534-d-1 1 1970-01-01T00:00:00Z ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 7})
+  void read_again_in_any_pieces_the_ledger_gives_the_same_log(int atOnce) {
+    assertThat(made(atOnce)).isEqualTo(made(500));
+  }
+
+  @Test
+  void what_was_withdrawn_is_told_by_its_hash_alone_and_that_it_was_withdrawn_is_told() {
+    List<PlacedLeaf> all = made(500);
+    for (PlacedLeaf leaf : all) {
+      Optional<NoticeContent> content = leaves.content(leaf).await().indefinitely();
+      boolean isGone = leaf.kind() == NoticeKind.RESULT && leaf.version() < 3;
+      assertThat(content.isEmpty()).as(leaf.line()).isEqualTo(isGone);
+      content.ifPresent(said -> assertThat(leaf.line()).endsWith(" " + said.sha256()));
+    }
+  }
+
+  @Test
+  void a_former_version_may_be_read_as_long_as_the_result_stands() {
+    assertThat(NoticeLeaves.mayBeRead(new Publication.Unreceived(), new Publication.Unreceived()))
+        .isFalse();
+  }
+}
