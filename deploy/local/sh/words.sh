@@ -16,6 +16,8 @@ usage() {
   verify ledger DIR [KEY...]         验证公开导出 verify a public export from its files alone
   verify proof PROOF CHECKPOINT [KEY...]
                                      验证证明 verify an inclusion or consistency proof
+  verify notice ADDRESS|PDF|PROOF    验证公告 where a notice stands in the log of notices, or what is wrong
+  verify notices ADDRESS|DIR         验证公示账本 every leaf and tile of the log of notices
   audit [--data DIR]                 审计 recompute chains, compare with Kafka and with what was sealed, verify every draw
   replay --into DIR                  重放账本 fold the ledger again, up to a point of the past, into files
   replay --diff                      比对 compare the live read models with replayed ones
@@ -93,11 +95,16 @@ TEXT
 用法 usage: ./suite verify FILE...
             ./suite verify ledger DIR [KEY...]
             ./suite verify proof PROOF CHECKPOINT [KEY...]
+            ./suite verify notice ADDRESS|PDF|PROOF [--seen FILE] [KEY...]
+            ./suite verify notices ADDRESS|DIR [--seen FILE] [KEY...]
 只凭公开文件独立复算；全部相符时退出码为 0，不符为 1。
 Recomputes from public files alone; exit status 0 only if all are OK, 1 where something does not hold.
   FILE                     抽取验证包 bundle of a draw, from /draw/api/v1/draws/ID/bundle
   ledger DIR               ./suite export --public 写出的目录 directory that export wrote
   proof PROOF CHECKPOINT   包含或一致性证明 inclusion or consistency proof
+  notice WHAT              公告的网址、页面的 PDF 或保存的证明 address, PDF of the page, or kept proof of a notice
+  notices WHERE            公示账本，例如 …/publication/log/notices the log of notices
+  --seen FILE              以前见过的检查点，核对后更新 checkpoint seen before; the new one is kept in it
   KEY                      该单位公布的公钥 verifier key the office has published
 TEXT
       ;;
