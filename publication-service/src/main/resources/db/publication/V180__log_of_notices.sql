@@ -16,7 +16,7 @@ CREATE INDEX leaf_of_notice ON transparency.leaf (notice, index);
 
 -- How far the ledger was read, and how many leaves came of it.
 CREATE TABLE transparency.reach (
-  only BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (only),
+  one BOOLEAN PRIMARY KEY DEFAULT TRUE CHECK (one),
   seq BIGINT NOT NULL,
   size BIGINT NOT NULL
 );

@@ -8,9 +8,7 @@ import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
-import cn.doublerandom.publication.result.Disciplines;
 import cn.doublerandom.publication.result.FormerResult;
-import cn.doublerandom.publication.result.Objections;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultContent;
 import java.time.Instant;
@@ -30,20 +28,23 @@ class NoticeContentTest {
       new ResultContent.Finding("I-1", "经营行为", List.of("A", "D"));
 
   private static Publication.Published published(List<FormerResult> former) {
-    return new Publication.Published(
+    var content =
         new ResultContent(
             "130534-d-1-S", "130534-d-1", "2023001", "001", "S", "大队", DAY, DAY, false,
-            List.of("A", "D"), List.of(FOUND), List.of("大队"), "JC001", List.of("JC001", "JC002")),
-        "甲公司",
+            List.of("A", "D"), List.of(FOUND), List.of("大队"), "JC001", List.of("JC001", "JC002"));
+    var once = new Publication.Received(content, null).publishedAs("甲公司", DAY, "1113");
+    return new Publication.Published(
+        content,
+        once.subjectName(),
         DAY,
         true,
-        "1113/2023-130534-d-1-S",
+        once.indexNumber(),
         null,
         former,
         null,
-        Objections.none(""),
+        once.objections(),
         null,
-        Disciplines.NONE);
+        once.disciplines());
   }
 
   private static NoticeContent of(Publication publication) {
