@@ -284,7 +284,10 @@ class PublicationServiceIT {
         });
   }
 
-  /** Its line, its proof and its tiles are there for everybody, and a verifier of another house agrees. */
+  /**
+   * Its line, its proof and its tiles are there for everybody, and a verifier of another house
+   * agrees.
+   */
   private void standsInTheLogOfNotices() throws Exception {
     String place = "/api/v1/results/" + RESULT + "/proof";
     await()
@@ -312,14 +315,16 @@ class PublicationServiceIT {
         .then()
         .statusCode(404)
         .body("code", equalTo("notice-unknown"));
-    assertThat(given().get("/ui/proofs/results/" + RESULT).then().statusCode(200).extract().asString())
+    assertThat(
+            given().get("/ui/proofs/results/" + RESULT).then().statusCode(200).extract().asString())
         .contains("这份公告在公示账本中的位置", proof.getString("leaf"), "sha256sum");
     assertThat(given().get("/ui/notice-log").then().statusCode(200).extract().asString())
         .contains("NOTICE_SPLIT", given().get("/log/notices/key").asString().strip());
     String root = "http://localhost:" + RestAssured.port + "/publication";
     assertThat(verified("notice", root + "/ui/results/" + RESULT))
         .contains("OK result " + RESULT + " version 1: leaf ");
-    assertThat(verified("notices", root + "/log/notices")).contains("every tile is as it was signed");
+    assertThat(verified("notices", root + "/log/notices"))
+        .contains("every tile is as it was signed");
   }
 
   private static String verified(String... words) {

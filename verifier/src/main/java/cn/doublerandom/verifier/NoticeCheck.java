@@ -175,8 +175,7 @@ final class NoticeCheck {
         Arrays.equals(then, before.root()),
         Code.NOTICE_SPLIT,
         "the first %d leaves have another root than was seen before: %s, not %s"
-            .formatted(
-                before.size(), HexFormat.of().formatHex(then), before.rootHex()));
+            .formatted(before.size(), HexFormat.of().formatHex(then), before.rootHex()));
     report.add("-- the %d leaves seen before are its beginning".formatted(before.size()));
   }
 

@@ -55,8 +55,7 @@ record NoticeProof(
 
   private static String longText(Fields f, String name) {
     Object value = f.take(name);
-    f.must(
-        value instanceof String text && text.length() <= MOST_LETTERS, name, "must be a string");
+    f.must(value instanceof String text && text.length() <= MOST_LETTERS, name, "must be a string");
     return (String) value;
   }
 
@@ -146,8 +145,18 @@ record NoticeProof(
     List<String> lines = new ArrayList<>();
     if (Json.read(content.get().getBytes(UTF_8)) instanceof Map<?, ?> members) {
       for (String name :
-          List.of("subjectName", "codes", "state", "phase", "publishedOn", "executedOn", "since",
-              "reason", "commitHash", "resultHash", "title")) {
+          List.of(
+              "subjectName",
+              "codes",
+              "state",
+              "phase",
+              "publishedOn",
+              "executedOn",
+              "since",
+              "reason",
+              "commitHash",
+              "resultHash",
+              "title")) {
         if (members.get(name) != null) {
           lines.add("   " + name + ": " + members.get(name));
         }

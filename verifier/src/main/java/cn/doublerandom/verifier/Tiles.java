@@ -106,8 +106,7 @@ final class Tiles {
     int inside = height % HEIGHT;
     long first = index << inside;
     int offset = (int) (first % WIDTH);
-    List<byte[]> hashes =
-        hashes(level, first / WIDTH).subList(offset, offset + (1 << inside));
+    List<byte[]> hashes = hashes(level, first / WIDTH).subList(offset, offset + (1 << inside));
     return new Part(Hash.hex(root(hashes)), List.of(place(level, first / WIDTH)));
   }
 

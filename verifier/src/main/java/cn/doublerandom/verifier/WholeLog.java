@@ -37,8 +37,7 @@ final class WholeLog {
     boolean areSigned = Arrays.equals(root(note.size()), note.root());
     Difference first = difference();
     if (areSigned) {
-      Refused.unless(
-          first == null, Code.NOTICE_TILE, first == null ? "" : first.words());
+      Refused.unless(first == null, Code.NOTICE_TILE, first == null ? "" : first.words());
       return;
     }
     boolean tilesAreSigned =

@@ -80,38 +80,46 @@ class NoticeCheckTest {
     assertRefused(
         Code.NOTICE_CONTENT,
         "is not what leaf 301 has the hash of",
-        () -> NoticeCheck.notice(
-            file(log.proof(INDEX, PublicLog.CONTENT.replace("VALID", "WITHDRAWN"))), keys(), null));
+        () ->
+            NoticeCheck.notice(
+                file(log.proof(INDEX, PublicLog.CONTENT.replace("VALID", "WITHDRAWN"))),
+                keys(),
+                null));
     assertRefused(
         Code.NOTICE_PROOF,
         "does not lead from leaf 301",
-        () -> NoticeCheck.notice(
-            file(log.proof(INDEX, null).replace("d-1-S 1 ", "d-1-T 1 ")), keys(), null));
+        () ->
+            NoticeCheck.notice(
+                file(log.proof(INDEX, null).replace("d-1-S 1 ", "d-1-T 1 ")), keys(), null));
     assertRefused(
         Code.NOTICE_PROOF,
         "does not lead from leaf 302",
-        () -> NoticeCheck.notice(
-            file(log.proof(INDEX, null).replace("\"index\":300", "\"index\":301")), keys(), null));
+        () ->
+            NoticeCheck.notice(
+                file(log.proof(INDEX, null).replace("\"index\":300", "\"index\":301")),
+                keys(),
+                null));
     assertRefused(
         Code.CHECKPOINT,
         "not signed by the key of this log",
-        () -> NoticeCheck.notice(
-            file(log.proof(INDEX, null)),
-            List.of(new PublicLog(Files.createDirectory(home.resolve("other"))).key),
-            null));
+        () ->
+            NoticeCheck.notice(
+                file(log.proof(INDEX, null)),
+                List.of(new PublicLog(Files.createDirectory(home.resolve("other"))).key),
+                null));
     assertRefused(
         Code.MALFORMED,
         "not a leaf",
-        () -> NoticeCheck.notice(
-            file(log.proof(INDEX, null).replace("dr/notice/1", "dr/notice/2")), keys(), null));
+        () ->
+            NoticeCheck.notice(
+                file(log.proof(INDEX, null).replace("dr/notice/1", "dr/notice/2")), keys(), null));
     assertRefused(
         Code.MALFORMED, "no proof of a notice", () -> NoticeCheck.notice(file("{}"), keys(), null));
   }
 
   @Test
   void a_cosignature_that_does_not_hold_is_named() throws Exception {
-    String forged =
-        SigningKey.keptIn(home.resolve("forger"), log.witness.name).verifierKey;
+    String forged = SigningKey.keptIn(home.resolve("forger"), log.witness.name).verifierKey;
     assertRefused(
         Code.CHECKPOINT,
         "the cosignature of witness.example/w does not hold",
@@ -168,8 +176,7 @@ class NoticeCheckTest {
     assertRefused(
         Code.NOTICE_TILE,
         named,
-        () -> NoticeCheck.tiles(
-            proof, new Tiles(LogSource.of(log.directory.toString()), SIZE)));
+        () -> NoticeCheck.tiles(proof, new Tiles(LogSource.of(log.directory.toString()), SIZE)));
   }
 
   @Test
@@ -186,11 +193,9 @@ class NoticeCheckTest {
         Code.NOTICE_OLDER, "700 leaves were seen before, now there are 600", () -> log(older));
     PublicLog split =
         new PublicLog(Files.createDirectory(home.resolve("split"))).upTo(700).written();
-    assertRefused(
-        Code.NOTICE_SPLIT, "the first 700 leaves have another root", () -> log(split));
+    assertRefused(Code.NOTICE_SPLIT, "the first 700 leaves have another root", () -> log(split));
     split.upTo(701).written();
-    assertRefused(
-        Code.NOTICE_SPLIT, "the first 700 leaves have another root", () -> log(split));
+    assertRefused(Code.NOTICE_SPLIT, "the first 700 leaves have another root", () -> log(split));
     assertThat(seen).hasBinaryContent(later);
   }
 
@@ -243,32 +248,35 @@ class NoticeCheckTest {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
     List<String> asked = new ArrayList<>();
-    server.createContext("/", exchange -> {
-      String path = exchange.getRequestURI().getPath();
-      asked.add(path);
-      byte[] body;
-      try {
-        body =
-            path.endsWith("/proof")
-                ? log.proof(INDEX, PublicLog.CONTENT).getBytes(UTF_8)
-                : Files.readAllBytes(
-                    log.directory.resolve(path.replaceFirst("/publication/log/notices/", "")));
-        exchange.sendResponseHeaders(200, body.length);
-      } catch (Exception e) {
-        body = new byte[0];
-        exchange.sendResponseHeaders(404, -1);
-      }
-      try (var out = exchange.getResponseBody()) {
-        out.write(body);
-      }
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          String path = exchange.getRequestURI().getPath();
+          asked.add(path);
+          byte[] body;
+          try {
+            body =
+                path.endsWith("/proof")
+                    ? log.proof(INDEX, PublicLog.CONTENT).getBytes(UTF_8)
+                    : Files.readAllBytes(
+                        log.directory.resolve(path.replaceFirst("/publication/log/notices/", "")));
+            exchange.sendResponseHeaders(200, body.length);
+          } catch (Exception e) {
+            body = new byte[0];
+            exchange.sendResponseHeaders(404, -1);
+          }
+          try (var out = exchange.getResponseBody()) {
+            out.write(body);
+          }
+        });
     server.start();
     try {
       String page = PAGE.replace(":1/", ":" + server.getAddress().getPort() + "/");
       assertThat(said(0, "notice", page, "--seen", seen.toString()))
           .contains("-- key taken from the log itself", "OK result d-1-S version 1: leaf 301");
       assertThat(asked)
-          .contains("/publication/log/notices/tile/0/001", "/publication/log/notices/tile/1/000.p/2");
+          .contains(
+              "/publication/log/notices/tile/0/001", "/publication/log/notices/tile/1/000.p/2");
       assertThat(said(0, "notice", page, "--seen", seen.toString()))
           .contains("-- the 600 leaves seen before are its beginning");
       log.flip("tile/0/001", 8_000);

@@ -91,10 +91,9 @@ final class PublicLog {
     byte[] signed = signature.sign();
     String line =
         Base64.getEncoder()
-            .encodeToString(ByteBuffer.allocate(4 + signed.length).put(keyHash).put(signed).array());
-    return text
-        + "\n— " + ORIGIN + " " + line + "\n"
-        + witness.cosign(text, 1_800_000_000L);
+            .encodeToString(
+                ByteBuffer.allocate(4 + signed.length).put(keyHash).put(signed).array());
+    return text + "\n— " + ORIGIN + " " + line + "\n" + witness.cosign(text, 1_800_000_000L);
   }
 
   /** The proof of a leaf, as the service gives it. */
@@ -102,18 +101,16 @@ final class PublicLog {
     List<byte[]> path = new ArrayList<>();
     path(index, 0, size(), path);
     return """
-        {"kind":"result","id":"d-1-S","version":1,"index":%d,"leaf":"%s","size":%d,"root":"%s",
-         "path":[%s],"checkpoint":"%s",%s"versions":[{"kind":"result","version":1},
-         {"kind":"result","version":2}]}
-        """
+    {"kind":"result","id":"d-1-S","version":1,"index":%d,"leaf":"%s","size":%d,"root":"%s",
+     "path":[%s],"checkpoint":"%s",%s"versions":[{"kind":"result","version":1},
+     {"kind":"result","version":2}]}
+    """
         .formatted(
             index,
             lines.get(index),
             size(),
             Hash.hex(root(0, size())),
-            path.stream()
-                .map(hash -> '"' + Hash.hex(hash) + '"')
-                .collect(Collectors.joining(",")),
+            path.stream().map(hash -> '"' + Hash.hex(hash) + '"').collect(Collectors.joining(",")),
             checkpoint().replace("\n", "\\n"),
             content == null ? "" : "\"content\":\"%s\",".formatted(content.replace("\"", "\\\"")));
   }

@@ -117,7 +117,9 @@ public final class Checkpoints {
   }
 
   boolean isCosigned(long size, String witness) {
-    return ask("SELECT FROM {schema}cosignature WHERE size = $1 AND witness = $2", Tuple.of(size, witness))
+    return ask(
+                "SELECT FROM {schema}cosignature WHERE size = $1 AND witness = $2",
+                Tuple.of(size, witness))
             .rowCount()
         > 0;
   }

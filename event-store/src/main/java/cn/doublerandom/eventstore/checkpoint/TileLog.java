@@ -45,10 +45,7 @@ public final class TileLog {
 
   /** Leaves there are. */
   public long size() {
-    return ask(tables.size(), Tuple.tuple())
-        .iterator()
-        .next()
-        .getLong("size");
+    return ask(tables.size(), Tuple.tuple()).iterator().next().getLong("size");
   }
 
   /** What every topic and partition ends with, and what topics of states hold, a line each. */

@@ -188,8 +188,8 @@ public class NoticeLeaves {
                 .flatMap(state ->
                     NoticeContent.of(
                         one.kind(), state, one.entry().event().version(), one.nonce()));
-    return content.orElseThrow(() ->
-        new IllegalStateException("nothing is public of seq " + one.entry().seq()));
+    return content.orElseThrow(
+        () -> new IllegalStateException("nothing is public of seq " + one.entry().seq()));
   }
 
   private static List<PlacedLeaf> placed(

@@ -80,8 +80,7 @@ public class NoticeLog {
               last(all, kind, version)
                   .or(() -> promised(all, kind, version))
                   .orElseThrow(() -> new ProblemException(PublicationRejection.NOTICE_UNKNOWN));
-          return made.content(leaf)
-              .flatMap(content -> blocking(() -> proof(leaf, all, content)));
+          return made.content(leaf).flatMap(content -> blocking(() -> proof(leaf, all, content)));
         });
   }
 

@@ -68,8 +68,9 @@ class NoticeLogWork {
       return;
     }
     workers.add(new Worker(PART, new Adding(pool, shelf, leaves, vitals), new WakeUp()));
-    tiles.key().ifPresent(key ->
-        workers.add(new Worker(PART + "-sealer", sealer(key), new WakeUp())));
+    tiles
+        .key()
+        .ifPresent(key -> workers.add(new Worker(PART + "-sealer", sealer(key), new WakeUp())));
     workers.forEach(Worker::start);
   }
 

@@ -58,7 +58,9 @@ public class NoticeLogResource {
   @GET
   @Path("/key")
   @Produces(TEXT)
-  @Operation(summary = "The verifier key of the log, one line; compare it with what the bureau has published")
+  @Operation(
+      summary =
+          "The verifier key of the log, one line; compare it with what the bureau has published")
   public String key() {
     return log.key() + "\n";
   }

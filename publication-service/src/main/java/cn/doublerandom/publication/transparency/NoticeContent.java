@@ -51,8 +51,7 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
   }
 
   /** Of a plan, a programme or a draw; nothing of what else is noted. */
-  public static Optional<NoticeContent> of(
-      NoticeKind kind, Noted noted, long told, String nonce) {
+  public static Optional<NoticeContent> of(NoticeKind kind, Noted noted, long told, String nonce) {
     return switch (noted) {
       case PlanNotice plan -> Optional.of(made(kind, plan.number(), nonce, plan(plan)));
       case ProgrammeNotice programme ->

@@ -104,7 +104,8 @@ public class NoticeLogPages {
   }
 
   private Uni<RestResponse<Buffer>> shown(NoticeKind kind, String kinds, String id, long version) {
-    return kept.show(() -> pages.named(log.proof(kind, id, version).map(found -> made(found, kinds))));
+    return kept.show(
+        () -> pages.named(log.proof(kind, id, version).map(found -> made(found, kinds))));
   }
 
   private TemplateInstance made(NoticeLog.NoticeProof found, String kinds) {
@@ -114,8 +115,8 @@ public class NoticeLogPages {
         .data(
             "later",
             found.versions().stream()
-                .anyMatch(one ->
-                    one.kind().equals(found.kind()) && one.version() > found.version()))
+                .anyMatch(
+                    one -> one.kind().equals(found.kind()) && one.version() > found.version()))
         .data("page", "/publication/ui/" + kinds + "/" + found.id())
         .data("place", PublicationPlaces.proofPage(kinds, found.id()))
         .data("file", PublicationPlaces.proof(kinds, found.id()))

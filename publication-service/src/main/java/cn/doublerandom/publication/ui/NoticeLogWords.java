@@ -15,7 +15,8 @@ public interface NoticeLogWords {
   @Message("计划、实施方案、抽取和检查结果的每一版，还另记在一本人人可以核对的账本里：")
   String beside();
 
-  @Message("公告每公示、调整、更正、撤销一次，每次抽取作出承诺，都在这本账本里记一条：是哪一份公告、第几版、什么时候、内容的哈希值是多少。账本只增加、不修改，定时签名，并请单位以外的见证人会签。谁事后改动、删除或者补进一份公告，都与已经签过名的账本不符。账本里没有公告的内容：撤销了的内容不会留在这里。")
+  @Message(
+      "公告每公示、调整、更正、撤销一次，每次抽取作出承诺，都在这本账本里记一条：是哪一份公告、第几版、什么时候、内容的哈希值是多少。账本只增加、不修改，定时签名，并请单位以外的见证人会签。谁事后改动、删除或者补进一份公告，都与已经签过名的账本不符。账本里没有公告的内容：撤销了的内容不会留在这里。")
   String what();
 
   @Message("现在")
@@ -51,7 +52,8 @@ public interface NoticeLogWords {
   @Message("核对一份公告")
   String checkOne();
 
-  @Message("核对程序只需要 Java，可以从抽取公告下载。给它公告的网址、打印成 PDF 的公告页面，或者保存下来的证明文件，它说出这份公告在账本第几条，或者指明什么地方不对。公钥要与检查机关在别处公布的比较。")
+  @Message(
+      "核对程序只需要 Java，可以从抽取公告下载。给它公告的网址、打印成 PDF 的公告页面，或者保存下来的证明文件，它说出这份公告在账本第几条，或者指明什么地方不对。公钥要与检查机关在别处公布的比较。")
   String checkOneWhat();
 
   @Message("看住整本账本")
@@ -75,7 +77,8 @@ public interface NoticeLogWords {
   @Message("格式")
   String form();
 
-  @Message("账本按 C2SP 的 tlog-tiles、tlog-checkpoint 和 tlog-cosignature 提供，哈希按 RFC 6962。每条是下面这样的一行文字（不含换行），分块的地址永久不变。")
+  @Message(
+      "账本按 C2SP 的 tlog-tiles、tlog-checkpoint 和 tlog-cosignature 提供，哈希按 RFC 6962。每条是下面这样的一行文字（不含换行），分块的地址永久不变。")
   String formWhat();
 
   @Message("公告")
@@ -108,7 +111,8 @@ public interface NoticeLogWords {
   @Message("种类")
   String kind();
 
-  @Message("{#switch code}{#case 'plan'}抽查工作计划{#case 'programme'}实施方案{#case 'commitment'}抽取前的承诺{#case 'draw'}抽取{#case 'result'}检查结果{#else}{code}{/switch}")
+  @Message(
+      "{#switch code}{#case 'plan'}抽查工作计划{#case 'programme'}实施方案{#case 'commitment'}抽取前的承诺{#case 'draw'}抽取{#case 'result'}检查结果{#else}{code}{/switch}")
   String kindOf(String code);
 
   @Message("第几条")

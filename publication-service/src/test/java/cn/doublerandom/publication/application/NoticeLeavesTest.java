@@ -56,14 +56,18 @@ class NoticeLeavesTest {
   private <E> void happened(EventCodec<E> codec, String stream, E event) {
     String metadata =
         new CommandContext(
-                "JC009", Instant.EPOCH, Instant.EPOCH, "", "", Optional.empty(),
+                "JC009",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "",
+                "",
+                Optional.empty(),
                 OptionalLong.empty())
             .json();
     long version = versions.merge(stream, 1L, Long::sum);
     var written =
         new NewEvent(NewEvent.newId(), codec.typeOf(event), codec.encode(event), metadata);
-    log.append(
-            List.of(new Append(stream, version - 1, List.of(written))), Optional.empty())
+    log.append(List.of(new Append(stream, version - 1, List.of(written))), Optional.empty())
         .await()
         .indefinitely();
     ledger.add(
@@ -71,8 +75,13 @@ class NoticeLeavesTest {
             ledger.size() + 1L,
             "",
             new StoredEvent(
-                stream, version, written.id(), written.type(), written.payload(),
-                written.metadata(), written.hash(stream, version))));
+                stream,
+                version,
+                written.id(),
+                written.type(),
+                written.payload(),
+                written.metadata(),
+                written.hash(stream, version))));
   }
 
   @BeforeEach
@@ -82,8 +91,17 @@ class NoticeLeavesTest {
         DRAW,
         new NoticeEvent.DrawCommitmentNoted(
             DrawNotice.committed(
-                "130534-d-1", "2023001", "001", 1, 187, "a".repeat(64), "2023-03-20T16:00:00Z",
-                null, null, null, null)));
+                "130534-d-1",
+                "2023001",
+                "001",
+                1,
+                187,
+                "a".repeat(64),
+                "2023-03-20T16:00:00Z",
+                null,
+                null,
+                null,
+                null)));
     happened(
         NOTICES,
         DRAW,
@@ -94,8 +112,20 @@ class NoticeLeavesTest {
         RESULT,
         new ResultEvent.ResultReceived(
             new ResultContent(
-                "130534-d-1-S", "130534-d-1", "2023001", "001", "S", "大队", DAY, DAY, false,
-                List.of("1"), List.of(CLEAN), null, null, null)));
+                "130534-d-1-S",
+                "130534-d-1",
+                "2023001",
+                "001",
+                "S",
+                "大队",
+                DAY,
+                DAY,
+                false,
+                List.of("1"),
+                List.of(CLEAN),
+                null,
+                null,
+                null)));
     happened(
         RESULTS,
         RESULT,
@@ -110,14 +140,9 @@ class NoticeLeavesTest {
             "JC009",
             "coordinator",
             DAY));
+    happened(RESULTS, RESULT, new ResultEvent.WithdrawalAsked("撤销", "JC009", DAY));
     happened(
-        RESULTS,
-        RESULT,
-        new ResultEvent.WithdrawalAsked("撤销", "JC009", DAY));
-    happened(
-        RESULTS,
-        RESULT,
-        new ResultEvent.PublicationWithdrawn("撤销", "JC009", "coordinator", DAY));
+        RESULTS, RESULT, new ResultEvent.PublicationWithdrawn("撤销", "JC009", "coordinator", DAY));
   }
 
   /** As the worker does: so many at once, and on from where the leaves end. */
@@ -138,8 +163,8 @@ class NoticeLeavesTest {
   @Test
   void a_promise_a_draw_and_each_version_of_a_result_is_a_leaf_and_what_stays_inside_is_none() {
     assertThat(made(500))
-        .extracting(leaf -> "%d %s %s %d".formatted(
-            leaf.index(), leaf.kind().word(), leaf.id(), leaf.version()))
+        .extracting(leaf ->
+            "%d %s %s %d".formatted(leaf.index(), leaf.kind().word(), leaf.id(), leaf.version()))
         .containsExactly(
             "0 commitment 130534-d-1 1",
             "1 draw 130534-d-1 2",

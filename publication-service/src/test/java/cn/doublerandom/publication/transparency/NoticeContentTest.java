@@ -17,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The text a leaf has the hash of. What stands here was hashed and signed: a change of it is another
- * form of the leaf, and never another text of this one.
+ * The text a leaf has the hash of. What stands here was hashed and signed: a change of it is
+ * another form of the leaf, and never another text of this one.
  */
 class NoticeContentTest {
   private static final LocalDate DAY = LocalDate.of(2023, 3, 20);
@@ -30,8 +30,20 @@ class NoticeContentTest {
   private static Publication.Published published(List<FormerResult> former) {
     var content =
         new ResultContent(
-            "130534-d-1-S", "130534-d-1", "2023001", "001", "S", "大队", DAY, DAY, false,
-            List.of("A", "D"), List.of(FOUND), List.of("大队"), "JC001", List.of("JC001", "JC002"));
+            "130534-d-1-S",
+            "130534-d-1",
+            "2023001",
+            "001",
+            "S",
+            "大队",
+            DAY,
+            DAY,
+            false,
+            List.of("A", "D"),
+            List.of(FOUND),
+            List.of("大队"),
+            "JC001",
+            List.of("JC001", "JC002"));
     var once = new Publication.Received(content, null).publishedAs("甲公司", DAY, "1113");
     return new Publication.Published(
         content,
@@ -63,7 +75,8 @@ class NoticeContentTest {
             "items":[{"code":"I-1","codes":["A","D"],"name":"经营行为"}],"kind":"result",\
             "nonce":"%s","onTime":"yes","planId":"2023001","publishedOn":"2023-03-20",\
             "since":"2023-03-20","state":"VALID","subjectId":"S","subjectName":"甲公司",\
-            "taskId":"001","unit":"大队","version":1}"""
+            "taskId":"001","unit":"大队","version":1}\
+            """
                 .formatted(NONCE));
     assertThat(content.text()).doesNotContain("JC001");
   }
@@ -88,11 +101,22 @@ class NoticeContentTest {
   void a_plan_a_programme_and_a_draw_say_what_everybody_may_read() {
     PlanTask task =
         new PlanTask(
-            "2023001", "计划", "001", "任务", "TARGETED", "10%", "事项", "企业", "科", "队", "三月", DAY,
-            DAY, null);
+            "2023001",
+            "计划",
+            "001",
+            "任务",
+            "TARGETED",
+            "10%",
+            "事项",
+            "企业",
+            "科",
+            "队",
+            "三月",
+            DAY,
+            DAY,
+            null);
     var plan =
-        new PlanNotice(
-            "130534-2023", "局", "题", "1月", DAY, List.of(task), 2, "调整", List.of());
+        new PlanNotice("130534-2023", "局", "题", "1月", DAY, List.of(task), 2, "调整", List.of());
     NoticeContent ofPlan = NoticeContent.of(NoticeKind.PLAN, plan, 7, NONCE).orElseThrow();
     assertThat(ofPlan.version()).isEqualTo(2);
     assertThat(ofPlan.text())
@@ -100,17 +124,41 @@ class NoticeContentTest {
         .contains("\"tasks\":[{\"drawPeriod\":\"三月\",\"drawType\":\"TARGETED\"");
     var programme =
         new ProgrammeNotice(
-            "130534-2023001-001", "130534-2023", "2023001", "001", 1, "题", "〔2023〕1号",
-            List.of("事项"), DAY, DAY, 2, "", "", "", DAY, DAY,
+            "130534-2023001-001",
+            "130534-2023",
+            "2023001",
+            "001",
+            1,
+            "题",
+            "〔2023〕1号",
+            List.of("事项"),
+            DAY,
+            DAY,
+            2,
+            "",
+            "",
+            "",
+            DAY,
+            DAY,
             List.of(new ProgrammeNotice.Former("旧", "", DAY, DAY, DAY)));
     assertThat(NoticeContent.of(NoticeKind.PROGRAMME, programme, 1, NONCE).orElseThrow().version())
         .isEqualTo(2);
     DrawNotice draw =
         DrawNotice.committed(
-            "130534-d-1", "2023001", "001", 1, 187, "a".repeat(64), "2023-03-20T16:00:00Z", null,
-            null, null, null);
+            "130534-d-1",
+            "2023001",
+            "001",
+            1,
+            187,
+            "a".repeat(64),
+            "2023-03-20T16:00:00Z",
+            null,
+            null,
+            null,
+            null);
     assertThat(NoticeContent.of(NoticeKind.COMMITMENT, draw, 1, NONCE).orElseThrow().text())
-        .contains("\"commitHash\":\"" + "a".repeat(64), "\"frameSize\":187", "\"phase\":\"COMMITTED\"")
+        .contains(
+            "\"commitHash\":\"" + "a".repeat(64), "\"frameSize\":187", "\"phase\":\"COMMITTED\"")
         .doesNotContain("selected");
     NoticeContent voided =
         NoticeContent.of(NoticeKind.DRAW, draw.voided("理由", null), 4, NONCE).orElseThrow();
@@ -127,16 +175,20 @@ class NoticeContentTest {
 
   @Test
   void one_who_has_the_hash_alone_cannot_guess_the_content_and_a_replay_has_the_same() {
-    assertThat(NONCE).hasSize(32).isEqualTo(NoticeContent.nonce("0190a6e2-0000-7000-8000-000000000001"));
+    assertThat(NONCE)
+        .hasSize(32)
+        .isEqualTo(NoticeContent.nonce("0190a6e2-0000-7000-8000-000000000001"));
     assertThat(NoticeContent.nonce("other")).isNotEqualTo(NONCE);
-    assertThat(NoticeContent.of(published(List.of()), NoticeContent.nonce("other")).orElseThrow().sha256())
+    assertThat(
+            NoticeContent.of(published(List.of()), NoticeContent.nonce("other"))
+                .orElseThrow()
+                .sha256())
         .isNotEqualTo(of(published(List.of())).sha256());
   }
 
   @Test
   void text_that_others_wrote_in_another_form_is_hashed_in_one() {
-    DrawNotice draw =
-        DrawNotice.committed("d", "p", "t", 1, 1, "", "", null, null, null, null);
+    DrawNotice draw = DrawNotice.committed("d", "p", "t", 1, 1, "", "", null, null, null, null);
     assertThat(
             NoticeContent.of(NoticeKind.DRAW, draw.voided("e\u0301", null), 2, NONCE)
                 .orElseThrow()
@@ -150,7 +202,8 @@ class NoticeContentTest {
         new NoticeLeaf(
             NoticeKind.RESULT, "130534", "130534-d-1-S", 2, Instant.EPOCH, "0".repeat(64));
     assertThat(leaf.line())
-        .isEqualTo("dr/notice/1 result 130534 130534-d-1-S 2 1970-01-01T00:00:00Z " + "0".repeat(64));
+        .isEqualTo(
+            "dr/notice/1 result 130534 130534-d-1-S 2 1970-01-01T00:00:00Z " + "0".repeat(64));
     assertThat(
             new NoticeLeaf(NoticeKind.DRAW, "130534", "甲 1", 1, Instant.EPOCH, "0".repeat(64))
                 .line()
