@@ -14,6 +14,7 @@ import cn.doublerandom.publication.notice.NoticeEvent;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.publication.transparency.NoticeContent;
 import cn.doublerandom.publication.transparency.NoticeKind;
 import cn.doublerandom.publication.transparency.NoticeLeaf;
@@ -66,7 +67,7 @@ public class NoticeLeaves {
     }
 
     String nonce() {
-      return NoticeContent.nonce(entry.event().id().toString());
+      return NoticeHashes.nonce(entry.event().id().toString());
     }
   }
 
@@ -182,7 +183,8 @@ public class NoticeLeaves {
     Optional<NoticeContent> content =
         one.kind() == NoticeKind.RESULT
             ? Optional.ofNullable(published.get(one.stream()))
-                .flatMap(state -> NoticeContent.of(state, one.nonce()))
+                .flatMap(NoticeLeaves::notice)
+                .flatMap(notice -> NoticeContent.of(notice, one.nonce()))
             : Optional.ofNullable(noted.get(one.stream()))
                 .flatMap(state -> state)
                 .flatMap(state ->
@@ -190,6 +192,15 @@ public class NoticeLeaves {
                         one.kind(), state, one.entry().event().version(), one.nonce()));
     return content.orElseThrow(
         () -> new IllegalStateException("nothing is public of seq " + one.entry().seq()));
+  }
+
+  private static Optional<ResultNotice> notice(Publication publication) {
+    if (publication instanceof Publication.Published published) {
+      return Optional.of(ResultNotice.of(published));
+    }
+    return publication instanceof Publication.Withdrawn withdrawn
+        ? Optional.of(ResultNotice.of(withdrawn))
+        : Optional.empty();
   }
 
   private static List<PlacedLeaf> placed(
@@ -220,36 +231,5 @@ public class NoticeLeaves {
               leaf.line()));
     }
     return leaves;
-  }
-
-  /**
-   * What the version of a leaf said, where it may still be read: of a withdrawn result nothing but
-   * that it was withdrawn.
-   */
-  Uni<Optional<NoticeContent>> content(PlacedLeaf leaf) {
-    if (leaf.kind() != NoticeKind.RESULT) {
-      return notices
-          .within(leaf.scope())
-          .statesAt(Map.of(leaf.stream(), leaf.told()))
-          .map(states ->
-              Optional.ofNullable(states.get(leaf.stream()))
-                  .flatMap(state -> state)
-                  .flatMap(
-                      state -> NoticeContent.of(leaf.kind(), state, leaf.told(), leaf.nonce())));
-    }
-    var own = results.within(leaf.scope());
-    return own.load(leaf.stream())
-        .flatMap(now ->
-            own.statesAt(Map.of(leaf.stream(), leaf.told()))
-                .map(states ->
-                    Optional.ofNullable(states.get(leaf.stream()))
-                        .filter(then -> mayBeRead(then, now.state()))
-                        .flatMap(then -> NoticeContent.of(then, leaf.nonce()))));
-  }
-
-  /** Whether what was public then is public now: as it stands, or as one of its versions. */
-  static boolean mayBeRead(Publication then, Publication now) {
-    return now instanceof Publication.Published
-        || (now instanceof Publication.Withdrawn && then instanceof Publication.Withdrawn);
   }
 }

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class NoticeLog {
   private final LeafShelf leaves;
-  private final NoticeLeaves made;
+  private final NoticeContents contents;
   private final NoticeTree tree;
 
   @Inject
-  NoticeLog(LeafShelf leaves, NoticeLeaves made, NoticeTree tree) {
+  NoticeLog(LeafShelf leaves, NoticeContents contents, NoticeTree tree) {
     this.leaves = leaves;
-    this.made = made;
+    this.contents = contents;
     this.tree = tree;
   }
 
@@ -46,8 +46,8 @@ public class NoticeLog {
    * @param root RFC 6962 tree hash, 64 hex digits
    * @param path audit path, leaf side first, hex
    * @param checkpoint signed note with its cosignatures
-   * @param content canonical JSON of which the leaf has the hash; absent where it may not be read
-   *     any more
+   * @param content canonical JSON of which the leaf has the hash; absent where it is not public any
+   *     more
    * @param versions every leaf of this notice, the oldest first
    */
   public record NoticeProof(
@@ -80,7 +80,7 @@ public class NoticeLog {
               last(all, kind, version)
                   .or(() -> promised(all, kind, version))
                   .orElseThrow(() -> new ProblemException(PublicationRejection.NOTICE_UNKNOWN));
-          return made.content(leaf).flatMap(content -> blocking(() -> proof(leaf, all, content)));
+          return contents.of(leaf).flatMap(content -> blocking(() -> proof(leaf, all, content)));
         });
   }
 
@@ -122,11 +122,7 @@ public class NoticeLog {
         sealed.root(),
         tree.inclusion(leaf.index(), sealed.size()),
         sealed.note(),
-        content
-            // What was personal may have been erased: then nobody can say any more what was hashed.
-            .filter(said -> leaf.line().endsWith(" " + said.sha256()))
-            .map(NoticeContent::text)
-            .orElse(null),
+        content.map(NoticeContent::text).orElse(null),
         all.stream()
             .map(one ->
                 new LeafOfNotice(one.kind().word(), one.version(), one.index() + 1, one.line()))

@@ -1,7 +1,6 @@
 package cn.doublerandom.publication.transparency;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
-import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
@@ -9,12 +8,12 @@ import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
+import cn.doublerandom.publication.notice.PlanVersion;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.publication.result.FormerResult;
-import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultContent;
-import java.nio.charset.StandardCharsets;
+import cn.doublerandom.publication.result.ResultNotice;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param text of which the leaf keeps the hash
  */
 public record NoticeContent(NoticeKind kind, long version, String text) {
-  private static final String NONCE_TAG = "dr/notice-nonce/1\0";
-
-  /** Its hash as the leaf keeps it. */
-  public String sha256() {
-    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * What keeps a withdrawn result from being guessed by its hash: nobody has it but those who had
-   * the content, and a replay gives the same.
-   *
-   * @param eventId random, of the event that made the version
-   */
-  public static String nonce(String eventId) {
-    return Sha256.hex((NONCE_TAG + eventId).getBytes(StandardCharsets.UTF_8)).substring(0, 32);
-  }
-
   /** Of a plan, a programme or a draw; nothing of what else is noted. */
   public static Optional<NoticeContent> of(NoticeKind kind, Noted noted, long told, String nonce) {
     return switch (noted) {
-      case PlanNotice plan -> Optional.of(made(kind, plan.number(), nonce, plan(plan)));
+      case PlanNotice plan -> Optional.of(made(kind, plan.number(), nonce, plan(plan, plan.asVersion())));
       case ProgrammeNotice programme ->
           Optional.of(made(kind, version(programme), nonce, programme(programme)));
       case DrawNotice draw ->
@@ -64,15 +46,82 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
     };
   }
 
-  /** Of a result everybody may read, or one that was withdrawn; nothing of any other. */
-  public static Optional<NoticeContent> of(Publication publication, String nonce) {
-    if (publication instanceof Publication.Published p) {
-      return Optional.of(made(NoticeKind.RESULT, version(p), nonce, published(p)));
-    } else if (publication instanceof Publication.Withdrawn w) {
-      return Optional.of(made(NoticeKind.RESULT, version(w.was()) + 1, nonce, withdrawn(w)));
+  /**
+   * Of the last version of a result: as it is public, or that it was withdrawn; nothing of one that
+   * is not public.
+   */
+  public static Optional<NoticeContent> of(ResultNotice notice, String nonce) {
+    ResultNotice.Published p = notice.published();
+    if (p == null) {
+      return Optional.empty();
+    } else if (p.withdrawn() != null) {
+      return Optional.of(
+          made(
+              NoticeKind.RESULT, p.version() + 1L, nonce, withdrawn(notice, p, p.withdrawn())));
     }
-    return Optional.empty();
+    ResultContent now = notice.content();
+    return Optional.of(
+        made(
+            NoticeKind.RESULT,
+            p.version(),
+            nonce,
+            published(notice, p, new Found(now.codes(), now.findings(), p.versionsBefore().size()))));
   }
+
+  /**
+   * Of a version that everybody may still read beside a later one; nothing where the result was
+   * withdrawn, or has no such version.
+   */
+  public static Optional<NoticeContent> former(ResultNotice notice, long version, String nonce) {
+    ResultNotice.Published p = notice.published();
+    if (p == null || p.withdrawn() != null || version > p.versionsBefore().size()) {
+      return Optional.empty();
+    }
+    FormerResult was = p.versionsBefore().get((int) version - 1);
+    return Optional.of(
+        made(
+            NoticeKind.RESULT,
+            version,
+            nonce,
+            published(notice, p, new Found(was.codes(), was.findings(), (int) version - 1))));
+  }
+
+  /** The same of a plan. */
+  public static Optional<NoticeContent> former(PlanNotice plan, long version, String nonce) {
+    return plan.versionsBefore().stream()
+        .filter(was -> was.number() == version)
+        .findFirst()
+        .map(was -> made(NoticeKind.PLAN, version, nonce, plan(plan, was)));
+  }
+
+  /** What was promised before a draw, whatever became of it. */
+  public static NoticeContent promised(DrawNotice draw, String nonce) {
+    return made(
+        NoticeKind.COMMITMENT,
+        1,
+        nonce,
+        draw(
+            DrawNotice.committed(
+                draw.drawId(),
+                draw.planId(),
+                draw.taskId(),
+                draw.round(),
+                draw.frameSize(),
+                draw.commitHash(),
+                draw.executeBy(),
+                draw.together(),
+                null,
+                draw.excludedByHand(),
+                null)));
+  }
+
+  /**
+   * What was found as it was public in one version.
+   *
+   * @param before versions before it
+   */
+  private record Found(
+      List<String> codes, List<ResultContent.Finding> findings, int before) {}
 
   private static NoticeContent made(NoticeKind kind, long version, String nonce, Members members) {
     members.put("kind", kind.word());
@@ -85,19 +134,15 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
     return 1L + (programme.formerly() == null ? 0 : programme.formerly().size());
   }
 
-  private static long version(Publication.Published published) {
-    return 1L + published.former().size();
-  }
-
-  private static Members plan(PlanNotice plan) {
+  private static Members plan(PlanNotice plan, PlanVersion version) {
     return new Members()
         .put("id", plan.planKey())
         .put("issuer", plan.issuer())
-        .put("title", plan.title())
-        .put("tableDate", plan.tableDate())
-        .put("publishedOn", plan.publishedOn())
-        .put("reason", plan.reason())
-        .put("tasks", plan.tasks().stream().map(task -> task(task).said).toList());
+        .put("title", version.title())
+        .put("tableDate", version.tableDate())
+        .put("publishedOn", version.publishedOn())
+        .put("reason", version.reason())
+        .put("tasks", version.tasks().stream().map(task -> task(task).said).toList());
   }
 
   private static Members task(PlanTask task) {
@@ -172,38 +217,41 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
         .put("undone", one.undone());
   }
 
-  private static Members published(Publication.Published p) {
-    FormerResult before = p.former().isEmpty() ? null : p.former().getLast();
-    return result(p)
+  private static Members published(ResultNotice notice, ResultNotice.Published p, Found found) {
+    FormerResult before =
+        found.before() == 0 ? null : p.versionsBefore().get(found.before() - 1);
+    return result(notice, p)
         .put("subjectName", p.subjectName())
-        .put("unit", p.content().unit())
-        .put("finishedOn", p.content().finishedOn())
-        .put("dueOn", p.content().dueOn())
-        .put("windowTo", p.windowTo())
+        .put("unit", notice.content().unit())
+        .put("finishedOn", notice.content().finishedOn())
+        .put("dueOn", notice.content().dueOn())
+        .put("windowTo", notice.windowTo())
         .put("publishedOn", p.on())
         .put("onTime", p.onTime() ? "yes" : "no")
-        .put("codes", p.content().codes())
-        .put("items", p.content().findings().stream().map(one -> item(one).said).toList())
+        .put("codes", found.codes())
+        .put("items", found.findings().stream().map(one -> item(one).said).toList())
         .put("state", before == null ? "VALID" : "CORRECTED")
         .put("since", before == null ? p.on() : before.until())
         .put("reason", before == null ? null : before.reason());
   }
 
   /** That it holds no more, and nothing of what was found. */
-  private static Members withdrawn(Publication.Withdrawn w) {
-    return result(w.was())
+  private static Members withdrawn(
+      ResultNotice notice, ResultNotice.Published p, ResultNotice.Withdrawal withdrawn) {
+    return result(notice, p)
         .put("state", "WITHDRAWN")
-        .put("since", w.withdrawnOn())
-        .put("reason", w.reason());
+        .put("since", withdrawn.on())
+        .put("reason", withdrawn.reason());
   }
 
-  private static Members result(Publication.Published p) {
+  private static Members result(ResultNotice notice, ResultNotice.Published p) {
+    ResultContent c = notice.content();
     return new Members()
-        .put("id", p.content().resultId())
-        .put("drawId", p.content().drawId())
-        .put("planId", p.content().planId())
-        .put("taskId", p.content().taskId())
-        .put("subjectId", p.content().subjectId())
+        .put("id", c.resultId())
+        .put("drawId", c.drawId())
+        .put("planId", c.planId())
+        .put("taskId", c.taskId())
+        .put("subjectId", c.subjectId())
         .put("indexNumber", p.indexNumber());
   }
 

@@ -20,6 +20,7 @@ import cn.doublerandom.publication.result.ResultCodec;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultDecider;
 import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.publication.transparency.NoticeContent;
 import cn.doublerandom.publication.transparency.NoticeKind;
 import java.time.Instant;
@@ -181,20 +182,49 @@ class NoticeLeavesTest {
     assertThat(made(atOnce)).isEqualTo(made(500));
   }
 
-  @Test
-  void what_was_withdrawn_is_told_by_its_hash_alone_and_that_it_was_withdrawn_is_told() {
-    List<PlacedLeaf> all = made(500);
-    for (PlacedLeaf leaf : all) {
-      Optional<NoticeContent> content = leaves.content(leaf).await().indefinitely();
-      boolean isGone = leaf.kind() == NoticeKind.RESULT && leaf.version() < 3;
-      assertThat(content.isEmpty()).as(leaf.line()).isEqualTo(isGone);
-      content.ifPresent(said -> assertThat(leaf.line()).endsWith(" " + said.sha256()));
-    }
+  private ResultNotice published() {
+    var handler = new CommandHandler<>(log, new ResultDecider(), RESULTS);
+    var state = handler.statesAt(Map.of(RESULT, 3L)).await().indefinitely().get(RESULT);
+    return ResultNotice.of((Publication.Published) state);
   }
 
   @Test
-  void a_former_version_may_be_read_as_long_as_the_result_stands() {
-    assertThat(NoticeLeaves.mayBeRead(new Publication.Unreceived(), new Publication.Unreceived()))
-        .isFalse();
+  void what_is_public_has_the_hash_of_its_leaf_and_so_has_a_former_version() {
+    List<PlacedLeaf> all = made(500);
+    assertThat(all.subList(2, 4)).allSatisfy(leaf ->
+        assertThat(leaf.line())
+            .endsWith(
+                " " + NoticeHashes.of(NoticeContents.result(leaf, published()).orElseThrow())));
+    var noted =
+        new CommandHandler<>(log, new NoticeDecider(), NOTICES)
+            .statesAt(Map.of(DRAW, 2L))
+            .await()
+            .indefinitely()
+            .get(DRAW)
+            .orElseThrow();
+    PlacedLeaf promise = all.getFirst();
+    assertThat(promise.line())
+        .endsWith(
+            " " + NoticeHashes.of(NoticeContent.promised((DrawNotice) noted, promise.nonce())));
+  }
+
+  @Test
+  void what_was_withdrawn_is_told_by_its_hash_alone_and_that_it_was_withdrawn_is_told() {
+    var handler = new CommandHandler<>(log, new ResultDecider(), RESULTS);
+    var state = handler.load(RESULT).await().indefinitely().state();
+    ResultNotice withdrawn = ResultNotice.of((Publication.Withdrawn) state);
+    List<PlacedLeaf> all = made(500);
+    assertThat(NoticeContents.result(all.get(2), withdrawn)).isEmpty();
+    assertThat(NoticeContents.result(all.get(3), withdrawn)).isEmpty();
+    assertThat(all.get(4).line())
+        .endsWith(
+            " " + NoticeHashes.of(NoticeContents.result(all.get(4), withdrawn).orElseThrow()));
+  }
+
+  @Test
+  void one_who_has_the_hash_alone_cannot_guess_the_content_and_a_replay_has_the_same() {
+    assertThat(NoticeHashes.nonce("a")).hasSize(32).isEqualTo(NoticeHashes.nonce("a"));
+    assertThat(NoticeHashes.nonce("b")).isNotEqualTo(NoticeHashes.nonce("a"));
+    assertThat(made(500)).extracting(PlacedLeaf::nonce).doesNotHaveDuplicates();
   }
 }

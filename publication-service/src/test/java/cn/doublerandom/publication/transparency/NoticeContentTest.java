@@ -11,6 +11,7 @@ import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultContent;
+import cn.doublerandom.publication.result.ResultNotice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class NoticeContentTest {
   private static final LocalDate DAY = LocalDate.of(2023, 3, 20);
-  private static final String NONCE = NoticeContent.nonce("0190a6e2-0000-7000-8000-000000000001");
+  private static final String NONCE = "0123456789abcdef0123456789abcdef";
 
   private static final ResultContent.Finding FOUND =
       new ResultContent.Finding("I-1", "经营行为", List.of("A", "D"));
@@ -59,8 +60,14 @@ class NoticeContentTest {
         once.disciplines());
   }
 
+  private static ResultNotice notice(Publication publication) {
+    return publication instanceof Publication.Withdrawn withdrawn
+        ? ResultNotice.of(withdrawn)
+        : ResultNotice.of((Publication.Published) publication);
+  }
+
   private static NoticeContent of(Publication publication) {
-    return NoticeContent.of(publication, NONCE).orElseThrow();
+    return NoticeContent.of(notice(publication), NONCE).orElseThrow();
   }
 
   @Test
@@ -94,7 +101,16 @@ class NoticeContentTest {
     assertThat(withdrawn.text())
         .contains("\"state\":\"WITHDRAWN\"", "\"reason\":\"撤销\"")
         .doesNotContain("codes", "items", "甲公司");
-    assertThat(NoticeContent.of(new Publication.Unreceived(), NONCE)).isEmpty();
+    ResultNotice gone = notice(new Publication.Withdrawn(corrected, "撤销", DAY.plusDays(20)));
+    assertThat(NoticeContent.former(gone, 1, NONCE)).isEmpty();
+    assertThat(NoticeContent.former(gone, 2, NONCE)).isEmpty();
+    assertThat(
+            NoticeContent.of(
+                new ResultNotice(corrected.content(), null, null, null), NONCE))
+        .isEmpty();
+    assertThat(NoticeContent.former(notice(corrected), 2, NONCE)).isEmpty();
+    assertThat(NoticeContent.former(notice(corrected), 1, NONCE).orElseThrow().text())
+        .contains("\"state\":\"VALID\"", "\"codes\":[\"1\"]", "\"version\":1");
   }
 
   @Test
@@ -171,19 +187,6 @@ class NoticeContentTest {
                 1,
                 NONCE))
         .isEmpty();
-  }
-
-  @Test
-  void one_who_has_the_hash_alone_cannot_guess_the_content_and_a_replay_has_the_same() {
-    assertThat(NONCE)
-        .hasSize(32)
-        .isEqualTo(NoticeContent.nonce("0190a6e2-0000-7000-8000-000000000001"));
-    assertThat(NoticeContent.nonce("other")).isNotEqualTo(NONCE);
-    assertThat(
-            NoticeContent.of(published(List.of()), NoticeContent.nonce("other"))
-                .orElseThrow()
-                .sha256())
-        .isNotEqualTo(of(published(List.of())).sha256());
   }
 
   @Test
