@@ -25,8 +25,8 @@ public class NoticeContents {
   /** Nothing where it may not be read any more, or where what is public has another hash. */
   Uni<Optional<NoticeContent>> of(PlacedLeaf leaf) {
     return said(leaf)
-        .map(found ->
-            found.filter(content -> leaf.line().endsWith(" " + NoticeHashes.of(content))));
+        .map(
+            found -> found.filter(content -> leaf.line().endsWith(" " + NoticeHashes.of(content))));
   }
 
   private Uni<Optional<NoticeContent>> said(PlacedLeaf leaf) {

@@ -216,7 +216,7 @@ public class NoticeLeaves {
               one.id(),
               content.version(),
               Metadata.of(event).recordedAt(),
-              content.sha256());
+              NoticeHashes.of(content));
       leaves.add(
           new PlacedLeaf(
               size + leaves.size(),

@@ -10,7 +10,7 @@ import cn.doublerandom.publication.transparency.NoticeKind;
  * @param seq of the event that made the version
  * @param stream of the notice, within its scope
  * @param told version of the stream
- * @param nonce see {@link cn.doublerandom.publication.transparency.NoticeContent#nonce}
+ * @param nonce see NoticeHashes
  * @param line the leaf
  */
 public record PlacedLeaf(

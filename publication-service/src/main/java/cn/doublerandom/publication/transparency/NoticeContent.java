@@ -35,7 +35,8 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
   /** Of a plan, a programme or a draw; nothing of what else is noted. */
   public static Optional<NoticeContent> of(NoticeKind kind, Noted noted, long told, String nonce) {
     return switch (noted) {
-      case PlanNotice plan -> Optional.of(made(kind, plan.number(), nonce, plan(plan, plan.asVersion())));
+      case PlanNotice plan ->
+          Optional.of(made(kind, plan.number(), nonce, plan(plan, plan.asVersion())));
       case ProgrammeNotice programme ->
           Optional.of(made(kind, version(programme), nonce, programme(programme)));
       case DrawNotice draw ->
@@ -56,8 +57,7 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
       return Optional.empty();
     } else if (p.withdrawn() != null) {
       return Optional.of(
-          made(
-              NoticeKind.RESULT, p.version() + 1L, nonce, withdrawn(notice, p, p.withdrawn())));
+          made(NoticeKind.RESULT, p.version() + 1L, nonce, withdrawn(notice, p, p.withdrawn())));
     }
     ResultContent now = notice.content();
     return Optional.of(
@@ -65,7 +65,8 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
             NoticeKind.RESULT,
             p.version(),
             nonce,
-            published(notice, p, new Found(now.codes(), now.findings(), p.versionsBefore().size()))));
+            published(
+                notice, p, new Found(now.codes(), now.findings(), p.versionsBefore().size()))));
   }
 
   /**
@@ -120,8 +121,7 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
    *
    * @param before versions before it
    */
-  private record Found(
-      List<String> codes, List<ResultContent.Finding> findings, int before) {}
+  private record Found(List<String> codes, List<ResultContent.Finding> findings, int before) {}
 
   private static NoticeContent made(NoticeKind kind, long version, String nonce, Members members) {
     members.put("kind", kind.word());
@@ -218,8 +218,7 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
   }
 
   private static Members published(ResultNotice notice, ResultNotice.Published p, Found found) {
-    FormerResult before =
-        found.before() == 0 ? null : p.versionsBefore().get(found.before() - 1);
+    FormerResult before = found.before() == 0 ? null : p.versionsBefore().get(found.before() - 1);
     return result(notice, p)
         .put("subjectName", p.subjectName())
         .put("unit", notice.content().unit())

@@ -22,7 +22,6 @@ import cn.doublerandom.publication.result.ResultDecider;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.publication.transparency.NoticeContent;
-import cn.doublerandom.publication.transparency.NoticeKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -191,10 +190,11 @@ class NoticeLeavesTest {
   @Test
   void what_is_public_has_the_hash_of_its_leaf_and_so_has_a_former_version() {
     List<PlacedLeaf> all = made(500);
-    assertThat(all.subList(2, 4)).allSatisfy(leaf ->
-        assertThat(leaf.line())
-            .endsWith(
-                " " + NoticeHashes.of(NoticeContents.result(leaf, published()).orElseThrow())));
+    assertThat(all.subList(2, 4))
+        .allSatisfy(leaf ->
+            assertThat(leaf.line())
+                .endsWith(
+                    " " + NoticeHashes.of(NoticeContents.result(leaf, published()).orElseThrow())));
     var noted =
         new CommandHandler<>(log, new NoticeDecider(), NOTICES)
             .statesAt(Map.of(DRAW, 2L))

@@ -104,9 +104,7 @@ class NoticeContentTest {
     ResultNotice gone = notice(new Publication.Withdrawn(corrected, "撤销", DAY.plusDays(20)));
     assertThat(NoticeContent.former(gone, 1, NONCE)).isEmpty();
     assertThat(NoticeContent.former(gone, 2, NONCE)).isEmpty();
-    assertThat(
-            NoticeContent.of(
-                new ResultNotice(corrected.content(), null, null, null), NONCE))
+    assertThat(NoticeContent.of(new ResultNotice(corrected.content(), null, null, null), NONCE))
         .isEmpty();
     assertThat(NoticeContent.former(notice(corrected), 2, NONCE)).isEmpty();
     assertThat(NoticeContent.former(notice(corrected), 1, NONCE).orElseThrow().text())
