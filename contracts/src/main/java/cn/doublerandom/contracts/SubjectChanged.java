@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     GRID, PUBLIC_BODY or PERSON; further ones may come
  * @param labels 监管标签 and industry labels, ascending
  * @param creditRiskClass A, B, C or D; {@code NONE} where the subject has no class
- * @param status ACTIVE, SUSPENDED, CANCELLED, MOVED_OUT, REVOKED or UNCONFIRMED (new, and another
- *     person has not agreed yet); further ones may come, and only ACTIVE and SUSPENDED are on the
- *     register
+ * @param status ACTIVE, SUSPENDED, CANCELLED, MOVED_OUT, REVOKED, ANNULLED (its registration was
+ *     void) or UNCONFIRMED (new, and another person has not agreed yet); further ones may come, and
+ *     only ACTIVE and SUSPENDED are on the register
  * @param registrar 登记机关
  * @param since 成立日期 or start of the works
  * @param mergedInto the entry this one is a duplicate of; absent where it is none

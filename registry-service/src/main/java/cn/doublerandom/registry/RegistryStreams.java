@@ -23,11 +23,14 @@ public final class RegistryStreams {
   /** Who may act for whom; by deputy and principal. */
   public static final StreamKind DEPUTY = new StreamKind("deputy");
 
+  /** What a result of an inspection proposes; by result and kind. */
+  public static final StreamKind PROPOSAL = new StreamKind("proposal");
+
   /** All of them. */
   public static final List<StreamKind> KINDS =
       List.of(
           ITEM, SUBJECT, INSPECTOR, OFFICE, CATALOGUE, EXPERT, ERASURE, BATCH, IMPORT, BUREAU,
-          DEPUTY);
+          DEPUTY, PROPOSAL);
 
   private RegistryStreams() {}
 

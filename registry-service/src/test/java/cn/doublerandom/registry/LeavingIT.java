@@ -356,7 +356,8 @@ class LeavingIT {
     "830085, 在营, ACTIVE",
     "830086, 吊销，未注销, REVOKED",
     "830087, '\"吊销,未注销\"', REVOKED",
-    "830088, 撤销, REVOKED"
+    "830088, 撤销, ANNULLED",
+    "830089, 撤销登记, ANNULLED"
   })
   void a_state_is_read_in_the_words_of_the_market_supervision(
       int number, String word, String status) {

@@ -37,6 +37,7 @@ public final class RegisterWords {
       case "CANCELLED" -> "注销";
       case "MOVED_OUT" -> "迁出";
       case "REVOKED" -> "吊销";
+      case "ANNULLED" -> "撤销登记";
       case "UNCONFIRMED" -> "待核准";
       case "NOT_ACTIVE" -> "不在岗";
       case "CERTIFICATE_EXPIRED" -> "执法证件已经到期";
@@ -71,6 +72,7 @@ public final class RegisterWords {
       case "CANCELLED" -> "deregistered";
       case "MOVED_OUT" -> "moved away";
       case "REVOKED" -> "licence revoked";
+      case "ANNULLED" -> "registration annulled";
       case "UNCONFIRMED" -> "not confirmed yet";
       case "NOT_ACTIVE" -> "not in service";
       case "CERTIFICATE_EXPIRED" -> "certificate expired";

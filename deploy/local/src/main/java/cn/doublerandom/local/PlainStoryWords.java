@@ -8,6 +8,13 @@ final class PlainStoryWords {
   static final Map<String, String> ALL =
       Map.ofEntries(
           Map.entry("SigningKeyEnrolled", "登记了手机的签名密钥"),
+          Map.entry("ProposalOpened", "检查结果向名录库提出了建议"),
+          Map.entry("ProposalChanged", "检查结果更正，改了向名录库提出的建议"),
+          Map.entry("ProposalWithdrawn", "检查结果更正或撤销，向名录库提出的建议失效"),
+          Map.entry("StatusProposalAccepted", "采纳了检查结果提出的登记状态建议，待另一人批准"),
+          Map.entry("CreditProposalAccepted", "按检查结果的信用信号申请调整等级，待另一人批准"),
+          Map.entry("ProposalDeclined", "没有采纳检查结果提出的建议"),
+          Map.entry("ResultChangeNoted", "记下检查结果后来的更正或撤销"),
           Map.entry("StepTaken", "收到手机离线步骤"),
           Map.entry("ConflictDecided", "决定了两名执法人员不同回答的取舍"),
           Map.entry("SigningKeyRevoked", "撤销了手机的签名密钥"),

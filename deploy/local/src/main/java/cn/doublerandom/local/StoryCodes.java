@@ -8,17 +8,18 @@ import java.util.stream.StreamSupport;
 /** The codes of the ledgers in words, by a reader that shares nothing with the services. */
 final class StoryCodes {
   private static final Map<String, String> STATES =
-      Map.of(
-          "ACTIVE", "存续",
-          "SUSPENDED", "停业",
-          "CANCELLED", "注销",
-          "MOVED_OUT", "迁出",
-          "REVOKED", "吊销",
-          "UNCONFIRMED", "待核准",
-          "NOT_ACTIVE", "不在岗",
-          "CERTIFICATE_EXPIRED", "执法证件已经到期",
-          "ON_LEAVE", "休假",
-          "UNKNOWN", "名录库中没有");
+      Map.ofEntries(
+          Map.entry("ACTIVE", "存续"),
+          Map.entry("SUSPENDED", "停业"),
+          Map.entry("CANCELLED", "注销"),
+          Map.entry("MOVED_OUT", "迁出"),
+          Map.entry("REVOKED", "吊销"),
+          Map.entry("ANNULLED", "撤销登记"),
+          Map.entry("UNCONFIRMED", "待核准"),
+          Map.entry("NOT_ACTIVE", "不在岗"),
+          Map.entry("CERTIFICATE_EXPIRED", "执法证件已经到期"),
+          Map.entry("ON_LEAVE", "休假"),
+          Map.entry("UNKNOWN", "名录库中没有"));
 
   private static final Map<String, String> CODES =
       Map.ofEntries(

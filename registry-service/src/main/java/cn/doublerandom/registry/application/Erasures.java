@@ -168,7 +168,7 @@ public class Erasures {
     }
     return switch (details.status()) {
       case ACTIVE, SUSPENDED, UNCONFIRMED -> Standing.STILL_ACTIVE;
-      case CANCELLED, MOVED_OUT, REVOKED -> Standing.GONE;
+      case CANCELLED, MOVED_OUT, REVOKED, ANNULLED -> Standing.GONE;
     };
   }
 

@@ -15,5 +15,7 @@ final class MatterPlaces {
   /** Those that wait stand in the list: an id of two accounts is no part of an address. */
   static final MatterPlace DEPUTIES = new MatterPlace("/registry/ui/deputies");
 
+  static final MatterPlace PROPOSALS = new MatterPlace("/registry/ui/proposals");
+
   private MatterPlaces() {}
 }

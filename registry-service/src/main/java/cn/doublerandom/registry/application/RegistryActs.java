@@ -62,6 +62,12 @@ public final class RegistryActs {
               Roles.INSPECTOR,
               Roles.AUDITOR,
               Roles.SUPERVISOR));
+  private static final Thing PROPOSAL =
+      new Thing(
+          RegistryStreams.PROPOSAL,
+          new MatterPlace("/registry/ui/proposals/{id}"),
+          List.of(
+              Roles.REGISTRAR, Roles.APPROVER, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR));
   private static final Thing NONE = new Thing(null, MatterPlace.NOWHERE, List.of());
 
   /** By type of event. */
@@ -150,6 +156,14 @@ public final class RegistryActs {
     acts.put("DeputyApproved", DEPUTY.as("批准代理", "Agreed to a deputy"));
     acts.put("DeputyDeclined", DEPUTY.as("退回或撤回代理", "Declined or took back a deputy"));
     acts.put("DeputyEnded", DEPUTY.as("提前结束代理", "Ended a deputy's time"));
+    acts.put(
+        "StatusProposalAccepted",
+        PROPOSAL.as("采纳检查结果提出的登记状态建议", "Confirmed a status a result proposed"));
+    acts.put(
+        "CreditProposalAccepted",
+        PROPOSAL.as("采纳检查结果提出的信用信号", "Confirmed a credit signal of a result"));
+    acts.put(
+        "ProposalDeclined", PROPOSAL.as("不采纳检查结果提出的建议", "Did not confirm what a result proposed"));
     return acts;
   }
 }

@@ -56,6 +56,11 @@ import cn.doublerandom.registry.person.ErasureCodec;
 import cn.doublerandom.registry.person.ErasureCommand;
 import cn.doublerandom.registry.person.ErasureDecider;
 import cn.doublerandom.registry.person.ErasureEvent;
+import cn.doublerandom.registry.proposal.Proposal;
+import cn.doublerandom.registry.proposal.ProposalCodec;
+import cn.doublerandom.registry.proposal.ProposalCommand;
+import cn.doublerandom.registry.proposal.ProposalDecider;
+import cn.doublerandom.registry.proposal.ProposalEvent;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCodec;
 import cn.doublerandom.registry.subject.SubjectCommand;
@@ -208,6 +213,19 @@ final class RegistryHandlers {
   CommandHandler<DeputyCommand, DeputyEvent, Deputy> deputies(
       EventStore store, EventCodec<DeputyEvent> codec) {
     return new CommandHandler<>(store, new DeputyDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<ProposalCommand, ProposalEvent, Proposal> proposals(
+      EventStore store, EventCodec<ProposalEvent> codec) {
+    return new CommandHandler<>(store, new ProposalDecider(), codec);
+  }
+
+  @Produces
+  @Singleton
+  EventCodec<ProposalEvent> proposalCodec() {
+    return ProposalCodec.ofEvents();
   }
 
   @Produces

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.application;
 
 import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.inspector.InspectorDetails;
+import cn.doublerandom.registry.proposal.ProposalDirectory;
 import cn.doublerandom.registry.readiness.Point;
 import cn.doublerandom.registry.readiness.Readiness;
 import cn.doublerandom.servicekit.identity.AccountNames.Names;
@@ -139,6 +140,22 @@ record RegistryMatters(LocalDate today, Names people) {
         since,
         null,
         MatterPlaces.DRAFT.of(left.id()));
+  }
+
+  /** What results of inspections propose to the register, all of it in one row. */
+  static Matters proposals(ProposalDirectory.Waiting waiting) {
+    return waiting.count() == 0
+        ? Matters.NONE
+        : Matters.all(
+            List.of(
+                new Matter(
+                    "proposal",
+                    "核实检查结果提出的 %d 项名录库建议".formatted(waiting.count()),
+                    "See to %d proposals of inspection results to the register"
+                        .formatted(waiting.count()),
+                    waiting.since(),
+                    null,
+                    MatterPlaces.PROPOSALS.of(""))));
   }
 
   /** Where the last comparison with the provincial platform found differences. */

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.application;
 
 import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
+import cn.doublerandom.registry.proposal.ProposalDirectory;
 import cn.doublerandom.registry.readiness.ReadinessCounts;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.servicekit.identity.AccountNames;
@@ -26,8 +27,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * 待办 of the registers: what others asked for, certificates that run out, the end of March, files
- * that were checked and left.
+ * 待办 of the registers: what others asked for, certificates that run out, the end of March, what
+ * results propose, files that were checked and left.
  */
 @ApplicationScoped
 public class WaitingInRegistry {
@@ -42,6 +43,7 @@ public class WaitingInRegistry {
   private final ReadinessCounts readiness;
   private final ExchangeTables exchange;
   private final Drafts drafts;
+  private final ProposalDirectory proposals;
   private final ParkedMatters parked;
   private final AccountNames people;
   private final Asking asking;
@@ -54,6 +56,7 @@ public class WaitingInRegistry {
       ReadinessCounts readiness,
       ExchangeTables exchange,
       Drafts drafts,
+      ProposalDirectory proposals,
       ParkedMatters parked,
       AccountNames people,
       Asking asking) {
@@ -65,6 +68,7 @@ public class WaitingInRegistry {
     this.readiness = readiness;
     this.exchange = exchange;
     this.drafts = drafts;
+    this.proposals = proposals;
     this.parked = parked;
   }
 
@@ -76,6 +80,7 @@ public class WaitingInRegistry {
             certificates(person, today),
             ready(person, today),
             exchanged(person),
+            proposed(person),
             left(person, today),
             parked.of(person))
         .onItem()
@@ -141,6 +146,12 @@ public class WaitingInRegistry {
   private Uni<Matters> exchanged(Person person) {
     return person.isOneOf(List.of(Roles.REGISTRAR))
         ? of(() -> exchange.comparisons(1)).map(RegistryMatters::exchange)
+        : nothing();
+  }
+
+  private Uni<Matters> proposed(Person person) {
+    return person.isOneOf(List.of(Roles.REGISTRAR))
+        ? of(proposals::waiting).map(RegistryMatters::proposals)
         : nothing();
   }
 

@@ -18,6 +18,7 @@ final class StatusColumns {
     SUSPENDED(SubjectStatus.SUSPENDED, "停业日期", "停业原因", "停业自|停业时间|停业起始日期|歇业日期|歇业自"),
     CANCELLED(SubjectStatus.CANCELLED, "注销日期", "注销原因", "注销时间|核准注销日期"),
     REVOKED(SubjectStatus.REVOKED, "吊销日期", "吊销原因", "吊销时间"),
+    ANNULLED(SubjectStatus.ANNULLED, "撤销日期", "撤销原因", "撤销时间|撤销登记日期"),
     MOVED_OUT(SubjectStatus.MOVED_OUT, "迁出日期", "迁出原因", "迁出时间");
 
     private final SubjectStatus status;
@@ -49,7 +50,8 @@ final class StatusColumns {
           Map.entry("吊销", SubjectStatus.REVOKED),
           Map.entry("吊销,未注销", SubjectStatus.REVOKED),
           Map.entry("吊销未注销", SubjectStatus.REVOKED),
-          Map.entry("撤销", SubjectStatus.REVOKED),
+          Map.entry("撤销", SubjectStatus.ANNULLED),
+          Map.entry("撤销登记", SubjectStatus.ANNULLED),
           Map.entry(SubjectStatus.UNCONFIRMED.word(), SubjectStatus.UNCONFIRMED));
 
   /** What the columns are called, and the name they are read by. */
@@ -96,7 +98,7 @@ final class StatusColumns {
     return switch (status) {
       case ACTIVE, UNCONFIRMED -> true;
       case SUSPENDED -> out != Out.SUSPENDED;
-      case CANCELLED, MOVED_OUT, REVOKED -> false;
+      case CANCELLED, MOVED_OUT, REVOKED, ANNULLED -> false;
     };
   }
 

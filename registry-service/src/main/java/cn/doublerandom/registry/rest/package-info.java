@@ -32,6 +32,8 @@
 @SchemaName(of = OfficeLevel.class, is = "LevelOfOffice")
 @SchemaName(of = OfficeMandate.class, is = "MandateOfOffice")
 @SchemaName(of = OfficeMandate.Clause.class, is = "MandateClause")
+@SchemaName(of = ProposalDirectory.State.class, is = "StateOfProposal")
+@SchemaName(of = ProposalKind.class, is = "KindOfProposal")
 @SchemaName(of = Point.class, is = "ReadinessPoint")
 @SchemaName(of = CreditRiskClass.class, is = "RiskClass")
 @SchemaName(of = Departure.class, is = "SubjectDeparture")
@@ -72,6 +74,8 @@ import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.registry.intake.UndoCounts;
 import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.registry.office.OfficeMandate;
+import cn.doublerandom.registry.proposal.ProposalDirectory;
+import cn.doublerandom.registry.proposal.ProposalKind;
 import cn.doublerandom.registry.readiness.Point;
 import cn.doublerandom.registry.subject.CreditRiskClass;
 import cn.doublerandom.registry.subject.Departure;

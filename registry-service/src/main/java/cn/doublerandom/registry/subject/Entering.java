@@ -27,7 +27,7 @@ final class Entering {
     return switch (told.status()) {
       case UNCONFIRMED -> asked(command);
       case ACTIVE, SUSPENDED -> command.opensRegister() ? opened(command) : asked(command);
-      case CANCELLED, MOVED_OUT, REVOKED ->
+      case CANCELLED, MOVED_OUT, REVOKED, ANNULLED ->
           command.opensRegister() ? opened(command) : gone(command);
     };
   }

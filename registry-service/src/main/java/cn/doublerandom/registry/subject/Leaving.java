@@ -223,7 +223,9 @@ final class Leaving {
     var asked =
         new StatusRequested(
             known.asOf(command.recorded()).status(),
-            source.source() + "评定，批次 " + command.batch(),
+            command.batch() == null
+                ? source.source()
+                : source.source() + "评定，批次 " + command.batch(),
             source.on(),
             command.by(),
             command.batch(),

@@ -66,10 +66,14 @@ public sealed interface SubjectCommand {
    *
    * @param recorded the day of the recording
    * @param by who tells it
-   * @param batch the import it comes with
+   * @param batch the import it comes with; absent where it is said of this entry alone
    */
   record Reclassify(
-      CreditRiskClass riskClass, RiskSource source, LocalDate recorded, String by, String batch)
+      CreditRiskClass riskClass,
+      RiskSource source,
+      LocalDate recorded,
+      String by,
+      @Nullable String batch)
       implements SubjectCommand {}
 
   /**

@@ -15,6 +15,7 @@ public final class RegistryPlaces {
   private static final String ITEMS = "/registry/ui/items";
   private static final String BUREAUS = "/registry/ui/bureaus";
   private static final String DEPUTIES = "/registry/ui/deputies";
+  private static final String PROPOSALS = "/registry/ui/proposals";
   private static final String OFFICES = "/registry/ui/offices";
   private static final String EXPERTS = "/registry/ui/experts";
   private static final String HOLIDAYS = "/registry/ui/holidays";
@@ -182,6 +183,19 @@ public final class RegistryPlaces {
   /** What is done with the entry of a deputy, as it is called below its address. */
   static String deputyStep(String deputy, String principal, String step) {
     return deputy(deputy, principal) + "/" + step;
+  }
+
+  static String proposals() {
+    return PROPOSALS;
+  }
+
+  static String proposal(String id) {
+    return PROPOSALS + "/" + PageAddress.encoded(id);
+  }
+
+  /** What is done with a proposal of a result: status, credit, decline. */
+  static String proposalStep(String id, String step) {
+    return proposal(id) + "/" + step;
   }
 
   static String offices() {

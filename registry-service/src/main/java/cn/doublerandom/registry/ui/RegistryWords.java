@@ -89,7 +89,7 @@ public interface RegistryWords {
 
   @Message(
       "{#when value}{#is ACTIVE}存续{#is SUSPENDED}停业{#is CANCELLED}注销{#is MOVED_OUT}迁出"
-          + "{#is REVOKED}吊销{#is UNCONFIRMED}待核准{/when}")
+          + "{#is REVOKED}吊销{#is ANNULLED}撤销登记{#is UNCONFIRMED}待核准{/when}")
   String stateOf(SubjectStatus value);
 
   @Message(

@@ -12,7 +12,7 @@ public final class StatusLook {
     return switch (status) {
       case ACTIVE -> "ok";
       case SUSPENDED, UNCONFIRMED -> "warn";
-      case CANCELLED, MOVED_OUT, REVOKED -> "bad";
+      case CANCELLED, MOVED_OUT, REVOKED, ANNULLED -> "bad";
     };
   }
 }

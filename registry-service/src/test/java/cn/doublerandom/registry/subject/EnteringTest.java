@@ -122,7 +122,7 @@ class EnteringTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CANCELLED", "MOVED_OUT", "REVOKED"})
+  @EnumSource(names = {"CANCELLED", "MOVED_OUT", "REVOKED", "ANNULLED"})
   void who_was_gone_when_he_was_entered_counts_on_no_day(SubjectStatus gone) {
     var state = given().when(row(FIRM.withStatus(gone), MAY.minusDays(3))).state();
     assertThat(on(SINCE, state)).isEqualTo(SubjectStatus.UNCONFIRMED);

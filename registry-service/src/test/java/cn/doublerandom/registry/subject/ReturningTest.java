@@ -130,7 +130,7 @@ class ReturningTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CANCELLED", "MOVED_OUT", "REVOKED"})
+  @EnumSource(names = {"CANCELLED", "MOVED_OUT", "REVOKED", "ANNULLED"})
   void who_has_gone_comes_back_by_command_when_another_person_agrees_and_by_no_table(
       SubjectStatus gone) {
     for (LocalDate day : List.of(PAST, MAY, DECEMBER)) {
