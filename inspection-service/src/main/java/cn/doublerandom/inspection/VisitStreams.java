@@ -24,9 +24,12 @@ public final class VisitStreams {
   /** What was done on phones without network, by the visit's id. */
   public static final StreamKind PHONES = new StreamKind("phones");
 
+  /** 督导单, by year, kind of signal and unit. */
+  public static final StreamKind TICKET = new StreamKind("ticket");
+
   /** All of them. */
   public static final List<StreamKind> KINDS =
-      List.of(VISIT, CASE_FILE, PREPARATION, SIGNER, FOLLOW_UPS, REVISITS, PHONES);
+      List.of(VISIT, CASE_FILE, PREPARATION, SIGNER, FOLLOW_UPS, REVISITS, PHONES, TICKET);
 
   private VisitStreams() {}
 }

@@ -10,7 +10,11 @@ import static org.hamcrest.Matchers.hasItem;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.inspection.ticket.Ticket;
+import cn.doublerandom.inspection.ticket.TicketCommand;
+import cn.doublerandom.inspection.ticket.TicketEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -51,6 +56,8 @@ class VisitWayIT {
   private static final String VISIT = DRAW + "-91130534MA0WAY001A";
   private static final String OTHER = "130534-2023555-002-1";
   private static final String PAGE = "/ui/visits/" + VISIT;
+
+  @Inject CommandHandler<TicketCommand, TicketEvent, Ticket> tickets;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -172,6 +179,7 @@ class VisitWayIT {
     new CaseFileWay(DRAW, VISIT, UNIT).isGone();
     new RevisitWay("2023555-001", VISIT, UNIT, List.of("VW-1", "VW-2")).isGone();
     theSupervisorLooksAtTheYear();
+    new TicketWay(tickets, UNIT).isGone();
     othersReadItAtTheDesk();
     officersAreCalledByTheirNames(first);
     given().get("/api/v1/checks/" + code(first)).then().statusCode(404);

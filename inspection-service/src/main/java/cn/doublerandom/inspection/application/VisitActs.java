@@ -35,6 +35,12 @@ public final class VisitActs {
               Roles.AUDITOR,
               Roles.SUPERVISOR));
 
+  private static final Thing TICKET =
+      new Thing(
+          VisitStreams.TICKET,
+          new MatterPlace("/inspection/ui/supervision/tickets/{id}"),
+          List.of(Roles.SUPERVISOR, Roles.UNIT_LEAD));
+
   /** By type of event. */
   public static final Map<String, Act> ALL = Map.copyOf(all());
 
@@ -49,6 +55,9 @@ public final class VisitActs {
 
   private static Map<String, Act> all() {
     Map<String, Act> acts = new TreeMap<>();
+    acts.put("TicketOpened", TICKET.as("开督导单", "Opened a ticket of supervision"));
+    acts.put("TicketAnswered", TICKET.as("答复督导单", "Answered a ticket of supervision"));
+    acts.put("TicketClosed", TICKET.as("办结督导单", "Closed a ticket of supervision"));
     acts.put("TrainingConfirmed", BEFORE.as("确认检查前培训", "Confirmed the training before a visit"));
     acts.put("ApprovalAsked", BEFORE.as("提请行政检查审批", "Asked for the approval of a visit"));
     acts.put("InspectionApproved", BEFORE.as("批准行政检查", "Approved a visit"));

@@ -35,6 +35,10 @@ import cn.doublerandom.inspection.signing.Signer;
 import cn.doublerandom.inspection.signing.SignerCommand;
 import cn.doublerandom.inspection.signing.SignerDecider;
 import cn.doublerandom.inspection.signing.SignerEvent;
+import cn.doublerandom.inspection.ticket.Ticket;
+import cn.doublerandom.inspection.ticket.TicketCommand;
+import cn.doublerandom.inspection.ticket.TicketDecider;
+import cn.doublerandom.inspection.ticket.TicketEvent;
 import cn.doublerandom.inspection.visit.DeadlineWatch;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
@@ -158,6 +162,12 @@ final class VisitHandlers {
   @Singleton
   CommandHandler<RevisitCommand, RevisitEvent, TaskRevisits> revisits(EventStore store) {
     return new CommandHandler<>(store, new RevisitDecider(), RevisitCodec.ofEvents());
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<TicketCommand, TicketEvent, Ticket> tickets(EventStore store) {
+    return new CommandHandler<>(store, new TicketDecider(), new EventCodec<>(TicketEvent.class));
   }
 
   /** For whoever comes by a link, as often as he likes. */

@@ -31,6 +31,7 @@ public class WaitingVisits {
   private final WaitingReviews reviews;
   private final WaitingFollowUps following;
   private final WaitingLooks looks;
+  private final WaitingTickets tickets;
   private final ParkedMatters parked;
   private final AccountNames names;
   private final Asking asking;
@@ -44,6 +45,7 @@ public class WaitingVisits {
       WaitingReviews reviews,
       WaitingFollowUps following,
       WaitingLooks looks,
+      WaitingTickets tickets,
       ParkedMatters parked,
       AccountNames names,
       Asking asking) {
@@ -53,6 +55,7 @@ public class WaitingVisits {
     this.reviews = reviews;
     this.following = following;
     this.looks = looks;
+    this.tickets = tickets;
     this.particulars = particulars;
     this.directory = directory;
     this.calendar = calendar;
@@ -86,7 +89,8 @@ public class WaitingVisits {
                     before.of(person, matters),
                     reviews.of(officer, person, matters),
                     following.of(officer, person, matters),
-                    looks.of(officer, goes, matters.today()))
+                    looks.of(officer, goes, matters.today()),
+                    tickets.of(person, matters.today()))
                 .usingConcurrencyOf(1)
                 .andFailFast())
         .map(Matters::together);

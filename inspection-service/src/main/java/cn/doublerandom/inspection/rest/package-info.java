@@ -27,6 +27,10 @@
 @SchemaName(of = ReviewPassed.class, is = "PassedReview")
 @SchemaName(of = RecordSignatures.RecordText.class, is = "RecordOfVisit")
 @SchemaName(of = SignatureSheet.class, is = "SheetOfSignature")
+@SchemaName(of = TicketSummary.class, is = "ListedTicket")
+@SchemaName(of = TicketSummary.State.class, is = "StateOfTicket")
+@SchemaName(of = Conclusion.class, is = "ConclusionOfTicket")
+@SchemaName(of = FrozenSignal.class, is = "SignalOfTicket")
 @SchemaName(of = SigningKeys.ListedKey.class, is = "ListedSigningKey")
 @SchemaName(of = SigningKey.class, is = "KeyOfAccount")
 @SchemaName(of = PhoneStep.Kind.class, is = "KindOfPhoneStep")
@@ -130,6 +134,9 @@ import cn.doublerandom.inspection.phone.PhoneStep;
 import cn.doublerandom.inspection.phone.SecondOfficer;
 import cn.doublerandom.inspection.signing.SignatureSheet;
 import cn.doublerandom.inspection.signing.SigningKey;
+import cn.doublerandom.inspection.ticket.Conclusion;
+import cn.doublerandom.inspection.ticket.FrozenSignal;
+import cn.doublerandom.inspection.ticket.TicketSummary;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.ClosingSummary;

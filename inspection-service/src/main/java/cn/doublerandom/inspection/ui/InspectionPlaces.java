@@ -10,6 +10,24 @@ public final class InspectionPlaces {
 
   private InspectionPlaces() {}
 
+  /** Signals of supervision, where a ticket begins. */
+  static String signals() {
+    return "/inspection/ui/supervision/signals";
+  }
+
+  static String tickets() {
+    return "/inspection/ui/supervision/tickets";
+  }
+
+  static String ticket(String id) {
+    return tickets() + "/" + PageAddress.encoded(id);
+  }
+
+  /** What is done with a ticket of supervision: answer, closing. */
+  static String ticketStep(String id, String step) {
+    return ticket(id) + "/" + step;
+  }
+
   static String visits() {
     return VISITS;
   }

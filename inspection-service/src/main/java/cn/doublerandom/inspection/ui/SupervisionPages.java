@@ -1,16 +1,28 @@
 package cn.doublerandom.inspection.ui;
 
+import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.MotionSignals;
+import cn.doublerandom.inspection.application.Tickets;
+import cn.doublerandom.inspection.rest.TicketResource.TicketQuestion;
 import cn.doublerandom.inspection.signals.ProblemRates;
+import cn.doublerandom.inspection.signals.Signal;
+import cn.doublerandom.pagekit.Choice;
+import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.Refusals;
+import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Forms;
 import cn.doublerandom.servicekit.ui.Query;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -33,6 +45,8 @@ public class SupervisionPages {
   @Inject Desk desk;
   @Inject MotionSignals signals;
   @Inject VisitReader reader;
+  @Inject Tickets tickets;
+  @Inject Requests requests;
 
   /**
    * One table of rates.
@@ -47,11 +61,63 @@ public class SupervisionPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> signals() {
     Query query = desk.query();
-    int year = year(query);
-    return desk.show(
-        signals
-            .signals(year, reader.today())
-            .map(found -> signalsPage.data("query", query.form()).data("found", found)));
+    return desk.show(signals(query, year(query), desk.forms().blank()));
+  }
+
+  private Uni<TemplateInstance> signals(Query query, int year, FilledForm form) {
+    return signals
+        .signals(year, reader.today())
+        .map(found ->
+            signalsPage
+                .data("query", query.form())
+                .data("found", found)
+                .data(
+                    "units",
+                    found.signals().stream()
+                        .map(Signal::unit)
+                        .distinct()
+                        .map(unit -> new Choice(unit, unit))
+                        .toList())
+                .data(
+                    "kinds",
+                    found.signals().stream()
+                        .map(Signal::kind)
+                        .distinct()
+                        .sorted()
+                        .map(kind ->
+                            new Choice(
+                                kind.name(), desk.words(SupervisionWords.class).kindOf(kind)))
+                        .toList())
+                .data("form", form));
+  }
+
+  /** A ticket about one of the signals. */
+  @POST
+  @Path("/signals")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> ticket(byte[] body) {
+    return desk.does(
+        body,
+        form -> {
+          TicketQuestion asked = form.as(TicketQuestion.class);
+          String id = Tickets.id(asked.year(), asked.kind(), asked.unit());
+          return tickets
+              .open(
+                  asked.year(),
+                  asked.kind(),
+                  asked.unit(),
+                  asked.question(),
+                  asked.answerBy(),
+                  requests.unit(),
+                  form.context(asked))
+              .map(Refusals::require)
+              .map(done ->
+                  Desk.seen(
+                      InspectionPlaces.ticket(id), VisitStreams.TICKET.of(id), done.version()));
+        },
+        form -> signals(desk.query(), year(form.value("year")), form));
   }
 
   @GET
@@ -80,7 +146,10 @@ public class SupervisionPages {
 
   /** The year that is asked for; this one where none is, or none that can be read. */
   private int year(Query query) {
-    String asked = query.text("year");
+    return year(query.text("year"));
+  }
+
+  private int year(String asked) {
     return asked.matches("20[0-9]{2}") ? Integer.parseInt(asked) : reader.today().getYear();
   }
 }

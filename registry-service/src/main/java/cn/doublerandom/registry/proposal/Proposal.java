@@ -66,7 +66,7 @@ public sealed interface Proposal {
         implements Answer {}
 
     /** The class was asked for. */
-    record RiskClass(CreditRiskClass riskClass, LocalDate on, String reason, String by)
+    record Credit(CreditRiskClass riskClass, LocalDate on, String reason, String by)
         implements Answer {}
 
     /** Nothing follows. */

@@ -173,7 +173,7 @@ public final class ProposalDecider implements Decider<ProposalCommand, ProposalE
       case StatusProposalAccepted(var status, var effective, var reason, var by) ->
           decided(proposal, new Answer.Status(status, effective, reason, by));
       case CreditProposalAccepted(var riskClass, var on, var reason, var by) ->
-          decided(proposal, new Answer.RiskClass(riskClass, on, reason, by));
+          decided(proposal, new Answer.Credit(riskClass, on, reason, by));
       case ProposalDeclined(var reason, var by) -> decided(proposal, new Answer.No(reason, by));
       case ResultChangeNoted noted -> noted(proposal, noted);
     };

@@ -62,7 +62,7 @@ public record ProposalOfResult(
       return switch (answer) {
         case Proposal.Answer.Status(var status, var effective, var reason, var by) ->
             new RegistrarAnswer(status, null, effective, reason, by);
-        case Proposal.Answer.RiskClass(var riskClass, var on, var reason, var by) ->
+        case Proposal.Answer.Credit(var riskClass, var on, var reason, var by) ->
             new RegistrarAnswer(null, riskClass, on, reason, by);
         case Proposal.Answer.No(var reason, var by) ->
             new RegistrarAnswer(null, null, null, reason, by);
