@@ -245,9 +245,13 @@ public class TicketPages {
     return switch (happened.event()) {
       case TicketEvent.TicketOpened opened ->
           Happening.of(
-              words.openedFact(opened.answerBy()), opened.by(), day, recorded, opened.question());
+              words.openedFact(opened.answerBy(), opened.question()),
+              opened.by(),
+              day,
+              recorded,
+              "");
       case TicketEvent.TicketAnswered(var answer, var by) ->
-          Happening.of(words.answeredFact(), by, day, recorded, answer);
+          Happening.of(words.answeredFact(answer), by, day, recorded, "");
       case TicketEvent.TicketClosed(var conclusion, var reason, var by) ->
           Happening.of(words.closedFact(words.conclusionOf(conclusion)), by, day, recorded, reason);
     };

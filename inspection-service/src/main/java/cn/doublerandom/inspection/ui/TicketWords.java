@@ -111,11 +111,11 @@ public interface TicketWords {
   @Message("办结人")
   String closedBy();
 
-  @Message("开督导单，{answerBy} 前答复")
-  String openedFact(LocalDate answerBy);
+  @Message("开督导单，{answerBy} 前答复：{question}")
+  String openedFact(LocalDate answerBy, String question);
 
-  @Message("单位答复")
-  String answeredFact();
+  @Message("单位答复：{answer}")
+  String answeredFact(String answer);
 
   @Message("办结：{conclusion}")
   String closedFact(String conclusion);
