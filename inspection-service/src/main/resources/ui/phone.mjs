@@ -2,6 +2,9 @@
 // sent again and again until then. What it says stands in the page; what it keeps is taken away once the visit is over.
 let atOnce = 50;
 const AGAIN_MILLIS = 20_000;
+const PIECE_BYTES = 1_000_000;
+const MOST_FILE_BYTES = 20 * 1024 * 1024;
+const MEGABYTE = 1_000_000;
 const place = document.getElementById("offline");
 const pack = JSON.parse(place.dataset.pack);
 const words = Object.fromEntries([...document.querySelectorAll("[data-word]")].map((one) => [one.dataset.word, one.textContent]));
@@ -15,24 +18,31 @@ let standing = null;
 let steps = [];
 let trouble = "";
 
-/** A store of this phone; the one of keys is shared with the pages on which is signed. */
-function store(base, name, mode, ask) {
+/** Stores of this phone; the one of keys is shared with the pages on which is signed. */
+function store(base, names, mode, ask) {
   return new Promise((found, failed) => {
-    const opening = indexedDB.open(base, 1);
-    opening.onupgradeneeded = () => (base === "double-random" ? ["signing-keys"] : ["steps", "contacts"]).forEach((one) => opening.result.createObjectStore(one));
+    const opening = indexedDB.open(base, base === "double-random" ? 1 : 2);
+    opening.onupgradeneeded = () =>
+      (base === "double-random" ? ["signing-keys"] : ["steps", "contacts", "files"])
+        .filter((one) => !opening.result.objectStoreNames.contains(one))
+        .forEach((one) => opening.result.createObjectStore(one));
     opening.onerror = () => failed(opening.error);
     opening.onsuccess = () => {
-      const transaction = opening.result.transaction(name, mode);
-      const asked = ask(transaction.objectStore(name));
+      const transaction = opening.result.transaction(names, mode);
+      const asked = ask(...[names].flat().map((name) => transaction.objectStore(name)));
       transaction.oncomplete = () => {
         opening.result.close();
         found(asked && asked.result);
       };
-      transaction.onerror = () => failed(transaction.error);
+      transaction.onabort = transaction.onerror = () => {
+        opening.result.close();
+        failed(transaction.error);
+      };
     };
   });
 }
 const drafts = (mode, ask) => store("double-random-phone", "steps", mode, ask);
+const withFiles = (mode, ask) => store("double-random-phone", ["steps", "files"], mode, ask);
 
 async function load() {
   const all = await drafts("readonly", (kept) => kept.getAll());
@@ -43,11 +53,27 @@ async function load() {
 
 const mine = (kind) => steps.filter((one) => one.step.kind === kind);
 const last = (kind) => mine(kind).at(-1)?.step;
+const unsent = () => steps.filter((one) => !one.sent);
+/** A signature the server did not take counts as none. */
+const stands = (kind) => {
+  const one = mine(kind).at(-1);
+  return Boolean(one) && !one.refused && !(standing?.troubles ?? []).some((trouble) => trouble.step === one.step.id);
+};
+/** Each file once for each purpose, in the order in which it was taken. */
+const files = () => {
+  const purposes = new Map();
+  mine("EVIDENCED").forEach((one) => {
+    const purpose = JSON.stringify([one.step.file.sha256, one.step.item, one.step.file.question]);
+    purposes.has(purpose) || purposes.set(purpose, one);
+  });
+  return [...purposes.values()];
+};
+const waitingFiles = () => files().filter((one) => !one.sent || (standing ? standing.awaited.some((other) => other.step === one.step.id) : true));
 const answers = () => Object.fromEntries(mine("CHECKED").map((one) => [one.step.item, one.step.answer]));
-const counted = () => mine("ARRIVED").length + mine("CHECKED").length + mine("ENDED").length;
+const counted = () => ["ARRIVED", "CHECKED", "EVIDENCED", "ENDED"].reduce((all, kind) => all + mine(kind).length, 0);
 
-/** What is done is kept before anything else happens. */
-async function keep(kind, more) {
+/** What is done is kept before anything else happens; a file together with the step that tells of it. */
+async function keep(kind, more, file) {
   const step = {
     id: crypto.randomUUID(),
     visitId: pack.visitId,
@@ -57,15 +83,21 @@ async function keep(kind, more) {
     lastContact: new Date(contact.server).toISOString(),
     ...more,
   };
-  await drafts("readwrite", (kept) => kept.put({ step, sent: false }, step.id));
+  await withFiles("readwrite", (kept, bytes) => {
+    kept.put({ step, sent: false }, step.id);
+    file && bytes.put(file, step.id);
+  });
   await load();
   paint();
   send();
 }
 
 async function wipe() {
-  await drafts("readwrite", (kept) => {
-    steps.forEach((one) => kept.delete(one.step.id));
+  await withFiles("readwrite", (kept, bytes) => {
+    steps.forEach((one) => {
+      kept.delete(one.step.id);
+      bytes.delete(one.step.id);
+    });
   });
   await store("double-random-phone", "contacts", "readwrite", (kept) => kept.delete(pack.visitId));
   await (await caches.open("phone-1")).delete(location.pathname);
@@ -80,18 +112,10 @@ async function send() {
   }
   sending = true;
   try {
-    for (;;) {
-      const waiting = steps.filter((one) => !one.sent).slice(0, atOnce);
-      const body = waiting.length ? JSON.stringify({ steps: waiting.map((one) => one.step), keyId: pack.keyId ?? undefined }) : undefined;
-      const answer = await fetch(place.dataset.to, {
-        method: body ? "POST" : "GET",
-        body,
-        headers: body ? { "Content-Type": "application/json", Accept: "application/json" } : { Accept: "application/json" },
-        redirect: "manual",
-      });
-      if (!(await heard(answer, waiting)) || !body) {
-        break;
-      }
+    while (await asked(unsent().slice(0, atOnce))) {}
+    if (standing && !trouble && (await upload())) {
+      // Nothing new, but now the visit can end.
+      await asked(mine("ENDED").slice(-1));
     }
   } catch {
     trouble = say("noNetwork");
@@ -100,6 +124,65 @@ async function send() {
   await load();
   await paint();
 }
+
+async function asked(waiting) {
+  const body = waiting.length ? JSON.stringify({ steps: waiting.map((one) => one.step), keyId: pack.keyId ?? undefined }) : undefined;
+  const answer = await fetch(place.dataset.to, {
+    method: body ? "POST" : "GET",
+    body,
+    headers: body ? { "Content-Type": "application/json", Accept: "application/json" } : { Accept: "application/json" },
+    redirect: "manual",
+  });
+  return heard(answer, waiting);
+}
+
+/** Files the visit waits for are sent in pieces, from where they broke off; whether any came. */
+async function upload() {
+  const waited = standing.state === "IN_PROGRESS" ? files().filter((one) => standing.awaited.some((other) => other.step === one.step.id)) : [];
+  for (const { step } of waited) {
+    const file = await store("double-random-phone", "files", "readonly", (kept) => kept.get(step.id));
+    const to = `${place.dataset.evidence}/${step.file.sha256}`;
+    let at = file && (await said(await fetch(`${to}/received`, { headers: { Accept: "application/json" }, redirect: "manual" })))?.received;
+    while (at !== undefined && at < file.size) {
+      const about = new URLSearchParams({ offset: at, size: file.size });
+      step.item && about.set("item", step.item);
+      step.file.question && about.set("question", step.file.question);
+      const answer = await fetch(`${to}?${about}`, {
+        method: "PUT",
+        body: file.slice(at, at + PIECE_BYTES),
+        headers: { "Content-Type": "application/octet-stream", Accept: "application/json" },
+        redirect: "manual",
+      });
+      at = (await said(answer))?.received;
+    }
+    if (at === undefined) {
+      return false;
+    }
+  }
+  return waited.length > 0;
+}
+
+/** What was answered; nothing, and the trouble is told, where it is a refusal. */
+async function said(answer) {
+  if (answer.type === "opaqueredirect" || answer.status === 401) {
+    trouble = say("signIn");
+    return undefined;
+  }
+  const body = await answer.json();
+  if (!answer.ok) {
+    trouble = body.title ?? String(answer.status);
+    return undefined;
+  }
+  return body;
+}
+
+/** Whether somebody can still sign on this phone what it holds. */
+const isOpen = () =>
+  standing.state === "FINISHED" &&
+  whole() &&
+  pack.signable &&
+  Boolean(last("ENDED")) &&
+  standing.missing.some((who) => who === "SUBJECT" || (pack.keyId !== null && who === pack.member));
 
 /** Whether there is more to be sent. */
 async function heard(answer, waiting) {
@@ -111,29 +194,29 @@ async function heard(answer, waiting) {
     atOnce = Math.floor(atOnce / 2);
     return true;
   }
-  const said = await answer.json();
+  const told = await answer.json();
   if (!answer.ok) {
-    if (said.code === "signing-key-revoked") {
+    if (told.code === "signing-key-revoked") {
       await wipe();
     }
-    trouble = said.title ?? String(answer.status);
+    trouble = told.title ?? String(answer.status);
     return false;
   }
   trouble = "";
-  standing = said;
-  contact = { server: Date.parse(said.now), phone: Date.now() };
+  standing = told;
+  contact = { server: Date.parse(told.now), phone: Date.now() };
   await store("double-random-phone", "contacts", "readwrite", (kept) => kept.put(contact, pack.visitId));
-  for (const receipt of said.steps) {
+  for (const receipt of told.steps) {
     const one = waiting.find((other) => other.step.id === receipt.id);
     one.sent = true;
     one.refused = receipt.outcome === "REFUSED" ? receipt.text : undefined;
     await drafts("readwrite", (kept) => kept.put(one, receipt.id));
   }
-  if (said.settled && steps.every((one) => one.sent && !one.refused) && (pack.keyId === null || last("SIGNED") || !last("ENDED") || !whole())) {
+  if (told.settled && steps.every((one) => one.sent && !one.refused) && !isOpen()) {
     await wipe();
     return false;
   }
-  return steps.some((one) => !one.sent);
+  return unsent().length > 0;
 }
 
 const norm = (text) => text.normalize("NFC");
@@ -154,7 +237,9 @@ function record() {
     const weighed = answer.violation ? { severity: answer.violation.severity, clause: norm(answer.violation.clause), measure: answer.violation.measure } : {};
     return { code: norm(item.code), name: norm(item.name), codes: answer.codes, note: norm(answer.note), replies, ...weighed };
   });
-  return canonical({ ...pack.record, finishedOn: day, items, evidence: [] });
+  const evidence = files().map(({ step }) => ({ sha256: step.file.sha256, ...(step.item && { item: norm(step.item) }), ...(step.file.question && { question: norm(step.file.question) }) }));
+  const stated = last("STATED");
+  return canonical({ ...pack.record, finishedOn: day, items, evidence, ...(stated && { statement: norm(stated.words) }) });
 }
 
 function canonical(value) {
@@ -225,9 +310,10 @@ function fill(form, answer) {
 }
 
 function state() {
-  const waiting = steps.filter((one) => !one.sent).length;
-  if (waiting) {
-    return say("waiting", waiting);
+  const waiting = unsent().length;
+  const bytes = waitingFiles().length;
+  if (waiting || bytes) {
+    return [waiting && say("waiting", waiting), bytes && say("waitingFiles", bytes)].filter(Boolean).join(" ");
   } else if (standing?.conflicts.length) {
     return say("conflict", standing.conflicts.length);
   } else if (standing?.settled && !steps.length) {
@@ -237,7 +323,7 @@ function state() {
 }
 
 async function paint() {
-  find("sync").dataset.waiting = steps.filter((one) => !one.sent).length;
+  find("sync").dataset.waiting = unsent().length + waitingFiles().length;
   find("sync").toggleAttribute("data-settled", Boolean(standing?.settled) && !steps.length);
   find("sync").textContent = state() + (trouble ? ` ${trouble}` : "") + (standing?.waitsFor.length && steps.length ? ` ${say("waitsFor", standing.waitsFor.join("、"))}` : "");
   const told = [...steps.filter((one) => one.refused).map((one) => one.refused), ...(standing?.troubles ?? []).map((one) => one.text)];
@@ -256,12 +342,21 @@ async function paint() {
     const mark = document.querySelector(`[data-answer="${CSS.escape(item.code)}"]`);
     mark.textContent = done[item.code] ? done[item.code].codes.map((code) => pack.codes[code] ?? code).join("、") : say("open");
   }
+  paintFiles(ended);
+  await paintRoom();
   if (ended) {
     const signable = whole() && pack.signable;
     const own = await key();
     show(find("hash"), signable);
-    show(find("signing"), signable && Boolean(own) && !last("SIGNED"));
-    show(find("signed"), Boolean(last("SIGNED")));
+    show(find("signing"), signable && Boolean(own) && !stands("SIGNED"));
+    show(find("signed"), stands("SIGNED"));
+    show(find("subject"), signable);
+    show(find("stating"), !stands("SUBJECT_SIGNED") && !stands("SIGNED"));
+    show(find("stated"), Boolean(last("STATED")));
+    find("stated").textContent = last("STATED")?.words ?? "";
+    show(find("ways"), !stands("SUBJECT_SIGNED"));
+    show(find("subject-signed"), stands("SUBJECT_SIGNED"));
+    find("subject-signed").textContent = stands("SUBJECT_SIGNED") ? say(last("SUBJECT_SIGNED").subject.way) : "";
     show(find("no-key"), !own);
     show(find("second"), signable && !last("SECONDED"));
     show(find("seconded"), Boolean(last("SECONDED")));
@@ -271,6 +366,105 @@ async function paint() {
       find("digits").textContent = hex(await digest(utf8(record()))).slice(0, 8);
     }
   }
+}
+
+/** What was taken of each item; it can be taken back until it is sent. */
+function paintFiles(ended) {
+  for (const section of document.querySelectorAll("section[data-item]")) {
+    const lines = mine("EVIDENCED")
+      .filter(({ step }) => step.item === section.dataset.item)
+      .map(({ step, sent }) => {
+        const line = document.createElement("li");
+        line.append(Object.assign(document.createElement("span"), { textContent: say("fileKept", Math.ceil(step.file.bytes / 1000), step.file.sha256.slice(0, 12)) }));
+        if (!sent && !ended) {
+          const away = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: say("takeBack") });
+          away.addEventListener("click", () => takeBack(step.id));
+          line.append(away);
+        }
+        return line;
+      });
+    section.querySelector("[data-files]").replaceChildren(...lines);
+    show(section.querySelector("[data-taking]"), !ended);
+  }
+}
+
+async function takeBack(id) {
+  await load();
+  if (unsent().some((one) => one.step.id === id)) {
+    await withFiles("readwrite", (kept, bytes) => {
+      kept.delete(id);
+      bytes.delete(id);
+    });
+    await load();
+  }
+  await paint();
+}
+
+async function paintRoom() {
+  const held = files().reduce((all, { step }) => all + step.file.bytes, 0);
+  const room = held ? await navigator.storage?.estimate?.().catch(() => undefined) : undefined;
+  show(find("room"), held > 0);
+  find("room").textContent = held ? say("room", (held / MEGABYTE).toFixed(1), room ? Math.floor(Math.max(0, room.quota - room.usage) / MEGABYTE) : "?") : "";
+}
+
+const EVIDENCE = /^(\xff\xd8\xff|\x89PNG\r\n\x1a\n|%PDF-|RIFF.{4}(WEBP|WAVE)|.{4}ftyp|\x1aE\xdf\xa3|OggS|#!AMR|ID3|\xff[\xe2\xe3\xea\xeb\xf2\xf3\xfa\xfb])/s;
+
+/** Keeps a file with its hash; a text where it cannot. */
+async function take(form, item) {
+  const file = new FormData(form).get("file");
+  if (!file?.size) {
+    return say("fillIn", say("file"));
+  } else if (file.size > MOST_FILE_BYTES) {
+    return say("tooLarge");
+  }
+  const bytes = await file.arrayBuffer();
+  if (!EVIDENCE.test(String.fromCharCode(...new Uint8Array(bytes.slice(0, 16))))) {
+    return say("kindUnfit");
+  }
+  const question = new FormData(form).get("question") || undefined;
+  try {
+    await keep("EVIDENCED", { item, file: { sha256: hex(await digest(bytes)), bytes: file.size, question } }, new Blob([bytes]));
+  } catch (full) {
+    return full.name === "QuotaExceededError" ? say("full") : `${say("broken")} ${full.message}`;
+  }
+  form.reset();
+  return undefined;
+}
+
+/** What counts as words, as the server judges them (ReasonText). */
+function inWords(text) {
+  const ideographs = new Set(text.match(/\p{Ideographic}/gu) ?? []);
+  const others = (text.match(/[\p{L}\p{Nd}]/gu) ?? []).filter((one) => !/\p{Ideographic}/u.test(one));
+  return ideographs.size >= 2 || others.length >= 4;
+}
+
+/** How the subject signs by a form; a text where something is missing. */
+async function signing(form) {
+  const data = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([name]) => !name.startsWith("_")));
+  const label = (name) => form.querySelector(`[name="${name}"]`).labels[0].textContent;
+  const blank = Object.keys(data).find((name) => name !== "strokes" && (["signer", "witness"].includes(name) ? !data[name] : name !== "way" && !inWords(data[name])));
+  if (blank) {
+    return say("fillIn", label(blank));
+  }
+  const across = (data.strokes ?? "").split(/[ ;]/).map((point) => Number(point.split(",")[0]));
+  if (data.way === "GLASS" && (across.length < 8 || Math.max(...across) - Math.min(...across) < 40)) {
+    return say("strokesUnfit");
+  }
+  return { ...data, recordHash: hex(await digest(utf8(record()))) };
+}
+
+/** Hears a form; what it cannot take it says beside it. */
+function hears(form, taken) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const why = await taken(form);
+    const fault = form.parentElement.querySelector("[role=alert]");
+    show(fault, typeof why === "string");
+    if (typeof why === "string") {
+      fault.textContent = why;
+      fault.focus();
+    }
+  });
 }
 
 function turn() {
@@ -304,22 +498,30 @@ function listen() {
     const signature = base64(await signed(`${pack.record.form}\n${pack.visitId}\n${hash}\n${pack.member}\n`));
     keep("SIGNED", { record: { hash, keyId: pack.keyId, signature } });
   });
-  document.querySelectorAll("section[data-item] form").forEach((form) =>
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      const section = form.closest("section");
+  document.querySelectorAll("section[data-item]").forEach((section) => {
+    hears(section.querySelector("[data-answering] form"), async (form) => {
       const answer = typed(form);
-      const fault = section.querySelector("[role=alert]");
-      show(fault, typeof answer === "string");
       if (typeof answer === "string") {
-        fault.textContent = answer;
-        fault.focus();
-        return;
+        return answer;
       }
       await keep("CHECKED", { item: section.dataset.item, answer });
       onwards(Number(section.dataset.view.split("-")[1]));
+      return undefined;
+    });
+    hears(section.querySelector("[data-taking] form"), (form) => take(form, section.dataset.item));
+  });
+  hears(find("stating").querySelector("form"), async (form) => {
+    const words = new FormData(form).get("words").trim();
+    return inWords(words) ? void (await keep("STATED", { words })) : say("fillIn", say("statement"));
+  });
+  find("ways").querySelectorAll("form").forEach((form) =>
+    hears(form, async () => {
+      const subject = await signing(form);
+      return typeof subject === "string" ? subject : void (await keep("SUBJECT_SIGNED", { subject }));
     }),
   );
+  const others = find("second").querySelectorAll("[name=of]");
+  others[0].checked = others.length === 1;
   find("second").querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     const data = new FormData(event.target);
@@ -344,7 +546,7 @@ async function settleIn() {
   await navigator.serviceWorker.register(place.dataset.worker, { scope: place.dataset.scope });
   const kept = await caches.open("phone-1");
   if (navigator.onLine) {
-    await kept.addAll([location.pathname, document.querySelector("link[rel=stylesheet]").href, document.querySelector("script[src]").src]).catch(() => undefined);
+    await kept.addAll([location.pathname, document.querySelector("link[rel=stylesheet]").href, ...[...document.querySelectorAll("script[src]")].map((one) => one.src)]).catch(() => undefined);
   }
   const lasting = await navigator.storage?.persist?.().catch(() => false);
   show(find("not-lasting"), !lasting);

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.inspection.signing.PhoneKey;
 import cn.doublerandom.inspection.visit.VisitRecord;
 import io.restassured.response.ValidatableResponse;
@@ -33,6 +34,19 @@ record PhoneWay(String kafka, String unit) {
   private static final String API = "/api/v1/visits/" + VISIT;
   private static final Instant CONTACT =
       Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
+
+  /** What begins like a JPEG is one. */
+  private static final byte[] PHOTO = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 7, 7, 7, 7, 7};
+
+  private static final Map<String, Object> END = step("JC001", "ENDED", Map.of("steps", 5));
+
+  private static Map<String, Object> photo(String who, String item) {
+    return step(
+        who,
+        "EVIDENCED",
+        Map.of(
+            "item", item, "file", Map.of("sha256", Sha256.hex(PHOTO), "bytes", PHOTO.length)));
+  }
 
   private RequestSpecification as(String account) {
     return given()
@@ -85,6 +99,7 @@ record PhoneWay(String kafka, String unit) {
     thePageIsThereForItsTeam();
     String found = twoPhonesDiffer();
     oneIsDecidedFor(found);
+    theSubjectSignsOnThePhone();
     theRecordIsSignedByAKeyUntilItIsRevoked();
   }
 
@@ -104,7 +119,8 @@ record PhoneWay(String kafka, String unit) {
                 step("JC001", "ARRIVED", Map.of()),
                 checked("JC001", "P-1", "1", ""),
                 checked("JC001", "P-2", "1", ""),
-                step("JC001", "ENDED", Map.of("steps", 4))));
+                photo("JC001", "P-1"),
+                END));
     Collections.reverse(first);
     sends("JC001", first)
         .statusCode(200)
@@ -113,7 +129,8 @@ record PhoneWay(String kafka, String unit) {
         .body("waitsFor", contains("JC002"));
     sends("JC001", first)
         .body("steps.outcome", everyItem(equalTo("ALREADY_TAKEN")))
-        .body("kept", hasSize(4));
+        .body("kept", hasSize(5))
+        .body("awaited.sha256", contains(Sha256.hex(PHOTO)));
     sends(
             "JC002",
             List.of(first.getFirst(), step("JC002", "ARRIVED", Map.of("visitId", VISIT + "2"))))
@@ -157,12 +174,90 @@ record PhoneWay(String kafka, String unit) {
         .statusCode(200)
         .body("conflicts", empty())
         .body("troubles", empty())
+        .body("state", equalTo("IN_PROGRESS"))
+        .body("awaited.officer", contains("JC001"))
+        .body("settled", equalTo(false));
+    as("JC001")
+        .contentType("application/octet-stream")
+        .body(PHOTO)
+        .put(API + "/evidence/%s?offset=0&size=8&item=P-1".formatted(Sha256.hex(PHOTO)))
+        .then()
+        .statusCode(200)
+        .body("complete", equalTo(true));
+    sends("JC001", List.of(END))
+        .body("steps.outcome", contains("ALREADY_TAKEN"))
+        .body("awaited", empty())
+        .body("missing", contains("SUBJECT", "JC001", "JC002"))
         .body("settled", equalTo(true));
     as("JC001")
         .get(API)
         .then()
         .body("state", equalTo("FINISHED"))
         .body("answers[1].codes", contains("E"));
+  }
+
+  private void theSubjectSignsOnThePhone() {
+    Map<String, Object> stated = step("JC001", "STATED", Map.of("words", "对检查情况无异议"));
+    sends("JC001", List.of(stated)).body("steps.outcome", contains("TAKEN"));
+    String hash = as("JC001").get(API + "/record").then().extract().path("recordHash");
+    sends("JC001", List.of(subject(Map.of("recordHash", "f".repeat(64)))))
+        .body("steps.outcome", contains("TAKEN"))
+        .body("troubles.code", contains("signature-of-another-record"))
+        .body("settled", equalTo(false));
+    Map<String, Object> unwitnessed = subject(Map.of("recordHash", hash));
+    unwitnessed.put("subject", without(unwitnessed.get("subject"), "witness"));
+    sends("JC001", List.of(unwitnessed)).body("steps.code", contains("witness-missing"));
+    Map<String, Object> scribbled =
+        subject(Map.of("recordHash", hash, "way", "GLASS", "strokes", "10,10"));
+    sends("JC001", List.of(scribbled)).body("steps.code", contains("strokes-unfit"));
+    Map<String, Object> refused = subject(Map.of("recordHash", hash));
+    refused.put("claimedAt", CONTACT.plusSeconds(41).toString());
+    sends("JC001", List.of(refused))
+        .body("steps.outcome", contains("TAKEN"))
+        .body("troubles", empty())
+        .body("missing", contains("JC001", "JC002"));
+    sends("JC001", List.of(refused)).body("steps.outcome", contains("ALREADY_TAKEN"));
+    Map<String, Object> changed = new HashMap<>(refused);
+    changed.put("subject", subject(Map.of("recordHash", hash, "signer", "别人")).get("subject"));
+    sends("JC001", List.of(changed)).body("steps.code", contains("step-changed"));
+    Map<String, Object> foreign = new HashMap<>(refused);
+    foreign.put("visitId", VISIT + "2");
+    sends("JC001", List.of(foreign)).body("steps.code", contains("step-of-another-visit"));
+    as("JC001")
+        .get(API + "/subject-signature")
+        .then()
+        .body("signer", equalTo("张某"))
+        .body("witness", equalTo("李某"));
+    as("JC001")
+        .get(API)
+        .then()
+        .body("closing.statement.words", equalTo("对检查情况无异议"))
+        .body("closing.subject.way", equalTo("REFUSED"))
+        .body("closing.subject.by", equalTo("JC001"));
+    assertThat(as("JC001").get("/ui/visits/" + VISIT + "/steps").then().extract().asString())
+        .contains("当事人陈述", "检查对象签名或者拒绝签名", "取证")
+        .doesNotContain("张某");
+  }
+
+  private static Map<String, Object> subject(Map<String, Object> but) {
+    Map<String, Object> subject =
+        new HashMap<>(
+            Map.of(
+                "way", "REFUSED",
+                "signer", "张某",
+                "signedAs", "安全负责人",
+                "witness", "李某",
+                "witnessedAs", "村委会工作人员",
+                "refusal", "对第二项结论有异议"));
+    subject.putAll(but);
+    return step("JC001", "SUBJECT_SIGNED", Map.of("subject", subject));
+  }
+
+  private static Map<String, Object> without(Object subject, String name) {
+    Map<String, Object> less = new HashMap<>();
+    ((Map<?, ?>) subject).forEach((key, value) -> less.put(String.valueOf(key), value));
+    less.remove(name);
+    return less;
   }
 
   private ValidatableResponse decides(String who, String step) {

@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,31 +129,48 @@ class BrowserIT {
   @Order(3)
   @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
-  void a_visit_goes_on_without_network_from_arriving_to_signing() throws Exception {
+  void a_visit_of_eight_items_goes_on_without_network_from_arriving_to_signing() throws Exception {
     var visit = new OfflineVisit(office, examiner, PICTURES);
+    assertThat(visit.visit().path("items")).hasSize(8);
     visit.leaves();
     String digits = visit.goes();
     visit.returns();
+    visit.theOtherSigns();
 
+    JsonNode whole = office.readsOf(visit.visit(), "");
     assertThat(office.readsOf(visit.visit(), "/record").path("recordHash").asText())
         .startsWith(digits);
-    assertThat(office.readsOf(visit.visit(), "").path("state").asText()).isEqualTo("FINISHED");
-    assertThat(
-            office
-                .readsOf(visit.visit(), "")
-                .path("closing")
-                .path("officers")
-                .path(0)
-                .path("officer")
-                .asText())
-        .isEqualTo(visit.officer(0));
-    assertThat(
-            office
-                .readsOf(visit.visit(), "/steps")
-                .path("seconded")
-                .path(visit.officer(1))
-                .asText())
-        .isEqualTo("MATCHES");
+    assertThat(whole.path("state").asText()).isEqualTo("FINISHED");
+    assertThat(whole.path("closing").path("missing")).isEmpty();
+    assertThat(whole.path("closing").path("officers").findValuesAsText("officer"))
+        .containsExactly(visit.officer(0), visit.officer(1));
+    assertThat(whole.path("closing").path("subject").path("way").asText()).isEqualTo("GLASS");
+    assertThat(whole.path("closing").path("statement").path("words").asText()).isEqualTo("无异议");
+    assertThat(office.readsOf(visit.visit(), "/evidence").findValuesAsText("sha256")).hasSize(1);
+    bothTimesAreThere(office.readsOf(visit.visit(), "/steps"), visit);
+    inAMinute(visit.hand());
+  }
+
+  private static void bothTimesAreThere(JsonNode steps, OfflineVisit visit) {
+    assertThat(steps.path("seconded").path(visit.officer(1)).asText()).isEqualTo("MATCHES");
+    assertThat(steps.path("kept").findValuesAsText("kind"))
+        .contains("ARRIVED", "CHECKED", "EVIDENCED", "ENDED", "STATED", "SUBJECT_SIGNED", "SIGNED");
+    for (JsonNode step : steps.path("kept")) {
+      assertThat(Instant.parse(step.path("claimedAt").asText()))
+          .as(step.toString())
+          .isBefore(Instant.parse(step.path("receivedAt").asText()));
+    }
+  }
+
+  /** What hands take and what the machine takes, see {@link OfflineVisit.Hand}. */
+  private static void inAMinute(OfflineVisit.Hand hand) {
+    Duration all = hand.fingers().plus(hand.machine());
+    System.out.printf(
+        "a clean visit of eight items: %d taps, fingers %s, machine %s%n",
+        hand.taps(), hand.fingers(), hand.machine());
+    assertThat(all)
+        .as("%d taps, fingers %s, machine %s", hand.taps(), hand.fingers(), hand.machine())
+        .isLessThanOrEqualTo(Duration.ofMinutes(1));
   }
 
   @Test

@@ -8,6 +8,7 @@ import cn.doublerandom.inspection.ClosingRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.PhoneRejection;
 import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.application.PhoneSheets.Judged;
 import cn.doublerandom.inspection.application.PhoneSync.StepAnswer;
 import cn.doublerandom.inspection.application.PhoneSync.StepOutcome;
 import cn.doublerandom.inspection.application.PhoneSync.Synced;
@@ -47,13 +48,16 @@ public class PhoneSteps {
   private final Visits visits;
   private final PhoneSettlement settlement;
   private final SigningKeys keys;
+  private final PhoneSheets sheets;
 
   @Inject
   PhoneSteps(
       CommandHandler<PhoneCommand, PhoneEvent, Phones> phones,
       Visits visits,
       PhoneSettlement settlement,
-      SigningKeys keys) {
+      SigningKeys keys,
+      PhoneSheets sheets) {
+    this.sheets = sheets;
     this.phones = phones;
     this.visits = visits;
     this.settlement = settlement;
@@ -111,7 +115,7 @@ public class PhoneSteps {
    */
   public Uni<Synced> take(
       String visitId,
-      List<PhoneStep> steps,
+      List<HandedIn> handed,
       @Nullable String keyId,
       Officer reader,
       CommandContext context) {
@@ -123,7 +127,9 @@ public class PhoneSteps {
                   if (keyId != null && signer.state().revoked().contains(keyId)) {
                     throw new ProblemException(ClosingRejection.SIGNING_KEY_REVOKED);
                   }
-                  return take(steps, signer.state(), taking(steps, visit, context), context);
+                  Judged judged = PhoneSheets.judge(handed);
+                  return take(
+                      judged, signer.state(), taking(judged.steps(), visit, context), context);
                 }));
   }
 
@@ -139,16 +145,15 @@ public class PhoneSteps {
         context.at());
   }
 
-  private Uni<Synced> take(
-      List<PhoneStep> steps, Signer signer, TakeSteps all, CommandContext context) {
-    Map<String, Rejection> unfit = new HashMap<>();
-    for (PhoneStep step : steps) {
+  private Uni<Synced> take(Judged judged, Signer signer, TakeSteps all, CommandContext context) {
+    Map<String, Rejection> unfit = new HashMap<>(judged.unfit());
+    for (PhoneStep step : all.steps()) {
       unfit(step, signer).ifPresent(why -> unfit.put(step.id(), why));
     }
     var fit =
         new TakeSteps(
             all.visitId(),
-            steps.stream().filter(step -> !unfit.containsKey(step.id())).toList(),
+            all.steps().stream().filter(step -> !unfit.containsKey(step.id())).toList(),
             all.by(),
             all.team(),
             all.items(),
@@ -156,16 +161,31 @@ public class PhoneSteps {
     return phones
         .load(stream(all.visitId()))
         .flatMap(before ->
-            phones
-                .handle(stream(all.visitId()), fit, context.unconditional())
-                .map(Refusals::require)
-                .flatMap(done -> {
+            take(fit, judged, before.state(), context)
+                .flatMap(after -> {
                   List<StepAnswer> answers =
-                      steps.stream()
-                          .map(step -> answer(step, fit, unfit, before.state(), done.state()))
+                      all.steps().stream()
+                          .map(step -> answer(step, fit, unfit, before.state(), after))
                           .toList();
                   return settlement.settle(all.visitId(), answers, context);
                 }));
+  }
+
+  /** Sheets are sealed before an event tells of them, and those of which none does are gone. */
+  private Uni<Phones> take(TakeSteps fit, Judged judged, Phones before, CommandContext context) {
+    String visitId = fit.visitId();
+    List<PhoneStep> fresh =
+        fit.steps().stream()
+            .filter(step -> !before.steps().containsKey(step.id()))
+            .filter(step -> PhoneDecider.refusal(step, fit, before).isEmpty())
+            .toList();
+    return sheets
+        .seal(visitId, fresh, judged.sheets())
+        .flatMap(sealed ->
+            phones
+                .handle(stream(visitId), fit, context.unconditional())
+                .map(Refusals::require)
+                .flatMap(done -> sheets.tidy(visitId, sealed, done.state())));
   }
 
   /** What an own key signed is judged before it is kept, but what is signed is the visit's. */

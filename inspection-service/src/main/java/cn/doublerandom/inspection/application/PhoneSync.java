@@ -63,6 +63,7 @@ public final class PhoneSync {
    * @param waitsFor officers who have not sent all, or are not there yet; nobody once it is over
    * @param troubles why the visit did not take a step, by the step's id
    * @param seconded what became of each officer's confirmation on another's phone
+   * @param awaited files that were told of and have not come
    */
   public record Synced(
       List<StepAnswer> steps,
@@ -71,7 +72,8 @@ public final class PhoneSync {
       List<String> waitsFor,
       List<Differing> differing,
       Map<String, Trouble> troubles,
-      Map<String, Confirmation> seconded) {
+      Map<String, Confirmation> seconded,
+      List<TakenStep> awaited) {
     /** Whether the visit is over, so that its drafts are needed no more. */
     public boolean isSettled() {
       return visit.finishedOn() != null;
@@ -116,7 +118,8 @@ public final class PhoneSync {
         over ? List.of() : Settling.waitsFor(merged, shown),
         differing,
         Map.copyOf(troubles),
-        seconded(phones, shown));
+        seconded(phones, shown),
+        Settling.awaited(merged, visit));
   }
 
   private static List<SaidHere> said(String item, MergedSteps merged, VisitSummary visit) {

@@ -11,6 +11,7 @@ import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
+import cn.doublerandom.inspection.phone.PhoneStep.OfSubject;
 import cn.doublerandom.inspection.signing.SignatureSheet;
 import cn.doublerandom.inspection.signing.Signer;
 import cn.doublerandom.inspection.visit.Assignment;
@@ -182,7 +183,30 @@ public class RecordSignatures {
     return handled;
   }
 
-  private static SignatureSheet sheet(String visitId, SubjectSigns signs) {
+  /** The subject signed before a phone without network; its sheet lies sealed already. */
+  Uni<Handled<VisitEvent, Visit>> signSealed(
+      String visitId, OfSubject signed, CommandContext context) {
+    return handle(
+        visitId,
+        new VisitCommand.SignForSubject(
+            new SubjectSignature(
+                signed.way(),
+                signed.recordHash(),
+                signed.sheet(),
+                signed.signedAs(),
+                signed.witnessedAs(),
+                signed.refusal(),
+                context.actor(),
+                BusinessClock.day(context.at()))),
+        context);
+  }
+
+  /**
+   * What is sealed of a signature.
+   *
+   * @throws ProblemException {@code strokes-unfit} or {@code witness-missing}
+   */
+  static SignatureSheet sheet(String visitId, SubjectSigns signs) {
     boolean drawn = signs.way() == SubjectSignature.Way.GLASS;
     String strokes = signs.strokes();
     if (drawn && (strokes == null || !SignatureSheet.areStrokes(strokes))) {

@@ -8,6 +8,7 @@ import cn.doublerandom.inspection.phone.PhoneStep.Kind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
  * @param drafts by item code; of each officer his last answer, in the order of their claims
  * @param arrivals each officer's first, in the order of their claims
  * @param ends each officer's last, in the order of their claims
+ * @param files that were taken, by the time that was claimed, each purpose of a file once
+ * @param stated each officer's last statement of the subject, in the order of their claims
+ * @param subjects each officer's last signature of the subject, likewise
  * @param signed each officer's last signature of the record, likewise
  * @param incomplete officers of whom steps are here and not yet all, ascending
  */
@@ -31,6 +35,9 @@ public record MergedSteps(
     SortedMap<String, List<TakenStep>> drafts,
     List<TakenStep> arrivals,
     List<TakenStep> ends,
+    List<TakenStep> files,
+    List<TakenStep> stated,
+    List<TakenStep> subjects,
     List<TakenStep> signed,
     List<String> incomplete,
     List<ConflictDecided> decided) {
@@ -48,9 +55,21 @@ public record MergedSteps(
         drafts,
         first(all, Kind.ARRIVED),
         ends,
+        files(all),
+        last(all, Kind.STATED, ""),
+        last(all, Kind.SUBJECT_SIGNED, ""),
         last(all, Kind.SIGNED, ""),
         officers(all.stream()).filter(officer -> !isComplete(officer, all, ends)).sorted().toList(),
         phones.decided());
+  }
+
+  private static List<TakenStep> files(Collection<TakenStep> all) {
+    Map<PhoneStep.OfFile, TakenStep> first = new LinkedHashMap<>();
+    all.stream()
+        .filter(taken -> taken.step().kind() == Kind.EVIDENCED)
+        .sorted(TakenStep.BY_CLAIM)
+        .forEach(taken -> first.putIfAbsent(taken.step().took(), taken));
+    return List.copyOf(first.values());
   }
 
   private static Stream<String> officers(Stream<TakenStep> steps) {

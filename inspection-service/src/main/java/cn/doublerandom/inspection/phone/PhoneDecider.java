@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.phone;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.InspectionRejection.EVIDENCE_TOO_LARGE;
 import static cn.doublerandom.inspection.InspectionRejection.ITEM_NOT_IN_TASK;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
@@ -21,6 +22,7 @@ import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.phone.PhoneCommand.DecideConflict;
 import cn.doublerandom.inspection.phone.PhoneCommand.TakeSteps;
 import cn.doublerandom.inspection.phone.PhoneEvent.ConflictDecided;
@@ -75,8 +77,12 @@ public final class PhoneDecider implements Decider<PhoneCommand, PhoneEvent, Pho
       return before.step().equals(step) ? Optional.empty() : Optional.of(STEP_CHANGED);
     } else if (!step.isWhole()) {
       return Optional.of(STEP_UNFIT);
-    } else if (step.answer() != null && !take.items().contains(step.answer().itemCode())) {
+    } else if (step.item() != null && !take.items().contains(step.item())) {
       return Optional.of(ITEM_NOT_IN_TASK);
+    } else if (step.file() != null && step.file().bytes() > Evidence.MOST_BYTES) {
+      return Optional.of(EVIDENCE_TOO_LARGE);
+    } else if (step.words() != null && !ReasonText.isInWords(step.words())) {
+      return Optional.of(REASON_UNFIT);
     } else if (step.lastContact().isAfter(take.receivedAt())) {
       return Optional.of(STEP_TIME_UNFIT);
     }

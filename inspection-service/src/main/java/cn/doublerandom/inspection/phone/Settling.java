@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.OfficerSignature;
+import cn.doublerandom.inspection.visit.Statement;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
@@ -34,6 +35,10 @@ public final class Settling {
 
     record End(TakenStep step) implements Act {}
 
+    record State(TakenStep step) implements Act {}
+
+    record SignForSubject(TakenStep step) implements Act {}
+
     record Sign(TakenStep step) implements Act {
       public PhoneStep.OfRecord record() {
         return Objects.requireNonNull(step.step().record());
@@ -47,17 +52,43 @@ public final class Settling {
    * @param refused ids of signatures the visit has refused just now
    */
   public static Optional<Act> next(MergedSteps merged, Visit visit, Set<String> refused) {
-    return VisitSummary.of(visit).flatMap(shown -> next(merged, shown, refused));
+    boolean isOwed = !awaited(merged, visit).isEmpty();
+    return VisitSummary.of(visit).flatMap(shown -> next(merged, shown, isOwed, refused));
   }
 
-  private static Optional<Act> next(MergedSteps merged, VisitSummary visit, Set<String> refused) {
+  /**
+   * @param isOwed whether a file has not come yet
+   */
+  private static Optional<Act> next(
+      MergedSteps merged, VisitSummary visit, boolean isOwed, Set<String> refused) {
     return switch (VisitState.valueOf(visit.state())) {
       case ASSIGNED, IN_PROGRESS ->
           waitsFor(merged, visit).isEmpty() && conflicts(merged, visit).isEmpty()
-              ? underway(merged, visit)
+              ? underway(merged, visit, isOwed)
               : Optional.empty();
-      case FINISHED -> unsigned(merged, visit, refused);
+      case FINISHED ->
+          unstated(merged, visit, refused)
+              .or(() -> subject(merged, visit, refused))
+              .or(() -> unsigned(merged, visit, refused));
       case IN_REVIEW, RECORDED, CANCELLED -> Optional.empty();
+    };
+  }
+
+  /** Files the phones told of and the visit does not have, by the time that was claimed. */
+  public static List<TakenStep> awaited(MergedSteps merged, Visit visit) {
+    return switch (visit) {
+      case Visit.Assigned assigned -> merged.files();
+      case Visit.InProgress started ->
+          merged.files().stream()
+              .filter(one ->
+                  started.given().evidence().stream()
+                      .noneMatch(kept -> one.step().took().isOf(kept.evidence())))
+              .toList();
+      case Visit.Unassigned unassigned -> List.of();
+      case Visit.Finished finished -> List.of();
+      case Visit.InReview reviewed -> List.of();
+      case Visit.Recorded recorded -> List.of();
+      case Visit.Cancelled cancelled -> List.of();
     };
   }
 
@@ -95,7 +126,7 @@ public final class Settling {
     return present == null ? List.of() : present;
   }
 
-  private static Optional<Act> underway(MergedSteps merged, VisitSummary visit) {
+  private static Optional<Act> underway(MergedSteps merged, VisitSummary visit, boolean isOwed) {
     Optional<Act> arrival =
         merged.arrivals().stream()
             .filter(one -> !SecondPerson.isAmong(one.step().officer(), present(visit)))
@@ -104,7 +135,9 @@ public final class Settling {
     if (arrival.isPresent() || visit.state().equals(VisitState.ASSIGNED.name())) {
       return arrival;
     }
-    return unanswered(merged, visit).findFirst().or(() -> end(merged, visit));
+    return unanswered(merged, visit)
+        .findFirst()
+        .or(() -> isOwed ? Optional.empty() : end(merged, visit));
   }
 
   private static Stream<Act> unanswered(MergedSteps merged, VisitSummary visit) {
@@ -123,6 +156,31 @@ public final class Settling {
     return merged.ends().isEmpty() || visit.answers().size() < visit.items().size()
         ? Optional.empty()
         : Optional.of(new Act.End(merged.ends().getLast()));
+  }
+
+  /** What was stated with network stands; of what phones say, the last. */
+  private static Optional<Act> unstated(
+      MergedSteps merged, VisitSummary visit, Set<String> refused) {
+    Statement there = visit.closing() == null ? null : visit.closing().statement();
+    List<String> said = merged.stated().stream().map(one -> one.step().stated()).toList();
+    return merged.stated().reversed().stream()
+        .findFirst()
+        .filter(one -> !refused.contains(one.step().id()))
+        .filter(one ->
+            there == null
+                || (!there.words().equals(one.step().stated()) && said.contains(there.words())))
+        .map(Act.State::new);
+  }
+
+  /** The subject signs once; who has it sign again does so with network. */
+  private static Optional<Act> subject(
+      MergedSteps merged, VisitSummary visit, Set<String> refused) {
+    return visit.closing() != null && visit.closing().subject() != null
+        ? Optional.empty()
+        : merged.subjects().stream()
+            .filter(one -> !refused.contains(one.step().id()))
+            .<Act>map(Act.SignForSubject::new)
+            .findFirst();
   }
 
   private static Optional<Act> unsigned(

@@ -8,7 +8,7 @@ import cn.doublerandom.inspection.application.PhoneSync.Synced;
 import cn.doublerandom.inspection.phone.PhoneStep;
 import cn.doublerandom.inspection.phone.SecondOfficer.Confirmation;
 import cn.doublerandom.inspection.phone.TakenStep;
-import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.servicekit.rest.Requests;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class PhoneStepAnswers {
    * @param claimedAt when its officer did it, by his phone
    * @param countsAt the same within the phone's last contact and receipt
    * @param receivedAt when the server took it
-   * @param item of a CHECKED step; absent of others
+   * @param item of a CHECKED step and of an EVIDENCED one that is of an item; absent of others
    */
   public record KeptStep(
       String id,
@@ -65,6 +65,14 @@ public final class PhoneStepAnswers {
   public record StepTrouble(String step, String code, String text, Map<String, Object> context) {}
 
   /**
+   * A file that was told of and has not come: its phone uploads it.
+   *
+   * @param step that told of it
+   * @param sha256 64 lowercase hex digits
+   */
+  public record AwaitedFile(String step, String officer, String sha256) {}
+
+  /**
    * How a visit stands by its phones.
    *
    * @param steps of this request; none where it brought none
@@ -74,6 +82,8 @@ public final class PhoneStepAnswers {
    *     phone wipes its drafts
    * @param now server's time: the phone's last contact
    * @param seconded what became of each officer's confirmation on another's phone
+   * @param awaited files that have not come; the visit does not end before
+   * @param missing whose signature the record of a visit that is over lacks: SUBJECT, then officers
    */
   public record StepsStanding(
       List<StepReceipt> steps,
@@ -84,7 +94,9 @@ public final class PhoneStepAnswers {
       List<StepTrouble> troubles,
       boolean settled,
       Instant now,
-      Map<String, Confirmation> seconded) {}
+      Map<String, Confirmation> seconded,
+      List<AwaitedFile> awaited,
+      List<String> missing) {}
 
   static StepsStanding of(Synced synced, Requests requests) {
     boolean english = requests.readsEnglish();
@@ -113,7 +125,18 @@ public final class PhoneStepAnswers {
             .toList(),
         synced.isDone(requests.actor()),
         requests.now(),
-        synced.seconded());
+        synced.seconded(),
+        synced.awaited().stream()
+            .map(one ->
+                new AwaitedFile(
+                    one.step().id(), one.step().officer(), one.step().took().sha256()))
+            .toList(),
+        missing(synced));
+  }
+
+  private static List<String> missing(Synced synced) {
+    ClosingSummary closing = synced.visit().closing();
+    return closing == null ? List.of() : closing.missing();
   }
 
   private static String text(Rejection why, boolean english) {
@@ -122,12 +145,11 @@ public final class PhoneStepAnswers {
 
   private static KeptStep kept(TakenStep taken) {
     PhoneStep step = taken.step();
-    Answer answer = step.answer();
     return new KeptStep(
         step.id(),
         step.officer(),
         step.kind(),
-        answer == null ? null : answer.itemCode(),
+        step.item(),
         step.claimedAt(),
         taken.countsAt(),
         taken.receivedAt());

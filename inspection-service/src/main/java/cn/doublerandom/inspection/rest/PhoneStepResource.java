@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.rest;
 
+import cn.doublerandom.inspection.application.HandedIn;
 import cn.doublerandom.inspection.application.PhoneSteps;
 import cn.doublerandom.inspection.phone.PhoneStep;
 import cn.doublerandom.inspection.rest.PhoneStepAnswers.StepsStanding;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -57,10 +59,13 @@ public class PhoneStepResource {
    * @param officer account that took it
    * @param claimedAt when, by the phone
    * @param lastContact server's time when the phone last heard of it
-   * @param item of a CHECKED step
+   * @param item of a CHECKED step, and of an EVIDENCED one that is of an item
    * @param answer of a CHECKED step
    * @param steps of an ENDED step: how many ARRIVED, CHECKED and ENDED steps there are with it
    * @param record of a CONFIRMED, SECONDED or SIGNED step
+   * @param words of a STATED step: what the subject said
+   * @param subject of a SUBJECT_SIGNED step: its names and strokes are sealed, as online
+   * @param file of an EVIDENCED step
    */
   public record StepRequest(
       @NotBlank @Size(max = 36) @Schema(examples = "0b8c3c0e-5a52-4a6c-9a6f-3f6f0d1f6a11")
@@ -73,9 +78,13 @@ public class PhoneStepResource {
       @Nullable @Size(max = 64) String item,
       VisitResource.@Nullable @Valid Check answer,
       @Nullable @Min(1) @Max(1000) Integer steps,
-      @Nullable @Valid StepRecord record) {
-    PhoneStep meant() {
-      return new PhoneStep(
+      @Nullable @Valid StepRecord record,
+      @Nullable @Size(max = 2000) @Schema(examples = "对检查情况无异议") String words,
+      SigningResource.@Nullable @Valid SubjectSignatureRequest subject,
+      @Nullable @Valid StepFile file) {
+    HandedIn meant() {
+      return new HandedIn(
+          new PhoneStep(
           id,
           visitId,
           officer,
@@ -84,7 +93,28 @@ public class PhoneStepResource {
           lastContact,
           answer == null || item == null ? null : answer.of(item),
           steps,
-          record == null ? null : record.meant());
+          record == null ? null : record.meant(),
+          words,
+          null,
+          file == null ? null : file.of(item)),
+          subject == null ? null : subject.meant());
+    }
+  }
+
+  /**
+   * A file the phone keeps until it is uploaded to {@code …/evidence/{sha256}}.
+   *
+   * @param sha256 when it was taken, 64 lowercase hex digits
+   * @param bytes at most 20 MB
+   * @param question of the item's checklist; absent where it answers none
+   */
+  public record StepFile(
+      @NotNull @Pattern(regexp = SigningResource.HEX, message = SigningResource.HEX_WORDS)
+          String sha256,
+      @Min(1) int bytes,
+      @Nullable @Size(max = 40) String question) {
+    PhoneStep.OfFile of(@Nullable String item) {
+      return new PhoneStep.OfFile(sha256, bytes, item, question);
     }
   }
 
@@ -141,6 +171,7 @@ public class PhoneStepResource {
           "Each step is answered: TAKEN, ALREADY_TAKEN, CONFLICT (kept, another officer answered otherwise) or REFUSED"
               + " with a code. They go into the visit once everybody who took any has sent all, by the rules that hold"
               + " online; where the visit refuses one, `troubles` says why and the step stays."
+              + " A file an EVIDENCED step tells of stands in `awaited` until it is uploaded; the visit does not end before."
               + " 409 `signing-key-revoked`: nothing of this phone counts any more, it wipes its drafts.")
   public Uni<StepsStanding> take(
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid StepBatch body) {

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "visits", description = "检查")
 public class SigningResource {
-  private static final String HEX = "[0-9a-f]{64}";
-  private static final String HEX_WORDS = "{words.hex-64}";
+  static final String HEX = "[0-9a-f]{64}";
+  static final String HEX_WORDS = "{words.hex-64}";
 
   @Inject RecordSignatures signatures;
   @Inject Requests requests;

@@ -173,6 +173,11 @@ public final class InspectionPlaces {
     return "/inspection/api/v1/visits/" + PageAddress.encoded(id) + "/steps";
   }
 
+  /** Where a phone uploads what was taken without network. */
+  static String evidenceOf(String id) {
+    return "/inspection/api/v1/visits/" + PageAddress.encoded(id) + "/evidence";
+  }
+
   /** Where evidence of a visit is added, and each piece of it is. */
   static String evidence(String id) {
     return step(id, "evidence");

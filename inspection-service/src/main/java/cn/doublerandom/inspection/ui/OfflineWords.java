@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.inspection.phone.PhoneStep;
+import cn.doublerandom.inspection.visit.SubjectSignature;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -163,6 +164,35 @@ public interface OfflineWords {
   @Message("联网回答")
   String byNetwork();
 
+  @Message("# 份证据待上传。")
+  String waitingFiles();
+
+  @Message("证据 # MB 存在本机，上传以后清除；手机还能存约 # MB。")
+  String room();
+
+  @Message("手机空间不足，这份证据没有保存：请删去手机上的其他文件，或者先联网上传。")
+  String full();
+
+  @Message("拍照取证")
+  String take();
+
+  @Message("照片、录像、录音或者 PDF，每份至多 20 MB，存在本机，联网时上传。上传以前可以删去。")
+  String takeHint();
+
+  @Message("# kB，哈希值 #…")
+  String fileKept();
+
+  @Message("删去")
+  String takeBack();
+
+  @Message("请填写：#")
+  String fillIn();
+
+  @Message(
+      "{#when value}{#is GLASS}检查对象已经在本机手写签名，上传以后核对。{#is TYPED}检查对象的签名（有见证人）已经记在本机，上传以后核对。"
+          + "{#is REFUSED}检查对象拒绝签名，已经记在本机，上传以后核对。{/when}")
+  String subjectBy(SubjectSignature.Way value);
+
   @Message("{item}：两人回答不同")
   String conflictOf(String item);
 
@@ -173,7 +203,7 @@ public interface OfflineWords {
   String answerOf(String who, String codes, String note);
 
   @Message(
-      "{#when value}{#is ARRIVED}到场{#is CHECKED}回答事项{#is ENDED}结束检查{#is CONFIRMED}确认另一部手机上的记录"
+      "{#when value}{#is ARRIVED}到场{#is CHECKED}回答事项{#is EVIDENCED}取证{#is ENDED}结束检查{#is STATED}当事人陈述{#is SUBJECT_SIGNED}检查对象签名或者拒绝签名{#is CONFIRMED}确认另一部手机上的记录"
           + "{#is SECONDED}记下另一名执法人员的确认码{#is SIGNED}用密钥签名{/when}")
   String kindOf(PhoneStep.Kind value);
 }

@@ -1,10 +1,13 @@
 package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.eventstore.EventCodec;
+import cn.doublerandom.eventstore.decider.Rejection;
+import cn.doublerandom.inspection.ClosingRejection;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.application.PhoneSteps;
 import cn.doublerandom.inspection.application.PhoneSteps.TakenAlong;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.SubjectSignature;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -118,12 +121,26 @@ public class PhonePages {
         new Choice("signIn", words.signIn()),
         new Choice("broken", words.broken()),
         new Choice("open", words.open()),
+        new Choice("waitingFiles", words.waitingFiles()),
+        new Choice("room", words.room()),
+        new Choice("full", words.full()),
+        new Choice("fileKept", words.fileKept()),
+        new Choice("takeBack", words.takeBack()),
+        new Choice("fillIn", words.fillIn()),
+        new Choice("file", desk.words(CheckWords.class).file()),
+        new Choice("statement", desk.words(SigningWords.class).statement()),
+        new Choice("GLASS", words.subjectBy(SubjectSignature.Way.GLASS)),
+        new Choice("TYPED", words.subjectBy(SubjectSignature.Way.TYPED)),
+        new Choice("REFUSED", words.subjectBy(SubjectSignature.Way.REFUSED)),
+        new Choice("tooLarge", told(InspectionRejection.EVIDENCE_TOO_LARGE, english)),
+        new Choice("kindUnfit", told(InspectionRejection.EVIDENCE_KIND_UNFIT, english)),
+        new Choice("strokesUnfit", told(ClosingRejection.STROKES_UNFIT, english)),
         new Choice("codesMissing", told(InspectionRejection.CODES_MISSING, english)),
         new Choice("alone", told(InspectionRejection.NO_PROBLEM_STANDS_ALONE, english)),
         new Choice("noteMissing", told(InspectionRejection.NOTE_MISSING, english)));
   }
 
-  private static String told(InspectionRejection why, boolean english) {
+  private static String told(Rejection why, boolean english) {
     return english ? why.english() : why.text();
   }
 }

@@ -129,10 +129,9 @@ public class PhoneStepPages {
   private StepRow row(TakenStep taken, ShownVisit shown) {
     OfflineWords words = desk.words(OfflineWords.class);
     String kind = words.kindOf(taken.step().kind());
+    String item = taken.step().item();
     return new StepRow(
-        taken.step().answer() == null
-            ? kind
-            : kind + "：" + name(taken.step().said().itemCode(), shown),
+        item == null ? kind : kind + "：" + name(item, shown),
         taken.step().officer(),
         time(taken.step().claimedAt()),
         time(taken.countsAt()),

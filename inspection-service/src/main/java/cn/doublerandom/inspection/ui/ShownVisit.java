@@ -69,6 +69,11 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
       return "i" + place;
     }
 
+    /** Before the names of the fields with which something is taken of it. */
+    public String takingAt() {
+      return "e" + place;
+    }
+
     /** Ids of the questions that are typed, as a list of JSON. */
     public String questionIds() {
       return CanonicalJson.text(

@@ -1,5 +1,9 @@
 package cn.doublerandom.inspection.phone;
 
+import static cn.doublerandom.inspection.InspectionRejection.EVIDENCE_TOO_LARGE;
+import static cn.doublerandom.inspection.phone.TwoPhones.subjectSigned;
+import static cn.doublerandom.inspection.phone.TwoPhones.stated;
+import static cn.doublerandom.inspection.phone.TwoPhones.evidenced;
 import static cn.doublerandom.inspection.InspectionRejection.ITEM_NOT_IN_TASK;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
@@ -24,6 +28,7 @@ import static cn.doublerandom.inspection.phone.TwoPhones.hands;
 import static cn.doublerandom.inspection.phone.TwoPhones.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.inspection.phone.PhoneCommand.DecideConflict;
@@ -38,6 +43,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PhoneDeciderTest {
@@ -106,9 +112,37 @@ class PhoneDeciderTest {
     assertThat(why(changed(FOUND.id(), TwoPhones.SYNC.plusSeconds(1)))).isEqualTo(STEP_TIME_UNFIT);
     assertThat(why(clean(ONE, 5, "I-9"))).isEqualTo(ITEM_NOT_IN_TASK);
     assertThat(why(ended(ONE, 9, 0))).isEqualTo(STEP_UNFIT);
+    assertThat(why(evidenced(ONE, 5, "I-9", "a".repeat(64)))).isEqualTo(ITEM_NOT_IN_TASK);
+    assertThat(why(evidenced(ONE, 5, "I-1", "no hash"))).isEqualTo(STEP_UNFIT);
+    assertThat(why(subjectSigned(ONE, 5, "0a1b2c3d"))).isEqualTo(STEP_UNFIT);
+    assertThat(why(stated(ONE, 5, "。"))).isEqualTo(REASON_UNFIT);
+    assertThat(why(of(Kind.EVIDENCED, null, huge()))).isEqualTo(EVIDENCE_TOO_LARGE);
+    assertThat(why(of(Kind.EVIDENCED, "还说了话", huge()))).isEqualTo(STEP_UNFIT);
+    assertThat(why(of(Kind.STATED, null, null))).isEqualTo(STEP_UNFIT);
     assertThat(
             why(changed(FOUND.id(), minute(1)), Phones.NONE.with(new TakenStep(FOUND, minute(9)))))
         .isEqualTo(STEP_CHANGED);
+  }
+
+  private static PhoneStep.OfFile huge() {
+    return new PhoneStep.OfFile("a".repeat(64), Evidence.MOST_BYTES + 1, "I-1", null);
+  }
+
+  private static PhoneStep of(
+      Kind kind, @Nullable String words, PhoneStep.@Nullable OfFile file) {
+    return new PhoneStep(
+        FOUND.id(),
+        TwoPhones.VISIT,
+        ONE,
+        kind,
+        minute(5),
+        TwoPhones.CONTACT,
+        null,
+        null,
+        null,
+        words,
+        null,
+        file);
   }
 
   private static PhoneStep changed(String id, Instant lastContact) {

@@ -1,5 +1,8 @@
 package cn.doublerandom.inspection.phone;
 
+import static cn.doublerandom.inspection.phone.TwoPhones.subjectSigned;
+import static cn.doublerandom.inspection.phone.TwoPhones.stated;
+import static cn.doublerandom.inspection.phone.TwoPhones.evidenced;
 import static cn.doublerandom.inspection.phone.TwoPhones.ITEMS;
 import static cn.doublerandom.inspection.phone.TwoPhones.ONE;
 import static cn.doublerandom.inspection.phone.TwoPhones.OTHER;
@@ -11,6 +14,16 @@ import static cn.doublerandom.inspection.phone.TwoPhones.ended;
 import static cn.doublerandom.inspection.phone.TwoPhones.hands;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.inspection.evidence.EvidenceKind;
+import cn.doublerandom.inspection.evidence.Evidence;
+import cn.doublerandom.inspection.visit.VisitRecord;
+import cn.doublerandom.inspection.visit.SubjectSignature;
+import cn.doublerandom.inspection.visit.Statement;
+import cn.doublerandom.inspection.visit.VisitCommand.AddEvidence;
+import cn.doublerandom.inspection.visit.VisitCommand.SignForSubject;
+import cn.doublerandom.inspection.visit.VisitCommand.TakeStatement;
 import cn.doublerandom.bureau.time.DeadlineBasis;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.Decider;
@@ -113,8 +126,40 @@ class SettlingTest {
       case Act.Arrive arrive -> new StartInspection(TEAM, by, day, 2, "p", Map.of());
       case Act.Check check -> new CheckItem(check.answer(), by, ANY, day);
       case Act.End end -> new FinishInspection(by, day, DUE);
+      case Act.State state ->
+          new TakeStatement(new Statement(state.step().step().stated(), by, day));
+      case Act.SignForSubject signed -> new SignForSubject(subject(signed, by, day));
       case Act.Sign sign -> throw new AssertionError("nobody signs here");
     };
+  }
+
+  private static SubjectSignature subject(Act.SignForSubject act, String by, LocalDate day) {
+    PhoneStep.OfSubject signed = act.step().step().signed();
+    return new SubjectSignature(
+        signed.way(),
+        signed.recordHash(),
+        signed.sheet(),
+        signed.signedAs(),
+        signed.witnessedAs(),
+        signed.refusal(),
+        by,
+        day);
+  }
+
+  /** As the server does: what the visit refuses stays, and is tried again with the next batch. */
+  private static Visit settledAsFarAsItGoes(Phones phones, Visit visit) {
+    Visit now = visit;
+    Set<String> refused = new HashSet<>();
+    for (Optional<Act> act = Settling.next(phones.merged(), now, refused);
+        act.isPresent();
+        act = Settling.next(phones.merged(), now, refused)) {
+      if (RULES.decide(command(act.get()), now) instanceof Decision.Rejected<VisitEvent>) {
+        refused.add(act.get().step().step().id());
+      } else {
+        now = after(RULES, now, command(act.get()));
+      }
+    }
+    return now;
   }
 
   private static Phones taking(Phones phones, String who, List<PhoneStep> steps) {
@@ -237,5 +282,81 @@ class SettlingTest {
     assertThat(Settling.conflicts(phones.merged(), VisitSummary.of(answered).orElseThrow()))
         .containsExactly("I-1");
     assertThat(settled(phones, answered)).isEqualTo(answered);
+  }
+
+  private static final PhoneStep PHOTO = evidenced(ONE, 9, "I-4", "a".repeat(64));
+
+  private static List<PhoneStep> withPhoto() {
+    List<PhoneStep> all = new ArrayList<>(steps());
+    all.removeIf(step -> step.equals(ended(ONE, 20, 8)));
+    all.add(PHOTO);
+    all.add(ended(ONE, 20, 9));
+    return all;
+  }
+
+  @Test
+  void the_visit_does_not_end_before_the_photos_its_phones_tell_of_have_come() {
+    Phones phones = all(withPhoto());
+    Visit waiting = settled(phones, ASSIGNED);
+    assertThat(waiting.over()).isEmpty();
+    assertThat(Settling.awaited(phones.merged(), waiting))
+        .extracting(TakenStep::step)
+        .containsExactly(PHOTO);
+    Visit there = after(RULES, waiting, new AddEvidence(photo("I-4"), LocalDate.of(2025, 3, 17)));
+    assertThat(Settling.awaited(phones.merged(), there)).isEmpty();
+    assertThat(settled(phones, there).over()).isPresent();
+    Visit elsewhere = after(RULES, waiting, new AddEvidence(photo("I-5"), LocalDate.of(2025, 3, 17)));
+    assertThat(settled(phones, elsewhere).over()).isEmpty();
+  }
+
+  private static Evidence photo(String item) {
+    return new Evidence(
+        "a".repeat(64),
+        EvidenceKind.PHOTO,
+        "image/jpeg",
+        1_000,
+        item,
+        null,
+        true,
+        ONE,
+        TwoPhones.SYNC);
+  }
+
+  @Test
+  void what_the_subject_said_and_signed_goes_into_the_visit_in_whatever_order_it_comes() {
+    Visit.Finished plain = settled(all(steps()), ASSIGNED).over().orElseThrow();
+    Visit said =
+        after(RULES, plain, new TakeStatement(new Statement("对检查情况无异议", ONE, plain.finishedOn())));
+    String hash = VisitRecord.hash(said.over().orElseThrow());
+    PhoneStep stated = stated(ONE, 22, "对检查情况无异议");
+    PhoneStep signed = subjectSigned(ONE, 23, hash);
+    Phones both = taking(all(steps()), ONE, List.of(stated, signed));
+    Visit expected = settledAsFarAsItGoes(both, ASSIGNED);
+    assertThat(VisitSummary.of(expected).orElseThrow().closing().subject().recordHash())
+        .isEqualTo(hash);
+
+    Phones late = taking(all(steps()), ONE, List.of(signed));
+    Visit unsigned = settledAsFarAsItGoes(late, ASSIGNED);
+    assertThat(VisitSummary.of(unsigned).orElseThrow().closing().missing()).contains("SUBJECT");
+    assertThat(settledAsFarAsItGoes(taking(late, ONE, List.of(stated)), unsigned))
+        .isEqualTo(expected);
+    assertThat(settledAsFarAsItGoes(both, expected)).isEqualTo(expected);
+  }
+
+  @Test
+  void a_signature_of_another_record_stays_outside() {
+    Phones phones =
+        taking(all(steps()), ONE, List.of(subjectSigned(ONE, 23, "f".repeat(64))));
+    Visit visit = settledAsFarAsItGoes(phones, ASSIGNED);
+    assertThat(VisitSummary.of(visit).orElseThrow().closing().missing()).contains("SUBJECT");
+  }
+
+  @Test
+  void what_was_stated_with_network_stands() {
+    Visit.Finished plain = settled(all(steps()), ASSIGNED).over().orElseThrow();
+    Visit online =
+        after(RULES, plain, new TakeStatement(new Statement("台账第二天补交", OTHER, plain.finishedOn())));
+    Phones phones = taking(all(steps()), ONE, List.of(stated(ONE, 22, "对检查情况无异议")));
+    assertThat(settledAsFarAsItGoes(phones, online)).isEqualTo(online);
   }
 }

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.phone;
 
+import cn.doublerandom.inspection.visit.SubjectSignature;
 import cn.doublerandom.inspection.phone.PhoneStep.Kind;
 import cn.doublerandom.inspection.phone.PhoneStep.OfRecord;
 import cn.doublerandom.inspection.visit.Answer;
@@ -44,6 +45,48 @@ final class TwoPhones {
 
   static PhoneStep ended(String who, int minute, int steps) {
     return step(who, Kind.ENDED, minute, null, steps, null);
+  }
+
+  static PhoneStep evidenced(String who, int minute, String item, String sha256) {
+    return more(
+        who, Kind.EVIDENCED, minute, null, null, new PhoneStep.OfFile(sha256, 1_000, item, null));
+  }
+
+  static PhoneStep stated(String who, int minute, String words) {
+    return more(who, Kind.STATED, minute, words, null, null);
+  }
+
+  static PhoneStep subjectSigned(String who, int minute, String recordHash) {
+    return more(
+        who,
+        Kind.SUBJECT_SIGNED,
+        minute,
+        null,
+        new PhoneStep.OfSubject(
+            SubjectSignature.Way.GLASS, recordHash, "5".repeat(64), "安全负责人", null, null),
+        null);
+  }
+
+  private static PhoneStep more(
+      String who,
+      Kind kind,
+      int minute,
+      @Nullable String words,
+      PhoneStep.@Nullable OfSubject subject,
+      PhoneStep.@Nullable OfFile file) {
+    return new PhoneStep(
+        id(who + kind + minute + words + subject + file),
+        VISIT,
+        who,
+        kind,
+        minute(minute),
+        CONTACT,
+        null,
+        null,
+        null,
+        words,
+        subject,
+        file);
   }
 
   static PhoneStep about(String who, Kind kind, int minute, OfRecord record) {

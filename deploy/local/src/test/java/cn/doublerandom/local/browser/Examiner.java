@@ -113,6 +113,11 @@ public final class Examiner {
         : List.of();
   }
 
+  /** What of the texts, fields and buttons that are shown does not stand wholly in the window. */
+  public List<String> byCut(Person reader) {
+    return texts(reader.page().evaluate(Scripts.CUT));
+  }
+
   /** Goes through the page with Tab alone: everything is reached, and one sees where one is. */
   public List<String> byKeyboard(Person reader) {
     Page page = reader.page();

@@ -3,9 +3,11 @@ package cn.doublerandom.local.browser;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
@@ -186,6 +188,36 @@ public final class Person implements AutoCloseable {
   /** Presses what this selects; a script hears it, and no page is loaded. */
   public Person taps(String selector) {
     page.locator(selector).first().click();
+    return this;
+  }
+
+  /** Writes on glass as a finger does: some strokes across it, each through a few points. */
+  public Person writes(String selector) {
+    Locator glass = page.locator(selector).first();
+    glass.scrollIntoViewIfNeeded();
+    BoundingBox frame = glass.boundingBox();
+    for (double[] stroke : new double[][] {{0.2, 0.2, 0.5, 0.8}, {0.6, 0.2, 0.8, 0.7}}) {
+      page.mouse().move(frame.x + stroke[0] * frame.width, frame.y + stroke[1] * frame.height);
+      page.mouse().down();
+      page.mouse()
+          .move(
+              frame.x + stroke[2] * frame.width,
+              frame.y + stroke[3] * frame.height,
+              new Mouse.MoveOptions().setSteps(8));
+      page.mouse().up();
+    }
+    return this;
+  }
+
+  /** Gives a file to what this selects. */
+  public Person gives(String selector, Path file) {
+    page.locator(selector).first().setInputFiles(file);
+    return this;
+  }
+
+  /** Unfolds what is folded around it. */
+  public Person unfolds(String selector) {
+    unfold(page.locator(selector).first());
     return this;
   }
 
