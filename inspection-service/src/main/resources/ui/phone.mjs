@@ -102,6 +102,7 @@ async function wipe() {
   await store("double-random-phone", "contacts", "readwrite", (kept) => kept.delete(pack.visitId));
   await (await caches.open("phone-1")).delete(location.pathname);
   steps = [];
+  standing = standing && { ...standing, troubles: [] };
 }
 
 let sending = false;
@@ -142,7 +143,10 @@ async function upload() {
   for (const { step } of waited) {
     const file = await store("double-random-phone", "files", "readonly", (kept) => kept.get(step.id));
     const to = `${place.dataset.evidence}/${step.file.sha256}`;
-    let at = file && (await said(await fetch(`${to}/received`, { headers: { Accept: "application/json" }, redirect: "manual" })))?.received;
+    if (!file) {
+      continue;
+    }
+    let at = (await said(await fetch(`${to}/received`, { headers: { Accept: "application/json" }, redirect: "manual" })))?.received;
     while (at !== undefined && at < file.size) {
       const about = new URLSearchParams({ offset: at, size: file.size });
       step.item && about.set("item", step.item);
@@ -203,7 +207,8 @@ async function heard(answer, waiting) {
     return false;
   }
   trouble = "";
-  standing = told;
+  // Who only asks how it stands is not told what was refused before; that stays until something is handed in again.
+  standing = waiting.length ? told : { ...told, troubles: standing?.troubles ?? [] };
   contact = { server: Date.parse(told.now), phone: Date.now() };
   await store("double-random-phone", "contacts", "readwrite", (kept) => kept.put(contact, pack.visitId));
   for (const receipt of told.steps) {
@@ -361,9 +366,11 @@ async function paint() {
     show(find("second"), signable && !last("SECONDED"));
     show(find("seconded"), Boolean(last("SECONDED")));
     show(find("confirm"), Boolean(own) && !signable);
-    show(find("not-whole"), !signable);
+    show(find("not-whole"), !signable && !stands("SIGNED"));
     if (signable) {
-      find("digits").textContent = hex(await digest(utf8(record()))).slice(0, 8);
+      const hash = hex(await digest(utf8(record())));
+      find("digits").textContent = hash.slice(0, 8);
+      shows(find("record-code"), `${find("scan-record").dataset.reads}${hash}`);
     }
   }
 }
@@ -377,7 +384,7 @@ function paintFiles(ended) {
         const line = document.createElement("li");
         line.append(Object.assign(document.createElement("span"), { textContent: say("fileKept", Math.ceil(step.file.bytes / 1000), step.file.sha256.slice(0, 12)) }));
         if (!sent && !ended) {
-          const away = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: say("takeBack") });
+          const away = Object.assign(document.createElement("button"), { type: "button", className: "button quiet", textContent: say("takeBack") });
           away.addEventListener("click", () => takeBack(step.id));
           line.append(away);
         }
@@ -467,6 +474,27 @@ function hears(form, taken) {
   });
 }
 
+/** A code another phone reads; drawn where it changes. */
+function shows(canvas, text) {
+  show(canvas, true);
+  canvas.dataset.qr === text || (canvas.dataset.qr = text);
+}
+
+/** The second officer's six characters for the digits of a record. */
+async function confirms(digits) {
+  const signature = await signed(second(digits));
+  const code = Array.from(new Uint8Array(await digest(signature)).slice(0, 6), (byte) => CHARACTERS[byte % CHARACTERS.length]).join("");
+  find("code").textContent = code;
+  find("code").dataset.made = "yes";
+  shows(find("code-code"), `${find("scan-code").dataset.reads}${code}`);
+  return keep("CONFIRMED", { record: { hash: digits, keyId: pack.keyId, signature: base64(signature) } });
+}
+
+async function signs(hash) {
+  const signature = base64(await signed(`${pack.record.form}\n${pack.visitId}\n${hash}\n${pack.member}\n`));
+  return keep("SIGNED", { record: { hash, keyId: pack.keyId, signature } });
+}
+
 function turn() {
   const wanted = location.hash.slice(1);
   const view = document.querySelector(`section[data-view="${CSS.escape(wanted)}"]`) ? wanted : "home";
@@ -494,9 +522,24 @@ function listen() {
   find("arrive").addEventListener("click", () => keep("ARRIVED", {}));
   find("finish").addEventListener("click", () => keep("ENDED", { steps: counted() + 1 }));
   find("sign").addEventListener("click", async () => {
-    const hash = hex(await digest(utf8(record())));
-    const signature = base64(await signed(`${pack.record.form}\n${pack.visitId}\n${hash}\n${pack.member}\n`));
-    keep("SIGNED", { record: { hash, keyId: pack.keyId, signature } });
+    signs(hex(await digest(utf8(record()))));
+  });
+  find("scan-record").addEventListener("read", ({ detail }) => {
+    const isHash = /^[0-9a-f]{64}$/.test(detail);
+    find("read-digits").textContent = isHash ? detail.slice(0, 8) : "";
+    find("sign-read").dataset.hash = isHash ? detail : "";
+    show(find("has-read"), isHash);
+  });
+  find("sign-read").addEventListener("click", async () => {
+    const { hash } = find("sign-read").dataset;
+    show(find("has-read"), false);
+    await signs(hash);
+    await confirms(hash.slice(0, 8));
+  });
+  find("scan-code").addEventListener("read", ({ detail }) => {
+    const field = find("second").querySelector("[name=code]");
+    field.value = detail;
+    field.dataset.read = "yes";
   });
   document.querySelectorAll("section[data-item]").forEach((section) => {
     hears(section.querySelector("[data-answering] form"), async (form) => {
@@ -527,13 +570,10 @@ function listen() {
     const data = new FormData(event.target);
     keep("SECONDED", { record: { hash: find("digits").textContent, of: data.get("of"), code: data.get("code").trim().toUpperCase() } });
   });
-  find("confirm").querySelector("form").addEventListener("submit", async (event) => {
+  find("confirm").querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     const digits = new FormData(event.target).get("digits").trim().toLowerCase();
-    const signature = await signed(second(digits));
-    find("code").textContent = Array.from(new Uint8Array(await digest(signature)).slice(0, 6), (byte) => CHARACTERS[byte % CHARACTERS.length]).join("");
-    find("code").dataset.made = "yes";
-    keep("CONFIRMED", { record: { hash: digits, keyId: pack.keyId, signature: base64(signature) } });
+    confirms(digits);
   });
   addEventListener("hashchange", turn);
   addEventListener("online", send);

@@ -134,7 +134,7 @@ function enrol(place) {
   show(document.getElementById("incapable"), !(globalThis.crypto && crypto.subtle));
 }
 
-const canvas = document.querySelector("canvas");
+const canvas = document.querySelector("canvas.glass");
 const signing = document.getElementById("sign");
 const enrolling = document.getElementById("enrol");
 const held = document.getElementById("held");

@@ -44,8 +44,7 @@ record PhoneWay(String kafka, String unit) {
     return step(
         who,
         "EVIDENCED",
-        Map.of(
-            "item", item, "file", Map.of("sha256", Sha256.hex(PHOTO), "bytes", PHOTO.length)));
+        Map.of("item", item, "file", Map.of("sha256", Sha256.hex(PHOTO), "bytes", PHOTO.length)));
   }
 
   private RequestSpecification as(String account) {

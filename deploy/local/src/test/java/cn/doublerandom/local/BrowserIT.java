@@ -10,16 +10,16 @@ import cn.doublerandom.local.browser.Examiner;
 import cn.doublerandom.local.browser.Look;
 import cn.doublerandom.local.browser.Person;
 import cn.doublerandom.pagekit.Menu;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +135,6 @@ class BrowserIT {
     visit.leaves();
     String digits = visit.goes();
     visit.returns();
-    visit.theOtherSigns();
 
     JsonNode whole = office.readsOf(visit.visit(), "");
     assertThat(office.readsOf(visit.visit(), "/record").path("recordHash").asText())

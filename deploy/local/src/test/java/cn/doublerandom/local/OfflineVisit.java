@@ -103,7 +103,7 @@ final class OfflineVisit {
   /** Each enrols the key of his phone, opens the visit and leaves the network behind. */
   void leaves() {
     for (Person officer : new Person[] {first, other}) {
-      officer.opens("/inspection/ui/signing-keys").sees("#enrol");
+      officer.withCamera().opens("/inspection/ui/signing-keys").sees("#enrol");
       officer.at("/signing-keys").presses();
       officer.opens(PHONE + visit.path("visitId").asText()).sees("#ready").withoutNetwork(true);
       officer.again().sees("#ready");
@@ -133,7 +133,7 @@ final class OfflineVisit {
     theFirmSigns();
     String digits = first.reads("#digits");
     hand.taps(first, "#sign", "#signed");
-    theOtherConfirms(digits);
+    theOtherSigns();
     looked("record");
     assertThat(first.reads("#sync")).contains("步待上传", "1 份证据待上传", "没有网络");
     assertThat(other.reads("#sync")).contains("wait to be sent", "no network");
@@ -165,10 +165,23 @@ final class OfflineVisit {
     hand.taps(first, "#glass .acts button", "#subject-signed");
   }
 
-  private void theOtherConfirms(String digits) {
-    hand.types(other, "c-digits", digits);
-    hand.taps(other, "#confirm .acts button", "#code[data-made]");
-    hand.types(first, "s-code", other.reads("#code"));
+  /**
+   * He reads the record on the first phone, has his own phone read its code, compares the digits
+   * and signs; the first phone reads his.
+   */
+  private void theOtherSigns() {
+    // Where there is no camera he types the digits, and his six characters are typed.
+    other.types("c-digits", first.reads("#digits")).taps("#confirm form .acts button");
+    other.sees("#code[data-made]");
+    other.sees("#record-code", first);
+    hand.taps(other, "#scan-record", "#has-read");
+    assertThat(other.reads("#read-digits")).isEqualTo(first.reads("#digits"));
+    hand.taps(other, "#sign-read", "#code[data-made]");
+    other.sees("#signed");
+    first.sees("#code-code", other);
+    first.taps("#scan-code");
+    first.sees("#second input[name=code][data-read]");
+    assertThat(first.all("#second input[name=code]")).containsExactly(other.reads("#code"));
     hand.taps(first, "#second .acts button", "#seconded");
   }
 
@@ -179,12 +192,6 @@ final class OfflineVisit {
     looked("settled");
     first.complaints();
     other.complaints();
-  }
-
-  /** The other has the whole record before him now, and signs all of it. */
-  void theOtherSigns() {
-    other.opens("/inspection/ui/visits/" + visit.path("visitId").asText() + "/signing");
-    other.sees("#here").at("/signatures").presses();
   }
 
   private void looked(String name) {

@@ -93,8 +93,7 @@ class PhoneSettlement {
           trouble(visits.start(visitId, Visits.summary(visit).inspectors(), null, of));
       case Act.Check check -> trouble(visits.check(visitId, check.answer(), of));
       case Act.End end -> trouble(visits.finish(visitId, () -> of));
-      case Act.State state ->
-          trouble(signatures.take(visitId, state.step().step().stated(), of));
+      case Act.State state -> trouble(signatures.take(visitId, state.step().step().stated(), of));
       case Act.SignForSubject signed ->
           trouble(signatures.signSealed(visitId, signed.step().step().signed(), of));
       case Act.Sign sign ->

@@ -84,7 +84,9 @@ class PhoneSheets {
    */
   Uni<List<String>> seal(String visitId, List<PhoneStep> steps, Map<String, byte[]> sheets) {
     List<OfSubject> signed = new ArrayList<>();
-    steps.stream().filter(step -> step.subject() != null).forEach(step -> signed.add(step.signed()));
+    steps.stream()
+        .filter(step -> step.subject() != null)
+        .forEach(step -> signed.add(step.signed()));
     return signed.isEmpty()
         ? Uni.createFrom().item(List.of())
         : Uni.createFrom()

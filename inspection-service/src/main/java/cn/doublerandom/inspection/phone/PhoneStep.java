@@ -112,8 +112,7 @@ public record PhoneStep(
    * @param item it was taken for; absent where it is of the whole visit
    * @param question of that item's checklist; absent where it answers none
    */
-  public record OfFile(
-      String sha256, int bytes, @Nullable String item, @Nullable String question) {
+  public record OfFile(String sha256, int bytes, @Nullable String item, @Nullable String question) {
     /** Whether a piece of evidence is this file, for the same purpose. */
     boolean isOf(Evidence evidence) {
       return sha256.equals(evidence.sha256())

@@ -128,8 +128,7 @@ public final class PhoneStepAnswers {
         synced.seconded(),
         synced.awaited().stream()
             .map(one ->
-                new AwaitedFile(
-                    one.step().id(), one.step().officer(), one.step().took().sha256()))
+                new AwaitedFile(one.step().id(), one.step().officer(), one.step().took().sha256()))
             .toList(),
         missing(synced));
   }

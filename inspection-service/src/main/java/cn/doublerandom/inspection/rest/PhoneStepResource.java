@@ -85,18 +85,18 @@ public class PhoneStepResource {
     HandedIn meant() {
       return new HandedIn(
           new PhoneStep(
-          id,
-          visitId,
-          officer,
-          kind,
-          claimedAt,
-          lastContact,
-          answer == null || item == null ? null : answer.of(item),
-          steps,
-          record == null ? null : record.meant(),
-          words,
-          null,
-          file == null ? null : file.of(item)),
+              id,
+              visitId,
+              officer,
+              kind,
+              claimedAt,
+              lastContact,
+              answer == null || item == null ? null : answer.of(item),
+              steps,
+              record == null ? null : record.meant(),
+              words,
+              null,
+              file == null ? null : file.of(item)),
           subject == null ? null : subject.meant());
     }
   }

@@ -164,6 +164,10 @@ public final class InspectionPlaces {
     return phones() + VisitScripts.PHONE_WORKER.name();
   }
 
+  static String codesScript() {
+    return "/inspection/ui/scripts/" + VisitScripts.CODES.name();
+  }
+
   static String phoneScript() {
     return "/inspection/ui/scripts/" + VisitScripts.PHONE.name();
   }

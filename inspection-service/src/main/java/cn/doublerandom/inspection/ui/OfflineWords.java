@@ -104,10 +104,22 @@ public interface OfflineWords {
   @Message("另一名执法人员的确认已经记下，上传以后核对。")
   String seconded();
 
+  @Message("给另一部手机读的记录二维码")
+  String recordCode();
+
+  @Message("用摄像头读他的确认码")
+  String scanCode();
+
+  @Message("用摄像头读另一部手机上的记录")
+  String scanRecord();
+
+  @Message("已经读到记录，核对前 8 位再签名")
+  String hasRead();
+
   @Message("确认另一部手机上的记录")
   String confirm();
 
-  @Message("先在另一部手机上看过记录，再输入那里显示的 8 位。")
+  @Message("先在另一部手机上看过记录。摄像头不能用的，输入那里显示的 8 位；整份记录联网以后再签名。")
   String confirmWhy();
 
   @Message("另一部手机上的 8 位")

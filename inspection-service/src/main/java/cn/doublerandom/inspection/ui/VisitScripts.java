@@ -23,6 +23,7 @@ public class VisitScripts {
   static final PageScript SIGN = PageScript.load(VisitScripts.class, "sign");
   static final PageScript REVISIT = PageScript.load(VisitScripts.class, "revisit");
   static final PageScript PHONE = PageScript.load(VisitScripts.class, "phone");
+  static final PageScript CODES = PageScript.load(VisitScripts.class, "codes");
   static final PageScript PHONE_WORKER = PageScript.load(VisitScripts.class, "phone-worker");
 
   @GET
@@ -30,7 +31,7 @@ public class VisitScripts {
   @Produces(PageScript.MEDIA_TYPE)
   @Operation(hidden = true)
   public RestResponse<String> script(@PathParam("name") @Size(max = 100) String name) {
-    return PageScript.named(name, List.of(SIGN, REVISIT, PHONE));
+    return PageScript.named(name, List.of(SIGN, REVISIT, PHONE, CODES));
   }
 
   /** Beside the phone's pages, so that those and no others are of this worker. */

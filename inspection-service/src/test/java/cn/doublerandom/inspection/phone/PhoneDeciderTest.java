@@ -1,9 +1,6 @@
 package cn.doublerandom.inspection.phone;
 
 import static cn.doublerandom.inspection.InspectionRejection.EVIDENCE_TOO_LARGE;
-import static cn.doublerandom.inspection.phone.TwoPhones.subjectSigned;
-import static cn.doublerandom.inspection.phone.TwoPhones.stated;
-import static cn.doublerandom.inspection.phone.TwoPhones.evidenced;
 import static cn.doublerandom.inspection.InspectionRejection.ITEM_NOT_IN_TASK;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
@@ -24,13 +21,16 @@ import static cn.doublerandom.inspection.phone.TwoPhones.arrived;
 import static cn.doublerandom.inspection.phone.TwoPhones.checked;
 import static cn.doublerandom.inspection.phone.TwoPhones.clean;
 import static cn.doublerandom.inspection.phone.TwoPhones.ended;
+import static cn.doublerandom.inspection.phone.TwoPhones.evidenced;
 import static cn.doublerandom.inspection.phone.TwoPhones.hands;
 import static cn.doublerandom.inspection.phone.TwoPhones.minute;
+import static cn.doublerandom.inspection.phone.TwoPhones.stated;
+import static cn.doublerandom.inspection.phone.TwoPhones.subjectSigned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.eventstore.decider.Rejection;
+import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.phone.PhoneCommand.DecideConflict;
 import cn.doublerandom.inspection.phone.PhoneCommand.TakeSteps;
 import cn.doublerandom.inspection.phone.PhoneEvent.ConflictDecided;
@@ -128,8 +128,7 @@ class PhoneDeciderTest {
     return new PhoneStep.OfFile("a".repeat(64), Evidence.MOST_BYTES + 1, "I-1", null);
   }
 
-  private static PhoneStep of(
-      Kind kind, @Nullable String words, PhoneStep.@Nullable OfFile file) {
+  private static PhoneStep of(Kind kind, @Nullable String words, PhoneStep.@Nullable OfFile file) {
     return new PhoneStep(
         FOUND.id(),
         TwoPhones.VISIT,

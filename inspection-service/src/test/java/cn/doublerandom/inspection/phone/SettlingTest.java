@@ -1,8 +1,5 @@
 package cn.doublerandom.inspection.phone;
 
-import static cn.doublerandom.inspection.phone.TwoPhones.subjectSigned;
-import static cn.doublerandom.inspection.phone.TwoPhones.stated;
-import static cn.doublerandom.inspection.phone.TwoPhones.evidenced;
 import static cn.doublerandom.inspection.phone.TwoPhones.ITEMS;
 import static cn.doublerandom.inspection.phone.TwoPhones.ONE;
 import static cn.doublerandom.inspection.phone.TwoPhones.OTHER;
@@ -11,38 +8,41 @@ import static cn.doublerandom.inspection.phone.TwoPhones.arrived;
 import static cn.doublerandom.inspection.phone.TwoPhones.checked;
 import static cn.doublerandom.inspection.phone.TwoPhones.clean;
 import static cn.doublerandom.inspection.phone.TwoPhones.ended;
+import static cn.doublerandom.inspection.phone.TwoPhones.evidenced;
 import static cn.doublerandom.inspection.phone.TwoPhones.hands;
+import static cn.doublerandom.inspection.phone.TwoPhones.stated;
+import static cn.doublerandom.inspection.phone.TwoPhones.subjectSigned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
-import cn.doublerandom.inspection.visit.VisitEvent;
-import cn.doublerandom.inspection.evidence.EvidenceKind;
-import cn.doublerandom.inspection.evidence.Evidence;
-import cn.doublerandom.inspection.visit.VisitRecord;
-import cn.doublerandom.inspection.visit.SubjectSignature;
-import cn.doublerandom.inspection.visit.Statement;
-import cn.doublerandom.inspection.visit.VisitCommand.AddEvidence;
-import cn.doublerandom.inspection.visit.VisitCommand.SignForSubject;
-import cn.doublerandom.inspection.visit.VisitCommand.TakeStatement;
 import cn.doublerandom.bureau.time.DeadlineBasis;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.inspection.evidence.Evidence;
+import cn.doublerandom.inspection.evidence.EvidenceKind;
 import cn.doublerandom.inspection.phone.Settling.Act;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.ResultRule;
+import cn.doublerandom.inspection.visit.Statement;
+import cn.doublerandom.inspection.visit.SubjectSignature;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
+import cn.doublerandom.inspection.visit.VisitCommand.AddEvidence;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
+import cn.doublerandom.inspection.visit.VisitCommand.SignForSubject;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
+import cn.doublerandom.inspection.visit.VisitCommand.TakeStatement;
 import cn.doublerandom.inspection.visit.VisitDecider;
+import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
+import cn.doublerandom.inspection.visit.VisitRecord;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -305,7 +305,8 @@ class SettlingTest {
     Visit there = after(RULES, waiting, new AddEvidence(photo("I-4"), LocalDate.of(2025, 3, 17)));
     assertThat(Settling.awaited(phones.merged(), there)).isEmpty();
     assertThat(settled(phones, there).over()).isPresent();
-    Visit elsewhere = after(RULES, waiting, new AddEvidence(photo("I-5"), LocalDate.of(2025, 3, 17)));
+    Visit elsewhere =
+        after(RULES, waiting, new AddEvidence(photo("I-5"), LocalDate.of(2025, 3, 17)));
     assertThat(settled(phones, elsewhere).over()).isEmpty();
   }
 
@@ -345,8 +346,7 @@ class SettlingTest {
 
   @Test
   void a_signature_of_another_record_stays_outside() {
-    Phones phones =
-        taking(all(steps()), ONE, List.of(subjectSigned(ONE, 23, "f".repeat(64))));
+    Phones phones = taking(all(steps()), ONE, List.of(subjectSigned(ONE, 23, "f".repeat(64))));
     Visit visit = settledAsFarAsItGoes(phones, ASSIGNED);
     assertThat(VisitSummary.of(visit).orElseThrow().closing().missing()).contains("SUBJECT");
   }

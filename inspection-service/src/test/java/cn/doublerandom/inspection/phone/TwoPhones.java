@@ -1,9 +1,9 @@
 package cn.doublerandom.inspection.phone;
 
-import cn.doublerandom.inspection.visit.SubjectSignature;
 import cn.doublerandom.inspection.phone.PhoneStep.Kind;
 import cn.doublerandom.inspection.phone.PhoneStep.OfRecord;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.SubjectSignature;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,10 @@
 package cn.doublerandom.local.browser;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -10,6 +15,8 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ViewportSize;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 
 /**
  * Somebody before a browser of his own, who does what the page before him offers: opens an address,
@@ -213,6 +221,33 @@ public final class Person implements AutoCloseable {
   public Person gives(String selector, Path file) {
     page.locator(selector).first().setInputFiles(file);
     return this;
+  }
+
+  /** Has a camera whose browser reads codes; what it sees is held before it. */
+  public Person withCamera() {
+    context.addInitScript(Scripts.CAMERA);
+    return this;
+  }
+
+  /** Holds a code before the camera that stands on somebody else's phone. */
+  public Person sees(String selector, Person on) {
+    page.evaluate("seen => { globalThis.before = seen; }", on.code(selector));
+    return this;
+  }
+
+  /** What a camera reads of a code that is shown. */
+  private String code(String selector) {
+    try {
+      BufferedImage seen =
+          ImageIO.read(new ByteArrayInputStream(page.locator(selector).screenshot()));
+      int[] dots = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
+      var light = new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), dots);
+      return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(light))).getText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ReaderException e) {
+      throw new AssertionError("no code can be read of " + selector, e);
+    }
   }
 
   /** Unfolds what is folded around it. */

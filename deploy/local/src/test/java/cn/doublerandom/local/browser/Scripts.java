@@ -10,6 +10,7 @@ final class Scripts {
   static final String LANGUAGE = read("language");
   static final String CHINESE = read("chinese");
   static final String REACHABLE = read("reachable");
+  static final String CAMERA = read("camera");
   static final String CUT = read("cut");
   static final String FOCUSED = read("focused");
 

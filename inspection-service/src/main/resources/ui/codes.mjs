@@ -1,5 +1,7 @@
-// A text as a picture another phone's camera reads (ISO/IEC 18004): version 5 at level L, in bytes, mask 0; one block, so at most
-// 106 bytes and no interleaving.
+// Codes from phone to phone: shown as a picture, and read by the camera where the browser can read one; elsewhere they are typed.
+// The picture (ISO/IEC 18004) has version 5 at level L, in bytes, mask 0; one block, so at most
+// 106 bytes and no
+// interleaving.
 const SIZE = 37;
 const DATA_CODEWORDS = 108;
 const CHECK_CODEWORDS = 26;
@@ -95,14 +97,61 @@ export function modules(text) {
   return grid;
 }
 
-/** Draws it on a canvas, four modules of light around it. */
-export function draw(canvas, text) {
-  const grid = modules(text);
-  const dot = 6;
+/** Draws it on a canvas as large as the window lets it be, four modules of light around it. */
+function draw(canvas) {
+  const grid = modules(canvas.dataset.qr);
+  const dot = Math.max(2, Math.floor((Math.min(innerWidth, 480) - 48) / (SIZE + 8)));
   canvas.width = canvas.height = (SIZE + 8) * dot;
   const pen = canvas.getContext("2d");
   pen.fillStyle = "#fff";
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.fillStyle = "#000";
   grid.forEach((row, y) => row.forEach((dark, x) => dark && pen.fillRect((x + 4) * dot, (y + 4) * dot, dot, dot)));
+}
+
+const GLANCE_MILLIS = 200;
+const LONGEST_MILLIS = 60_000;
+
+/** Looks through the camera until a code of this kind is before it, and tells the button of the rest of its text. */
+async function look(button, view) {
+  const kind = button.dataset.reads;
+  const detector = new BarcodeDetector({ formats: ["qr_code"] });
+  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+  button.disabled = true;
+  try {
+    button.after(view);
+    view.hidden = false;
+    view.srcObject = stream;
+    await view.play();
+    for (const end = Date.now() + LONGEST_MILLIS; Date.now() < end; await new Promise((on) => setTimeout(on, GLANCE_MILLIS))) {
+      const found = (await detector.detect(view)).find((one) => one.rawValue.startsWith(kind));
+      if (found) {
+        button.dispatchEvent(new CustomEvent("read", { detail: found.rawValue.slice(kind.length) }));
+        return;
+      }
+    }
+  } finally {
+    stream.getTracks().forEach((track) => track.stop());
+    view.hidden = true;
+    button.disabled = false;
+  }
+}
+
+async function begin() {
+  const paint = () => document.querySelectorAll("canvas[data-qr]").forEach(draw);
+  new MutationObserver(paint).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-qr"] });
+  addEventListener("resize", paint);
+  paint();
+  const formats = globalThis.BarcodeDetector && navigator.mediaDevices ? await BarcodeDetector.getSupportedFormats() : [];
+  if (formats.includes("qr_code")) {
+    for (const button of document.querySelectorAll("button[data-reads]")) {
+      // Without the camera's leave the characters are typed.
+      button.addEventListener("click", () => look(button, document.getElementById("view")).catch(() => (button.hidden = true)));
+      button.hidden = false;
+    }
+  }
+}
+
+if (globalThis.document) {
+  begin();
 }
