@@ -135,7 +135,8 @@ public class NoticeLeaves {
   private static boolean isVersion(ResultEvent event) {
     return event instanceof ResultEvent.ResultPublished
         || event instanceof ResultEvent.ResultCorrected
-        || event instanceof ResultEvent.PublicationWithdrawn;
+        || event instanceof ResultEvent.PublicationWithdrawn
+        || event instanceof ResultEvent.PublicationEnded;
   }
 
   private Uni<Map<String, NoticeContent>> contents(List<Version> versions) {
@@ -195,12 +196,16 @@ public class NoticeLeaves {
   }
 
   private static Optional<ResultNotice> notice(Publication publication) {
-    if (publication instanceof Publication.Published published) {
-      return Optional.of(ResultNotice.of(published));
-    }
-    return publication instanceof Publication.Withdrawn withdrawn
-        ? Optional.of(ResultNotice.of(withdrawn))
-        : Optional.empty();
+    return switch (publication) {
+      case Publication.Published published -> Optional.of(ResultNotice.of(published));
+      case Publication.Withdrawn withdrawn -> Optional.of(ResultNotice.of(withdrawn));
+      case Publication.Ended ended -> Optional.of(ResultNotice.of(ended));
+      case Publication.Unreceived unreceived -> Optional.empty();
+      case Publication.NotHeld notHeld -> Optional.empty();
+      case Publication.Settled settled -> Optional.empty();
+      case Publication.Unrecorded unrecorded -> Optional.empty();
+      case Publication.Received received -> Optional.empty();
+    };
   }
 
   private static List<PlacedLeaf> placed(

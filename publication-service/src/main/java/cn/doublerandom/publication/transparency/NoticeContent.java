@@ -11,15 +11,12 @@ import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.PlanVersion;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.notice.SubjectReplacement;
+import cn.doublerandom.publication.result.Ending;
 import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultNotice;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one version of a notice said, as canonical JSON (RFC 8785).
@@ -48,8 +45,8 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
   }
 
   /**
-   * Of the last version of a result: as it is public, or that it was withdrawn; nothing of one that
-   * is not public.
+   * Of the last version of a result: as it is public, or that it was withdrawn or is over; nothing
+   * of one that is not public.
    */
   public static Optional<NoticeContent> of(ResultNotice notice, String nonce) {
     ResultNotice.Published p = notice.published();
@@ -58,6 +55,10 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
     } else if (p.withdrawn() != null) {
       return Optional.of(
           made(NoticeKind.RESULT, p.version() + 1L, nonce, withdrawn(notice, p, p.withdrawn())));
+    } else if (notice.ended().isPresent()) {
+      Ending ending = notice.ended().get();
+      return Optional.of(
+          made(NoticeKind.RESULT, ending.version() + 1L, nonce, ended(notice, p, ending)));
     }
     ResultContent now = notice.content();
     return Optional.of(
@@ -243,6 +244,15 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
         .put("reason", withdrawn.reason());
   }
 
+  /** That its time is over, and the hash of what stood there. */
+  private static Members ended(ResultNotice notice, ResultNotice.Published p, Ending ending) {
+    return result(notice, p)
+        .put("state", "ENDED")
+        .put("since", ending.on())
+        .put("reason", ending.cause())
+        .put("contentHash", ending.contentHash());
+  }
+
   private static Members result(ResultNotice notice, ResultNotice.Published p) {
     ResultContent c = notice.content();
     return new Members()
@@ -259,38 +269,5 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
         .put("code", finding.itemCode())
         .put("name", finding.itemName())
         .put("codes", finding.codes());
-  }
-
-  /** Members of an object; what says nothing is left out. */
-  private static final class Members {
-    private final Map<String, Object> said = new TreeMap<>();
-
-    Members put(String name, @Nullable Object value) {
-      Object what = said(value);
-      if (what != null) {
-        said.put(name, what);
-      }
-      return this;
-    }
-
-    private static @Nullable Object said(@Nullable Object value) {
-      return switch (value) {
-        case null -> null;
-        case String text -> text.isEmpty() ? null : plain(text);
-        case List<?> all -> all.isEmpty() ? null : all.stream().map(Members::element).toList();
-        case Number number -> number.longValue();
-        case Map<?, ?> object -> object;
-        default -> value.toString();
-      };
-    }
-
-    private static Object element(Object value) {
-      return value instanceof String text ? plain(text) : value;
-    }
-
-    /** Others write what they tell us; here it has one form. */
-    private static String plain(String text) {
-      return Normalizer.normalize(text, Normalizer.Form.NFC);
-    }
   }
 }

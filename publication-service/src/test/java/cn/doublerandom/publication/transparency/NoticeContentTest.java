@@ -8,6 +8,7 @@ import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.PlanTask;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
+import cn.doublerandom.publication.result.Ending;
 import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultContent;
@@ -45,7 +46,7 @@ class NoticeContentTest {
             List.of("大队"),
             "JC001",
             List.of("JC001", "JC002"));
-    var once = new Publication.Received(content, null).publishedAs("甲公司", DAY, "1113");
+    var once = new Publication.Received(content, null).publishedAs("甲公司", DAY, "1113", null);
     return new Publication.Published(
         content,
         once.subjectName(),
@@ -57,13 +58,16 @@ class NoticeContentTest {
         null,
         once.objections(),
         null,
-        once.disciplines());
+        once.disciplines(),
+        once.repairs());
   }
 
   private static ResultNotice notice(Publication publication) {
-    return publication instanceof Publication.Withdrawn withdrawn
-        ? ResultNotice.of(withdrawn)
-        : ResultNotice.of((Publication.Published) publication);
+    return switch (publication) {
+      case Publication.Withdrawn withdrawn -> ResultNotice.of(withdrawn);
+      case Publication.Ended ended -> ResultNotice.of(ended);
+      default -> ResultNotice.of((Publication.Published) publication);
+    };
   }
 
   private static NoticeContent of(Publication publication) {
@@ -109,6 +113,24 @@ class NoticeContentTest {
     assertThat(NoticeContent.former(notice(corrected), 2, NONCE)).isEmpty();
     assertThat(NoticeContent.former(notice(corrected), 1, NONCE).orElseThrow().text())
         .contains("\"state\":\"VALID\"", "\"codes\":[\"1\"]", "\"version\":1");
+  }
+
+  @Test
+  void a_result_whose_time_is_over_has_a_version_more_that_says_so_and_nothing_of_what_was_found() {
+    Publication.Published once = published(List.of());
+    var ended =
+        new Publication.Ended(
+            once, new Ending(Ending.Cause.PERIOD_OVER, DAY.plusYears(1), "ab".repeat(32), 1), null);
+    NoticeContent stub = of(ended);
+    assertThat(stub.version()).isEqualTo(2);
+    assertThat(stub.text())
+        .contains(
+            "\"state\":\"ENDED\"",
+            "\"reason\":\"PERIOD_OVER\"",
+            "\"since\":\"2024-03-20\"",
+            "\"contentHash\":\"" + "ab".repeat(32))
+        .doesNotContain("codes", "items", "甲公司");
+    assertThat(NoticeContent.former(notice(ended), 1, NONCE)).isEmpty();
   }
 
   @Test
