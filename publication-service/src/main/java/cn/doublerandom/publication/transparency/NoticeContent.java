@@ -72,11 +72,11 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
 
   /**
    * Of a version that everybody may still read beside a later one; nothing where the result was
-   * withdrawn, or has no such version.
+   * withdrawn or is over, or has no such version.
    */
   public static Optional<NoticeContent> former(ResultNotice notice, long version, String nonce) {
     ResultNotice.Published p = notice.published();
-    if (p == null || p.withdrawn() != null || version > p.versionsBefore().size()) {
+    if (p == null || !notice.holds() || version > p.versionsBefore().size()) {
       return Optional.empty();
     }
     FormerResult was = p.versionsBefore().get((int) version - 1);

@@ -14,7 +14,7 @@ public enum NoticeKind {
   COMMITMENT,
   /** 抽查任务公告: a draw, and whatever became of it. */
   DRAW,
-  /** 检查结果公告: published, corrected, withdrawn. */
+  /** 检查结果公告: published, corrected, withdrawn, over. */
   RESULT;
 
   /** As it stands in a leaf and in addresses. */

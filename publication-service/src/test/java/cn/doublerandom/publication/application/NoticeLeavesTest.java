@@ -15,6 +15,7 @@ import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeCodec;
 import cn.doublerandom.publication.notice.NoticeDecider;
 import cn.doublerandom.publication.notice.NoticeEvent;
+import cn.doublerandom.publication.result.Ending;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCodec;
 import cn.doublerandom.publication.result.ResultContent;
@@ -219,6 +220,52 @@ class NoticeLeavesTest {
     assertThat(all.get(4).line())
         .endsWith(
             " " + NoticeHashes.of(NoticeContents.result(all.get(4), withdrawn).orElseThrow()));
+  }
+
+  @Test
+  void what_is_over_is_told_by_its_hash_alone_and_that_it_is_over_is_told() {
+    String hash = "c".repeat(64);
+    String other = PublicationStreams.RESULT.of("130534-2023001-001-1-T");
+    List<PlacedLeaf> before = made(500);
+    happened(
+        RESULTS,
+        other,
+        new ResultEvent.ResultReceived(
+            new ResultContent(
+                "130534-2023001-001-1-T",
+                "130534-2023001-001-1",
+                "2023001",
+                "001",
+                "T",
+                "大队",
+                DAY,
+                DAY,
+                false,
+                List.of("A"),
+                List.of(new ResultContent.Finding("I-1", "经营行为", List.of("A"))),
+                null,
+                null,
+                null)));
+    happened(
+        RESULTS,
+        other,
+        new ResultEvent.ResultPublished("乙公司", DAY, true, "1113/2023-T", "JC009", null));
+    happened(
+        RESULTS,
+        other,
+        new ResultEvent.PublicationEnded(
+            Ending.Cause.PERIOD_OVER, hash, null, null, null, DAY.plusYears(3)));
+    var handler = new CommandHandler<>(log, new ResultDecider(), RESULTS);
+    var state = handler.load(other).await().indefinitely().state();
+    ResultNotice over = ResultNotice.of((Publication.Ended) state);
+    List<PlacedLeaf> all = made(500);
+    assertThat(all).hasSize(before.size() + 2);
+    PlacedLeaf published = all.get(before.size());
+    PlacedLeaf stub = all.getLast();
+    assertThat(NoticeContents.result(published, over)).isEmpty();
+    assertThat(stub.version()).isEqualTo(2);
+    assertThat(stub.line())
+        .endsWith(" " + NoticeHashes.of(NoticeContents.result(stub, over).orElseThrow()));
   }
 
   @Test
