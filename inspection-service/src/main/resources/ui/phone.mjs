@@ -533,8 +533,8 @@ function listen() {
   find("sign-read").addEventListener("click", async () => {
     const { hash } = find("sign-read").dataset;
     show(find("has-read"), false);
-    await signs(hash);
     await confirms(hash.slice(0, 8));
+    await signs(hash);
   });
   find("scan-code").addEventListener("read", ({ detail }) => {
     const field = find("second").querySelector("[name=code]");

@@ -82,6 +82,7 @@ class BrowserIT {
       throws Exception {
     office.beforeThePages(story.key());
     story.registers(office.items());
+    office.claims(OfficeFiles.moreItems());
     story.plan();
     story.programme();
     return story.commitment();

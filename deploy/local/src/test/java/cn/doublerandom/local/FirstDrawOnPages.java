@@ -76,7 +76,7 @@ final class FirstDrawOnPages {
   /** 一单两库: the mandate by two people, three tables, and what the bureau does is claimed. */
   void registers(List<String> items) throws IOException {
     mandate();
-    takes("items", home.sample("items.csv"));
+    takes("items", files.items(desk));
     subjects();
     takes("inspectors", home.sample("inspectors.csv"));
     for (String item : items) {

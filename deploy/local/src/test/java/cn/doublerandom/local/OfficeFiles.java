@@ -40,6 +40,14 @@ final class OfficeFiles {
 
   private final Home home;
 
+  /** With those of the sample a visit to a carrier has eight items. */
+  private static final List<String> MORE_ITEMS =
+      List.of(
+          "JT-DY-05,道路旅客运输经营检查,《道路旅客运输及客运站管理规定》,一般,县,道路运输,实地检查",
+          "JT-DY-06,道路货物运输经营检查,《道路货物运输及站场管理规定》,一般,县,道路运输,实地检查",
+          "JT-DY-07,机动车维修经营检查,《机动车维修管理规定》,一般,县,道路运输,实地检查",
+          "JT-DY-08,机动车驾驶员培训经营检查,《机动车驾驶员培训管理规定》,一般,县,道路运输,实地检查");
+
   OfficeFiles(Home home) {
     this.home = home;
   }
@@ -71,6 +79,18 @@ final class OfficeFiles {
           Slip.of(75, 7, "不详"),
           Slip.of(83, 9, "13053"),
           Slip.of(91, 9, "999999"));
+
+  /** The list of items as it came from above. */
+  Path items(Path directory) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(home.sample("items.csv")));
+    lines.addAll(MORE_ITEMS);
+    return Files.write(directory.resolve("随机抽查事项清单.csv"), lines);
+  }
+
+  /** Codes of the items the sample does not have. */
+  static List<String> moreItems() {
+    return MORE_ITEMS.stream().map(line -> line.substring(0, line.indexOf(','))).toList();
+  }
 
   /** The register as it was typed. */
   Path subjects(Path directory) throws IOException {

@@ -112,6 +112,21 @@ final class PageOffice {
     }
   }
 
+  /** Further items are claimed by a program: one page more of a kind shows nothing new. */
+  void claims(List<String> items) throws Exception {
+    try (var client = new Client(stack.ports().gateway(), stack.identity())) {
+      for (String item : items) {
+        client
+            .post(
+                user("registrar"),
+                "/registry/api/v1/items/" + item + "/claim",
+                "claim-" + item,
+                Map.of("unit", FirstDrawOnPages.BUREAU))
+            .expect(201, "claim " + item);
+      }
+    }
+  }
+
   /** What the draw is in. */
   String phase(String draw) throws Exception {
     try (var client = new Client(stack.ports().gateway(), stack.identity())) {
