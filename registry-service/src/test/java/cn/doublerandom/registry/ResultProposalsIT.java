@@ -116,9 +116,9 @@ class ResultProposalsIT {
 
   @Test
   void what_is_confirmed_waits_for_a_second_person_and_holds_when_he_agrees() {
-    opened(csv(String.join(",", firm(960_001))));
-    recorded(960_001, "inspector", "11", "F");
-    String id = result(960_001) + "-status";
+    opened(csv(String.join(",", firm(972_001))));
+    recorded(972_001, "inspector", "11", "F");
+    String id = result(972_001) + "-status";
     stands(id, "OPEN");
     as("registrar")
         .get(PROPOSALS + id)
@@ -127,12 +127,12 @@ class ResultProposalsIT {
         .body("codes", contains("11"))
         .body("text", equalTo("被撤销"))
         .body("unit", equalTo("道路运输股"))
-        .body("resultId", equalTo(result(960_001)));
+        .body("resultId", equalTo(result(972_001)));
     await()
         .untilAsserted(() ->
             as("registrar").get("/api/v1/waiting").then().body("items.kind", hasItem("proposal")));
     as("approver").get("/api/v1/waiting").then().body("items.kind", not(hasItem("proposal")));
-    as("registrar").get(PROPOSALS + result(960_001) + "-credit").then().statusCode(404);
+    as("registrar").get(PROPOSALS + result(972_001) + "-credit").then().statusCode(404);
 
     post("approver", id + "/status", status("", today())).statusCode(403);
     post("registrar", id + "/status", status("REVOKED", today()))
@@ -143,18 +143,18 @@ class ResultProposalsIT {
         .body("state", equalTo("ACCEPTED"))
         .body("answer.status", equalTo("ANNULLED"));
 
-    String subject = "/api/v1/subjects/" + creditCode(960_001);
+    String subject = "/api/v1/subjects/" + creditCode(972_001);
     as("registrar").get(subject).then().body("status", equalTo("ACTIVE"));
     as("approver")
         .get(subject + "/status")
         .then()
         .statusCode(200)
         .body("status", equalTo("ANNULLED"))
-        .body("reason", containsString("检查结果 " + result(960_001)));
+        .body("reason", containsString("检查结果 " + result(972_001)));
     as("approver").post(subject + "/status/approval").then().statusCode(200);
     as("registrar").get(subject).then().body("status", equalTo("ANNULLED"));
 
-    corrected(960_001, 2, "11", "1");
+    corrected(972_001, 2, "11", "1");
     await()
         .untilAsserted(
             () -> as("auditor").get(PROPOSALS + id).then().body("since.reason", equalTo("复核后更正")));
@@ -165,9 +165,9 @@ class ResultProposalsIT {
 
   @Test
   void what_the_register_refuses_leaves_the_proposal_open() {
-    opened(csv(String.join(",", firm(960_002))));
-    recorded(960_002, "registrar-2", "9");
-    String id = result(960_002) + "-status";
+    opened(csv(String.join(",", firm(972_002))));
+    recorded(972_002, "registrar-2", "9");
+    String id = result(972_002) + "-status";
     stands(id, "OPEN");
 
     post("registrar", id + "/status", status("", LocalDate.of(1990, 1, 1)))
@@ -175,26 +175,26 @@ class ResultProposalsIT {
         .body("code", equalTo("status-before-registration"));
     as("registrar").get(PROPOSALS + id).then().body("state", equalTo("OPEN"));
 
-    recorded(960_003, "inspector", "9");
-    stands(result(960_003) + "-status", "OPEN");
-    post("registrar", result(960_003) + "-status/status", status("", today()))
+    recorded(972_003, "inspector", "9");
+    stands(result(972_003) + "-status", "OPEN");
+    post("registrar", result(972_003) + "-status/status", status("", today()))
         .statusCode(404)
         .body("code", equalTo("subject-unknown"));
-    post("registrar", result(960_003) + "-status/decline", Map.of("reason", "不在本县名录库"))
+    post("registrar", result(972_003) + "-status/decline", Map.of("reason", "不在本县名录库"))
         .statusCode(200)
         .body("state", equalTo("DECLINED"));
   }
 
   @Test
   void a_correction_takes_away_what_waits_and_whoever_recorded_it_does_not_decide() {
-    recorded(960_004, "registrar", "12");
-    String id = result(960_004) + "-status";
+    recorded(972_004, "registrar", "12");
+    String id = result(972_004) + "-status";
     stands(id, "OPEN");
     post("registrar", id + "/decline", Map.of("reason", "核实仍存续"))
         .statusCode(403)
         .body("code", equalTo("proposal-needs-another"));
 
-    corrected(960_004, 2, "12", "F");
+    corrected(972_004, 2, "12", "F");
 
     stands(id, "WITHDRAWN");
     as("registrar").get(PROPOSALS + id).then().body("withdrawn", equalTo("复核后更正"));
@@ -210,9 +210,9 @@ class ResultProposalsIT {
 
   @Test
   void a_signal_of_credit_becomes_another_class_when_two_people_say_so() {
-    opened(csv(String.join(",", firm(960_005))));
-    recorded(960_005, "inspector", "8", "D");
-    String id = result(960_005) + "-credit";
+    opened(csv(String.join(",", firm(972_005))));
+    recorded(972_005, "inspector", "8", "D");
+    String id = result(972_005) + "-credit";
     stands(id, "OPEN");
     as("registrar")
         .get(PROPOSALS + id)
@@ -234,7 +234,7 @@ class ResultProposalsIT {
         .statusCode(200)
         .body("answer.riskClass", equalTo("D"));
 
-    String subject = "/api/v1/subjects/" + creditCode(960_005);
+    String subject = "/api/v1/subjects/" + creditCode(972_005);
     as("registrar").get(subject).then().body("creditRiskClass", not(equalTo("D")));
     as("approver").get(subject + "/status").then().statusCode(200);
     as("approver").post(subject + "/status/approval").then().statusCode(200);
@@ -243,9 +243,9 @@ class ResultProposalsIT {
 
   @Test
   void on_pages_it_is_found_confirmed_and_told_as_asked_for() {
-    opened(csv(String.join(",", firm(960_006))));
-    recorded(960_006, "inspector", "9", "12");
-    String id = result(960_006) + "-status";
+    opened(csv(String.join(",", firm(972_006))));
+    recorded(972_006, "inspector", "9", "12");
+    String id = result(972_006) + "-status";
     stands(id, "OPEN");
     await()
         .untilAsserted(() ->

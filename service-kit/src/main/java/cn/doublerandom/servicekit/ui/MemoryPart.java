@@ -19,6 +19,8 @@ public enum MemoryPart {
   FOREIGN("foreign"),
   WITNESS("witness"),
   CHECKPOINT("checkpoint"),
+  NOTICES("notice-log"),
+  NOTICES_WITNESS("notice-log-witness"),
   TIMER("timer"),
   PARKED("parked-streams-"),
   MODEL("projection-"),

@@ -13,7 +13,10 @@ public interface MemoryPartWords {
       "{#when part}{#is WRITER}未结束的写入{#is BACKLOG}待发送积压{#is BROKER}消息系统{#is O"
           + "LDER}数据库较早{#is DISK}数据库磁盘{#is RELAY}发送{#is LEDGER}账本编号{#is STRAYS}来路不明"
           + "的消息{#is GAPS}缺前一条的消息{#is FOREIGN}别人写进本主题的消息{#is WITNESS}外部见证{#is CHECK"
-          + "POINT}检查点签名{#is TIMER}定时器{#is PARKED}读模型中搁置的流{#is MODEL}读模型{#is COPY}外"
+          + "POINT}检查点签名"
+          + "{#is NOTICES}公示账本"
+          + "{#is NOTICES_WITNESS}公示账本的外部见证"
+          + "{#is TIMER}定时器{#is PARKED}读模型中搁置的流{#is MODEL}读模型{#is COPY}外"
           + "来名录的副本{#is OTHER}其他{/when}")
   String partOf(MemoryPart part);
 
@@ -25,7 +28,10 @@ public interface MemoryPartWords {
           + "己再试；账本不受影响。{#is LEDGER}事件暂时得不到编号，会自己再试。{#is STRAYS}有消息接不上本主题的前一条，没有采用："
           + "可能有人写入了不该写的主题。{#is GAPS}发送方的消息前面少了一条，本部分未就绪；主题会在几秒内自行重读。{#is FOREIGN}本"
           + "部分的主题上有不是本部分发出的消息。{#is WITNESS}外部见证没有应答或不认可检查点。办理照常，新的检查点暂无见证签名。{#is C"
-          + "HECKPOINT}检查点没有签成。账本的末尾如被截断，就不再签名。{#is TIMER}有定时器没有触发成功，会隔一段时间再试，十次以后不"
+          + "HECKPOINT}检查点没有签成。账本的末尾如被截断，就不再签名。"
+          + "{#is NOTICES}公示账本暂时没有加入新的公示，或者没有签名；公示照常公开、照常可以查阅，证明晚些才有。"
+          + "{#is NOTICES_WITNESS}公示账本的外部见证没有应答或不认可检查点，新的检查点暂无见证签名。"
+          + "{#is TIMER}有定时器没有触发成功，会隔一段时间再试，十次以后不"
           + "再试。{#is PARKED}读模型存不下某个事件，只搁置这一个流，其他的照常显示。{#is MODEL}读模型停住了：显示的内容停在某一号"
           + "，账本照常。{#is COPY}其他部分告知的名录没有跟上。{#is OTHER}本页没有这一部分的说明，请看右边的原话。{/when}")
   String meaningOf(MemoryPart part);
@@ -38,7 +44,10 @@ public interface MemoryPartWords {
           + "。{#is STRAYS}看下面“来路不明的消息”，查是谁写的，收回其写入权限。{#is GAPS}一分钟以后仍在，停机执行 ./suite"
           + " rebuild-topics。{#is FOREIGN}收回其他账号对该主题的写入权限，再停机执行 ./suite rebuild-top"
           + "ics。{#is WITNESS}联系见证方，核对网络和时钟。{#is CHECKPOINT}执行 ./suite audit，它会指出第一"
-          + "条不对的记录。{#is TIMER}看下面“定时器”中的原因，排除以后它会自己触发。{#is PARKED}看下面“读模型中搁置的流”，修好"
+          + "条不对的记录。"
+          + "{#is NOTICES}看日志；用公示服务的地址执行 ./suite verify notices，它会指出哪里不对。"
+          + "{#is NOTICES_WITNESS}联系见证方；除账本的公钥外，它还要有公示账本的公钥。"
+          + "{#is TIMER}看下面“定时器”中的原因，排除以后它会自己触发。{#is PARKED}看下面“读模型中搁置的流”，修好"
           + "原因后重建。{#is MODEL}看原话；升级程序或修好数据库后它会继续，不行再重建。{#is COPY}先看消息系统；不行再重建这个副本。"
           + "{#is OTHER}看日志。{/when}")
   String todoOf(MemoryPart part);
