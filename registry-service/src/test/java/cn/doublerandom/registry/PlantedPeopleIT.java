@@ -24,11 +24,13 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * People are planted in the register, and everything that can be read is searched for them:
- * PostgreSQL, Kafka, logs, exports, lists and pages.
+ * PostgreSQL, Kafka, logs, exports, lists and pages. In every run the same is asked of the whole
+ * suite ({@code DemoIT}).
  */
 @QuarkusTest
 @QuarkusTestResource(
@@ -122,6 +124,7 @@ class PlantedPeopleIT {
   }
 
   @Test
+  @Tag("deep")
   void planted_people_are_found_nowhere_and_forgotten_by_two_people() throws Exception {
     List<String> log = Collections.synchronizedList(new ArrayList<>());
     Handler listening =

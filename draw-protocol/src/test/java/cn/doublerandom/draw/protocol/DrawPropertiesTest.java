@@ -15,6 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Protocol §10. */
 class DrawPropertiesTest {
+  /** Draws of which shares are counted; ten times as many in the deep run. */
+  private static final int TWO_THOUSAND = 2_000;
+
+  private static final int SEEDS = Integer.getInteger("draw.seeds", TWO_THOUSAND);
+
   private static Seed seed(long number) {
     return new Seed(
         Hashes.hex(
@@ -70,7 +75,7 @@ class DrawPropertiesTest {
   @Test
   void of_199_firms_with_quota_70_everyone_is_drawn_as_often_as_everyone_else() {
     var sampling = new Sampling(rules(new Commit.Stratum("A", 70, 199)), frame(199, "A"));
-    int seeds = 10_000;
+    int seeds = SEEDS;
     Map<String, Integer> drawn = new HashMap<>();
     for (int n = 0; n < seeds; n++) {
       sampling.draw(seed(n)).selected().forEach(id -> drawn.merge(id, 1, Integer::sum));
@@ -88,7 +93,7 @@ class DrawPropertiesTest {
     frame.addAll(frame(2, "D"));
     var sampling =
         new Sampling(rules(new Commit.Stratum("A", 1, 100), new Commit.Stratum("D", 1, 3)), frame);
-    int seeds = 20_000;
+    int seeds = SEEDS;
     int small = 0;
     double expected = 0;
     for (int n = 0; n < seeds; n++) {
