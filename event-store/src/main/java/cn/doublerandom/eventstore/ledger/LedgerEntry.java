@@ -1,6 +1,7 @@
 package cn.doublerandom.eventstore.ledger;
 
 import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.decider.StreamKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,13 @@ public record LedgerEntry(long seq, String chain, StoredEvent event) {
   public static Map<String, Long> lastVersions(List<LedgerEntry> entries) {
     Map<String, Long> versions = new LinkedHashMap<>();
     entries.forEach(entry -> versions.put(entry.event().stream(), entry.event().version()));
+    return versions;
+  }
+
+  /** The last version each stream of one kind reaches in the entries. */
+  public static Map<String, Long> lastVersions(List<LedgerEntry> entries, StreamKind kind) {
+    Map<String, Long> versions = lastVersions(entries);
+    versions.keySet().removeIf(stream -> !kind.has(stream));
     return versions;
   }
 }

@@ -12,9 +12,7 @@ import cn.doublerandom.inspection.preparation.PreparationSummary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Shows how far every visit is prepared right after the latest step. */
 @ApplicationScoped
@@ -47,11 +45,9 @@ class PreparationProjection implements Projection {
 
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
-    Map<String, Long> ofThese = new HashMap<>(LedgerEntry.lastVersions(entries));
-    ofThese.keySet().removeIf(stream -> !VisitStreams.PREPARATION.has(stream));
     return handler
         .within(views.scope())
-        .statesAt(ofThese)
+        .statesAt(LedgerEntry.lastVersions(entries, VisitStreams.PREPARATION))
         .invoke(states ->
             states.forEach((stream, known) -> {
               String visit = VisitStreams.PREPARATION.id(stream);

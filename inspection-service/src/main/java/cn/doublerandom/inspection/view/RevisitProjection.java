@@ -12,9 +12,7 @@ import cn.doublerandom.inspection.revisit.TaskRevisits;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Shows the revisits of every task right after the latest step. */
 @ApplicationScoped
@@ -46,11 +44,9 @@ class RevisitProjection implements Projection {
 
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
-    Map<String, Long> ofThese = new HashMap<>(LedgerEntry.lastVersions(entries));
-    ofThese.keySet().removeIf(stream -> !VisitStreams.REVISITS.has(stream));
     return handler
         .within(views.scope())
-        .statesAt(ofThese)
+        .statesAt(LedgerEntry.lastVersions(entries, VisitStreams.REVISITS))
         .invoke(states ->
             states.forEach((stream, known) -> {
               String task = VisitStreams.REVISITS.id(stream);

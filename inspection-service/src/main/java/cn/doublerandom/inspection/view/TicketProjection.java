@@ -12,9 +12,7 @@ import cn.doublerandom.inspection.ticket.TicketSummary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Shows how each ticket of supervision stands right after its latest step. */
 @ApplicationScoped
@@ -45,11 +43,9 @@ class TicketProjection implements Projection {
 
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
-    Map<String, Long> ofThese = new HashMap<>(LedgerEntry.lastVersions(entries));
-    ofThese.keySet().removeIf(stream -> !VisitStreams.TICKET.has(stream));
     return handler
         .within(views.scope())
-        .statesAt(ofThese)
+        .statesAt(LedgerEntry.lastVersions(entries, VisitStreams.TICKET))
         .invoke(states ->
             states.forEach((stream, known) -> {
               String id = VisitStreams.TICKET.id(stream);

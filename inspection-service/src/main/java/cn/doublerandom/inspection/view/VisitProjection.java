@@ -12,9 +12,7 @@ import cn.doublerandom.inspection.visit.VisitSummary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Shows every visit as it was right after its latest event. */
 @ApplicationScoped
@@ -46,11 +44,9 @@ class VisitProjection implements Projection {
 
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
-    Map<String, Long> ofVisits = new HashMap<>(LedgerEntry.lastVersions(entries));
-    ofVisits.keySet().removeIf(stream -> !VisitStreams.VISIT.has(stream));
     return handler
         .within(views.scope())
-        .statesAt(ofVisits)
+        .statesAt(LedgerEntry.lastVersions(entries, VisitStreams.VISIT))
         .invoke(states ->
             states
                 .values()

@@ -1,19 +1,14 @@
 package cn.doublerandom.publication.ui;
 
-import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.pagekit.PageAddress;
-import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.application.DisciplineWork;
 import cn.doublerandom.publication.rest.DisciplineResource.DisciplineProposal;
 import cn.doublerandom.publication.rest.DisciplineResource.DisciplineRefusal;
 import cn.doublerandom.publication.rest.DisciplineResource.LinkRequest;
-import cn.doublerandom.publication.result.Publication;
-import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
-import cn.doublerandom.servicekit.ui.Form;
 import cn.doublerandom.servicekit.ui.Forms;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -78,7 +72,7 @@ public class DisciplineDeskPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> propose(
       @PathParam("id") @Size(max = 160) String id, byte[] body) {
-    return act(
+    return notice.act(
         id,
         body,
         form -> {
@@ -97,7 +91,7 @@ public class DisciplineDeskPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> approve(
       @PathParam("id") @Size(max = 160) String id, byte[] body) {
-    return act(
+    return notice.act(
         id,
         body,
         form -> work.approve(id, requests.actor(), today(), form.approval("approve-discipline")),
@@ -112,7 +106,7 @@ public class DisciplineDeskPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> decline(
       @PathParam("id") @Size(max = 160) String id, byte[] body) {
-    return act(
+    return notice.act(
         id,
         body,
         form -> {
@@ -146,22 +140,6 @@ public class DisciplineDeskPages {
                       .with(DisciplinePart.LINK, link.number() + " " + link.secret()));
         },
         form -> notice.of(id, NoticePage.Act.JOIN, form));
-  }
-
-  private Uni<RestResponse<String>> act(
-      String id,
-      byte[] body,
-      Function<Form, Uni<Handled<ResultEvent, Publication>>> command,
-      String what,
-      NoticePage.Act act) {
-    return desk.act(
-        body,
-        command,
-        done ->
-            Desk.seen(
-                    PublicationPlaces.notice(id), PublicationStreams.RESULT.of(id), done.version())
-                .with("done", what),
-        form -> notice.of(id, act, form));
   }
 
   private LocalDate today() {

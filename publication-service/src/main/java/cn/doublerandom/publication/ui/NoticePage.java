@@ -1,17 +1,22 @@
 package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.application.Imprints;
 import cn.doublerandom.publication.application.PublishingDesk;
 import cn.doublerandom.publication.application.ResultStory;
 import cn.doublerandom.publication.application.ShownResult;
 import cn.doublerandom.publication.result.AskedChange;
+import cn.doublerandom.publication.result.Publication;
+import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Form;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -24,6 +29,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one result, with whatever may be done with it. */
@@ -96,6 +103,26 @@ class NoticePage {
   /** As nobody has filled anything yet. */
   Uni<TemplateInstance> of(String id) {
     return of(id, Act.PUBLISH, desk.forms().blank());
+  }
+
+  /**
+   * Does what a form of the page asks for, and shows the result as it is then.
+   *
+   * @param done word by which the page says what was done
+   */
+  Uni<RestResponse<String>> act(
+      String id,
+      byte[] body,
+      Function<Form, Uni<Handled<ResultEvent, Publication>>> command,
+      String done,
+      Act act) {
+    return desk.act(
+        body,
+        command,
+        now ->
+            Desk.seen(PublicationPlaces.notice(id), PublicationStreams.RESULT.of(id), now.version())
+                .with("done", done),
+        form -> of(id, act, form));
   }
 
   /** With what was typed into one of its forms. */

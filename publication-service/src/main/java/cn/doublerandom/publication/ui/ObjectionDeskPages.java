@@ -1,21 +1,16 @@
 package cn.doublerandom.publication.ui;
 
-import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.pagekit.PageAddress;
-import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.application.ObjectionAnswers;
 import cn.doublerandom.publication.application.ObjectionWork;
 import cn.doublerandom.publication.rest.ObjectionAnswerResource.ObjectionCorrection;
 import cn.doublerandom.publication.rest.ObjectionAnswerResource.ObjectionRejection;
 import cn.doublerandom.publication.rest.ObjectionAnswerResource.ObjectionWithdrawal;
-import cn.doublerandom.publication.result.Publication;
-import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
-import cn.doublerandom.servicekit.ui.Form;
 import cn.doublerandom.servicekit.ui.Forms;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -66,7 +60,7 @@ public class ObjectionDeskPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> reject(
       @PathParam("id") @Size(max = 160) String id, byte[] body) {
-    return act(
+    return notice.act(
         id,
         body,
         form -> {
@@ -84,7 +78,7 @@ public class ObjectionDeskPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> correct(
       @PathParam("id") @Size(max = 160) String id, byte[] body) {
-    return act(
+    return notice.act(
         id,
         body,
         form -> {
@@ -109,7 +103,7 @@ public class ObjectionDeskPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> withdraw(
       @PathParam("id") @Size(max = 160) String id, byte[] body) {
-    return act(
+    return notice.act(
         id,
         body,
         form -> {
@@ -138,22 +132,6 @@ public class ObjectionDeskPages {
             RestResponse.ResponseBuilder.ok(content, mediaType)
                 .header("Content-Disposition", "attachment; filename=\"" + sha256 + "\"")
                 .build());
-  }
-
-  private Uni<RestResponse<String>> act(
-      String id,
-      byte[] body,
-      Function<Form, Uni<Handled<ResultEvent, Publication>>> command,
-      String what,
-      NoticePage.Act act) {
-    return desk.act(
-        body,
-        command,
-        done ->
-            Desk.seen(
-                    PublicationPlaces.notice(id), PublicationStreams.RESULT.of(id), done.version())
-                .with("done", what),
-        form -> notice.of(id, act, form));
   }
 
   private LocalDate today() {

@@ -1,17 +1,11 @@
 package cn.doublerandom.publication.ui;
 
-import cn.doublerandom.eventstore.Handled;
-import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.application.RepairWork;
 import cn.doublerandom.publication.rest.RepairResource.RepairProposal;
 import cn.doublerandom.publication.rest.RepairResource.RepairRefusal;
-import cn.doublerandom.publication.result.Publication;
-import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
-import cn.doublerandom.servicekit.ui.Desk;
-import cn.doublerandom.servicekit.ui.Form;
 import cn.doublerandom.servicekit.ui.Forms;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -32,7 +25,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/ui/notices/{id}/repair")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class RepairDeskPages {
-  @Inject Desk desk;
   @Inject RepairWork work;
   @Inject NoticePage notice;
   @Inject Requests requests;
@@ -44,7 +36,7 @@ public class RepairDeskPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> propose(
       @PathParam("id") @Size(max = 160) String id, byte[] body) {
-    return act(
+    return notice.act(
         id,
         body,
         form -> {
@@ -62,7 +54,7 @@ public class RepairDeskPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> refuse(
       @PathParam("id") @Size(max = 160) String id, byte[] body) {
-    return act(
+    return notice.act(
         id,
         body,
         form -> {
@@ -71,22 +63,6 @@ public class RepairDeskPages {
         },
         "unrepaired",
         NoticePage.Act.UNREPAIR);
-  }
-
-  private Uni<RestResponse<String>> act(
-      String id,
-      byte[] body,
-      Function<Form, Uni<Handled<ResultEvent, Publication>>> command,
-      String what,
-      NoticePage.Act act) {
-    return desk.act(
-        body,
-        command,
-        done ->
-            Desk.seen(
-                    PublicationPlaces.notice(id), PublicationStreams.RESULT.of(id), done.version())
-                .with("done", what),
-        form -> notice.of(id, act, form));
   }
 
   private LocalDate today() {

@@ -11,9 +11,7 @@ import cn.doublerandom.publication.result.ResultEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the firms of published results are found by: every part of their names, and their codes. */
@@ -46,16 +44,9 @@ class NamePartProjection implements Projection {
 
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views batch) {
-    Map<String, Long> versions = new HashMap<>();
-    LedgerEntry.lastVersions(entries)
-        .forEach((stream, version) -> {
-          if (PublicationStreams.RESULT.has(stream)) {
-            versions.put(stream, version);
-          }
-        });
     return results
         .within(batch.scope())
-        .statesAt(versions)
+        .statesAt(LedgerEntry.lastVersions(entries, PublicationStreams.RESULT))
         .invoke(states ->
             states.values().stream()
                 .flatMap(state -> shown(state).stream())

@@ -12,9 +12,7 @@ import cn.doublerandom.publication.result.ResultEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The hash of each notice on the topic, made from the ledger and not from the topic. */
 @ApplicationScoped
@@ -50,16 +48,9 @@ class ToldResultProjection implements Projection {
 
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views batch) {
-    Map<String, Long> versions = new HashMap<>();
-    LedgerEntry.lastVersions(entries)
-        .forEach((stream, version) -> {
-          if (PublicationStreams.RESULT.has(stream)) {
-            versions.put(stream, version);
-          }
-        });
     return results
         .within(batch.scope())
-        .statesAt(versions)
+        .statesAt(LedgerEntry.lastVersions(entries, PublicationStreams.RESULT))
         .invoke(states ->
             states.forEach((stream, state) ->
                 told.of(batch.scope(), state)
