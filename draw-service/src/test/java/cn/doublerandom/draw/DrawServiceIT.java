@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -132,6 +133,13 @@ class DrawServiceIT {
         .statusCode(409)
         .body("code", equalTo("plan-not-approved"));
     KnownRegister.publish(plan);
+    for (String who : List.of("coordinator", "approver", "supervisor", "auditor", "supervisor")) {
+      as(who)
+          .get("/api/v1/glance")
+          .then()
+          .statusCode(200)
+          .body("year.kind", hasItems("plan-steps", "coverage", "draws-due", "draws-overdue"));
+    }
     as("coordinator")
         .body(FREEZE)
         .post("/api/v1/tasks/" + task + "/draws")

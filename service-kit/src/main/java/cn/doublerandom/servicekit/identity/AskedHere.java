@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.identity;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
@@ -15,5 +16,11 @@ public final class AskedHere {
   public static Executor executor() {
     Context here = Vertx.currentContext();
     return here == null ? Runnable::run : task -> here.runOnContext(now -> task.run());
+  }
+
+  /** Work that begins on the event loop of who asks, from whichever thread it is asked for. */
+  public static <T> Uni<T> onLoop(Uni<T> work) {
+    return Uni.createFrom()
+        .deferred(() -> Context.isOnEventLoopThread() ? work : work.runSubscriptionOn(executor()));
   }
 }

@@ -3,6 +3,7 @@ package cn.doublerandom.servicekit.view;
 import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.projection.ScopeColumn;
 import cn.doublerandom.eventstore.projection.ViewSnapshot;
+import cn.doublerandom.servicekit.identity.AskedHere;
 import cn.doublerandom.servicekit.identity.Asking;
 import io.quarkus.arc.Arc;
 import io.smallrye.mutiny.Uni;
@@ -66,23 +67,25 @@ public final class OwnRows {
 
   /**
    * A session of its own, never one that is open already: two readings that go on at once would end
-   * each other's transaction.
+   * each other's transaction. Who comes from a thread of the worker pool, where a reading before
+   * this one ended, is taken back to the event loop, which alone may open sessions.
    */
   private static <T> Uni<T> read(
       Uni<String> whose, String confine, BiFunction<Mutiny.Session, String, Uni<T>> work) {
-    return whose.flatMap(own ->
-        instance(Mutiny.SessionFactory.class)
-            .openSession()
-            .flatMap(session ->
-                session
-                    .setDefaultReadOnly(true)
-                    .withTransaction(begun ->
-                        session
-                            .createNativeQuery(confine, String.class)
-                            .setParameter("bureau", own)
-                            .getSingleResult()
-                            .flatMap(set -> work.apply(session, own)))
-                    .eventually(session::close)));
+    return AskedHere.onLoop(
+        whose.flatMap(own ->
+            instance(Mutiny.SessionFactory.class)
+                .openSession()
+                .flatMap(session ->
+                    session
+                        .setDefaultReadOnly(true)
+                        .withTransaction(begun ->
+                            session
+                                .createNativeQuery(confine, String.class)
+                                .setParameter("bureau", own)
+                                .getSingleResult()
+                                .flatMap(set -> work.apply(session, own)))
+                        .eventually(session::close))));
   }
 
   /**
