@@ -14,6 +14,8 @@ import static cn.doublerandom.registry.RegisterFiles.firm;
 import static cn.doublerandom.registry.RegisterFiles.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import cn.doublerandom.embedded.TestStack;
@@ -483,6 +485,38 @@ class ImportPagesIT {
     after("approver", send("approver", form(decides, "/approval"), Map.of()));
 
     assertThat(page("coordinator", "/ui/items/JT-7301").text()).contains("列入它的导入已撤销");
+  }
+
+  @Test
+  void a_nul_in_a_cell_is_named_at_the_desk_and_the_file_can_be_seen_again() {
+    List<String> firm = firm(964_001);
+    firm.set(HEADS.indexOf("名称"), "清河\u0000公司");
+    String subjects = String.join(",", HEADS) + "\n" + String.join(",", firm) + "\n";
+    for (var file :
+        Map.of(
+                "subjects",
+                subjects,
+                "inspectors",
+                """
+                编号,姓名,单位,执法证号,执法证有效期至,专长,状态
+                JC7391,张\u0000丰,清河县交通运输局,0305990791,2099-12-31,道路货运,在岗
+                """,
+                "items",
+                """
+                编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式
+                JT-7391,货运\u0000检查,《道路运输条例》第六十三条,一般,县,道路运输,现场检查
+                """)
+            .entrySet()) {
+      String address = "/ui/" + file.getKey() + "/imports";
+      byte[] bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
+      Document judged = after("registrar", handIn(address, "nul.csv", bytes));
+      assertThat(judged.text()).as(address).contains("空字符").contains("多于 10 份");
+      as("registrar")
+          .get("/api/v1/waiting")
+          .then()
+          .statusCode(200)
+          .body("items.what", hasItem(containsString("“nul.csv”")));
+    }
   }
 
   @Test

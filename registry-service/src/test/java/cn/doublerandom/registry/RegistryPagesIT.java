@@ -67,6 +67,7 @@ class RegistryPagesIT {
 
     Document request = page("approver", line.selectFirst("a").attr("href"));
     assertThat(request.text()).contains("企业申请停业").contains("登记状态变更为停业");
+    assertThat(request.text()).contains("上面写有起始日期的，自该日起生效");
     Document done = after("approver", send("approver", form(request, "/approval"), Map.of()));
 
     assertThat(done.text()).contains("已决定：已批准。");

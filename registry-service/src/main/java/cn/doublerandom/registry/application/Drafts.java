@@ -19,6 +19,12 @@ public interface Drafts {
   /** Days until it is deleted. */
   int DAYS = 3;
 
+  /** How long, and how many of one account. */
+  Kept KEPT = new Kept(DAYS, MOST_OF_ONE);
+
+  /** How long drafts are kept, and how many of one account. */
+  record Kept(int days, int most) {}
+
   /**
    * Keeps a draft, whose pieces follow.
    *

@@ -16,7 +16,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ class KeptDrafts implements Drafts, Watch {
     return ask(
             """
             INSERT INTO intake.draft (bureau, id, account, body)
-            VALUES ($1, $2, $3, $4::text::jsonb)
+            VALUES ($1, $2, $3, $4)
             ON CONFLICT (bureau, id) DO NOTHING
             """,
             own -> Tuple.of(own, draft.id(), draft.account(), text(draft)))
@@ -70,7 +69,7 @@ class KeptDrafts implements Drafts, Watch {
   public Uni<Void> judged(Draft draft) {
     return ask(
             """
-            UPDATE intake.draft SET body = $4::text::jsonb
+            UPDATE intake.draft SET body = $4
             WHERE bureau = $1 AND id = $2 AND account = $3
             """,
             own -> Tuple.of(own, draft.id(), draft.account(), text(draft)))
@@ -81,7 +80,7 @@ class KeptDrafts implements Drafts, Watch {
   public Uni<Optional<Draft>> find(String id, String account) {
     return ask(
             """
-            SELECT body::text AS body FROM intake.draft
+            SELECT body FROM intake.draft
             WHERE bureau = $1 AND id = $2 AND account = $3
             """,
             own -> Tuple.of(own, id, account))
@@ -92,18 +91,15 @@ class KeptDrafts implements Drafts, Watch {
   public Uni<List<Left>> of(String account) {
     return ask(
             """
-            SELECT id, body ->> 'fileName' AS file, body ->> 'judged' AS judged
-            FROM intake.draft WHERE bureau = $1 AND account = $2 ORDER BY kept_at
+            SELECT body FROM intake.draft WHERE bureau = $1 AND account = $2 ORDER BY kept_at
             """,
             own -> Tuple.of(own, account))
         .map(rows -> {
           List<Left> left = new ArrayList<>();
-          rows.forEach(row ->
-              left.add(
-                  new Left(
-                      row.getString("id"),
-                      row.getString("file"),
-                      Instant.parse(row.getString("judged")))));
+          rows.forEach(row -> {
+            Draft draft = draft(row.getString("body"));
+            left.add(new Left(draft.id(), draft.fileName(), draft.judged()));
+          });
           return List.copyOf(left);
         });
   }

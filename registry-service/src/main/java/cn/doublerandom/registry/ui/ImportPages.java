@@ -203,7 +203,7 @@ public class ImportPages {
         .data("mayImport", identity.hasRole(Roles.REGISTRAR))
         .data("report", entry.report())
         .data("again", !desk.here().value("again").isEmpty())
-        .data("days", Drafts.DAYS)
+        .data("kept", Drafts.KEPT)
         .data("draft", draft.orElse(null))
         .data("faults", draft.map(this::faults).orElse(null));
   }
@@ -215,7 +215,7 @@ public class ImportPages {
         .data("preview", preview)
         .data("notes", FaultRows.said(preview, desk.readsEnglish()))
         .data("changes", FaultRows.changes(preview, desk.readsEnglish()))
-        .data("days", Drafts.DAYS)
+        .data("kept", Drafts.KEPT)
         .data("form", form)
         .data("faults", faults(draft));
   }

@@ -114,8 +114,8 @@ public interface ImportWords {
   @Message("核对结果")
   String judged();
 
-  @Message("核对于 {when}，还没有导入。此文件只有您能看到，保存 {days} 天。")
-  String notTaken(String when, int days);
+  @Message("核对于 {when}，还没有导入。此文件只有您能看到，保存 {days} 天；交的文件多于 {most} 份时，最早的先删。")
+  String notTaken(String when, int days, int most);
 
   @Message("新增")
   String fresh();
@@ -270,8 +270,8 @@ public interface ImportWords {
   @Message("文件指纹（SHA-256）")
   String digest();
 
-  @Message("逐格问题和文件只对经办人保存 {days} 天，现已不在；数字保留。")
-  String faultsGone(int days);
+  @Message("逐格问题和文件只对经办人保存 {days} 天，最多 {most} 份，现已不在；数字保留。")
+  String faultsGone(int days, int most);
 
   @Message("查看名录")
   String toRegister();

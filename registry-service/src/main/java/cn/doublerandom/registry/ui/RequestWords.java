@@ -85,7 +85,7 @@ public interface RequestWords {
   @Message("批准")
   String approve();
 
-  @Message("批准即表示您已看过上面的内容；批准后立即生效，并记录您的账号。")
+  @Message("批准即表示您已看过上面的内容，并记录您的账号。上面写有起始日期的，自该日起生效，其余批准后立即生效。")
   String approveWhat();
 
   @Message("批准删除后，密钥销毁，姓名等个人信息从此无人能读，不能恢复。")

@@ -51,8 +51,8 @@ public interface UnderwayWords {
   @Message("看那次的结果")
   String toSameFile();
 
-  @Message("这份文件还没有核对完，名录没有改动。文件只有您能看到，保存 {days} 天。")
-  String notJudged(int days);
+  @Message("这份文件还没有核对完，名录没有改动。文件只有您能看到，保存 {days} 天；交的文件多于 {most} 份时，最早的先删。")
+  String notJudged(int days, int most);
 
   @Message("从头再核对一遍。")
   String checkAgainWhat();
