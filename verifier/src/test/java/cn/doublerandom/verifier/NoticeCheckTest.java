@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,6 +248,7 @@ class NoticeCheckTest {
   void an_address_is_asked_for_the_proof_the_tiles_and_what_was_seen_before() throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+    byte[] proof = log.proof(INDEX, PublicLog.CONTENT).getBytes(UTF_8);
     List<String> asked = new ArrayList<>();
     server.createContext(
         "/",
@@ -257,11 +259,11 @@ class NoticeCheckTest {
           try {
             body =
                 path.endsWith("/proof")
-                    ? log.proof(INDEX, PublicLog.CONTENT).getBytes(UTF_8)
+                    ? proof
                     : Files.readAllBytes(
                         log.directory.resolve(path.replaceFirst("/publication/log/notices/", "")));
             exchange.sendResponseHeaders(200, body.length);
-          } catch (Exception e) {
+          } catch (NoSuchFileException e) {
             body = new byte[0];
             exchange.sendResponseHeaders(404, -1);
           }

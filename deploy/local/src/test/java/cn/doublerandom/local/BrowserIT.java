@@ -165,9 +165,6 @@ class BrowserIT {
   /** What hands take and what the machine takes, see {@link OfflineVisit.Hand}. */
   private static void inAMinute(OfflineVisit.Hand hand) {
     Duration all = hand.fingers().plus(hand.machine());
-    System.out.printf(
-        "a clean visit of eight items: %d taps, fingers %s, machine %s%n",
-        hand.taps(), hand.fingers(), hand.machine());
     assertThat(all)
         .as("%d taps, fingers %s, machine %s", hand.taps(), hand.fingers(), hand.machine())
         .isLessThanOrEqualTo(Duration.ofMinutes(1));
