@@ -1,5 +1,6 @@
 package cn.doublerandom.eventstore;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,23 @@ public record CommandContext(
     String causationId,
     Optional<CommandKey> key,
     OptionalLong expectedVersion) {
+
+  /**
+   * Of what the house does by itself, because of a moment or of what it has read; recorded now.
+   *
+   * @param actor what does it, where an account stands otherwise
+   * @param cause what it is done for; it is repeated freely, at whatever version
+   */
+  public static CommandContext byItself(String actor, Instant now, String cause) {
+    return new CommandContext(
+        actor,
+        now,
+        Clock.systemUTC().instant(),
+        cause,
+        cause,
+        Optional.empty(),
+        OptionalLong.empty());
+  }
 
   /** The same without its idempotency key. */
   public CommandContext withoutKey() {

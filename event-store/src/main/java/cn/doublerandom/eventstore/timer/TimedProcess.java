@@ -8,11 +8,8 @@ import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.decider.ProcessRules;
 import cn.doublerandom.eventstore.decider.ProcessRules.Reaction;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /** A process manager together with the handler its commands go to. */
 public final class TimedProcess<C, E, S> {
@@ -44,15 +41,7 @@ public final class TimedProcess<C, E, S> {
    * @param store of the scope in which the timer was set, over that transaction
    */
   Uni<Void> fire(String timer, String stream, Instant now, EventStore store) {
-    var context =
-        new CommandContext(
-            "timer " + rules.name(),
-            now,
-            Clock.systemUTC().instant(),
-            timer,
-            timer,
-            Optional.empty(),
-            OptionalLong.empty());
+    var context = CommandContext.byItself("timer " + rules.name(), now, timer);
     return handler
         .over(store)
         .handle(stream, rules.onDue(timer, now), context)

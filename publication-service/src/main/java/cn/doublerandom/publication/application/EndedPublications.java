@@ -17,8 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /** 公示期满: what has been public for as long as the packs say becomes a stub (ADR 74). */
 @ApplicationScoped
@@ -88,13 +86,6 @@ class EndedPublications implements Watch {
   }
 
   private CommandContext context(String cause) {
-    return new CommandContext(
-        "period-of-publication",
-        clock.instant(),
-        Clock.systemUTC().instant(),
-        cause,
-        cause,
-        Optional.empty(),
-        OptionalLong.empty());
+    return CommandContext.byItself("period-of-publication", clock.instant(), cause);
   }
 }

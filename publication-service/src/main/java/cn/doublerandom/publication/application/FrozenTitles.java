@@ -16,8 +16,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -90,13 +88,6 @@ class FrozenTitles implements Watch {
   }
 
   private CommandContext context(String cause) {
-    return new CommandContext(
-        "titles",
-        clock.instant(),
-        Clock.systemUTC().instant(),
-        cause,
-        cause,
-        Optional.empty(),
-        OptionalLong.empty());
+    return CommandContext.byItself("titles", clock.instant(), cause);
   }
 }

@@ -14,8 +14,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -74,13 +72,6 @@ class HomeBureau implements Watch {
   }
 
   private CommandContext context() {
-    return new CommandContext(
-        ACTOR,
-        clock.instant(),
-        Clock.systemUTC().instant(),
-        ACTOR,
-        ACTOR,
-        Optional.empty(),
-        OptionalLong.empty());
+    return CommandContext.byItself(ACTOR, clock.instant(), ACTOR);
   }
 }

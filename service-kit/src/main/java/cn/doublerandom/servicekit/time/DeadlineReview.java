@@ -16,8 +16,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -132,13 +130,6 @@ public final class DeadlineReview<C, E, S> {
 
   private CommandContext context(WorkdayCalendar today) {
     String cause = today.notices().getLast().number();
-    return new CommandContext(
-        "calendar",
-        clock.instant(),
-        Clock.systemUTC().instant(),
-        cause,
-        cause,
-        Optional.empty(),
-        OptionalLong.empty());
+    return CommandContext.byItself("calendar", clock.instant(), cause);
   }
 }

@@ -19,8 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Looks every few minutes how the plan of this year stands against its last days (R25). What it
@@ -72,13 +70,6 @@ class PlanDeadlineWatch implements Watch {
   }
 
   private static CommandContext context(String plan, Instant now) {
-    return new CommandContext(
-        "deadlines",
-        now,
-        Clock.systemUTC().instant(),
-        plan,
-        plan,
-        Optional.empty(),
-        OptionalLong.empty());
+    return CommandContext.byItself("deadlines", now, plan);
   }
 }
