@@ -67,10 +67,7 @@ public sealed interface Publication {
           windowTo,
           List.of(),
           null,
-          Objections.none(""),
-          null,
-          Disciplines.NONE,
-          Repairs.within(term));
+          Proceedings.ofNew("", term));
     }
   }
 
@@ -79,11 +76,8 @@ public sealed interface Publication {
    * @param on the day it became public
    * @param windowTo last day of the visit's window, where it was finished after that
    * @param former what was public before it was corrected, oldest first
-   * @param asked what waits for another person; absent where nothing does
-   * @param objections 异议 to it
    * @param titles of plan and task, frozen; absent where it became public before they were
-   * @param disciplines 联合惩戒 because of it
-   * @param repairs how long it is public, and 信用修复 asked for
+   * @param proceedings what goes on about it
    */
   record Published(
       ResultContent content,
@@ -93,78 +87,31 @@ public sealed interface Publication {
       String indexNumber,
       @Nullable LocalDate windowTo,
       List<FormerResult> former,
-      @Nullable AskedChange asked,
-      Objections objections,
       @Nullable Titles titles,
-      Disciplines disciplines,
-      Repairs repairs)
+      Proceedings proceedings)
       implements Publication {
     public Published {
       former = List.copyOf(former);
     }
 
-    Published asking(@Nullable AskedChange change) {
-      return new Published(
-          content,
-          subjectName,
-          on,
-          onTime,
-          indexNumber,
-          windowTo,
-          former,
-          change,
-          objections,
-          titles,
-          disciplines,
-          repairs);
+    /** What waits for another person; absent where nothing does. */
+    public @Nullable AskedChange asked() {
+      return proceedings.asked();
     }
 
-    Published objected(Objections changed) {
-      return new Published(
-          content,
-          subjectName,
-          on,
-          onTime,
-          indexNumber,
-          windowTo,
-          former,
-          asked,
-          changed,
-          titles,
-          disciplines,
-          repairs);
+    /** 异议 to it. */
+    public Objections objections() {
+      return proceedings.objections();
     }
 
-    Published titled(@Nullable Titles frozen) {
-      return new Published(
-          content,
-          subjectName,
-          on,
-          onTime,
-          indexNumber,
-          windowTo,
-          former,
-          asked,
-          objections,
-          frozen,
-          disciplines,
-          repairs);
+    /** 联合惩戒 because of it. */
+    public Disciplines disciplines() {
+      return proceedings.disciplines();
     }
 
-    Published disciplined(Disciplines changed) {
-      return new Published(
-          content,
-          subjectName,
-          on,
-          onTime,
-          indexNumber,
-          windowTo,
-          former,
-          asked,
-          objections,
-          titles,
-          changed,
-          repairs);
+    /** How long it is public, and 信用修复 asked for. */
+    public Repairs repairs() {
+      return proceedings.repairs();
     }
 
     /** Why 信用修复 cannot be asked for on a day, whoever asks; empty where it can. */
@@ -172,20 +119,31 @@ public sealed interface Publication {
       return RepairRules.whyNotAsk(this, today);
     }
 
+    Published asking(@Nullable AskedChange change) {
+      return about(proceedings.asking(change));
+    }
+
+    Published objected(Objections changed) {
+      return about(proceedings.objected(changed));
+    }
+
+    Published disciplined(Disciplines changed) {
+      return about(proceedings.disciplined(changed));
+    }
+
     Published repaired(Repairs changed) {
+      return about(proceedings.repaired(changed));
+    }
+
+    /** The same result, about which something else goes on. */
+    private Published about(Proceedings changed) {
       return new Published(
-          content,
-          subjectName,
-          on,
-          onTime,
-          indexNumber,
-          windowTo,
-          former,
-          asked,
-          objections,
-          titles,
-          disciplines,
-          changed);
+          content, subjectName, on, onTime, indexNumber, windowTo, former, titles, changed);
+    }
+
+    Published titled(@Nullable Titles frozen) {
+      return new Published(
+          content, subjectName, on, onTime, indexNumber, windowTo, former, frozen, proceedings);
     }
 
     Published corrected(ResultEvent.ResultCorrected to) {
@@ -205,11 +163,8 @@ public sealed interface Publication {
           indexNumber,
           windowTo,
           before,
-          null,
-          objections,
           titles,
-          disciplines,
-          repairs);
+          proceedings.asking(null));
     }
   }
 

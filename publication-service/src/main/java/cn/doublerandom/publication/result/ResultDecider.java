@@ -208,11 +208,8 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
               p.indexNumber(),
               windowTo(publication),
               List.of(),
-              null,
-              Objections.none(p.by()),
               p.titles(),
-              Disciplines.NONE,
-              Repairs.within(p.term()));
+              Proceedings.ofNew(p.by(), p.term()));
       case TitlesFrozen(var titles) -> ((Published) publication).titled(titles);
       case CorrectionAsked e ->
           ((Published) publication)

@@ -56,10 +56,7 @@ class NoticeContentTest {
         null,
         former,
         null,
-        once.objections(),
-        null,
-        once.disciplines(),
-        once.repairs());
+        once.proceedings());
   }
 
   private static ResultNotice notice(Publication publication) {
