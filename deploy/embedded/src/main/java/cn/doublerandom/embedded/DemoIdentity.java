@@ -76,6 +76,7 @@ public final class DemoIdentity {
           new User("legal-reviewer", List.of("legal-reviewer"), "法制安全科").named("示例审核员"),
           new User("publisher", List.of("publisher"), "综合行政执法大队").named("示例公示员"),
           new User("supervisor", List.of("supervisor"), "纪检监察室").named("示例监察员"),
+          new User("supervisor-2", List.of("supervisor"), "派驻纪检监察组").named("示例监察员二"),
           new User("witness-1", List.of("witness"), "纪检监察室").named("示例见证人一"),
           new User("witness-2", List.of("witness"), "道路运输协会").named("示例见证人二"),
           new User("witness-3", List.of("witness"), "公众代表").named("示例见证人三"),

@@ -41,13 +41,19 @@ public class MotionSignals {
   /**
    * Signals of a year.
    *
-   * @param visits that ended in it
+   * @param visits that ended in it, whether anything limits them or not
+   * @param isLimited whether a pack in force says from when on each is said
    * @param basis document that asks for them; empty where no pack in force does, and nothing is
    *     said
    * @param terms from when on each is said; absent likewise
    */
   public record OfYear(
-      int year, int visits, String basis, @Nullable SignalTerms terms, List<Signal> signals) {}
+      int year,
+      int visits,
+      boolean isLimited,
+      String basis,
+      @Nullable SignalTerms terms,
+      List<Signal> signals) {}
 
   /**
    * Signals of a year by the packs in force on a day.
@@ -57,7 +63,8 @@ public class MotionSignals {
   public Uni<OfYear> signals(int year, LocalDate today) {
     Optional<SignalTerms> terms = rules.signalTerms(today);
     if (terms.isEmpty()) {
-      return Uni.createFrom().item(new OfYear(year, 0, "", null, List.of()));
+      return visits(year)
+          .map(visits -> new OfYear(year, visits.size(), false, "", null, List.of()));
     }
     String basis = rules.basis(today, RuleKey.MOTION_SIGNALS);
     return visits(year)
@@ -68,6 +75,7 @@ public class MotionSignals {
                     new OfYear(
                         year,
                         visits.size(),
+                        true,
                         basis,
                         terms.get(),
                         Signals.of(terms.get(), visits, classes))));

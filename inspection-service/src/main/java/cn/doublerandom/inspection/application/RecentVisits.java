@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** 最近办理 of the inspections: a visit is called by whom it went to. */
+/** 最近办理 of the inspections: a visit is called by whom it went to, a case file by its draw. */
 @ApplicationScoped
 public class RecentVisits implements Recent {
   /** A unit's lead answers for the visits of his unit, and sees others' neither here. */
@@ -74,13 +74,8 @@ public class RecentVisits implements Recent {
   }
 
   /** The visit a stream is of, before it, in it or after it. */
-  private static Optional<String> visit(String stream) {
-    return List.of(
-            VisitStreams.VISIT,
-            VisitStreams.PREPARATION,
-            VisitStreams.CASE_FILE,
-            VisitStreams.FOLLOW_UPS)
-        .stream()
+  static Optional<String> visit(String stream) {
+    return List.of(VisitStreams.VISIT, VisitStreams.PREPARATION, VisitStreams.FOLLOW_UPS).stream()
         .filter(kind -> kind.has(stream))
         .findFirst()
         .map((StreamKind kind) -> kind.id(stream));

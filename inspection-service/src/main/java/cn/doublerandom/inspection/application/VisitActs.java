@@ -23,17 +23,16 @@ public final class VisitActs {
   private static final MatterPlace PAGE = new MatterPlace("/inspection/ui/visits/{id}");
   private static final Thing VISIT = new Thing(VisitStreams.VISIT, PAGE, READERS);
   private static final Thing BEFORE = new Thing(VisitStreams.PREPARATION, PAGE, READERS);
-  private static final Thing FILE = new Thing(VisitStreams.CASE_FILE, PAGE, READERS);
+  private static final List<String> ANSWERING =
+      List.of(Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR);
+  private static final Thing FILE =
+      new Thing(
+          VisitStreams.CASE_FILE, new MatterPlace("/inspection/ui/case-files/{id}"), ANSWERING);
   private static final Thing AFTER =
       new Thing(
           VisitStreams.FOLLOW_UPS,
           new MatterPlace("/inspection/ui/visits/{id}/follow-ups"),
-          List.of(
-              Roles.INSPECTOR,
-              Roles.UNIT_LEAD,
-              Roles.COORDINATOR,
-              Roles.AUDITOR,
-              Roles.SUPERVISOR));
+          ANSWERING);
 
   private static final Thing TICKET =
       new Thing(

@@ -38,7 +38,8 @@ public class SignalResource {
           "For the supervisor alone, and never a verdict. `measured` and `limit` are what the kind measures:"
               + " seconds (FASTER_THAN_READING), thousandths (ALIKE_TEXTS), chance in a million (ALL_CLEAN),"
               + " visits (BULK_HOUR, EVIDENCE_TWICE), km/h (IMPOSSIBLE_TRAVEL), days (LATE_ENTRY), answers"
-              + " (EDITS_AFTER_RETURN). Nothing is said where no rule pack in force sets the limits.")
+              + " (EDITS_AFTER_RETURN). Where no rule pack in"
+              + " force sets the limits, `isLimited` is false, the visits are counted and no signal is said.")
   public Uni<MotionSignals.OfYear> of(
       @PathParam("year") @Min(FIRST_YEAR) @Max(LAST_YEAR) int year) {
     return signals.signals(year, BusinessClock.day(requests.now()));
