@@ -28,8 +28,11 @@ public class Recompute {
     return results.stream().filter(r -> r.get(flag).equals("true") && kind.equals(r.get("kind")))
         .map(r -> r.get("subjectId")).distinct().count() + count(owed, r -> kind.equals(r.get(adds)));
   }
-  static String percent(long part, long whole) { // rounded down: never more than was done
-    return whole == 0 ? "—" : "%d.%02d%%".formatted(part * 10_000 / whole / 100, part * 10_000 / whole % 100);
+  static String percent(long part, long whole) { // half up, but 100 % only of all and 0 % only of nothing
+    if (whole == 0) return "—";
+    long hundredths = (part * 20_000 + whole) / (2 * whole);
+    if (part > 0 && part < whole) hundredths = Math.max(1, Math.min(hundredths, 9_999));
+    return "%d.%02d%%".formatted(hundredths / 100, hundredths % 100);
   }
   static String ids(List<Map<String, String>> owed, Predicate<Map<String, String>> which) {
     return owed.stream().filter(r -> r.get("overdue").equals("true")).filter(which).map(r -> r.get("id")).sorted().toList().toString();

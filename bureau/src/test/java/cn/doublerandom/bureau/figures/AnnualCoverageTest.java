@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnnualCoverageTest {
   private static final LocalDate LONG_AGO = LocalDate.of(2010, 1, 1);
@@ -96,8 +98,30 @@ class AnnualCoverageTest {
   void nothing_of_nothing_is_neither_none_nor_all() {
     assertThat(new AnnualCoverage(2023, 0, 0).percent()).isEqualTo("—");
     assertThat(Percent.of(0, 3)).isEqualTo("0.00%");
-    assertThat(Percent.of(2, 3)).isEqualTo("66.66%");
     assertThat(Percent.of(3, 3)).isEqualTo("100.00%");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 19, 10.53%",
+    "1, 19, 5.26%",
+    "2, 3, 66.67%",
+    "1, 3, 33.33%",
+    "1, 800, 0.13%",
+    "5, 7, 71.43%",
+    "7, 6, 116.67%"
+  })
+  void a_share_is_rounded_as_a_reader_with_a_calculator_rounds_it(
+      long part, long whole, String percent) {
+    assertThat(Percent.of(part, whole)).isEqualTo(percent);
+  }
+
+  @Test
+  void all_is_said_only_of_all_and_nothing_only_of_nothing() {
+    assertThat(Percent.of(99_999, 100_000)).isEqualTo("99.99%");
+    assertThat(Percent.of(1, 100_000)).isEqualTo("0.01%");
+    assertThat(Percent.of(0, 100_000)).isEqualTo("0.00%");
+    assertThat(Percent.of(100_000, 100_000)).isEqualTo("100.00%");
   }
 
   @Test

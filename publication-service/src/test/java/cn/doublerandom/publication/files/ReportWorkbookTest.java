@@ -50,7 +50,7 @@ class ReportWorkbookTest {
   void each_share_stands_beside_what_it_is_of_and_no_text_is_a_formula() throws Exception {
     Element sheet = sheet(List.of());
 
-    assertThat(sheet.getTextContent()).contains("抽查完成率", "71.42%", "3 / 100", "没有应公示而未公示的", "=1+1");
+    assertThat(sheet.getTextContent()).contains("抽查完成率", "71.43%", "3 / 100", "没有应公示而未公示的", "=1+1");
     assertThat(sheet.getElementsByTagName("f").getLength()).isZero();
   }
 

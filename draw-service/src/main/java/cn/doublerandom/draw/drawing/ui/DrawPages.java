@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing.ui;
 
+import cn.doublerandom.bureau.figures.Percent;
 import cn.doublerandom.draw.drawing.Fairness;
 import cn.doublerandom.draw.drawing.StratumWords;
 import cn.doublerandom.draw.drawing.application.ExplainedDraws;
@@ -161,26 +162,10 @@ public class DrawPages {
                 .data(
                     "rates",
                     List.of(
-                        new RateLine(
-                            "VOIDED",
-                            report.voided(),
-                            report.draws() + report.voided(),
-                            report.voidRate()),
-                        new RateLine(
-                            "REPLACED",
-                            report.replacements(),
-                            report.subjects(),
-                            report.replacementRate()),
-                        new RateLine(
-                            "SUBSTITUTED",
-                            report.substitutions(),
-                            report.teams(),
-                            report.substitutionRate()),
-                        new RateLine(
-                            "EXCLUDED",
-                            report.exclusionsByHand(),
-                            report.draws(),
-                            report.exclusionByHandRate()))));
+                        new RateLine("VOIDED", report.voided(), report.draws() + report.voided()),
+                        new RateLine("REPLACED", report.replacements(), report.subjects()),
+                        new RateLine("SUBSTITUTED", report.substitutions(), report.teams()),
+                        new RateLine("EXCLUDED", report.exclusionsByHand(), report.draws()))));
   }
 
   private StratumLine line(Fairness.StratumReport of) {
@@ -223,9 +208,10 @@ public class DrawPages {
    * @param what by which the page knows its words
    * @param of how often it could have been; nothing of nothing is no rate
    */
-  public record RateLine(String what, int count, int of, double rate) {
+  public record RateLine(String what, int count, int of) {
+    /** As every other share is read. */
     public String percent() {
-      return of == 0 ? "—" : String.format(Locale.ROOT, "%.2f%%", rate * 100);
+      return Percent.of(count, of);
     }
   }
 }
