@@ -1,6 +1,7 @@
 package cn.doublerandom.servicekit.page;
 
 import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.servicekit.problem.PageWording;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.ui.PublicFrames;
 import io.quarkus.qute.Location;
@@ -32,7 +33,10 @@ final class ProblemPages {
     if (response.getEntity() instanceof Problem problem && isForPeople(request)) {
       PageAddress back =
           request.getMethod().equals("GET") ? frames.here() : PageAddress.of(Places.portal());
-      String html = frames.around(page.data("problem", problem), back).render();
+      String html =
+          frames
+              .around(page.data("problem", PageWording.of(problem, frames.readsEnglish())), back)
+              .render();
       response.setEntity(html, null, HTML);
       response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
     }

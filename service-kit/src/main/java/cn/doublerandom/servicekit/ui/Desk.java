@@ -7,6 +7,7 @@ import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.KitWords;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.PageWording;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
 import cn.doublerandom.servicekit.problem.Refusals;
@@ -57,7 +58,7 @@ public class Desk {
 
   /** What the address asked for, refused at one of its fields in the reader's language. */
   public FilledForm askedInVain(String field, Rejection why) {
-    String words = readsEnglish() ? why.wording().english() : why.wording().text();
+    String words = PageWording.of(why, readsEnglish());
     return FilledForm.asked(here().query())
         .refused(List.of(new FilledForm.Fault(field, words)), false);
   }
@@ -172,7 +173,7 @@ public class Desk {
                 FaultWords.of(why, reader.readsEnglish()),
                 why.rejection() == EdgeRejection.VERSION_MISMATCH);
     FilledForm next =
-        why.rejection() == EdgeRejection.KEY_REUSED
+        why.rejection() == EdgeRejection.KEY_REUSED || why.rejection() == EdgeRejection.KEY_INVALID
             ? typed.anew(UUID.randomUUID().toString())
             : typed;
     return again

@@ -2,6 +2,7 @@ package cn.doublerandom.servicekit.ui;
 
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.PageWording;
 import cn.doublerandom.servicekit.problem.Problem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -108,7 +109,9 @@ public class DoorPages {
         .flatMap(stranger ->
             stranger
                 ? Uni.createFrom().voidItem()
-                : answered(response, refused.data("problem", problem)));
+                : answered(
+                    response,
+                    refused.data("problem", PageWording.of(problem, reader.readsEnglish()))));
   }
 
   private static boolean isOfThePublic(@Nullable Method method) {
