@@ -66,6 +66,7 @@ public final class EnglishFaults {
               "not-xlsx",
               "This is no xlsx workbook that can be read: save it as xlsx without a password."),
           Map.entry("nul", "It holds a NUL character."),
+          Map.entry("number-out-of-bounds", "This number lies outside its limits."),
           Map.entry(
               "number-not-ascii",
               "The number holds characters that look like Latin letters and are none."),

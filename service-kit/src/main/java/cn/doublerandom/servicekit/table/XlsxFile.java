@@ -229,7 +229,8 @@ final class XlsxFile {
         }
       }
     }
-    if (isFormula && !hasValue && !type.equals("str")) {
+    // Programs that write formulas leave the value out, or empty: nobody has computed it yet.
+    if (isFormula && value.isBlank() && !type.equals("str")) {
       return TableCell.of(TableCell.Kind.ERROR, "没有存下结果的公式，请在表格软件中重新计算并保存");
     }
     TableCell cell = hasValue ? cell(type, style, value) : TableCell.EMPTY;

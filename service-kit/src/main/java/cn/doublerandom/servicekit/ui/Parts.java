@@ -119,6 +119,7 @@ record Parts(
     }
     Map<String, List<String>> fields = new LinkedHashMap<>();
     List<FileUpload> files = new ArrayList<>();
+    Optional<String> empty = Optional.empty();
     for (InterfaceHttpData part : parts) {
       if (part instanceof Attribute field) {
         fields
@@ -126,6 +127,8 @@ record Parts(
             .add(field.getValue().replace("\r\n", "\n"));
       } else if (part instanceof FileUpload file && file.length() > 0) {
         files.add(file);
+      } else if (part instanceof FileUpload file && !file.getFilename().isEmpty()) {
+        empty = Optional.of(file.getName());
       }
     }
     if (!isWhole) {
@@ -133,6 +136,9 @@ record Parts(
     }
     if (files.size() > 1) {
       return refused(fields, files.get(1).getName(), "several-files", "请只选择一个文件。");
+    }
+    if (files.isEmpty() && empty.isPresent()) {
+      return refused(fields, empty.get(), "empty-file", "所选的文件是空的（0 字节）。请打开看看，保存后再选。");
     }
     return files.isEmpty()
         ? of(fields)

@@ -140,6 +140,31 @@ class FormsTest {
     assertThat(none.file()).isEmpty();
   }
 
+  @Test
+  void a_file_without_a_byte_is_told_from_one_nobody_chose() throws IOException {
+    String part =
+        """
+        --x
+        Content-Disposition: form-data; name="file"; filename="%s"
+        Content-Type: text/csv
+
+
+        --x--
+        """;
+
+    Form empty = new Form(new Forms(null, null, null, null), parts(part.formatted("a.csv")));
+    Form none = new Form(new Forms(null, null, null, null), parts(part.formatted("")));
+
+    assertThatThrownBy(empty::file)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> {
+              assertThat(refused.errors()).extracting(e -> e.field()).containsExactly("file");
+              assertThat(refused.errors().getFirst().text()).contains("文件是空的");
+            });
+    assertThat(none.file()).isEmpty();
+  }
+
   private static Parts parts(String body) throws IOException {
     return Parts.read(
         new ByteArrayInputStream(body.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)),

@@ -45,7 +45,7 @@ public interface ReadingWords {
   @Message("读取粘贴的内容")
   String readText();
 
-  @Message("请选择一个文件。")
+  @Message("请选择一个文件；选过的文件若是空的（0 字节），请打开保存后再选。")
   String noFile();
 
   @Message("文件最多 6 MB；请另存为只含计划表的文件，或粘贴表格。")
