@@ -232,6 +232,17 @@ class RegistryPagesIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"zh-CN", "en"})
+  void no_two_kinds_of_request_are_called_the_same(String language) {
+    Document list =
+        page(reads("approver").header("Accept-Language", language).get("/ui/requests"), 200);
+
+    assertThat(list.select("select[name=kind] option").eachText())
+        .hasSizeGreaterThan(10)
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/ui/requests",

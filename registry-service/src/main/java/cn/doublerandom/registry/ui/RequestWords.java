@@ -23,8 +23,8 @@ public interface RequestWords {
 
   @Message(
       "{#when code}{#is 'status'}登记状态或名录信息{#is 'entry'}新入库{#is 'merge'}合并{#is 'unmerge'}撤回合并"
-          + "{#is 'absence'}人员变动{#is 'recusal'}回避{#is 'recusal-revoked'}撤销回避{#is 'inspector-erasure'}删除个人信息"
-          + "{#is 'erasure'}删除个人信息{#is 'release'}释放事项{#is 'renaming'}事项改名{#is 'mandate'}三定职责"
+          + "{#is 'absence'}人员变动{#is 'recusal'}回避{#is 'recusal-revoked'}撤销回避{#is 'inspector-erasure'}删除执法人员的个人信息"
+          + "{#is 'erasure'}删除企业、专家的个人信息{#is 'release'}释放事项{#is 'renaming'}事项改名{#is 'mandate'}三定职责"
           + "{#is 'holiday-notice'}放假通知{#is 'import-undo'}撤销导入{#else}{code}{/when}")
   String kindOf(String code);
 
