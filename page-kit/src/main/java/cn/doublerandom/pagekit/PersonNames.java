@@ -2,7 +2,10 @@ package cn.doublerandom.pagekit;
 
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
+import io.quarkus.qute.TemplateInstance;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +29,16 @@ public final class PersonNames {
             .map(book::of)
             .collect(Collectors.joining(BETWEEN))
         : accounts;
+  }
+
+  /** The same of a team, its members apart by commas. */
+  static String named(
+      Collection<String> accounts,
+      @TemplateAttribute(NameBook.ATTRIBUTE) @Nullable Object people,
+      @TemplateAttribute(TemplateInstance.LOCALE) @Nullable Object locale) {
+    boolean english = Locale.ENGLISH.equals(locale);
+    return String.join(
+        english ? ", " : BETWEEN,
+        people instanceof NameBook book ? book.together(accounts, english) : accounts);
   }
 }

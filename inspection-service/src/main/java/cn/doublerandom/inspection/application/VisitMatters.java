@@ -14,7 +14,6 @@ import cn.doublerandom.servicekit.waiting.MatterPlace;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a visit wants next, and in which words.
@@ -37,8 +36,12 @@ record VisitMatters(
     return new VisitMatters(today, calendar, others, people);
   }
 
-  private String called(List<String> officers, String between) {
-    return officers.stream().map(people::brief).collect(Collectors.joining(between));
+  private String called(List<String> officers) {
+    return String.join("、", people.together(officers, false));
+  }
+
+  private String calledInEnglish(List<String> officers) {
+    return String.join(", ", people.together(officers, true));
   }
 
   private String name(VisitSummary visit) {
@@ -127,8 +130,9 @@ record VisitMatters(
     return matter(
         visit,
         "visit-approval",
-        "审批对“%s”的行政检查（%s）".formatted(name(visit), called(visit.inspectors(), "、")),
-        "Approve the visit of “%s” (%s)".formatted(name(visit), called(visit.inspectors(), ", ")));
+        "审批对“%s”的行政检查（%s）".formatted(name(visit), called(visit.inspectors())),
+        "Approve the visit of “%s” (%s)"
+            .formatted(name(visit), calledInEnglish(visit.inspectors())));
   }
 
   /** A recusal that waits for somebody who decides. */
@@ -142,8 +146,8 @@ record VisitMatters(
 
   /** What is late, for who answers for it. */
   Matter late(VisitSummary visit) {
-    String team = called(visit.inspectors(), "、");
-    String english = called(visit.inspectors(), ", ");
+    String team = called(visit.inspectors());
+    String english = calledInEnglish(visit.inspectors());
     return visit.state().equals("FINISHED")
         ? matter(
             visit,
@@ -179,9 +183,9 @@ record VisitMatters(
     return matter(
         visit,
         "arrival",
-        "确认已到“%s”检查现场（%s已到）".formatted(name(visit), called(present, "、")),
+        "确认已到“%s”检查现场（%s已到）".formatted(name(visit), called(present)),
         "Confirm that you are on site at “%s” (%s already there)"
-            .formatted(name(visit), called(present, ", ")));
+            .formatted(name(visit), calledInEnglish(present)));
   }
 
   private Matter finish(VisitSummary visit) {

@@ -100,6 +100,20 @@ class VisitMattersTest {
   }
 
   @Test
+  void beside_a_member_with_a_name_it_is_said_of_the_other_that_his_is_not_known() {
+    var matters =
+        new VisitMatters(
+            TODAY,
+            WorkdayCalendar.shipped(),
+            Map.of(),
+            account -> account.equals("JC001") ? "示例人员一" : "");
+    VisitSummary visit = visit("ASSIGNED", null, List.of());
+
+    assertThat(matters.approval(visit).chinese()).contains("（示例人员一、JC002（姓名未知））");
+    assertThat(matters.approval(visit).english()).contains("(示例人员一, JC002 (name not known))");
+  }
+
+  @Test
   void an_approval_and_a_recusal_wait_for_somebody_who_does_not_go() {
     VisitSummary visit = visit("ASSIGNED", null, List.of());
 

@@ -2,10 +2,12 @@ package cn.doublerandom.servicekit.identity;
 
 import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.pagekit.NameBook;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -80,6 +82,18 @@ public class AccountNames {
       }
       String name = find(account);
       return name.isEmpty() ? account : name;
+    }
+
+    /**
+     * The members of a team, for a sentence. Beside those who are named it is said of the others
+     * that their name is not known.
+     */
+    default List<String> together(List<String> accounts, boolean english) {
+      boolean anyNamed = accounts.stream().anyMatch(one -> !brief(one).equals(one));
+      return accounts.stream()
+          .map(one ->
+              anyNamed && brief(one).equals(one) ? NameBook.unnamed(one, english) : brief(one))
+          .toList();
     }
 
     /** For a table: the name with the account beside it, or the account alone. */
