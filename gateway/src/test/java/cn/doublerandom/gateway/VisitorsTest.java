@@ -154,6 +154,9 @@ class VisitorsTest {
     "/publication/ui/checks, false",
     "/publication/ui/objections, true",
     "/publication/api/v1//objections/130534-2023001-001-1-S/7KM3Q-X2345, true",
+    "/inspection/ui/checks/ABC234/rating, true",
+    "/inspection/api/v1/checks/ABC234/rating, true",
+    "/inspection/api/v1/supervision/ratings/2023, false",
     "/publication/ui/notices/objections, false"
   })
   void what_a_short_code_opens_is_known_by_its_address(String path, boolean byCode) {

@@ -27,9 +27,12 @@ public final class VisitStreams {
   /** 督导单, by year, kind of signal and unit. */
   public static final StreamKind TICKET = new StreamKind("ticket");
 
+  /** What firms say of the visits of a task that ended in a quarter, by plan, task and quarter. */
+  public static final StreamKind RATINGS = new StreamKind("ratings");
+
   /** All of them. */
   public static final List<StreamKind> KINDS =
-      List.of(VISIT, CASE_FILE, PREPARATION, SIGNER, FOLLOW_UPS, REVISITS, PHONES, TICKET);
+      List.of(VISIT, CASE_FILE, PREPARATION, SIGNER, FOLLOW_UPS, REVISITS, PHONES, TICKET, RATINGS);
 
   private VisitStreams() {}
 }

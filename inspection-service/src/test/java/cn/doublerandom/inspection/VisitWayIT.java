@@ -12,6 +12,9 @@ import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.inspection.rating.RatingCommand;
+import cn.doublerandom.inspection.rating.RatingEvent;
+import cn.doublerandom.inspection.rating.Ratings;
 import cn.doublerandom.inspection.ticket.Ticket;
 import cn.doublerandom.inspection.ticket.TicketCommand;
 import cn.doublerandom.inspection.ticket.TicketEvent;
@@ -58,6 +61,7 @@ class VisitWayIT {
   private static final String PAGE = "/ui/visits/" + VISIT;
 
   @Inject CommandHandler<TicketCommand, TicketEvent, Ticket> tickets;
+  @Inject CommandHandler<RatingCommand, RatingEvent, Ratings> ratings;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -170,6 +174,8 @@ class VisitWayIT {
     theListIsShown(first);
     whatComesFirstIsDone(first, second);
     theSubjectLooksByItsCode(first);
+    var rating = new RatingWay(ratings, UNIT, code(first));
+    rating.isTooEarly();
     bothArrive(first, second);
     theItemsAreAnswered(first);
     Document recorded = first.after(first.send(first.page(PAGE), "/finish", Map.of()));
@@ -183,6 +189,7 @@ class VisitWayIT {
     othersReadItAtTheDesk();
     officersAreCalledByTheirNames(first);
     given().get("/api/v1/checks/" + code(first)).then().statusCode(404);
+    rating.isGone();
   }
 
   private void theSupervisorLooksAtTheYear() {

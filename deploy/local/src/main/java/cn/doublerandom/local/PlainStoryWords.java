@@ -18,6 +18,7 @@ final class PlainStoryWords {
           Map.entry("TicketOpened", "开出了督导单"),
           Map.entry("TicketAnswered", "单位答复了督导单"),
           Map.entry("TicketClosed", "办结了督导单"),
+          Map.entry("VisitRated", "收到一份不署名的企业评价"),
           Map.entry("StepTaken", "收到手机离线步骤"),
           Map.entry("ConflictDecided", "决定了两名执法人员不同回答的取舍"),
           Map.entry("SigningKeyRevoked", "撤销了手机的签名密钥"),

@@ -123,7 +123,8 @@ public class Doors {
         .flatMap(before -> preparations.askForSubject(before.visitId(), inspector, reason, asked));
   }
 
-  private Uni<PreparationSummary> visit(String typed) {
+  /** The visit a code was issued for; refused where there is none. */
+  Uni<PreparationSummary> visit(String typed) {
     String code = normal(typed);
     return (code.length() == CODE_LENGTH
             ? Uni.createFrom().completionStage(() -> directory.ofCode(code))

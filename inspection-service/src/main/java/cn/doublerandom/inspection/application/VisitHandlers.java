@@ -26,6 +26,10 @@ import cn.doublerandom.inspection.preparation.Preparation;
 import cn.doublerandom.inspection.preparation.PreparationCommand;
 import cn.doublerandom.inspection.preparation.PreparationDecider;
 import cn.doublerandom.inspection.preparation.PreparationEvent;
+import cn.doublerandom.inspection.rating.RatingCommand;
+import cn.doublerandom.inspection.rating.RatingDecider;
+import cn.doublerandom.inspection.rating.RatingEvent;
+import cn.doublerandom.inspection.rating.Ratings;
 import cn.doublerandom.inspection.revisit.RevisitCodec;
 import cn.doublerandom.inspection.revisit.RevisitCommand;
 import cn.doublerandom.inspection.revisit.RevisitDecider;
@@ -168,6 +172,12 @@ final class VisitHandlers {
   @Singleton
   CommandHandler<TicketCommand, TicketEvent, Ticket> tickets(EventStore store) {
     return new CommandHandler<>(store, new TicketDecider(), new EventCodec<>(TicketEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<RatingCommand, RatingEvent, Ratings> ratings(EventStore store) {
+    return new CommandHandler<>(store, new RatingDecider(), new EventCodec<>(RatingEvent.class));
   }
 
   /** For whoever comes by a link, as often as he likes. */

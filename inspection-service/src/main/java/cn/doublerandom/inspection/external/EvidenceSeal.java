@@ -12,7 +12,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -65,6 +67,17 @@ final class EvidenceSeal {
         about,
         Arrays.copyOf(sealed, NONCE_BYTES),
         Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
+  }
+
+  /** What a text becomes under the key, one way: HMAC-SHA256 (RFC 2104), 64 hex digits. */
+  String token(String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
   }
 
   private byte[] crypt(int mode, String about, byte[] nonce, byte[] content) {

@@ -1,6 +1,8 @@
 package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.inspection.application.Doors;
+import cn.doublerandom.inspection.application.VisitRatings;
+import cn.doublerandom.inspection.rating.Rating;
 import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -10,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -33,6 +37,7 @@ public class CheckCodeResource {
   private static final String BY_CODE = "subject-by-code";
 
   @Inject Doors doors;
+  @Inject VisitRatings ratings;
   @Inject Requests requests;
 
   /**
@@ -41,6 +46,27 @@ public class CheckCodeResource {
   public record RecusalRequest(
       @NotBlank @Size(max = 64) @Schema(examples = "JT001") String inspector,
       @NotBlank @Size(max = 500) @Schema(examples = "该检查人员曾在我单位任职") String reason) {}
+
+  /**
+   * What the firm says of its visit: closed questions, no words and no name.
+   *
+   * @param certificatesShown two officers at least showed their certificates
+   * @param onlyListedItems nothing was asked that the list did not have
+   * @param durationAcceptable it took no longer than it had to
+   * @param overall 1 (bad) to 5 (good)
+   */
+  public record RatingRequest(
+      @NotNull @Schema(examples = "true") Boolean certificatesShown,
+      @NotNull @Schema(examples = "true") Boolean onlyListedItems,
+      @NotNull @Schema(examples = "true") Boolean durationAcceptable,
+      @NotNull @Min(Rating.LEAST) @Max(Rating.MOST) @Schema(examples = "4") Integer overall) {
+    public Rating rating() {
+      return new Rating(certificatesShown, onlyListedItems, durationAcceptable, overall);
+    }
+  }
+
+  /** It was kept; nothing is said of how many there are. */
+  public record RatingReceived(boolean received) {}
 
   /** What was asked for waits for a decision. */
   public record RecusalReceived(String inspector) {}
@@ -68,5 +94,32 @@ public class CheckCodeResource {
     return doors
         .askRecusal(code, body.inspector(), body.reason(), () -> requests.contextOf(BY_CODE))
         .map(done -> Answers.created(done, known -> new RecusalReceived(body.inspector())));
+  }
+
+  @GET
+  @Path("/{code}/rating")
+  @PermitAll
+  @Operation(
+      summary = "Until when the firm may rate its visit, and whether the code has rated",
+      description =
+          "After the end of the visit, also when its result is recorded. Of an unknown code no more is said than"
+              + " that it is unknown.")
+  public Uni<VisitRatings.OwnRating> rating(@PathParam("code") @Size(max = 20) String code) {
+    return ratings.own(code, BusinessClock.day(requests.now()));
+  }
+
+  @POST
+  @Path("/{code}/rating")
+  @PermitAll
+  @Operation(
+      summary = "The firm rates its visit, once, within 30 days after its end",
+      description =
+          "Which visit was rated stands nowhere; supervisors see sums of five ratings at least (ADR 81).")
+  public Uni<RatingReceived> rate(
+      @PathParam("code") @Size(max = 20) String code, @NotNull @Valid RatingRequest body) {
+    return ratings
+        .rate(code, body.rating(), () -> requests.contextOf(BY_CODE))
+        .map(Answers::require)
+        .map(kept -> new RatingReceived(true));
   }
 }

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.inspection.application.MotionSignals;
+import cn.doublerandom.inspection.application.VisitRatings;
 import cn.doublerandom.inspection.signals.ProblemRates;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -27,6 +28,7 @@ public class SignalResource {
   private static final int LAST_YEAR = 9999;
 
   @Inject MotionSignals signals;
+  @Inject VisitRatings ratings;
   @Inject Requests requests;
 
   @GET
@@ -43,6 +45,19 @@ public class SignalResource {
   public Uni<MotionSignals.OfYear> of(
       @PathParam("year") @Min(FIRST_YEAR) @Max(LAST_YEAR) int year) {
     return signals.signals(year, BusinessClock.day(requests.now()));
+  }
+
+  @GET
+  @Path("/ratings/{year}")
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(
+      summary = "What firms said of their visits, by unit, task and quarter",
+      description =
+          "For the supervisor alone. Of a quarter in which no visit can be rated any more, with `fewest` ratings"
+              + " at least; fewer are shown nowhere, not in a sum either, and what is shown never changes.")
+  public Uni<VisitRatings.OfYear> ratings(
+      @PathParam("year") @Min(FIRST_YEAR) @Max(LAST_YEAR) int year) {
+    return ratings.of(year, BusinessClock.day(requests.now()));
   }
 
   @GET

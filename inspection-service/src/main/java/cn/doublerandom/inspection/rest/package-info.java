@@ -77,6 +77,10 @@
 @SchemaName(of = SignalTerms.class, is = "LimitsOfSignals")
 @SchemaName(of = Signal.class, is = "SignalOfUnit")
 @SchemaName(of = Signal.Kind.class, is = "KindOfSignal")
+@SchemaName(of = VisitRatings.OfYear.class, is = "RatingsOfYear")
+@SchemaName(of = VisitRatings.OwnRating.class, is = "RatingOfVisit")
+@SchemaName(of = TeamRatings.class, is = "RatingsOfUnit")
+@SchemaName(of = Tally.class, is = "SumOfRatings")
 @SchemaName(of = ProblemRates.class, is = "RatesOfProblems")
 @SchemaName(of = ProblemRates.Rate.class, is = "RateOfProblems")
 @SchemaName(of = RevisitSummary.class, is = "RevisitsOfTask")
@@ -95,6 +99,9 @@ package cn.doublerandom.inspection.rest;
 import cn.doublerandom.bureau.rules.SignalTerms;
 import cn.doublerandom.inspection.application.Doors;
 import cn.doublerandom.inspection.application.MotionSignals;
+import cn.doublerandom.inspection.application.VisitRatings;
+import cn.doublerandom.inspection.rating.Tally;
+import cn.doublerandom.inspection.rating.TeamRatings;
 import cn.doublerandom.inspection.signals.ProblemRates;
 import cn.doublerandom.inspection.signals.Signal;
 import cn.doublerandom.inspection.application.FollowUpWork;

@@ -3,7 +3,11 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.application.Doors;
+import cn.doublerandom.inspection.application.VisitRatings;
+import cn.doublerandom.inspection.rating.Rating;
+import cn.doublerandom.inspection.rest.CheckCodeResource.RatingRequest;
 import cn.doublerandom.inspection.rest.CheckCodeResource.RecusalRequest;
+import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
@@ -26,6 +30,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -35,6 +41,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DoorPages {
   private static final String BY_CODE = "subject-by-code";
   private static final String BUREAU = "bureau";
+  private static final List<Choice> GRADES =
+      IntStream.rangeClosed(Rating.LEAST, Rating.MOST)
+          .mapToObj(Integer::toString)
+          .map(grade -> new Choice(grade, grade))
+          .toList();
 
   @Inject
   @Location("inspection/door.html")
@@ -44,8 +55,13 @@ public class DoorPages {
   @Location("inspection/door-code.html")
   Template codePage;
 
+  @Inject
+  @Location("inspection/rating.html")
+  Template ratingPage;
+
   @Inject Desk desk;
   @Inject Doors doors;
+  @Inject VisitRatings ratings;
   @Inject Requests requests;
 
   /** Where the code is typed; with one it goes on. */
@@ -57,9 +73,7 @@ public class DoorPages {
     return code.isEmpty()
         ? desk.show(typed(FilledForm.asked(desk.here().query())))
         : desk.show(
-            doors
-                .open(code, BusinessClock.day(requests.now()))
-                .map(door -> shown(door, desk.forms().blank(), false))
+            page(code, desk.forms().blank())
                 .onFailure(ProblemException.class)
                 .recoverWithItem(unknown ->
                     typed(desk.askedInVain("code", InspectionRejection.CHECK_CODE_UNKNOWN))));
@@ -106,7 +120,58 @@ public class DoorPages {
     boolean asked = !desk.here().value("asked").isEmpty();
     return doors
         .open(code, BusinessClock.day(requests.now()))
-        .map(door -> shown(door, form, asked));
+        .map(door -> shown(door, form, asked))
+        .onFailure(ProblemException.class)
+        .recoverWithUni(closed ->
+            rating(code, desk.forms().blank())
+                .onFailure(ProblemException.class)
+                .transform(unknown -> closed));
+  }
+
+  /** 评价: when the visit is over its code leads here. */
+  @GET
+  @Path("/{code}/rating")
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> rating(@PathParam("code") @Size(max = 20) String code) {
+    return desk.show(rating(code, desk.forms().blank()));
+  }
+
+  /** As {@code POST /api/v1/checks/{code}/rating} does it. */
+  @POST
+  @Path("/{code}/rating")
+  @Consumes(Forms.FIELDS)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> rate(
+      @PathParam("code") @Size(max = 20) String code, byte[] body) {
+    return desk.act(
+        body,
+        form ->
+            ratings.rate(
+                code, form.as(RatingRequest.class).rating(), () -> requests.contextOf(BY_CODE)),
+        done -> rate(code).with("received", 1),
+        form -> rating(code, form));
+  }
+
+  private PageAddress rate(String code) {
+    return PageAddress.of(InspectionPlaces.rating(code)).with(BUREAU, desk.here().value(BUREAU));
+  }
+
+  private Uni<TemplateInstance> rating(String code, FilledForm form) {
+    CheckWords words = desk.words(CheckWords.class);
+    return ratings
+        .own(code, BusinessClock.day(requests.now()))
+        .map(own ->
+            ratingPage
+                .data("own", own)
+                .data("form", form)
+                .data("received", !desk.here().value("received").isEmpty() && own.isGiven())
+                .data("rate", rate(own.code()))
+                .data(
+                    "yesNo",
+                    List.of(new Choice("true", words.yes()), new Choice("false", words.no())))
+                .data("grades", GRADES));
   }
 
   private TemplateInstance shown(Doors.Door door, FilledForm form, boolean asked) {
@@ -114,6 +179,7 @@ public class DoorPages {
         .data("door", door)
         .data("form", form)
         .data("asked", asked)
+        .data("rate", door.state() == VisitState.FINISHED ? rate(door.code()) : null)
         .data(
             "recuse",
             PageAddress.of(InspectionPlaces.door(door.code()) + "/recusals")

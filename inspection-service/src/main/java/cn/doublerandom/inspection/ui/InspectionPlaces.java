@@ -46,6 +46,11 @@ public final class InspectionPlaces {
     return "/inspection/ui/checks/" + PageAddress.encoded(code);
   }
 
+  /** Where a firm rates its visit. */
+  static String rating(String code) {
+    return door(code) + "/rating";
+  }
+
   static String doors() {
     return "/inspection/ui/checks";
   }

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.MotionSignals;
 import cn.doublerandom.inspection.application.Tickets;
+import cn.doublerandom.inspection.application.VisitRatings;
 import cn.doublerandom.inspection.rest.TicketResource.TicketQuestion;
 import cn.doublerandom.inspection.signals.ProblemRates;
 import cn.doublerandom.inspection.signals.Signal;
@@ -42,10 +43,15 @@ public class SupervisionPages {
   @Location("inspection/rates.html")
   Template ratesPage;
 
+  @Inject
+  @Location("inspection/ratings.html")
+  Template ratingsPage;
+
   @Inject Desk desk;
   @Inject MotionSignals signals;
   @Inject VisitReader reader;
   @Inject Tickets tickets;
+  @Inject VisitRatings ratings;
   @Inject Requests requests;
 
   /**
@@ -118,6 +124,19 @@ public class SupervisionPages {
                       InspectionPlaces.ticket(id), VisitStreams.TICKET.of(id), done.version()));
         },
         form -> signals(desk.query(), year(form.value("year")), form));
+  }
+
+  /** What firms said of their visits. */
+  @GET
+  @Path("/ratings")
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> ratings() {
+    Query query = desk.query();
+    return desk.show(
+        ratings
+            .of(year(query), reader.today())
+            .map(found -> ratingsPage.data("query", query.form()).data("found", found)));
   }
 
   @GET
