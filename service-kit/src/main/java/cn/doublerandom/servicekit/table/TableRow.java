@@ -15,9 +15,6 @@ import java.util.function.Function;
 public final class TableRow {
   private static final int DATE_LENGTH = 40;
 
-  /** Far more digits than any count of a register has. */
-  private static final int WHOLE_LENGTH = 12;
-
   private final int number;
   private final List<TableCell> cells;
   private final Map<String, Integer> columns;
@@ -255,20 +252,17 @@ public final class TableRow {
   /** A whole number within bounds; where the cell is empty, the one given. */
   public int integer(String column, int least, int most, int empty) {
     int before = faults.size();
-    String cell = CodeText.meant(text(column, WHOLE_LENGTH));
+    String cell = CodeText.meant(text(column, WholeText.LENGTH));
     if (cell.isEmpty() || faults.size() > before) {
       return empty;
     }
-    if (!cell.matches("-?[0-9]+")) {
-      fault(column, "not-a-number", "应为 " + least + " 至 " + most + " 的整数。");
-      return empty;
-    }
-    long value = Long.parseLong(cell);
-    if (value < least || value > most) {
-      fault(column, "number-out-of-bounds", "此数是 %s，应在 %d 至 %d 之间。".formatted(cell, least, most));
-      return empty;
-    }
-    return Math.toIntExact(value);
+    return switch (WholeText.read(cell, least, most)) {
+      case WholeText.Reading.Read(int whole) -> whole;
+      case WholeText.Reading.Refused(String code, String reason) -> {
+        fault(column, code, reason);
+        yield empty;
+      }
+    };
   }
 
   /** Words separated by 、 or ; without empty ones, ascending. */
