@@ -1121,6 +1121,7 @@ class PublicationServiceIT {
       assertThat(searched(query)).as(query).contains("没有符合条件的公示结果").doesNotContain(link);
     }
     assertThat(searched("since=2023-02-31")).contains("不是日期");
+    assertThat(searched("code=99")).contains("请从列表中选择").doesNotContain(link);
     given().get("/ui/search?after=nix").then().statusCode(400);
     thePageOfAFirmSaysWhereItWasAndWhy(link);
   }

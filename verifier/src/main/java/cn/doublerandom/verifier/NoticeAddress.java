@@ -1,7 +1,9 @@
 package cn.doublerandom.verifier;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -112,6 +114,24 @@ record NoticeAddress(String service, String kind, String id, String version) {
         + id
         + "/proof"
         + (version.isEmpty() ? "" : "?version=" + version);
+  }
+
+  /** Whether a leaf is of what was asked for; a draw is shown by its promise until it is made. */
+  boolean asksFor(String ofKind, String ofId, String ofVersion) {
+    boolean sameKind =
+        kind.equals(ofKind + "s") || (kind.equals("draws") && ofKind.equals("commitment"));
+    return sameKind
+        && plain(id).equals(plain(ofId))
+        && (version.isEmpty() || version.equals("0") || version.equals(ofVersion));
+  }
+
+  /** Browsers and logs write different letters of an id percent-encoded. */
+  private static String plain(String id) {
+    try {
+      return URLDecoder.decode(id.replace("+", "%2B"), UTF_8);
+    } catch (IllegalArgumentException e) {
+      return id;
+    }
   }
 
   /** Where the log is that it stands in. */

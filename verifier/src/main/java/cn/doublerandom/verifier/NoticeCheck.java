@@ -80,6 +80,7 @@ final class NoticeCheck {
 
   private void at(NoticeAddress address) throws IOException {
     NoticeProof proof = NoticeProof.read(LogSource.fetch(address.proof()));
+    proof.requireOf(address);
     LogSource log = LogSource.of(address.log());
     String signed = signed(proof.checkpoint(), log);
     proof.check();

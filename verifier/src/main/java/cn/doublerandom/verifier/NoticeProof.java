@@ -101,6 +101,15 @@ record NoticeProof(
     return Long.parseLong(fields().group(4));
   }
 
+  /** Refuses the proof of another notice, however well that one stands in the log. */
+  void requireOf(NoticeAddress asked) {
+    Matcher of = fields();
+    Refused.unless(
+        asked.asksFor(of.group(1), of.group(3), of.group(4)),
+        Code.NOTICE_PROOF,
+        "%s was asked for, and the proof given is that of %s".formatted(asked.proof(), what()));
+  }
+
   /** Refuses a leaf that does not stand in the tree, and content that is not that of the leaf. */
   void check() {
     String hash = fields().group(6);

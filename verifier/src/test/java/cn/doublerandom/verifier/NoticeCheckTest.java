@@ -281,6 +281,11 @@ class NoticeCheckTest {
               "/publication/log/notices/tile/0/001", "/publication/log/notices/tile/1/000.p/2");
       assertThat(said(0, "notice", page, "--seen", seen.toString()))
           .contains("-- the 600 leaves seen before are its beginning");
+      assertThat(said(1, "notice", page.replace("d-1-S", "d-2-S"), log.key))
+          .startsWith("NOTICE_PROOF ")
+          .contains("d-2-S/proof was asked for, and the proof given is that of result d-1-S");
+      assertThat(said(1, "notice", page.replace("results", "plans"), log.key))
+          .startsWith("NOTICE_PROOF ");
       log.flip("tile/0/001", 8_000);
       assertThat(said(1, "notice", page, log.key))
           .startsWith("NOTICE_TILE 公示账本的分块被改动  tile/0/001: does not have");

@@ -45,6 +45,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @PermitAll
 public class SearchPages {
   private static final int LIMIT = 20;
+  private static final List<String> CODES =
+      Arrays.stream(ResultCode.values()).map(ResultCode::code).toList();
 
   @Inject
   @Location("portal/search.html")
@@ -80,7 +82,7 @@ public class SearchPages {
         new NoticeSearch.Asked(
             query.text("search").strip(),
             query.text("task").strip(),
-            ResultCode.of(query.text("code")).map(ResultCode::code).orElse(""),
+            query.among("code", CODES),
             since.toString(),
             until.toString(),
             Page.keyAfter(query.after()));
@@ -97,8 +99,8 @@ public class SearchPages {
 
   private List<Choice> codes() {
     boolean english = desk.readsEnglish();
-    return Arrays.stream(ResultCode.values())
-        .map(code -> List.of(code.code()))
+    return CODES.stream()
+        .map(List::of)
         .map(one ->
             new Choice(one.getFirst(), english ? ResultCode.english(one) : ResultCode.text(one)))
         .toList();

@@ -104,7 +104,7 @@ public class RequestPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> list() {
     Query query = desk.query();
-    String kind = query.text("kind");
+    String kind = query.among("kind", KINDS);
     var whose = query.word("whose", Whose.class);
     return desk.show(
         asked

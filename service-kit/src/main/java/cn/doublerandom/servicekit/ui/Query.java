@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,12 @@ public final class Query {
     return found.isPresent() || text.isEmpty()
         ? found
         : refuse(field, words.notOnList(), Optional.empty());
+  }
+
+  /** One of these; empty where none is asked for. */
+  public String among(String field, Collection<String> listed) {
+    String text = here.value(field);
+    return text.isEmpty() || listed.contains(text) ? text : refuse(field, words.notOnList(), "");
   }
 
   /** A day; another where none is asked for. */
