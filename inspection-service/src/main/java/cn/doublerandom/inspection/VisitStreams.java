@@ -30,9 +30,22 @@ public final class VisitStreams {
   /** What firms say of the visits of a task that ended in a quarter, by plan, task and quarter. */
   public static final StreamKind RATINGS = new StreamKind("ratings");
 
+  /** 年度考核, by year and unit. */
+  public static final StreamKind ASSESSMENT = new StreamKind("assessment");
+
   /** All of them. */
   public static final List<StreamKind> KINDS =
-      List.of(VISIT, CASE_FILE, PREPARATION, SIGNER, FOLLOW_UPS, REVISITS, PHONES, TICKET, RATINGS);
+      List.of(
+          VISIT,
+          CASE_FILE,
+          PREPARATION,
+          SIGNER,
+          FOLLOW_UPS,
+          REVISITS,
+          PHONES,
+          TICKET,
+          RATINGS,
+          ASSESSMENT);
 
   private VisitStreams() {}
 }

@@ -12,6 +12,9 @@ import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.inspection.assessment.Assessment;
+import cn.doublerandom.inspection.assessment.AssessmentCommand;
+import cn.doublerandom.inspection.assessment.AssessmentEvent;
 import cn.doublerandom.inspection.rating.RatingCommand;
 import cn.doublerandom.inspection.rating.RatingEvent;
 import cn.doublerandom.inspection.rating.Ratings;
@@ -50,7 +53,7 @@ class VisitWayIT {
       return Map.of(
           "suite.rule-packs",
           "national-2019,lotteries-2019,ceremony-2019,results-2019,hebei-2023,visits-2023,follow-ups-2023,"
-              + "state-council-2025,visits-2025,records-2025,supervision-2025");
+              + "state-council-2025,visits-2025,records-2025,supervision-2025,assessment-2025");
     }
   }
 
@@ -62,6 +65,7 @@ class VisitWayIT {
 
   @Inject CommandHandler<TicketCommand, TicketEvent, Ticket> tickets;
   @Inject CommandHandler<RatingCommand, RatingEvent, Ratings> ratings;
+  @Inject CommandHandler<AssessmentCommand, AssessmentEvent, Assessment> assessments;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -190,6 +194,7 @@ class VisitWayIT {
     officersAreCalledByTheirNames(first);
     given().get("/api/v1/checks/" + code(first)).then().statusCode(404);
     rating.isGone();
+    new AssessmentWay(assessments, UNIT, VISIT).isGone();
   }
 
   private void theSupervisorLooksAtTheYear() {

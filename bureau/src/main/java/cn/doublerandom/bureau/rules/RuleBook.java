@@ -137,6 +137,11 @@ public record RuleBook(RulePacks packs) {
     return said(day, RuleKey.MOTION_SIGNALS, RuleValue.Signals.class).map(RuleValue.Signals::terms);
   }
 
+  /** How the year of a unit is scored; empty where no pack speaks of it. */
+  public Optional<ScoreTerms> scoreTerms(LocalDate day) {
+    return said(day, RuleKey.YEARLY_SCORE, RuleValue.Score.class).map(RuleValue.Score::terms);
+  }
+
   /** 对公示结果异议的答复期限, working days; as many as publication may take where no pack speaks of it. */
   public int objectionDays(LocalDate day) {
     return said(day, RuleKey.OBJECTION_ANSWER, RuleValue.WorkingDays.class)

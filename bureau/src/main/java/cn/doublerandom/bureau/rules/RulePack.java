@@ -3,6 +3,7 @@ package cn.doublerandom.bureau.rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,13 @@ public record RulePack(
 
     /** The last day a file archived on a day is kept under CASE_FILE_RETENTION. */
     record KeptUntil(LocalDate archivedOn, LocalDate expected) implements Example {}
+
+    /** The score under YEARLY_SCORE of a unit with so many rows of each kind of fact. */
+    record ScoreOf(Map<String, Integer> rows, int expected) implements Example {
+      public ScoreOf {
+        rows = Map.copyOf(rows);
+      }
+    }
 
     /** Who agrees under RESULT_REVIEW where a finding weighs and leads to this. */
     record ReviewOf(String severity, String measure, List<String> expected) implements Example {}

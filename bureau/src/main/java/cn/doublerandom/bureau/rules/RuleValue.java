@@ -288,6 +288,8 @@ public sealed interface RuleValue {
 
   record Signals(SignalTerms terms) implements RuleValue {}
 
+  record Score(ScoreTerms terms) implements RuleValue {}
+
   record Required(boolean required) implements RuleValue {}
 
   /**

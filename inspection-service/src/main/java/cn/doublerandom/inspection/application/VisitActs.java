@@ -40,6 +40,12 @@ public final class VisitActs {
           new MatterPlace("/inspection/ui/supervision/tickets/{id}"),
           List.of(Roles.SUPERVISOR, Roles.UNIT_LEAD));
 
+  private static final Thing ASSESSMENT =
+      new Thing(
+          VisitStreams.ASSESSMENT,
+          new MatterPlace("/inspection/ui/supervision/assessments/{id}"),
+          List.of(Roles.SUPERVISOR, Roles.UNIT_LEAD));
+
   /** By type of event. */
   public static final Map<String, Act> ALL = Map.copyOf(all());
 
@@ -57,6 +63,9 @@ public final class VisitActs {
     acts.put("TicketOpened", TICKET.as("开督导单", "Opened a ticket of supervision"));
     acts.put("TicketAnswered", TICKET.as("答复督导单", "Answered a ticket of supervision"));
     acts.put("TicketClosed", TICKET.as("办结督导单", "Closed a ticket of supervision"));
+    acts.put("ScoreFrozen", ASSESSMENT.as("固定年度考核得分", "Froze the yearly score of a unit"));
+    acts.put("AssessmentAnswered", ASSESSMENT.as("就年度考核陈述", "Answered a yearly assessment"));
+    acts.put("AssessmentConcluded", ASSESSMENT.as("办结年度考核", "Concluded a yearly assessment"));
     acts.put("TrainingConfirmed", BEFORE.as("确认检查前培训", "Confirmed the training before a visit"));
     acts.put("ApprovalAsked", BEFORE.as("提请行政检查审批", "Asked for the approval of a visit"));
     acts.put("InspectionApproved", BEFORE.as("批准行政检查", "Approved a visit"));

@@ -13,6 +13,10 @@ import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseFileCommand;
 import cn.doublerandom.inspection.archive.CaseFileDecider;
 import cn.doublerandom.inspection.archive.CaseFileEvent;
+import cn.doublerandom.inspection.assessment.Assessment;
+import cn.doublerandom.inspection.assessment.AssessmentCommand;
+import cn.doublerandom.inspection.assessment.AssessmentDecider;
+import cn.doublerandom.inspection.assessment.AssessmentEvent;
 import cn.doublerandom.inspection.followup.FollowUpCommand;
 import cn.doublerandom.inspection.followup.FollowUpDecider;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
@@ -176,8 +180,22 @@ final class VisitHandlers {
 
   @Produces
   @Singleton
+  CommandHandler<AssessmentCommand, AssessmentEvent, Assessment> assessments(EventStore store) {
+    return new CommandHandler<>(
+        store, new AssessmentDecider(), new EventCodec<>(AssessmentEvent.class));
+  }
+
+  @Produces
+  @Singleton
   CommandHandler<RatingCommand, RatingEvent, Ratings> ratings(EventStore store) {
     return new CommandHandler<>(store, new RatingDecider(), new EventCodec<>(RatingEvent.class));
+  }
+
+  /** For whoever comes by a code, as often as he likes. */
+  @Produces
+  @Singleton
+  KeptStates<Ratings> keptRatings(CommandHandler<RatingCommand, RatingEvent, Ratings> ratings) {
+    return ratings.kept(MOST_KEPT);
   }
 
   /** For whoever comes by a link, as often as he likes. */

@@ -42,6 +42,7 @@ public class VisitRatings {
   private final KeptStates<Visit> visits;
   private final RatingTokens tokens;
   private final CommandHandler<RatingCommand, RatingEvent, Ratings> ratings;
+  private final KeptStates<Ratings> kept;
   private final RatingDirectory directory;
 
   @Inject
@@ -50,11 +51,13 @@ public class VisitRatings {
       KeptStates<Visit> visits,
       RatingTokens tokens,
       CommandHandler<RatingCommand, RatingEvent, Ratings> ratings,
+      KeptStates<Ratings> kept,
       RatingDirectory directory) {
     this.doors = doors;
     this.visits = visits;
     this.tokens = tokens;
     this.ratings = ratings;
+    this.kept = kept;
     this.directory = directory;
   }
 
@@ -88,8 +91,7 @@ public class VisitRatings {
   public Uni<OwnRating> own(String typed, LocalDate today) {
     return ended(typed)
         .flatMap(ended ->
-            ratings
-                .load(ended.stream())
+            kept.of(ended.stream())
                 .map(loaded -> {
                   LocalDate until = RatingDecider.lastDay(ended.on());
                   boolean isGiven = loaded.state().rated().contains(ended.token());

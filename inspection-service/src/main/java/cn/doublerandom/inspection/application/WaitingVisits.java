@@ -32,6 +32,7 @@ public class WaitingVisits {
   private final WaitingFollowUps following;
   private final WaitingLooks looks;
   private final WaitingTickets tickets;
+  private final WaitingAssessments assessments;
   private final ParkedMatters parked;
   private final AccountNames names;
   private final Asking asking;
@@ -46,6 +47,7 @@ public class WaitingVisits {
       WaitingFollowUps following,
       WaitingLooks looks,
       WaitingTickets tickets,
+      WaitingAssessments assessments,
       ParkedMatters parked,
       AccountNames names,
       Asking asking) {
@@ -56,6 +58,7 @@ public class WaitingVisits {
     this.following = following;
     this.looks = looks;
     this.tickets = tickets;
+    this.assessments = assessments;
     this.particulars = particulars;
     this.directory = directory;
     this.calendar = calendar;
@@ -90,7 +93,8 @@ public class WaitingVisits {
                     reviews.of(officer, person, matters),
                     following.of(officer, person, matters),
                     looks.of(officer, goes, matters.today()),
-                    tickets.of(person, matters.today()))
+                    tickets.of(person, matters.today()),
+                    assessments.of(person, matters.today()))
                 .usingConcurrencyOf(1)
                 .andFailFast())
         .map(Matters::together);

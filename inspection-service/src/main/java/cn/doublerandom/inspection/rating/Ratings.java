@@ -15,6 +15,9 @@ import java.util.TreeSet;
  *     that are shown have a rating in common and their difference tells none
  */
 public record Ratings(Set<String> rated, Map<List<String>, Tally> tallies) {
+  /** Stands between the names of the units of a team. */
+  static final String BETWEEN = "、";
+
   static final Ratings NONE = new Ratings(Set.of(), Map.of());
 
   public Ratings {
@@ -33,7 +36,7 @@ public record Ratings(Set<String> rated, Map<List<String>, Tally> tallies) {
   /** By the names of the units, joined as they are read. */
   public Map<String, Tally> byTeam() {
     Map<String, Tally> named = new TreeMap<>();
-    tallies.forEach((units, tally) -> named.put(String.join("、", units), tally));
+    tallies.forEach((units, tally) -> named.put(String.join(BETWEEN, units), tally));
     return named;
   }
 }

@@ -42,13 +42,24 @@ public record Tally(
     return said ? 1 : 0;
   }
 
+  /**
+   * Whether the mean of what was given overall is below a number.
+   *
+   * @param hundredths 300 is 3.00
+   */
+  public boolean isBelow(int hundredths) {
+    return 100L * sum() < (long) hundredths * count;
+  }
+
+  private int sum() {
+    return IntStream.range(0, overall.size()).map(i -> (i + Rating.LEAST) * overall.get(i)).sum();
+  }
+
   /** The mean of what was given overall, with two decimals, rounded half up; of none nothing. */
   public String mean() {
-    int sum =
-        IntStream.range(0, overall.size()).map(i -> (i + Rating.LEAST) * overall.get(i)).sum();
     return count == 0
         ? ""
-        : BigDecimal.valueOf(sum)
+        : BigDecimal.valueOf(sum())
             .divide(BigDecimal.valueOf(count), PLACES, RoundingMode.HALF_UP)
             .toPlainString();
   }

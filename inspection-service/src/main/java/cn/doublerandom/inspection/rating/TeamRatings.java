@@ -34,6 +34,11 @@ public record TeamRatings(
         .toList();
   }
 
+  /** Whether a unit is one of those of the teams. */
+  public boolean isOf(String unit) {
+    return List.of(units.split(Ratings.BETWEEN, -1)).contains(unit);
+  }
+
   private static TeamRatings of(RatingSummary of, String units, Tally tally) {
     return new TeamRatings(
         of.planId(), of.taskId(), of.year(), of.quarter(), units, tally.mean(), tally);

@@ -77,6 +77,13 @@
 @SchemaName(of = SignalTerms.class, is = "LimitsOfSignals")
 @SchemaName(of = Signal.class, is = "SignalOfUnit")
 @SchemaName(of = Signal.Kind.class, is = "KindOfSignal")
+@SchemaName(of = UnitScores.OfYear.class, is = "ScoresOfYear")
+@SchemaName(of = UnitScore.class, is = "ScoreOfUnit")
+@SchemaName(of = UnitScore.Line.class, is = "LineOfScore")
+@SchemaName(of = Fact.class, is = "KindOfFact")
+@SchemaName(of = Outcome.class, is = "OutcomeOfAssessment")
+@SchemaName(of = AssessmentSummary.class, is = "ListedAssessment")
+@SchemaName(of = AssessmentSummary.State.class, is = "StateOfAssessment")
 @SchemaName(of = VisitRatings.OfYear.class, is = "RatingsOfYear")
 @SchemaName(of = VisitRatings.OwnRating.class, is = "RatingOfVisit")
 @SchemaName(of = TeamRatings.class, is = "RatingsOfUnit")
@@ -99,7 +106,12 @@ package cn.doublerandom.inspection.rest;
 import cn.doublerandom.bureau.rules.SignalTerms;
 import cn.doublerandom.inspection.application.Doors;
 import cn.doublerandom.inspection.application.MotionSignals;
+import cn.doublerandom.inspection.application.UnitScores;
 import cn.doublerandom.inspection.application.VisitRatings;
+import cn.doublerandom.inspection.assessment.AssessmentSummary;
+import cn.doublerandom.inspection.assessment.Fact;
+import cn.doublerandom.inspection.assessment.Outcome;
+import cn.doublerandom.inspection.assessment.UnitScore;
 import cn.doublerandom.inspection.rating.Tally;
 import cn.doublerandom.inspection.rating.TeamRatings;
 import cn.doublerandom.inspection.signals.ProblemRates;

@@ -28,6 +28,24 @@ public final class InspectionPlaces {
     return ticket(id) + "/" + step;
   }
 
+  /** 年度考核 of all units, of one, and what is done with it: answer, conclusion. */
+  static String assessments() {
+    return "/inspection/ui/supervision/assessments";
+  }
+
+  static String assessment(String id) {
+    return assessments() + "/" + PageAddress.encoded(id);
+  }
+
+  static String assessmentStep(String id, String step) {
+    return assessment(id) + "/" + step;
+  }
+
+  /** What firms said of the visits of a year. */
+  static String ratings(int year) {
+    return "/inspection/ui/supervision/ratings?year=" + year;
+  }
+
   static String visits() {
     return VISITS;
   }

@@ -15,7 +15,7 @@ public interface RatingWords {
   @Message("检查结束以后，贵单位可以评价一次。不填姓名，不写文字；哪次检查得了什么评价，检查人员看不到，督导人员也只看到五份以上的合计。")
   String intro();
 
-  @Message("{until} 前可以评价。")
+  @Message("{until} 以前（含当天）可以评价。提交以后不能更改。")
   String until(LocalDate until);
 
   @Message("评价已经收到，谢谢。")
@@ -45,12 +45,6 @@ public interface RatingWords {
   @Message("提交评价")
   String send();
 
-  @Message("提交以后不能更改。")
-  String once();
-
-  @Message("查看谁来检查")
-  String toDoor();
-
   @Message("企业评价")
   String ratings();
 
@@ -67,17 +61,11 @@ public interface RatingWords {
   @Message("单位")
   String unit();
 
-  @Message("任务")
-  String task();
+  @Message("任务 {plan}-{task}，第{quarter}季度")
+  String of(String plan, String task, int quarter);
 
-  @Message("季度")
-  String quarter();
-
-  @Message("第{number}季度")
-  String quarterOf(int number);
-
-  @Message("份数")
-  String count();
+  @Message("{count} 份")
+  String counted(int count);
 
   @Message("平均")
   String mean();

@@ -107,6 +107,15 @@ class RatingDeciderTest {
   }
 
   @Test
+  void the_ratings_of_a_joint_team_are_of_each_of_its_units() {
+    var joint = new TeamRatings("2023001", "001", 2023, 2, "综合行政执法大队、道路运输股", "", Tally.NONE);
+
+    assertThat(joint.isOf("道路运输股")).isTrue();
+    assertThat(joint.isOf("综合行政执法大队")).isTrue();
+    assertThat(joint.isOf("运输股")).isFalse();
+  }
+
+  @Test
   void a_task_whose_plan_has_a_dash_is_read_back_from_its_id() {
     var known =
         RatingSummary.of(RatingSummary.id("2023-JT", "01", new Quarter(2023, 4)), Ratings.NONE);

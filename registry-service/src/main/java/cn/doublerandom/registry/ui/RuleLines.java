@@ -95,6 +95,13 @@ final class RuleLines {
               terms.fewest(),
               terms.visitsPerHour(),
               terms.lateDays());
+      case RuleValue.Score(var terms) ->
+          words.score(
+              terms.base(),
+              terms.deductions().stream()
+                  .map(one -> words.deduction(one.fact(), one.each(), one.most()))
+                  .collect(Collectors.joining(comma)),
+              terms.hearingDays());
       case RuleValue.Required(var required) -> required ? words.required() : words.notRequired();
       case RuleValue.ToBeSet(var who) -> words.toBeSet(who);
     };

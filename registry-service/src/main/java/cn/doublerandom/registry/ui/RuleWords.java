@@ -76,6 +76,7 @@ public interface RuleWords {
           + "{#is RECORD_SIGNATURES}检查记录的签名{#is RESULT_REVIEW}检查结果的确认和法制审核"
           + "{#is FOLLOW_UP_TERMS}后续处置的期限和上报"
           + "{#is CASE_FILE_RETENTION}卷宗保管期限{#is MOTION_SIGNALS}走形式、随意录入的提示"
+          + "{#is YEARLY_SCORE}单位年度考核评分"
           + "{#is OBJECTION_ANSWER}对公示结果异议的答复期限"
           + "{#is PUBLICATION_PERIOD}发现问题的结果公示期{#is REPAIR_MINIMUM}申请信用修复前的最短公示期{/when}")
   String keyOf(RuleKey key);
@@ -92,6 +93,14 @@ public interface RuleWords {
   @Message(
       "阅读每分钟不超过 {characters} 字，每问不少于 {seconds} 秒；一小时超过 {hourly} 次检查、检查后超过 {late} 天录入的；同一单位至少 {fewest} 次才提示")
   String signals(int characters, int seconds, int fewest, int hourly, int late);
+
+  @Message("从 {base} 分起扣：{deductions}；单位 {days} 天内陈述")
+  String score(int base, String deductions, int days);
+
+  @Message(
+      "{#when fact}{#is 'LATE_RESULT'}逾期录入结果{#is 'RETURNED_RESULT'}结果被退回{#is 'TICKET_UPHELD'}督导单责成整改"
+          + "{#is 'REVISIT_DISAGREED'}回头看结果不一致{#is 'RATED_LOW'}企业评价偏低{/when}每项扣 {each} 分、至多 {most} 分")
+  String deduction(String fact, int each, int most);
 
   @Message("{role}（{days} 个工作日后）")
   String escalation(int days, String role);

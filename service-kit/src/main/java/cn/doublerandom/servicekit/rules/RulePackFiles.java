@@ -29,7 +29,8 @@ public final class RulePackFiles {
           "state-council-2025",
           "visits-2025",
           "records-2025",
-          "supervision-2025");
+          "supervision-2025",
+          "assessment-2025");
 
   private RulePackFiles() {}
 

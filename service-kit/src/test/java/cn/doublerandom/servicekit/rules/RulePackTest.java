@@ -96,6 +96,11 @@ class RulePackTest {
                     kept ->
                         assertThat(LocalDate.of(archivedOn.getYear() + kept.years(), 12, 31))
                             .isEqualTo(expected));
+        case Example.ScoreOf(var rows, int expected) ->
+            assertThat(inForce(day, RuleKey.YEARLY_SCORE))
+                .isInstanceOfSatisfying(
+                    RuleValue.Score.class,
+                    score -> assertThat(score.terms().of(rows)).as("%s", rows).isEqualTo(expected));
         case Example.ReviewOf(var severity, var measure, var expected) ->
             assertThat(inForce(day, RuleKey.RESULT_REVIEW))
                 .isInstanceOfSatisfying(
