@@ -135,8 +135,7 @@ public sealed interface RuleValue {
    * Who witnesses a ceremony.
    *
    * @param least how many
-   * @param outside kinds of whom at least one must be there: DISCIPLINE_INSPECTION, ENTERPRISE,
-   *     PUBLIC
+   * @param outside one of these at least must be there: DISCIPLINE_INSPECTION, ENTERPRISE, PUBLIC
    */
   record Witnesses(int least, List<String> outside) implements RuleValue {
     public Witnesses {
