@@ -36,10 +36,14 @@ class Visitors {
   private static final Pattern TOKEN =
       Pattern.compile("(?i:bearer) +[A-Za-z0-9_-]+\\.([A-Za-z0-9_-]+)\\.[A-Za-z0-9_-]+");
 
-  /** 检查码 and 异议码: some characters, asked for without an account. */
+  /**
+   * 检查码, 异议码 and the code of a letter: some characters, asked for without an account. Letters are
+   * written there too; their desk is for who is signed in, and their figures open nothing.
+   */
   private static final Pattern BY_CODE =
       Pattern.compile(
-          "/+(?:inspection/+(?:ui|api/+v1)/+checks|publication/+(?:ui|api/+v1)/+objections)(?:/|$)");
+          "/+(?:inspection/+(?:ui|api/+v1)/+checks"
+              + "|publication/+(?:ui|api/+v1)/+(?:objections|letters(?!/+(?:desk|figures)(?:/|$))))(?:/|$)");
 
   private final GatewaySettings.Limits limits;
   private final LongSupplier nanos;

@@ -157,6 +157,13 @@ class VisitorsTest {
     "/inspection/ui/checks/ABC234/rating, true",
     "/inspection/api/v1/checks/ABC234/rating, true",
     "/inspection/api/v1/supervision/ratings/2023, false",
+    "/publication/ui/letters, true",
+    "/publication/api/v1/letters, true",
+    "/publication/api/v1//letters/130534-20230616-7KM3QX2345/7KM3Q-X2345, true",
+    "/publication/ui/letters/desks/7KM3Q-X2345, true",
+    "/publication/ui/letters/desk, false",
+    "/publication/ui/letters//desk/130534-20230616-7KM3QX2345, false",
+    "/publication/api/v1/letters/figures/2023, false",
     "/publication/ui/notices/objections, false"
   })
   void what_a_short_code_opens_is_known_by_its_address(String path, boolean byCode) {

@@ -265,6 +265,9 @@ public interface KitWords {
   @Message("开放数据")
   String openData();
 
+  @Message("公众来信")
+  String letters();
+
   @Message("账本检查点")
   String anchors();
 

@@ -200,6 +200,40 @@ public enum PublicationRejection implements Rejection {
       "没有这一天的快照，快照保留 31 天。",
       "No snapshot of that day; they are kept for 31 days.",
       Kind.UNKNOWN),
+  LETTER_UNKNOWN(
+      "letter-unknown",
+      "没有这封来信，请核对回执上的编号和查询码。",
+      "No such letter; check the number and the code on your receipt.",
+      Kind.UNKNOWN),
+  LETTER_TAKEN(
+      "letter-taken",
+      "这封来信已经收到，编号和查询码在收到时已经告知，不会再次显示。",
+      "The letter was received already; its number and code were told then.",
+      Kind.CONFLICT),
+  LETTER_ABOUT_UNKNOWN(
+      "letter-about-unknown",
+      "没有公示过这个编号的检查结果，请核对，或者留空。",
+      "No result of this number was published; check it, or leave it empty.",
+      Kind.INVALID),
+  LETTERS_FULL(
+      "letters-full",
+      "等待答复的来信过多，暂时不能接收，请过几天再来或者直接联系检查机关。",
+      "Too many letters wait for an answer; come again in some days or turn to the bureau.",
+      Kind.CONFLICT),
+  LETTER_ANSWERED("letter-answered", "这封来信已经答复。", "The letter is answered.", Kind.CONFLICT),
+  LETTER_BY_CONCERNED(
+      "letter-by-concerned",
+      "参加检查、录入或者公示来信所涉结果的人不能答复这封来信，请由其他人办理。",
+      "Whoever inspected, recorded or published what the letter is about does not answer it.",
+      Kind.FORBIDDEN),
+  REPLY_WAITS(
+      "reply-waits", "已有一份答复等待另一人同意。", "A reply waits for another person already.", Kind.CONFLICT),
+  NO_REPLY_WAITS("no-reply-waits", "没有等待同意的答复。", "No reply waits.", Kind.CONFLICT),
+  REPLY_BY_ONE_PERSON(
+      "reply-by-one-person",
+      "拟写答复的人不能自己同意或者退回，请由另一人办理。",
+      "Whoever wrote a reply neither agrees to it nor declines it.",
+      Kind.FORBIDDEN),
   NOTICE_NOT_SEALED(
       "notice-not-sealed",
       "这份公告已经记下，还没有列入已签名的检查点，请过一分钟再来。",

@@ -13,6 +13,7 @@ public final class PublicationStreams {
   public static final StreamKind ANCHOR = new StreamKind("anchor");
   public static final StreamKind RESULT = new StreamKind("result");
   public static final StreamKind SIGN_IN = new StreamKind("sign-in");
+  public static final StreamKind LETTER = new StreamKind("letter");
 
   /** All of them. */
   public static final List<StreamKind> KINDS =
@@ -24,7 +25,8 @@ public final class PublicationStreams {
           KNOWN_SUBJECT,
           ANCHOR,
           RESULT,
-          SIGN_IN);
+          SIGN_IN,
+          LETTER);
 
   private PublicationStreams() {}
 }

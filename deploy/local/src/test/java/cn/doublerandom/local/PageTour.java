@@ -28,6 +28,7 @@ final class PageTour {
           "/draw/ui/fairness",
           "/inspection/ui/checks",
           "/publication/ui/objections",
+          "/publication/ui/letters",
           "/publication/ui/style");
 
   /** Whose menus have all pages there are. */

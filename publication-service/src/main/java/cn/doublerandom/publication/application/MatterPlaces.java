@@ -9,5 +9,7 @@ final class MatterPlaces {
   /** The list, by the state of a result. */
   static final MatterPlace RESULTS = new MatterPlace("/publication/ui/notices?state={id}");
 
+  static final MatterPlace LETTER = new MatterPlace("/publication/ui/letters/desk/{id}");
+
   private MatterPlaces() {}
 }

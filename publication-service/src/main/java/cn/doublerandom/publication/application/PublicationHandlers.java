@@ -7,6 +7,11 @@ import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.letter.Letter;
+import cn.doublerandom.publication.letter.LetterCodec;
+import cn.doublerandom.publication.letter.LetterCommand;
+import cn.doublerandom.publication.letter.LetterDecider;
+import cn.doublerandom.publication.letter.LetterEvent;
 import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.NoticeCodec;
@@ -69,6 +74,19 @@ final class PublicationHandlers {
   @Singleton
   CommandHandler<SignInCommand, SignInEvent, Optional<SignIn>> signIns(EventStore store) {
     return new CommandHandler<>(store, new SignInDecider(), SignInCodec.ofEvents());
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<LetterCommand, LetterEvent, Letter> letters(EventStore store) {
+    return new CommandHandler<>(store, new LetterDecider(), LetterCodec.ofEvents());
+  }
+
+  /** For whoever comes by a receipt, as often as he likes. */
+  @Produces
+  @Singleton
+  KeptStates<Letter> keptLetters(CommandHandler<LetterCommand, LetterEvent, Letter> letters) {
+    return letters.kept(MOST_KEPT);
   }
 
   @Produces

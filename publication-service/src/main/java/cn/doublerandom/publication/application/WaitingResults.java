@@ -36,17 +36,20 @@ public class WaitingResults {
   private final ResultDesk desk;
   private final KeptStates<IssuedNotices> calendar;
   private final ParkedMatters parked;
+  private final LetterAnswers letters;
 
   @Inject
   WaitingResults(
       NoticeBoard board,
       ResultDesk desk,
       KeptStates<IssuedNotices> calendar,
-      ParkedMatters parked) {
+      ParkedMatters parked,
+      LetterAnswers letters) {
     this.board = board;
     this.desk = desk;
     this.calendar = calendar;
     this.parked = parked;
+    this.letters = letters;
   }
 
   /** What waits for somebody; for who keeps the service running, what was set aside in it. */
@@ -72,7 +75,9 @@ public class WaitingResults {
         .flatMap(
             own -> objections(person, today).map(others -> Matters.together(List.of(own, others))))
         .flatMap(
-            own -> repairs(person, today).map(others -> Matters.together(List.of(own, others))));
+            own -> repairs(person, today).map(others -> Matters.together(List.of(own, others))))
+        .flatMap(own ->
+            letters.waiting(person, today).map(others -> Matters.together(List.of(own, others))));
   }
 
   /** 信用修复 to decide on. */

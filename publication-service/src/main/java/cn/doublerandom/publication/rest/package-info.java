@@ -37,6 +37,12 @@
 @SchemaName(of = StandingDiscipline.class, is = "DisciplineInForce")
 @SchemaName(of = DisciplineWork.DisciplineLink.class, is = "LinkOfReceiver")
 @SchemaName(of = DisciplineWork.Asked.class, is = "DisciplineAsked")
+@SchemaName(of = LetterWork.OwnLetter.class, is = "LetterOfWriter")
+@SchemaName(of = LetterWork.Receipt.class, is = "ReceiptOfLetter")
+@SchemaName(of = LetterFigures.class, is = "FiguresOfLetters")
+@SchemaName(of = LetterKind.class, is = "KindOfLetter")
+@SchemaName(of = LetterLine.class, is = "LetterInList")
+@SchemaName(of = LetterLine.Stage.class, is = "StageOfLetter")
 @SchemaName(of = SignIn.class, is = "NotedSignIn")
 @SchemaName(of = SignIn.What.class, is = "SignInDoing")
 @SchemaName(of = OpenChange.Kind.class, is = "KindOfNotice")
@@ -56,10 +62,14 @@ import cn.doublerandom.publication.notice.DrawnVisits;
 import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.bureau.figures.AnnualCoverage;
 import cn.doublerandom.publication.application.DisciplineWork;
+import cn.doublerandom.publication.application.LetterWork;
 import cn.doublerandom.publication.application.NamedSubject;
 import cn.doublerandom.publication.application.NoticeLog;
 import cn.doublerandom.publication.application.ObjectionWork;
 import cn.doublerandom.publication.application.OwnRepair;
+import cn.doublerandom.publication.letter.LetterFigures;
+import cn.doublerandom.publication.letter.LetterKind;
+import cn.doublerandom.publication.letter.LetterLine;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.Imprint;
 import cn.doublerandom.publication.notice.PlanAlarm;

@@ -114,6 +114,11 @@ public sealed interface Publication {
       return proceedings.repairs();
     }
 
+    /** Whether this account inspected, recorded or published it, and so judges nothing about it. */
+    public boolean concerns(String account) {
+      return ObjectionRules.isConcerned(this, account);
+    }
+
     /** Why 信用修复 cannot be asked for on a day, whoever asks; empty where it can. */
     public Optional<Rejection> whyNoRepair(LocalDate today) {
       return RepairRules.whyNotAsk(this, today);

@@ -10,6 +10,7 @@ import io.quarkus.qute.TemplateExtension;
 public final class PublicationPlaces {
   private static final String NOTICES = "/publication/ui/notices";
   private static final String DISCIPLINES = "/publication/ui/disciplines";
+  private static final String LETTERS = "/publication/ui/letters";
   private static final String OBJECTIONS = "/publication/ui/objections";
 
   private PublicationPlaces() {}
@@ -93,17 +94,45 @@ public final class PublicationPlaces {
 
   /** An address that has no id in its path names the bureau, where it is not the first. */
   static PageAddress named(PageAddress place, String resultId) {
-    return place.with(
-        "bureau",
-        BureauKey.ofId(resultId)
-            .filter(key -> !key.equals(BureauKey.SEED))
-            .map(BureauKey::text)
-            .orElse(""));
+    return place.with("bureau", bureauOf(resultId));
+  }
+
+  /** The bureau an id begins with, where it is not the first; else empty. */
+  static String bureauOf(String id) {
+    return BureauKey.ofId(id)
+        .filter(key -> !key.equals(BureauKey.SEED))
+        .map(BureauKey::text)
+        .orElse("");
   }
 
   /** What a firm sees by its code. */
   static String objection(String resultId, String code) {
     return OBJECTIONS + "/" + PageAddress.encoded(resultId) + "/" + PageAddress.encoded(code);
+  }
+
+  /** 公众来信: where anybody writes. */
+  static String letters() {
+    return LETTERS;
+  }
+
+  /** What who has a receipt sees. */
+  static String letter(String id, String code) {
+    return LETTERS + "/" + PageAddress.encoded(id) + "/" + PageAddress.encoded(code);
+  }
+
+  /** The letters as officers have them. */
+  static String lettersDesk() {
+    return LETTERS + "/desk";
+  }
+
+  /** One of them. */
+  static String letterAtDesk(String id) {
+    return lettersDesk() + "/" + PageAddress.encoded(id);
+  }
+
+  /** What is done with it: reply, and approval or refusal of that. */
+  static String letterAct(String id, String act) {
+    return letterAtDesk(id) + "/" + act;
   }
 
   /** 信用修复: where the same firm asks for it. */

@@ -65,6 +65,11 @@ public final class Places {
     return PORTAL + "/open-data";
   }
 
+  /** 公众来信. */
+  static String letters() {
+    return PORTAL + "/letters";
+  }
+
   static String anchors() {
     return PORTAL + "/anchors";
   }
