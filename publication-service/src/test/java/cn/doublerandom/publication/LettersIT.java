@@ -192,6 +192,8 @@ class LettersIT {
   private void theWordsLieBesideTheLedgerAlone() {
     assertThat(tablesWith(WORDS)).containsExactly("letter.content");
     assertThat(tablesWith(CONTACT)).containsExactly("letter.content");
+    // What is looked for so is found where it lies: the reply is in the ledger.
+    assertThat(tablesWith("结果已于六月一日公示")).isNotEmpty().doesNotContain("letter.content");
   }
 
   @Test

@@ -6,6 +6,7 @@ import cn.doublerandom.publication.letter.LetterBoard;
 import cn.doublerandom.publication.letter.LetterKind;
 import cn.doublerandom.publication.letter.LetterLine;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -153,7 +154,7 @@ public class LetterDeskResource {
   @POST
   @Path("/{id}/reply/approval")
   @Versioned
-  @Conditional
+  @Approves(read = "/api/v1/letters/desk/{id}")
   @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR})
   @Operation(summary = "Agree to the reply another person proposed: the letter is answered")
   public Uni<RestResponse<LetterState>> agree(@PathParam("id") @Size(max = 60) String id) {
