@@ -34,6 +34,10 @@ final class StoryWords {
       case "SubjectReclassified" -> "信用风险等级定为 " + text(p, "riskClass");
       case "SubjectMerged" -> "与条目 %s 合并%s".formatted(text(p, "into"), because(p));
       case "SubjectUnmerged" -> "撤回了合并" + because(p);
+      case "LetterWritten" -> "收到一封公众来信";
+      case "ReplyDrafted" -> "拟写了来信的答复";
+      case "ReplyDeclined" -> "退回了来信的答复" + because(p);
+      case "LetterAnswered" -> "同意了来信的答复";
       case "SignInNoted" -> "网关记下一次登录、退出、切换或者拒绝";
       case "SubjectNoted" -> "收到检查对象" + named(p.path("subject"));
       case "ExpertWithdrawn", "ItemReleased" -> "退回或停用" + because(p);

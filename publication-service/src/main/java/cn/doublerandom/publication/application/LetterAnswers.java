@@ -85,6 +85,7 @@ public class LetterAnswers {
           return Uni.combine()
               .all()
               .unis(texts.find(id), concerned(known, by))
+              .usingConcurrencyOf(1)
               .asTuple()
               .map(facts ->
                   new Found(
@@ -161,6 +162,7 @@ public class LetterAnswers {
                 Uni.createFrom()
                     .completionStage(
                         () -> board.found(Optional.of(LetterLine.Stage.DRAFTED), "", MOST)))
+            .usingConcurrencyOf(1)
             .asTuple()
             .map(found ->
                 Matters.all(

@@ -142,6 +142,7 @@ public class LetterWork {
             calendar
                 .of(CalendarStream.NAME)
                 .map(notices -> Due.answer(today, rules, notices.state().calendar())))
+        .usingConcurrencyOf(1)
         .asTuple()
         .map(facts ->
             new WriteLetter(
