@@ -1108,7 +1108,7 @@ class PublicationServiceIT {
             "search=查得到&task=2023001&code=E&since=2015-01-01&until=2999-01-01")) {
       assertThat(searched(query))
           .as(query)
-          .contains(link, "/publication/ui/firms/" + FOUND_FIRM, "发现问题经责令已改正")
+          .contains(link, "/publication/ui/firms/" + FOUND_FIRM, "发现问题经责令已改正", "道路运输行业随机抽查")
           .contains("查得到&lt;i&gt;合作社")
           .doesNotContain("得到<i>");
     }

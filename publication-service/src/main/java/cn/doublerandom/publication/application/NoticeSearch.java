@@ -44,8 +44,8 @@ public interface NoticeSearch {
     }
   }
 
-  /** The newest first. */
-  CompletionStage<List<ResultNotice>> found(Asked asked, int limit);
+  /** The newest first, with the tasks they came from. */
+  CompletionStage<List<PlannedResult>> found(Asked asked, int limit);
 
   /** All published results of a subject, the newest first. */
   CompletionStage<List<ResultNotice>> ofSubject(String subject, int limit);

@@ -18,6 +18,12 @@ public record PlannedResult(ResultNotice result, PlanTask task, String authority
     var c = result.content();
     Optional<PlanNotice> plan =
         Optional.ofNullable(draws.get(c.drawId())).map(d -> plans.get(d.planKey()));
+    return of(result, plan);
+  }
+
+  /** A result and the plan of its draw, as far as that was told. */
+  public static PlannedResult of(ResultNotice result, Optional<PlanNotice> plan) {
+    var c = result.content();
     return new PlannedResult(
         result, PlanTask.of(plan, c.planId(), c.taskId()), plan.map(PlanNotice::issuer).orElse(""));
   }

@@ -76,9 +76,7 @@ public class PublicFirms {
 
   /** Published results that are asked for, the newest first, with the tasks they came from. */
   public Uni<List<PlannedResult>> found(NoticeSearch.Asked asked, int limit) {
-    return Uni.createFrom()
-        .completionStage(() -> search.found(asked, limit))
-        .flatMap(notices::resultsOfPlans);
+    return Uni.createFrom().completionStage(() -> search.found(asked, limit));
   }
 
   /**

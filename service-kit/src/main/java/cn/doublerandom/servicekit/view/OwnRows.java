@@ -54,6 +54,11 @@ public final class OwnRows {
     return read(bureau(), work);
   }
 
+  /** The same where every query is planned for its own parameters. */
+  public static <T> Uni<T> readPlannedAnew(BiFunction<Mutiny.Session, String, Uni<T>> work) {
+    return readPlannedAnew(bureau(), work);
+  }
+
   /** The same for what follows from a record, which is of a bureau whoever asks. */
   static <T> Uni<T> read(Uni<String> whose, BiFunction<Mutiny.Session, String, Uni<T>> work) {
     return read(whose, CONFINE, work);
@@ -110,7 +115,7 @@ public final class OwnRows {
   }
 
   /** Refuses a query that would read everybody's rows. */
-  static void require(String sql, String condition) {
+  public static void require(String sql, String condition) {
     if (!sql.contains(condition)) {
       throw new IllegalArgumentException("reads rows of all bureaus: " + sql);
     }
