@@ -239,6 +239,49 @@ public enum PublicationRejection implements Rejection {
       "这份公告已经记下，还没有列入已签名的检查点，请过一分钟再来。",
       "The notice is in the log, and no signed checkpoint has it yet; come again in a minute.",
       Kind.UNKNOWN),
+  WEBHOOK_UNKNOWN("webhook-unknown", "没有这个推送订阅。", "No such subscription.", Kind.UNKNOWN),
+  WEBHOOK_EXISTS(
+      "webhook-exists",
+      "这个地址已有推送订阅，一个地址只能订阅一次。",
+      "The address has a subscription already; an address has one.",
+      Kind.CONFLICT),
+  WEBHOOKS_FULL(
+      "webhooks-full",
+      "本单位的推送订阅已满五十个。",
+      "A bureau has fifty subscriptions at most.",
+      Kind.CONFLICT),
+  WEBHOOK_NOT_ASKED(
+      "webhook-not-asked",
+      "这个推送订阅没有等待同意的申请。",
+      "The subscription does not wait for another person.",
+      Kind.CONFLICT),
+  WEBHOOK_BY_ONE_PERSON(
+      "webhook-by-one-person",
+      "提出推送订阅的人不能自己同意，请由另一人同意。",
+      "Whoever asked for a subscription does not agree to it.",
+      Kind.FORBIDDEN),
+  WEBHOOK_NOT_STANDING(
+      "webhook-not-standing",
+      "这个推送订阅现在的状态不允许此项操作。",
+      "The subscription does not stand so that this can be done.",
+      Kind.CONFLICT),
+  WEBHOOK_ADDRESS_UNFIT(
+      "webhook-address-unfit",
+      "推送地址应为 https，端口 443 或者 8443，不带用户名和 # 部分，不超过 500 字。",
+      "An address is https by port 443 or 8443, without user or fragment, of 500 characters at most.",
+      Kind.INVALID),
+  WEBHOOK_ADDRESS_PRIVATE(
+      "webhook-address-private",
+      "推送地址解析不到，或者解析到内网、本机等非公网地址，不能推送。",
+      "The address has no host that is found, or one that is not of the public network.",
+      Kind.INVALID),
+  WEBHOOK_SECRET_TOLD(
+      "webhook-secret-told",
+      "密钥只显示一次，刚才已经显示过；没有记下的，请更换密钥。",
+      "The secret is shown once and was; who did not keep it has it changed.",
+      Kind.CONFLICT),
+  WEBHOOK_MESSAGE_UNKNOWN(
+      "webhook-message-unknown", "没有这封死信。", "No such dead letter.", Kind.UNKNOWN),
   NOTICE_UNKNOWN("notice-unknown", "没有这份公告。", "No such notice.", Kind.UNKNOWN);
 
   private final Wording wording;

@@ -13,6 +13,7 @@ public final class PublicationStreams {
   public static final StreamKind ANCHOR = new StreamKind("anchor");
   public static final StreamKind RESULT = new StreamKind("result");
   public static final StreamKind SIGN_IN = new StreamKind("sign-in");
+  public static final StreamKind WEBHOOK = new StreamKind("webhook");
   public static final StreamKind LETTER = new StreamKind("letter");
 
   /** All of them. */
@@ -26,7 +27,8 @@ public final class PublicationStreams {
           ANCHOR,
           RESULT,
           SIGN_IN,
-          LETTER);
+          LETTER,
+          WEBHOOK);
 
   private PublicationStreams() {}
 }

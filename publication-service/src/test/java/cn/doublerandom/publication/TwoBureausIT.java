@@ -400,4 +400,29 @@ class TwoBureausIT {
         .statusCode(400)
         .body("code", equalTo("bureau-not-chosen"));
   }
+
+  @Test
+  void another_bureau_sees_no_subscription_of_ours() {
+    String hooks = "/api/v1/webhooks";
+    String id =
+        publisher(HOME)
+            .header("Idempotency-Key", "hook-of-two")
+            .body(
+                Map.of(
+                    "authority",
+                    "清河县财政局",
+                    "address",
+                    "http://127.0.0.1:9/hook",
+                    "news",
+                    List.of("RESULT_PUBLISHED")))
+            .post(hooks)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    publisher(HOME).get(hooks + "/" + id).then().statusCode(200);
+    publisher(MARKET).get(hooks + "/" + id).then().statusCode(404);
+    publisher(MARKET).get(hooks + "/" + id + "/messages").then().statusCode(404);
+    publisher(MARKET).get(hooks).then().body("items.size()", org.hamcrest.Matchers.equalTo(0));
+  }
 }

@@ -68,7 +68,8 @@ public final class MasterKey {
     return Sha256.hex("dr/master/1\0".getBytes(UTF_8), key).substring(0, 8);
   }
 
-  String wrap(String person, byte[] personKey) {
+  /** Seals a few bytes under what they are of; base64. */
+  public String wrap(String person, byte[] personKey) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] wrapped = crypt(Cipher.ENCRYPT_MODE, person, nonce, personKey, 0, personKey.length);
@@ -77,7 +78,8 @@ public final class MasterKey {
             ByteBuffer.allocate(nonce.length + wrapped.length).put(nonce).put(wrapped).array());
   }
 
-  byte[] unwrap(String person, String wrapped) {
+  /** The bytes again; what was changed, or is of something else, opens nothing. */
+  public byte[] unwrap(String person, String wrapped) {
     byte[] bytes = Base64.getDecoder().decode(wrapped);
     byte[] nonce = java.util.Arrays.copyOf(bytes, NONCE_BYTES);
     return crypt(

@@ -29,6 +29,11 @@ import cn.doublerandom.publication.signin.SignInCodec;
 import cn.doublerandom.publication.signin.SignInCommand;
 import cn.doublerandom.publication.signin.SignInDecider;
 import cn.doublerandom.publication.signin.SignInEvent;
+import cn.doublerandom.publication.webhook.Webhook;
+import cn.doublerandom.publication.webhook.WebhookCodec;
+import cn.doublerandom.publication.webhook.WebhookCommand;
+import cn.doublerandom.publication.webhook.WebhookDecider;
+import cn.doublerandom.publication.webhook.WebhookEvent;
 import cn.doublerandom.servicekit.time.CalendarCommand;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.CalendarStream;
@@ -74,6 +79,12 @@ final class PublicationHandlers {
   @Singleton
   CommandHandler<SignInCommand, SignInEvent, Optional<SignIn>> signIns(EventStore store) {
     return new CommandHandler<>(store, new SignInDecider(), SignInCodec.ofEvents());
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<WebhookCommand, WebhookEvent, Webhook> webhooks(EventStore store) {
+    return new CommandHandler<>(store, new WebhookDecider(), WebhookCodec.ofEvents());
   }
 
   @Produces

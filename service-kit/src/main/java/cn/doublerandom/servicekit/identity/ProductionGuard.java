@@ -29,6 +29,7 @@ public class ProductionGuard {
 
   private static final String INVENTED_CODE = "11130534MB00000001";
   private static final String ADOPTED_CODE = "suite.adopted-credit-code";
+  private static final String OWN_RECEIVERS = "suite.webhooks.loopback";
   private static final String NOBODYS_ORIGIN = ".invalid/";
   private static final String LOG_KEYS = "suite.log-keys";
   private static final Pattern INCOMING =
@@ -124,6 +125,9 @@ public class ProductionGuard {
             .findFirst();
     if (moved.isPresent()) {
       return Optional.of(moved.get() + " is said by the register of bureaus, not by a setting");
+    }
+    if (config.getOptionalValue(OWN_RECEIVERS, Boolean.class).orElse(false)) {
+      return Optional.of(OWN_RECEIVERS + " lets messages go to this machine itself");
     }
     return text(config, "kafka.bootstrap.servers").isPresent()
         ? Optional.empty()

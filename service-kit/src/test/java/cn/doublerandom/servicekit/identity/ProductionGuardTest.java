@@ -83,6 +83,13 @@ class ProductionGuardTest {
   }
 
   @Test
+  void messages_to_the_machine_itself_are_refused() throws IOException {
+    var settings = settings("{}");
+    settings.put("suite.webhooks.loopback", "true");
+    assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("itself"));
+  }
+
+  @Test
   void a_signing_or_master_key_that_is_not_there_is_refused_and_never_made() throws IOException {
     for (String key : List.of("suite.checkpoint-key", "suite.person-master-key")) {
       var settings = settings("{}");

@@ -1,0 +1,28 @@
+package cn.doublerandom.publication.webhook;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What another authority may ask to be told of; each is an event of the public topic. */
+public enum WebhookNews {
+  RESULT_PUBLISHED("cn.doublerandom.ResultPublished.v1"),
+  RESULT_CORRECTED("cn.doublerandom.ResultCorrected.v1"),
+  PUBLICATION_WITHDRAWN("cn.doublerandom.PublicationWithdrawn.v1"),
+  JOINT_DISCIPLINE_PROPOSED("cn.doublerandom.JointDisciplineProposed.v1");
+
+  private final String type;
+
+  WebhookNews(String type) {
+    this.type = type;
+  }
+
+  /** Its type, as the topic has it. */
+  public String type() {
+    return type;
+  }
+
+  /** The one of a type of the topic; empty where nobody may ask for it. */
+  public static Optional<WebhookNews> of(String type) {
+    return Arrays.stream(values()).filter(one -> one.type.equals(type)).findFirst();
+  }
+}
