@@ -29,18 +29,15 @@ public class Recompute {
         .map(r -> r.get("subjectId")).distinct().count() + count(owed, r -> kind.equals(r.get(adds)));
   }
   static String percent(long part, long whole) { // half up, but 100 % only of all and 0 % only of nothing
-    if (whole == 0) return "—";
-    long hundredths = (part * 20_000 + whole) / (2 * whole);
-    if (part > 0 && part < whole) hundredths = Math.max(1, Math.min(hundredths, 9_999));
-    return "%d.%02d%%".formatted(hundredths / 100, hundredths % 100);
+    long round = whole == 0 ? 0 : (part * 20_000 + whole) / (2 * whole), said = part < whole ? Math.max(part > 0 ? 1 : 0, Math.min(round, 9_999)) : round;
+    return whole == 0 ? "—" : "%d.%02d%%".formatted(said / 100, said % 100);
   }
   static String ids(List<Map<String, String>> owed, Predicate<Map<String, String>> which) {
     return owed.stream().filter(r -> r.get("overdue").equals("true")).filter(which).map(r -> r.get("id")).sorted().toList().toString();
   }
   public static void main(String[] args) throws Exception {
     var results = rows(args, "results");
-    var owed = rows(args, "outstanding");
-    var register = rows(args, "register");
+    List<Map<String, String>> owed = rows(args, "outstanding"), register = rows(args, "register");
     var ofYear = owed.stream().filter(r -> r.get("year").equals(args[1])).toList();
     Map<String, Object> figures = new LinkedHashMap<>();
     for (String kind : register.stream().map(r -> r.get("kind")).collect(Collectors.toCollection(TreeSet::new))) {
@@ -51,11 +48,11 @@ public class Recompute {
     figures.put("coverage", percent(inspected(results, owed, "counts", "adds", FIRM), registered));
     figures.put("registeredBefore", registered - sum(register, "ADDED", FIRM) + sum(register, "REMOVED", FIRM));
     figures.put("inspectedBefore", inspected(results, owed, "countedAtEnd", "addsAtEnd", FIRM));
-    long recorded = results.size() + count(ofYear, r -> "true".equals(r.get("recorded")));
-    long unrecorded = count(ofYear, r -> "false".equals(r.get("recorded"))), notHeld = count(ofYear, r -> r.get("what").equals("VISIT"));
-    figures.putAll(Map.of("recorded", recorded, "unrecorded", unrecorded, "notHeld", notHeld, "published", (long) results.size()));
+    long recorded = results.size() + count(ofYear, r -> "true".equals(r.get("recorded"))),
+        unrecorded = count(ofYear, r -> "false".equals(r.get("recorded"))), notHeld = count(ofYear, r -> r.get("what").equals("VISIT"));
+    figures.putAll(Map.of("recorded", recorded, "unrecorded", unrecorded, "notHeld", notHeld, "published", (long) results.size(),
+        "publishedOnTime", count(results, r -> r.get("onTime").equals("true"))));
     figures.put("publication", percent(results.size(), recorded + unrecorded + notHeld));
-    figures.put("publishedOnTime", count(results, r -> r.get("onTime").equals("true")));
     for (String what : List.of("RESULT", "VISIT", "TASK")) figures.put("overdue " + what, ids(owed, r -> r.get("what").equals(what)));
     figures.put("overdueUnrecorded", ids(owed, r -> "false".equals(r.get("recorded"))));
     figures.forEach((name, value) -> System.out.println(name + "=" + value));

@@ -30,5 +30,13 @@ public final class PublicationStreams {
           LETTER,
           WEBHOOK);
 
+  /** What views of their own are made of: neither a notice nor a result. */
+  private static final List<StreamKind> APART = List.of(SIGN_IN, LETTER, WEBHOOK);
+
   private PublicationStreams() {}
+
+  /** Whether a stream tells of something that is neither a notice nor a result. */
+  public static boolean isApart(String stream) {
+    return APART.stream().anyMatch(kind -> kind.has(stream));
+  }
 }

@@ -34,6 +34,15 @@ final class StoryWords {
       case "SubjectReclassified" -> "信用风险等级定为 " + text(p, "riskClass");
       case "SubjectMerged" -> "与条目 %s 合并%s".formatted(text(p, "into"), because(p));
       case "SubjectUnmerged" -> "撤回了合并" + because(p);
+      case "WebhookAsked" -> "申请了一个推送订阅";
+      case "WebhookDeclined" -> "没有同意推送订阅" + because(p);
+      case "WebhookAgreed" -> "同意了推送订阅，密钥从此签名";
+      case "WebhookPaused" -> "暂停了推送" + because(p);
+      case "WebhookResumed" -> "恢复了推送";
+      case "WebhookSecretRotated" -> "更换了推送的密钥";
+      case "WebhookEnded" -> "终止了推送订阅" + because(p);
+      case "WebhookGone" -> "接收方答复不再接收，推送订阅终止";
+      case "MessagesSentAgain" -> "把没有送达的消息重新推送";
       case "LetterWritten" -> "收到一封公众来信";
       case "ReplyDrafted" -> "拟写了来信的答复";
       case "ReplyDeclined" -> "退回了来信的答复" + because(p);

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What cannot start ends, so that whoever watches it tries again at once. */
 class InfrastructureProcessIT {
+  /** Seconds; a machine that does much else starts a broker slowly. */
+  private static final int PATIENCE = 150;
+
   @TempDir Path directory;
 
   private Process start(String part, String... ports) throws IOException {
@@ -50,7 +53,7 @@ class InfrastructureProcessIT {
         data.resolve("data/postgresql.conf"), "no_such_setting = 1\n", StandardOpenOption.APPEND);
     Process database = start("postgres", Integer.toString(LocalKafka.freePort()));
     try {
-      assertThat(database.waitFor(40, TimeUnit.SECONDS)).as("the database ended").isTrue();
+      assertThat(database.waitFor(PATIENCE, TimeUnit.SECONDS)).as("the database ended").isTrue();
       assertThat(database.exitValue()).isEqualTo(1);
     } finally {
       database.destroyForcibly();
@@ -66,7 +69,7 @@ class InfrastructureProcessIT {
               Integer.toString(taken.getLocalPort()),
               Integer.toString(LocalKafka.freePort()));
       try {
-        assertThat(broker.waitFor(50, TimeUnit.SECONDS)).as("the broker ended").isTrue();
+        assertThat(broker.waitFor(PATIENCE, TimeUnit.SECONDS)).as("the broker ended").isTrue();
         assertThat(broker.exitValue()).isEqualTo(1);
         assertThat(directory.resolve("kafka.log")).content().contains("Address already in use");
       } finally {

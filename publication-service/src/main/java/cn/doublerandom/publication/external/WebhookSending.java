@@ -134,7 +134,7 @@ class WebhookSending implements Worker.Job {
     String signatures =
         active.secrets().at(now).stream()
             .map(sealed -> secrets.opened(one.scope(), one.webhook(), sealed))
-            .map(secret -> secret.signature(one.id(), now, one.body()))
+            .map(secret -> WebhookSignature.of(secret.key(), one.id(), now, one.body()))
             .collect(Collectors.joining(" "));
     return Map.of(
         "content-type",

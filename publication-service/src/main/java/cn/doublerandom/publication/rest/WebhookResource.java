@@ -1,9 +1,9 @@
 package cn.doublerandom.publication.rest;
 
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.publication.application.ListedWebhook;
 import cn.doublerandom.publication.application.WebhookShelf;
 import cn.doublerandom.publication.application.WebhookWork;
-import cn.doublerandom.publication.webhook.SealedSecret;
 import cn.doublerandom.publication.webhook.Webhook;
 import cn.doublerandom.publication.webhook.WebhookAddress;
 import cn.doublerandom.publication.webhook.WebhookEvent;
@@ -33,7 +33,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -80,38 +79,6 @@ public class WebhookResource {
   /** Dead letters of which day and after, in Shanghai. */
   public record DeadSince(@NotNull LocalDate since) {}
 
-  /**
-   * A subscription; its secret is in none of its members.
-   *
-   * @param askedBy who asked, while it waits for another person
-   * @param secret fingerprint of what signs; absent where nothing does
-   * @param formerUntil until then the secret before signs, too; absent where none does
-   */
-  public record ListedWebhook(
-      String id,
-      WebhookShelf.Stage state,
-      @Nullable String authority,
-      @Nullable String address,
-      List<WebhookNews> news,
-      @Nullable String askedBy,
-      @Nullable String secret,
-      @Nullable Instant formerUntil) {
-    /** Of what it is. */
-    public static ListedWebhook of(String id, Webhook webhook) {
-      Optional<WebhookTerms> terms = webhook.agreed();
-      Optional<Webhook.Secrets> signs = webhook.signs();
-      return new ListedWebhook(
-          id,
-          WebhookShelf.Stage.of(webhook),
-          terms.map(WebhookTerms::authority).orElse(null),
-          terms.map(WebhookTerms::address).orElse(null),
-          terms.map(WebhookTerms::news).orElse(List.of()),
-          webhook instanceof Webhook.Asked asked ? asked.by() : null,
-          signs.map(Webhook.Secrets::now).map(SealedSecret::fingerprint).orElse(null),
-          signs.map(Webhook.Secrets::formerUntil).orElse(null));
-    }
-  }
-
   /** All of a bureau, fifty at most. */
   public record ListedWebhooks(List<ListedWebhook> items) {}
 
@@ -145,6 +112,8 @@ public class WebhookResource {
 
   @POST
   @Creates
+  @Versioned
+  @Conditional
   @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR})
   @Operation(
       summary = "Ask that another authority be told; another person agrees",
@@ -238,6 +207,7 @@ public class WebhookResource {
   @POST
   @Path("/{id}/messages/{message}/redelivery")
   @Versioned
+  @Conditional
   @Refuses(404)
   @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR})
   @Operation(summary = "Send a dead letter again, under the id it had")
@@ -251,6 +221,7 @@ public class WebhookResource {
   @POST
   @Path("/{id}/redelivery")
   @Versioned
+  @Conditional
   @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR})
   @Operation(summary = "Send all dead letters since a day again")
   public Uni<RestResponse<ListedWebhook>> allAgain(

@@ -55,12 +55,14 @@
 @SchemaName(of = NoticeLog.NoticeProof.class, is = "ProofOfNotice")
 @SchemaName(of = NoticeLog.LeafOfNotice.class, is = "LeafInLog")
 @SchemaName(of = NoticeLog.GrownLog.class, is = "GrowthOfLog")
+@SchemaName(of = ListedWebhook.class, is = "SubscriptionOfWebhook")
 @SchemaName(of = WebhookNews.class, is = "NewsOfWebhook")
 @SchemaName(of = WebhookShelf.Line.class, is = "MessageOfWebhook")
 @SchemaName(of = WebhookShelf.Stage.class, is = "StageOfWebhook")
 @SchemaName(of = WebhookShelf.State.class, is = "StateOfMessage")
 package cn.doublerandom.publication.rest;
 
+import cn.doublerandom.publication.application.ListedWebhook;
 import cn.doublerandom.publication.application.WebhookShelf;
 import cn.doublerandom.publication.webhook.WebhookNews;
 import cn.doublerandom.publication.notice.DrawSealing;

@@ -79,7 +79,13 @@ public final class PublicTerms {
    */
   static String minute(
       String instant, @TemplateAttribute(TemplateInstance.LOCALE) @Nullable Object locale) {
-    return (isEnglish(locale) ? ENGLISH_MINUTE : MINUTE).format(Instant.parse(instant));
+    return moment(Instant.parse(instant), locale);
+  }
+
+  /** Beijing time. */
+  static String moment(
+      Instant instant, @TemplateAttribute(TemplateInstance.LOCALE) @Nullable Object locale) {
+    return (isEnglish(locale) ? ENGLISH_MINUTE : MINUTE).format(instant);
   }
 
   /** A day within a sentence. */

@@ -11,6 +11,7 @@ public final class PublicationPlaces {
   private static final String NOTICES = "/publication/ui/notices";
   private static final String DISCIPLINES = "/publication/ui/disciplines";
   private static final String LETTERS = "/publication/ui/letters";
+  private static final String WEBHOOKS = "/publication/ui/webhooks";
   private static final String OBJECTIONS = "/publication/ui/objections";
 
   private PublicationPlaces() {}
@@ -133,6 +134,26 @@ public final class PublicationPlaces {
   /** What is done with it: reply, and approval or refusal of that. */
   static String letterAct(String id, String act) {
     return letterAtDesk(id) + "/" + act;
+  }
+
+  /** 推送订阅: who is told by webhook. */
+  static String webhooks() {
+    return WEBHOOKS;
+  }
+
+  /** One of them. */
+  static String webhook(String id) {
+    return WEBHOOKS + "/" + PageAddress.encoded(id);
+  }
+
+  /** What is done with it: approval, decline, pause, resumption, end, secret, redelivery. */
+  static String webhookAct(String id, String act) {
+    return webhook(id) + "/" + act;
+  }
+
+  /** Where a dead letter is sent again. */
+  static String redelivery(String id, String message) {
+    return webhookAct(id, "messages/" + PageAddress.encoded(message) + "/redelivery");
   }
 
   /** 信用修复: where the same firm asks for it. */

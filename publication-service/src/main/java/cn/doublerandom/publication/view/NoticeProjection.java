@@ -90,8 +90,7 @@ class NoticeProjection implements Projection {
         .forEach((stream, version) -> {
           if (PublicationStreams.RESULT.has(stream)) {
             ofResults.put(stream, version);
-          } else if (!stream.equals(CalendarStream.NAME)
-              && !PublicationStreams.SIGN_IN.has(stream)) {
+          } else if (!stream.equals(CalendarStream.NAME) && !PublicationStreams.isApart(stream)) {
             ofNotices.put(stream, version);
           }
         });

@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a receiver and this house sign and verify with, as Standard Webhooks writes it.
@@ -37,20 +34,9 @@ public record WebhookSecret(String text) {
     return Base64.getDecoder().decode(text.substring(PREFIX.length()));
   }
 
-  /** The signature of a message: {@code v1,} and HMAC-SHA256 of id, seconds and body. */
-  public String signature(String id, Instant at, String body) {
-    return signature(key(text), id, at, body);
-  }
-
-  static String signature(byte[] key, String id, Instant at, String body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      byte[] signed = (id + "." + at.getEpochSecond() + "." + body).getBytes(UTF_8);
-      return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
-    }
+  /** What messages are signed with. */
+  public byte[] key() {
+    return key(text);
   }
 
   /** By which it is told apart without giving anything away. */

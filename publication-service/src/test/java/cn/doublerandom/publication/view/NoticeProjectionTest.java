@@ -6,6 +6,8 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.projection.ProjectionSpecification;
 import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.letter.LetterCodec;
+import cn.doublerandom.publication.letter.LetterEvent;
 import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.DrawSealing;
@@ -21,6 +23,8 @@ import cn.doublerandom.publication.notice.SubjectReplacement;
 import cn.doublerandom.publication.notice.UncommittedRound;
 import cn.doublerandom.publication.result.ResultCodec;
 import cn.doublerandom.publication.result.ResultDecider;
+import cn.doublerandom.publication.webhook.WebhookCodec;
+import cn.doublerandom.publication.webhook.WebhookEvent;
 import cn.doublerandom.servicekit.time.CalendarEvent;
 import cn.doublerandom.servicekit.time.CalendarStream;
 import java.time.Instant;
@@ -365,6 +369,23 @@ class NoticeProjectionTest {
                     new EventCodec<>(CalendarEvent.class),
                     CalendarStream.NAME,
                     new CalendarEvent.NoticeRequestEnded("国办发明电〔2022〕16号", "calendar-keeper", null))
+                .given(CODEC, PublicationStreams.DRAW_NOTICE.of(DRAW), COMMITMENT)
+                .rows("draw_notice_view", DrawNotice.class))
+        .isEqualTo(Map.of(DRAW, COMMITTED));
+  }
+
+  @Test
+  void a_letter_and_a_subscription_are_no_notices() {
+    assertThat(
+            notices()
+                .given(
+                    LetterCodec.ofEvents(),
+                    PublicationStreams.LETTER.of("130534-20230616-7KM3QX2345"),
+                    new LetterEvent.LetterAnswered("li", DRAWN))
+                .given(
+                    WebhookCodec.ofEvents(),
+                    PublicationStreams.WEBHOOK.of("fd0d5e4405bd60bb"),
+                    new WebhookEvent.WebhookResumed("li"))
                 .given(CODEC, PublicationStreams.DRAW_NOTICE.of(DRAW), COMMITMENT)
                 .rows("draw_notice_view", DrawNotice.class))
         .isEqualTo(Map.of(DRAW, COMMITTED));

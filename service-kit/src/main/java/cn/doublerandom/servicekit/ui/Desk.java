@@ -152,13 +152,30 @@ public class Desk {
     return does(form, work, again).onTermination().invoke(form::forget);
   }
 
+  /**
+   * The same of what is told this once: it stands in the answer itself, because addresses are kept
+   * and sent on.
+   */
+  public Uni<RestResponse<String>> tells(
+      byte[] body,
+      Function<Form, Uni<TemplateInstance>> work,
+      Function<FilledForm, Uni<TemplateInstance>> again) {
+    return answered(forms.read(body), form -> show(work.apply(form)), again);
+  }
+
   private Uni<RestResponse<String>> does(
       Form form,
       Function<Form, Uni<PageAddress>> work,
       Function<FilledForm, Uni<TemplateInstance>> again) {
+    return answered(form, given -> work.apply(given).map(Desk::seeOther), again);
+  }
+
+  private Uni<RestResponse<String>> answered(
+      Form form,
+      Function<Form, Uni<RestResponse<String>>> work,
+      Function<FilledForm, Uni<TemplateInstance>> again) {
     return Uni.createFrom()
         .deferred(() -> work.apply(form))
-        .map(Desk::seeOther)
         .onFailure(StoreOverloaded.class)
         .transform(full -> new ProblemException(EdgeRejection.STORE_OVERLOADED))
         .onFailure(ProblemException.class)
