@@ -2,6 +2,7 @@ package cn.doublerandom.publication;
 
 import cn.doublerandom.eventstore.decider.StreamKind;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Names of the publication-service's streams. */
 public final class PublicationStreams {
@@ -16,22 +17,16 @@ public final class PublicationStreams {
   public static final StreamKind WEBHOOK = new StreamKind("webhook");
   public static final StreamKind LETTER = new StreamKind("letter");
 
-  /** All of them. */
-  public static final List<StreamKind> KINDS =
-      List.of(
-          PLAN_NOTICE,
-          PLAN_ALARM,
-          PROGRAMME_NOTICE,
-          DRAW_NOTICE,
-          KNOWN_SUBJECT,
-          ANCHOR,
-          RESULT,
-          SIGN_IN,
-          LETTER,
-          WEBHOOK);
+  /** What was told of plans, programmes, draws and those they concern. */
+  private static final List<StreamKind> NOTICES =
+      List.of(PLAN_NOTICE, PLAN_ALARM, PROGRAMME_NOTICE, DRAW_NOTICE, KNOWN_SUBJECT, ANCHOR);
 
   /** What views of their own are made of: neither a notice nor a result. */
   private static final List<StreamKind> APART = List.of(SIGN_IN, LETTER, WEBHOOK);
+
+  /** All of them: a kind that is added says what it is by its place. */
+  public static final List<StreamKind> KINDS =
+      Stream.of(NOTICES, List.of(RESULT), APART).flatMap(List::stream).toList();
 
   private PublicationStreams() {}
 
