@@ -30,12 +30,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two bureaus of one county number plans and tasks alike: whatever one of them asks at whatever
  * address there is, it reads and changes its own.
  */
+@Tag("deep")
 @QuarkusTest
 @QuarkusTestResource(
     value = TestStack.class,

@@ -191,7 +191,7 @@ class BorderIT {
     BorderRun run = run();
     assertThat(run.writingAddresses()).isGreaterThan(3);
 
-    run.send(Long.getLong("border.seed", 1), Integer.getInteger("border.requests", 250));
+    run.send(Long.getLong("border.seed", 1), Integer.getInteger("border.requests", 120));
 
     assertThat(run.faults()).isEmpty();
     assertThat(run.undeclared()).isEmpty();

@@ -32,6 +32,9 @@ class OtherVerifiersTest {
           "TEAM_OVER_CAP",
           "TEAM_NOT_OPTIMAL");
 
+  /** How often each bundle is changed. */
+  private static final int CHANGES = Integer.getInteger("bundle.changes", 5);
+
   @TempDir Path directory;
 
   private static List<String> run(List<String> command, Path directory)
@@ -116,7 +119,7 @@ class OtherVerifiersTest {
     List<Path> bundles = new ArrayList<>();
     for (Path good : VectorsTest.bundles()) {
       Object json = Json.read(Files.readAllBytes(good));
-      for (int i = 0; i < 25; i++) {
+      for (int i = 0; i < CHANGES; i++) {
         Path changed = directory.resolve(bundles.size() + ".json");
         Files.write(changed, Json.canonical(changed(json, random)));
         bundles.add(changed);

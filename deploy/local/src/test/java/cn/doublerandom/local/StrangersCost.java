@@ -34,10 +34,9 @@ import java.util.regex.Pattern;
 final class StrangersCost {
   static final Duration MOST = Duration.ofMillis(50);
 
-  /** Enough to tell some fifty milliseconds from a few; {@code ./suite test --deep} asks more. */
-  private static final int FIVE_TIMES = 5;
+  /** How often each is asked, at least five times; without the property nothing is measured. */
+  static final int EACH = Integer.getInteger("cost.answers", 0);
 
-  private static final int EACH = Integer.getInteger("cost.answers", FIVE_TIMES);
   private static final int WARM = EACH / 2;
   private static final int ROUNDS = 3;
 

@@ -332,7 +332,7 @@ class LaneIT {
   @Test
   void among_forged_repeated_reordered_and_corrupted_records_the_real_ones_are_applied_in_order()
       throws Exception {
-    int seeds = Integer.getInteger("lane.seeds", 12);
+    int seeds = Integer.getInteger("lane.seeds", 4);
     for (int seed = 1; seed <= seeds; seed++) {
       database.close();
       database = TestDatabase.fresh();

@@ -27,13 +27,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What one service did in one transaction no other reads in halves. */
 @ExtendWith(EmbeddedStack.class)
@@ -219,8 +220,12 @@ class WholeTransactionsIT {
         .allMatch(ends -> ends.contains(":1501"));
   }
 
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Integer.getInteger("whole.seeds", 2));
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @MethodSource("seeds")
   void whatever_order_partitions_come_in_only_whole_decisions_are_seen(long seed) throws Exception {
     var random = new Random(seed);
     List<Integer> sizes = IntStream.range(0, 12).mapToObj(n -> 1 + random.nextInt(9)).toList();
