@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
@@ -166,7 +167,7 @@ record ClosingWay(String visit, String unit, VisitForms first, VisitForms second
                 Map.of(
                     "publicKey", List.of(phone.publicKey()),
                     "proof", List.of(phone.proof("VW002")))));
-    assertThat(keys.body().text()).contains(phone.known().id());
+    assertThat(keys.body().text()).contains(phone.known().id(), "还没有用它签过");
     officer("VW002")
         .body(Map.of("recordHash", hash, "digits", hash.substring(0, 8)))
         .post(api() + "/signatures")
@@ -185,6 +186,15 @@ record ClosingWay(String visit, String unit, VisitForms first, VisitForms second
         second.after(second.send(signing, "/signatures", Map.of("signature", List.of(signature))));
     assertThat(signing.body().text()).contains("用密钥 " + phone.known().id() + " 签名");
     VisitForms coordinator = VisitForms.of("c", "法制安全科", "coordinator");
+    await()
+        .untilAsserted(() ->
+            officer("VW002")
+                .get("/api/v1/signing-keys/VW002")
+                .then()
+                .body("lastUsedOn", notNullValue()));
+    assertThat(second.page("/ui/signing-keys").select("dl").text())
+        .contains("最近一次签名")
+        .doesNotContain("还没有用它签过");
     officer("VW001")
         .body(Map.of("reason", "手机遗失"))
         .post("/api/v1/signing-keys/VW002/revocation")
@@ -195,6 +205,9 @@ record ClosingWay(String visit, String unit, VisitForms first, VisitForms second
         .untilAsserted(() ->
             assertThat(coordinator.page("/ui/signing-keys").select("td code").eachText())
                 .contains(phone.known().id()));
+    assertThat(coordinator.page("/ui/signing-keys").select("table").text())
+        .contains("最近一次签名")
+        .doesNotContain("还没有用它签过");
     assertThat(second.page("/ui/signing-keys").select("table")).isEmpty();
     officer("VW001").get("/api/v1/signing-keys").then().statusCode(403);
     Document lost = coordinator.page("/ui/signing-keys?account=vw002");

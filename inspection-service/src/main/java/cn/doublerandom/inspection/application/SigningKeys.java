@@ -5,19 +5,24 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.signing.KeyUse;
 import cn.doublerandom.inspection.signing.Signer;
 import cn.doublerandom.inspection.signing.SignerCommand;
 import cn.doublerandom.inspection.signing.SignerDirectory;
 import cn.doublerandom.inspection.signing.SignerEvent;
 import cn.doublerandom.inspection.signing.SignerLine;
+import cn.doublerandom.inspection.signing.SigningKey;
 import cn.doublerandom.inspection.visit.KnownOfficer;
 import cn.doublerandom.inspection.visit.OfficerDirectory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +48,40 @@ public class SigningKeys {
    *
    * @param unit of the officer whose account it is; absent where the register knows none
    * @param keyId of the key that signs now; absent where none does
+   * @param lastUsedOn business day on which it last signed a record; absent where it never did
    * @param revoked ids of the keys that sign no more, ascending
    */
   public record ListedKey(
-      String account, @Nullable String unit, @Nullable String keyId, List<String> revoked) {}
+      String account,
+      @Nullable String unit,
+      @Nullable String keyId,
+      @Nullable LocalDate lastUsedOn,
+      List<String> revoked) {}
+
+  /**
+   * How an account signs, with the version of its stream.
+   *
+   * @param lastUsedOn business day on which its key last signed a record; absent where it never did
+   */
+  public record Standing(Signer signer, long version, @Nullable LocalDate lastUsedOn) {}
 
   /** All accounts that enrolled a key, by account. */
   public Uni<List<ListedKey>> list(String after, int limit) {
     return Uni.createFrom()
         .completionStage(() -> directory.page(after, limit))
         .flatMap(lines ->
-            known(lines).map(known -> lines.stream().map(line -> listed(line, known)).toList()));
+            known(lines)
+                .flatMap(known ->
+                    uses(lines.stream().flatMap(line -> Stream.ofNullable(line.keyId())).toList())
+                        .map(uses ->
+                            lines.stream().map(line -> listed(line, known, uses)).toList())));
+  }
+
+  /** When keys last signed, by key. */
+  private Uni<Map<String, LocalDate>> uses(List<String> keys) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.uses(keys))
+        .map(uses -> uses.stream().collect(Collectors.toMap(KeyUse::keyId, KeyUse::lastOn)));
   }
 
   /** Officers are numbered in capitals, streams named in small letters. */
@@ -66,14 +94,17 @@ public class SigningKeys {
     return Uni.createFrom().completionStage(() -> officers.among(ids));
   }
 
-  private static ListedKey listed(SignerLine line, List<KnownOfficer> known) {
+  private static ListedKey listed(
+      SignerLine line, List<KnownOfficer> known, Map<String, LocalDate> uses) {
     String unit =
         known.stream()
             .filter(officer -> SecondPerson.isSame(officer.id(), line.account()))
             .flatMap(officer -> Stream.ofNullable(officer.unit()))
             .findFirst()
             .orElse(null);
-    return new ListedKey(line.account(), unit, line.keyId(), line.revoked());
+    String keyId = line.keyId();
+    return new ListedKey(
+        line.account(), unit, keyId, keyId == null ? null : uses.get(keyId), line.revoked());
   }
 
   /** The stream of an account, however it is spelt. */
@@ -85,6 +116,20 @@ public class SigningKeys {
   /** How an account signs. */
   public Uni<CommandHandler.Loaded<Signer>> of(String account) {
     return signers.load(stream(account));
+  }
+
+  /** The same with the day of the latest signature. */
+  public Uni<Standing> standing(String account) {
+    return of(account)
+        .flatMap(loaded -> {
+          List<String> keys = loaded.state().key().stream().map(SigningKey::id).toList();
+          return uses(keys)
+              .map(uses ->
+                  new Standing(
+                      loaded.state(),
+                      loaded.version(),
+                      keys.isEmpty() ? null : uses.get(keys.getFirst())));
+        });
   }
 
   /** Enrols a key for the account that asks. */

@@ -26,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,10 +60,17 @@ public class SigningKeyResource {
    * How an account signs.
    *
    * @param key absent where none is enrolled
+   * @param lastUsedOn business day on which it last signed a record; absent where it never did, and
+   *     in the answer to what changes the key
    */
-  public record AccountKey(String account, @Nullable SigningKey key) {
+  public record AccountKey(
+      String account, @Nullable SigningKey key, @Nullable LocalDate lastUsedOn) {
     static AccountKey of(String account, Signer signer) {
-      return new AccountKey(account, signer.key().orElse(null));
+      return new AccountKey(account, signer.key().orElse(null), null);
+    }
+
+    static AccountKey of(String account, SigningKeys.Standing known) {
+      return new AccountKey(account, known.signer().key().orElse(null), known.lastUsedOn());
     }
   }
 
@@ -78,10 +86,12 @@ public class SigningKeyResource {
   @Versioned
   @Path("/{account}")
   @RolesAllowed({Roles.INSPECTOR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
-  @Operation(summary = "The public key an account signs with; none where none is enrolled")
+  @Operation(
+      summary =
+          "The public key an account signs with, and when it last did; none where none is enrolled")
   public Uni<RestResponse<AccountKey>> one(@PathParam("account") @Size(max = 64) String account) {
-    return keys.of(account)
-        .map(loaded -> Answers.versioned(AccountKey.of(account, loaded.state()), loaded.version()));
+    return keys.standing(account)
+        .map(known -> Answers.versioned(AccountKey.of(account, known), known.version()));
   }
 
   @PUT

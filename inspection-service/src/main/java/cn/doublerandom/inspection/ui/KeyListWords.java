@@ -21,6 +21,12 @@ public interface KeyListWords {
   @Message("执法人员在自己的手机上登记后，列在这里。")
   String noKeysWhy();
 
+  @Message("最近一次签名")
+  String lastUsed();
+
+  @Message("还没有用它签过")
+  String neverUsed();
+
   @Message("以前注销的")
   String revokedBefore();
 

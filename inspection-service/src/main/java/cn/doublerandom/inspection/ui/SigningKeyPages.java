@@ -1,6 +1,5 @@
 package cn.doublerandom.inspection.ui;
 
-import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.application.SigningKeys;
@@ -66,7 +65,8 @@ public class SigningKeyPages {
     String account = reader.officer().account();
     Query query = desk.query();
     return others(query)
-        .flatMap(rows -> keys.of(account).map(loaded -> page(account, loaded, rows, step, form)));
+        .flatMap(
+            rows -> keys.standing(account).map(known -> page(account, known, rows, step, form)));
   }
 
   /** What the coordinator revokes from; nobody else sees it. */
@@ -86,20 +86,21 @@ public class SigningKeyPages {
 
   private TemplateInstance page(
       String account,
-      CommandHandler.Loaded<Signer> loaded,
+      SigningKeys.Standing known,
       Rows<SigningKeys.ListedKey> rows,
       String step,
       FilledForm form) {
     return keysPage
         .data("account", account)
-        .data("key", loaded.state().key().orElse(null))
+        .data("key", known.signer().key().orElse(null))
+        .data("lastUsedOn", known.lastUsedOn())
         .data("goes", reader.goes())
         .data("others", reader.coordinates())
         .data("rows", rows)
         .data("lost", !desk.here().value(LOST).isEmpty())
         .data("other", step.equals("other") ? form : lost())
         .data("step", step)
-        .data("forms", new StepForms(desk.forms(), step, form, loaded.version(), loaded.version()));
+        .data("forms", new StepForms(desk.forms(), step, form, known.version(), known.version()));
   }
 
   @POST
