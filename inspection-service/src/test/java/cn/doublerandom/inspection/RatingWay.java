@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.doublerandom.embedded.DemoIdentity;
@@ -26,7 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,7 +39,10 @@ import org.jsoup.nodes.Document;
  * 企业评价: a firm rates its visit by its code, once; a supervisor alone reads sums of five or more.
  */
 record RatingWay(
-    CommandHandler<RatingCommand, RatingEvent, Ratings> ratings, String unit, String code) {
+    CommandHandler<RatingCommand, RatingEvent, Ratings> ratings,
+    String unit,
+    String visit,
+    String code) {
   private static final String OFFICE = "纪检监察室";
   private static final String SUMS = "/api/v1/supervision/ratings/";
   private static final LocalDate APRIL = LocalDate.of(2023, 4, 3);
@@ -86,8 +92,22 @@ record RatingWay(
                 6))
         .statusCode(400)
         .body("errors[0].field", equalTo("overall"));
-    itIsRatedOnItsPage();
     rate(code, FINE)
+        .statusCode(403)
+        .body("code", equalTo("rating-code-wrong"))
+        .body("errors[0].field", equalTo("ratingCode"));
+    nobodyWhoWasThereHasTheCode();
+    String lost = handedOver();
+    String own = itIsMadeOnItsPage();
+    rate(code, coded(lost)).statusCode(403).body("code", equalTo("rating-code-wrong"));
+    itIsRatedOnItsPage(own);
+    given()
+        .get("/api/v1/checks/" + code + "/rating")
+        .then()
+        .statusCode(200)
+        .body("needsRatingCode", equalTo(true))
+        .body("isGiven", equalTo(false));
+    rate(code, coded(own))
         .statusCode(409)
         .header("ETag", nullValue())
         .body("code", equalTo("rating-given"));
@@ -97,14 +117,59 @@ record RatingWay(
     fiveAreShownTogether();
   }
 
+  private static Map<String, Object> coded(String ratingCode) {
+    Map<String, Object> said = new HashMap<>(FINE);
+    said.put("ratingCode", ratingCode);
+    return said;
+  }
+
+  private ValidatableResponse make(String account, String ofUnit, String role) {
+    return as(new DemoIdentity.User(account, List.of(role), ofUnit))
+        .contentType("application/json")
+        .post("/api/v1/visits/" + visit + "/rating-code")
+        .then();
+  }
+
+  /** The officers, their lead, and a coordinator of their unit. */
+  private void nobodyWhoWasThereHasTheCode() {
+    make("VW001", unit, "inspector").statusCode(403);
+    make("lead", unit, "unit-lead").statusCode(403);
+    make("c", unit, "coordinator").statusCode(403).body("code", equalTo("rating-code-unfit"));
+    make("VW001", OFFICE, "supervisor").statusCode(403).body("code", equalTo("rating-code-unfit"));
+  }
+
+  private String handedOver() {
+    return make("c", "法制安全科", "coordinator")
+        .statusCode(201)
+        .body("code", matchesPattern("[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}"))
+        .extract()
+        .path("code");
+  }
+
+  private String itIsMadeOnItsPage() {
+    VisitForms coordinator = VisitForms.of("c", "法制安全科", "coordinator");
+    Document desk = coordinator.page("/ui/visits/" + visit);
+    assertThat(desk.body().text()).contains("评价码由 c 于", "取评价码交给企业");
+    Document page = coordinator.page("/ui/visits/" + visit + "/rating-code");
+    Document made = VisitForms.page(coordinator.send(page, "/rating-code", Map.of()), 200);
+    assertThat(made.body().text()).contains("只显示这一次");
+    String own = made.selectFirst("b code").text();
+    assertThat(coordinator.page("/ui/visits/" + visit).body().text())
+        .contains("第 2 次")
+        .doesNotContain(own);
+    assertThat(VisitForms.of("VW001", unit, "inspector").page("/ui/visits/" + visit).html())
+        .doesNotContain(own);
+    return own;
+  }
+
   private static Document shown(Response answer) {
     return VisitForms.page(answer, 200);
   }
 
-  private void itIsRatedOnItsPage() {
+  private void itIsRatedOnItsPage(String own) {
     Document typed = shown(given().accept("text/html").get("/ui/checks?code=" + code));
     assertThat(typed.body().text())
-        .contains("评价本次检查", "只检查了清单上的事项")
+        .contains("评价本次检查", "只检查了清单上的事项", "评价码")
         .doesNotContain("清河县路途汽车维修有限公司");
     assertThat(
             shown(
@@ -122,6 +187,7 @@ record RatingWay(
             .follow(false)
             .contentType("application/x-www-form-urlencoded; charset=UTF-8")
             .formParams(FINE)
+            .formParam("ratingCode", own.toLowerCase(Locale.ROOT).replace("-", " "))
             .formParam("_key", typed.select("input[name=_key]").val())
             .post("/ui/checks/" + code + "/rating");
     assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(303);
@@ -184,7 +250,8 @@ record RatingWay(
                 List.of(unit),
                 new Rating(true, true, true, number == 0 ? 1 : 4),
                 APRIL,
-                APRIL),
+                APRIL,
+                "national-2019"),
             new CommandContext(
                 "subject-by-code", now, now, "t", "t", Optional.empty(), OptionalLong.empty()))
         .await()

@@ -53,7 +53,8 @@ class VisitWayIT {
       return Map.of(
           "suite.rule-packs",
           "national-2019,lotteries-2019,ceremony-2019,results-2019,hebei-2023,visits-2023,follow-ups-2023,"
-              + "state-council-2025,visits-2025,records-2025,supervision-2025,assessment-2025");
+              + "state-council-2025,visits-2025,records-2025,supervision-2025,assessment-2025,"
+              + "ratings-2026");
     }
   }
 
@@ -178,7 +179,7 @@ class VisitWayIT {
     theListIsShown(first);
     whatComesFirstIsDone(first, second);
     theSubjectLooksByItsCode(first);
-    var rating = new RatingWay(ratings, UNIT, code(first));
+    var rating = new RatingWay(ratings, UNIT, VISIT, code(first));
     rating.isTooEarly();
     bothArrive(first, second);
     theItemsAreAnswered(first);

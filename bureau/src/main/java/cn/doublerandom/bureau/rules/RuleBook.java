@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param packs national ones and those of the bureau's own province
  */
 public record RuleBook(RulePacks packs) {
+  private static final int USUAL_RATING_DAYS = 30;
+
   /**
    * The packs of these ids among those that shipped.
    *
@@ -140,6 +142,20 @@ public record RuleBook(RulePacks packs) {
   /** How the year of a unit is scored; empty where no pack speaks of it. */
   public Optional<ScoreTerms> scoreTerms(LocalDate day) {
     return said(day, RuleKey.YEARLY_SCORE, RuleValue.Score.class).map(RuleValue.Score::terms);
+  }
+
+  /** 企业评价的期限 in calendar days after the end of a visit; 30 where no pack speaks of it. */
+  public int ratingDays(LocalDate ended) {
+    return said(ended, RuleKey.RATING_PERIOD, RuleValue.CalendarDays.class)
+        .map(RuleValue.CalendarDays::days)
+        .orElse(USUAL_RATING_DAYS);
+  }
+
+  /** Whether a visit is rated by a code its officers never see; by its 检查码 where no pack asks. */
+  public boolean isRatedByOwnCode(LocalDate ended) {
+    return said(ended, RuleKey.RATING_CODE, RuleValue.Required.class)
+        .filter(RuleValue.Required::required)
+        .isPresent();
   }
 
   /** 对公示结果异议的答复期限, working days; as many as publication may take where no pack speaks of it. */

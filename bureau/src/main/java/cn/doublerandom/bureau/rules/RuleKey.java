@@ -27,6 +27,8 @@ public enum RuleKey {
   CASE_FILE_RETENTION("卷宗保管期限"),
   MOTION_SIGNALS("走形式、随意录入的提示"),
   YEARLY_SCORE("单位年度考核评分"),
+  RATING_PERIOD("企业评价的期限"),
+  RATING_CODE("企业评价凭另行送达的评价码"),
   OBJECTION_ANSWER("对公示结果异议的答复期限"),
   PUBLICATION_PERIOD("发现问题的结果公示期"),
   REPAIR_MINIMUM("申请信用修复前的最短公示期");

@@ -91,6 +91,9 @@ public record RulePack(
       }
     }
 
+    /** The last day on which a visit that ended on a day is rated under RATING_PERIOD. */
+    record RatedUntil(LocalDate ended, LocalDate expected) implements Example {}
+
     /** Who agrees under RESULT_REVIEW where a finding weighs and leads to this. */
     record ReviewOf(String severity, String measure, List<String> expected) implements Example {}
   }

@@ -85,6 +85,7 @@ final class PlainStoryWords {
           Map.entry("ApprovalDeclined", "没有批准行政检查"),
           Map.entry("NoticeServed", "登记送达行政检查通知书"),
           Map.entry("CodeIssued", "生成检查码"),
+          Map.entry("RatingCodeMade", "取出评价码交给企业"),
           Map.entry("RecusalAsked", "检查前申请回避"),
           Map.entry("RecusalDecided", "对检查前的回避申请作出决定"),
           Map.entry("AnchorNoted", "收到另一账本的检查点"));

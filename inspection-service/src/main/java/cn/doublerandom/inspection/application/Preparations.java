@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,30 @@ public class Preparations {
         visitId,
         asked,
         (visit, context) -> new PreparationCommand.IssueCode(visit, context.actor(), codes.next()));
+  }
+
+  /**
+   * Somebody of another unit has a code made by which the firm rates its visit.
+   *
+   * @param token what the code became
+   */
+  Uni<Handled<PreparationEvent, Preparation>> makeRatingCode(
+      String visitId, String unit, String token, Supplier<CommandContext> asked) {
+    return visits
+        .of(VisitStreams.VISIT.of(visitId))
+        .map(loaded -> loaded.state().task().map(Assignment::ofUnits).orElse(List.of()))
+        .flatMap(units ->
+            handle(
+                visitId,
+                asked,
+                (visit, context) ->
+                    new PreparationCommand.MakeRatingCode(
+                        visit, context.actor(), unit, units, token, day(context))));
+  }
+
+  /** What the code of the rating of a visit became; empty where none was made. */
+  Uni<Optional<String>> ratingToken(String visitId) {
+    return preparations.load(stream(visitId)).map(loaded -> loaded.state().ratingToken());
   }
 
   /** An officer declares that he may not serve. */

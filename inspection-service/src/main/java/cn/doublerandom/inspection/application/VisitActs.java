@@ -71,6 +71,7 @@ public final class VisitActs {
     acts.put("InspectionApproved", BEFORE.as("批准行政检查", "Approved a visit"));
     acts.put("ApprovalDeclined", BEFORE.as("不批准行政检查", "Declined a visit"));
     acts.put("NoticeServed", BEFORE.as("送达检查通知书", "Served the notice of a visit"));
+    acts.put("RatingCodeMade", BEFORE.as("取出评价码", "Had a rating code made"));
     acts.put("RecusalAsked", BEFORE.as("提出回避", "Asked for a recusal"));
     acts.put("RecusalDecided", BEFORE.as("决定回避", "Decided on a recusal"));
     acts.put("PresenceConfirmed", VISIT.as("到场", "Arrived for a visit"));

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.application;
 
+import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
@@ -11,7 +12,6 @@ import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.rating.Quarter;
 import cn.doublerandom.inspection.rating.Rating;
 import cn.doublerandom.inspection.rating.RatingCommand;
-import cn.doublerandom.inspection.rating.RatingDecider;
 import cn.doublerandom.inspection.rating.RatingDirectory;
 import cn.doublerandom.inspection.rating.RatingEvent;
 import cn.doublerandom.inspection.rating.RatingSummary;
@@ -29,6 +29,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 企业评价: a firm rates its visit by the code of the visit, and a supervisor reads the sums (ADR 81).
@@ -38,12 +40,16 @@ public class VisitRatings {
   /** Tasks and quarters of a year, many times over. */
   private static final int MOST = 2_000;
 
+  private static final int QUARTERS = 4;
+
   private final Doors doors;
   private final KeptStates<Visit> visits;
   private final RatingTokens tokens;
   private final CommandHandler<RatingCommand, RatingEvent, Ratings> ratings;
   private final KeptStates<Ratings> kept;
   private final RatingDirectory directory;
+  private final RatingCodes codes;
+  private final RuleBook rules;
 
   @Inject
   VisitRatings(
@@ -52,7 +58,11 @@ public class VisitRatings {
       RatingTokens tokens,
       CommandHandler<RatingCommand, RatingEvent, Ratings> ratings,
       KeptStates<Ratings> kept,
-      RatingDirectory directory) {
+      RatingDirectory directory,
+      RatingCodes codes,
+      RuleBook rules) {
+    this.codes = codes;
+    this.rules = rules;
     this.doors = doors;
     this.visits = visits;
     this.tokens = tokens;
@@ -66,22 +76,32 @@ public class VisitRatings {
    *
    * @param until last day on which it may rate
    * @param isOpen whether it may rate today
-   * @param isGiven whether the code has rated
+   * @param isGiven whether the code has rated; not told where it takes a rating code to rate, since
+   *     the officers know this one
+   * @param needsRatingCode whether it takes a code its officers do not have
    */
-  public record OwnRating(String code, LocalDate until, boolean isOpen, boolean isGiven) {}
+  public record OwnRating(
+      String code, LocalDate until, boolean isOpen, boolean isGiven, boolean needsRatingCode) {}
 
   /**
    * The ratings of a year.
    *
    * @param fewest with fewer nothing is shown
-   * @param days after its end in which a visit is rated
+   * @param days after its end in which a visit is rated at most
    * @param ratings of the quarters nobody can rate any more
    */
   public record OfYear(int year, int fewest, int days, List<TeamRatings> ratings) {}
 
   /** A visit that is over, and where its rating counts. */
   private record Ended(
-      String token, String code, String stream, List<String> units, LocalDate on) {}
+      String visitId,
+      String token,
+      String code,
+      String stream,
+      List<String> units,
+      LocalDate on,
+      LocalDate until,
+      boolean needsRatingCode) {}
 
   /**
    * How it stands with the rating of a code.
@@ -93,17 +113,29 @@ public class VisitRatings {
         .flatMap(ended ->
             kept.of(ended.stream())
                 .map(loaded -> {
-                  LocalDate until = RatingDecider.lastDay(ended.on());
-                  boolean isGiven = loaded.state().rated().contains(ended.token());
+                  boolean isGiven =
+                      !ended.needsRatingCode() && loaded.state().rated().contains(ended.token());
                   return new OwnRating(
-                      ended.code(), until, !isGiven && !today.isAfter(until), isGiven);
+                      ended.code(),
+                      ended.until(),
+                      !isGiven && !today.isAfter(ended.until()),
+                      isGiven,
+                      ended.needsRatingCode());
                 }));
   }
 
-  /** A firm rates its visit, once. */
+  /**
+   * A firm rates its visit, once.
+   *
+   * @param ratingCode 评价码 as it was typed; absent where none was
+   */
   public Uni<Handled<RatingEvent, Ratings>> rate(
-      String typed, Rating rating, Supplier<CommandContext> asked) {
+      String typed, @Nullable String ratingCode, Rating rating, Supplier<CommandContext> asked) {
     return ended(typed)
+        .call(ended ->
+            ended.needsRatingCode()
+                ? codes.require(ended.visitId(), ratingCode)
+                : Uni.createFrom().voidItem())
         .flatMap(ended -> {
           CommandContext context = asked.get();
           return ratings.handle(
@@ -112,8 +144,9 @@ public class VisitRatings {
                   ended.token(),
                   ended.units(),
                   rating,
-                  ended.on(),
-                  BusinessClock.day(context.at())),
+                  ended.until(),
+                  BusinessClock.day(context.at()),
+                  rules.inForce(ended.on())),
               context);
         });
   }
@@ -124,7 +157,23 @@ public class VisitRatings {
         .completionStage(() -> directory.of(year, MOST))
         .map(all ->
             new OfYear(
-                year, TeamRatings.FEWEST, RatingDecider.DAYS, TeamRatings.shown(all, today)));
+                year,
+                TeamRatings.FEWEST,
+                IntStream.rangeClosed(1, QUARTERS)
+                    .map(number -> ratingDays(new Quarter(year, number)))
+                    .max()
+                    .orElseThrow(),
+                TeamRatings.shown(all, today, this::ratingDays)));
+  }
+
+  /** As long as the visit of any of its days is rated: a pack may begin within it. */
+  private int ratingDays(Quarter quarter) {
+    return quarter.days().mapToInt(rules::ratingDays).max().orElseThrow();
+  }
+
+  /** Whether a visit that ended on a day is rated by a code its officers do not have. */
+  public boolean needsRatingCode(LocalDate ended) {
+    return rules.isRatedByOwnCode(ended);
   }
 
   private Uni<Ended> ended(String typed) {
@@ -140,6 +189,7 @@ public class VisitRatings {
     Assignment task = finished.assignment();
     String code = Objects.requireNonNull(before.code(), "found by its code");
     return new Ended(
+        before.visitId(),
         tokens
             .of(before.visitId(), code)
             .orElseThrow(() -> new ProblemException(RatingRejection.RATING_UNAVAILABLE)),
@@ -147,7 +197,9 @@ public class VisitRatings {
         VisitStreams.RATINGS.of(
             RatingSummary.id(task.planId(), task.taskId(), Quarter.of(finished.finishedOn()))),
         task.ofUnits().stream().sorted().toList(),
-        finished.finishedOn());
+        finished.finishedOn(),
+        finished.finishedOn().plusDays(rules.ratingDays(finished.finishedOn())),
+        needsRatingCode(finished.finishedOn()));
   }
 
   private static Visit.Finished finished(Visit visit) {

@@ -21,8 +21,15 @@ class KeyedTokens implements RatingTokens {
 
   @Override
   public Optional<String> of(String visitId, String code) {
-    return keyFile
-        .map(EvidenceSeal::keptIn)
-        .map(seal -> seal.token("visit-rating/1\n" + visitId + "\n" + code));
+    return token("visit-rating/1\n" + visitId + "\n" + code);
+  }
+
+  @Override
+  public Optional<String> ofRatingCode(String visitId, String code) {
+    return token("rating-code/1\n" + visitId + "\n" + code);
+  }
+
+  private Optional<String> token(String text) {
+    return keyFile.map(EvidenceSeal::keptIn).map(seal -> seal.token(text));
   }
 }

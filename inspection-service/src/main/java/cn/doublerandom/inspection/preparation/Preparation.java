@@ -17,16 +17,26 @@ import java.util.stream.Collectors;
  * @param trained when each member confirmed his training
  * @param recusals in the order in which they were asked for
  * @param code 检查码, once it is issued
+ * @param ratingCode by whom the code of the rating was last made; empty where it was not
+ * @param ratingToken what that code became under a key the ledger does not have
  */
 public record Preparation(
     Map<String, LocalDate> trained,
     Approval approval,
     Optional<Notice> notice,
     List<Recusal> recusals,
-    Optional<String> code) {
+    Optional<String> code,
+    Optional<RatingCode> ratingCode,
+    Optional<String> ratingToken) {
   static final Preparation NONE =
       new Preparation(
-          Map.of(), new Approval.Unasked(), Optional.empty(), List.of(), Optional.empty());
+          Map.of(),
+          new Approval.Unasked(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   public Preparation {
     trained = Map.copyOf(trained);
@@ -62,31 +72,45 @@ public record Preparation(
   Preparation trained(String inspector, LocalDate on) {
     Map<String, LocalDate> all = new HashMap<>(trained);
     all.put(inspector, on);
-    return new Preparation(all, approval, notice, recusals, code);
+    return new Preparation(all, approval, notice, recusals, code, ratingCode, ratingToken);
   }
 
   Preparation with(Approval other) {
-    return new Preparation(trained, other, notice, recusals, code);
+    return new Preparation(trained, other, notice, recusals, code, ratingCode, ratingToken);
   }
 
   Preparation with(Notice served) {
-    return new Preparation(trained, approval, Optional.of(served), recusals, code);
+    return new Preparation(
+        trained, approval, Optional.of(served), recusals, code, ratingCode, ratingToken);
   }
 
   Preparation coded(String issued) {
-    return new Preparation(trained, approval, notice, recusals, Optional.of(issued));
+    return new Preparation(
+        trained, approval, notice, recusals, Optional.of(issued), ratingCode, ratingToken);
+  }
+
+  Preparation with(PreparationEvent.RatingCodeMade made) {
+    int before = ratingCode.map(RatingCode::times).orElse(0);
+    return new Preparation(
+        trained,
+        approval,
+        notice,
+        recusals,
+        code,
+        Optional.of(new RatingCode(made.by(), made.on(), before + 1)),
+        Optional.of(made.token()));
   }
 
   Preparation with(Recusal asked) {
     List<Recusal> all = new ArrayList<>(recusals);
     all.add(asked);
-    return new Preparation(trained, approval, notice, all, code);
+    return new Preparation(trained, approval, notice, all, code, ratingCode, ratingToken);
   }
 
   Preparation decided(String inspector, Recusal.Decided so) {
     List<Recusal> all = new ArrayList<>(recusals);
     all.replaceAll(
         one -> one.isOpen() && one.inspector().equals(inspector) ? one.decided(so) : one);
-    return new Preparation(trained, approval, notice, all, code);
+    return new Preparation(trained, approval, notice, all, code, ratingCode, ratingToken);
   }
 }

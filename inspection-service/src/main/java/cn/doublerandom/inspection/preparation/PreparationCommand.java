@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.preparation;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked before a visit. */
@@ -41,6 +42,26 @@ public sealed interface PreparationCommand {
    * @param code six characters nobody can guess, in case the visit has none yet
    */
   record IssueCode(PreparedVisit visit, String by, String code) implements PreparationCommand {}
+
+  /**
+   * Somebody of another unit asks for the code by which the firm rates its visit.
+   *
+   * @param unit of who asks
+   * @param units of the team
+   * @param token what the code became under a key the ledger does not have
+   */
+  record MakeRatingCode(
+      PreparedVisit visit,
+      String by,
+      String unit,
+      List<String> units,
+      String token,
+      LocalDate today)
+      implements PreparationCommand {
+    public MakeRatingCode {
+      units = List.copyOf(units);
+    }
+  }
 
   /**
    * @param by account of the officer; absent where the subject asks

@@ -12,6 +12,7 @@ import static cn.doublerandom.inspection.InspectionRejection.RECUSAL_FOREIGN;
 import static cn.doublerandom.inspection.InspectionRejection.RECUSAL_UNKNOWN;
 import static cn.doublerandom.inspection.InspectionRejection.UNANNOUNCED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_STARTED;
+import static cn.doublerandom.inspection.RatingRejection.RATING_CODE_UNFIT;
 
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decider;
@@ -24,12 +25,14 @@ import cn.doublerandom.inspection.preparation.PreparationCommand.ConfirmTraining
 import cn.doublerandom.inspection.preparation.PreparationCommand.DecideRecusal;
 import cn.doublerandom.inspection.preparation.PreparationCommand.DeclineApproval;
 import cn.doublerandom.inspection.preparation.PreparationCommand.IssueCode;
+import cn.doublerandom.inspection.preparation.PreparationCommand.MakeRatingCode;
 import cn.doublerandom.inspection.preparation.PreparationCommand.ServeNotice;
 import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalAsked;
 import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalDeclined;
 import cn.doublerandom.inspection.preparation.PreparationEvent.CodeIssued;
 import cn.doublerandom.inspection.preparation.PreparationEvent.InspectionApproved;
 import cn.doublerandom.inspection.preparation.PreparationEvent.NoticeServed;
+import cn.doublerandom.inspection.preparation.PreparationEvent.RatingCodeMade;
 import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalAsked;
 import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalDecided;
 import cn.doublerandom.inspection.preparation.PreparationEvent.TrainingConfirmed;
@@ -49,11 +52,14 @@ public final class PreparationDecider
   public Decision<PreparationEvent> decide(PreparationCommand command, Preparation known) {
     if (command instanceof IssueCode issue) {
       return issue(issue, known);
+    } else if (command instanceof MakeRatingCode make) {
+      return make(make);
     } else if (!command.visit().isOpen()) {
       return reject(VISIT_ALREADY_STARTED);
     }
     return switch (command) {
       case IssueCode issue -> issue(issue, known);
+      case MakeRatingCode make -> make(make);
       case ConfirmTraining confirm -> confirm(confirm, known);
       case AskApproval ask -> ask(ask, known);
       case ApproveInspection approve -> approve(approve, known.approval());
@@ -143,6 +149,13 @@ public final class PreparationDecider
     return known.code().isPresent() ? accept() : accept(new CodeIssued(issue.code()));
   }
 
+  /** Who was there, or is of a unit that was, never has the code in his hands (ADR 89). */
+  private static Decision<PreparationEvent> make(MakeRatingCode make) {
+    return make.visit().has(make.by()) || make.units().contains(make.unit())
+        ? reject(RATING_CODE_UNFIT)
+        : accept(new RatingCodeMade(make.token(), make.by(), make.today()));
+  }
+
   private static Decision<PreparationEvent> ask(AskRecusal ask, Preparation known) {
     Optional<String> member = ask.visit().member(ask.inspector());
     if (member.isEmpty()) {
@@ -186,6 +199,7 @@ public final class PreparationDecider
       case NoticeServed(var by, var way, var receivedAs, var on) ->
           known.with(new Notice(by, way, receivedAs, on));
       case CodeIssued(var code) -> known.coded(code);
+      case RatingCodeMade made -> known.with(made);
       case RecusalAsked(var inspector, var by, var reason, var on) ->
           known.with(new Recusal(inspector, by, reason, on, null));
       case RecusalDecided(var inspector, var agreed, var by, var reason, var on) ->

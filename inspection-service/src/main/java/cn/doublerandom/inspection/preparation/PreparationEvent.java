@@ -43,6 +43,14 @@ public sealed interface PreparationEvent {
   record CodeIssued(String code) implements PreparationEvent {}
 
   /**
+   * A code by which the firm rates its visit was made for the firm alone; the one before is void.
+   *
+   * @param token what the code became under a key the ledger does not have, 64 lowercase hex digits
+   * @param by who hands it to the firm, of no unit of the team
+   */
+  record RatingCodeMade(String token, String by, LocalDate on) implements PreparationEvent {}
+
+  /**
    * A recusal was declared by an officer, or asked for by the subject.
    *
    * @param by account of the officer; absent where the subject asked

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param declined why it was declined; absent where it was not
  * @param code 检查码; absent as long as it is not issued
  * @param recusalOpen whether a recusal waits to be decided
+ * @param ratingCode by whom 评价码 was last made for the firm; absent where it was not
  */
 public record PreparationSummary(
     String visitId,
@@ -31,7 +32,8 @@ public record PreparationSummary(
     @Nullable Notice notice,
     List<Recusal> recusals,
     @Nullable String code,
-    boolean recusalOpen) {
+    boolean recusalOpen,
+    @Nullable RatingCode ratingCode) {
   public PreparationSummary {
     trained = new TreeMap<>(trained);
     recusals = List.copyOf(recusals);
@@ -70,6 +72,7 @@ public record PreparationSummary(
         known.notice().orElse(null),
         known.recusals(),
         known.code().orElse(null),
-        known.recusals().stream().anyMatch(Recusal::isOpen));
+        known.recusals().stream().anyMatch(Recusal::isOpen),
+        known.ratingCode().orElse(null));
   }
 }

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.rating;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.stream.Stream;
 
 /**
  * A quarter of the calendar.
@@ -23,6 +24,11 @@ public record Quarter(int year, int number) {
     return new Quarter(day.getYear(), (day.getMonthValue() - 1) / MONTHS + 1);
   }
 
+  /** Its days, ascending. */
+  public Stream<LocalDate> days() {
+    return LocalDate.of(year, (number - 1) * MONTHS + 1, 1).datesUntil(lastDay().plusDays(1));
+  }
+
   LocalDate lastDay() {
     return YearMonth.of(year, number * MONTHS).atEndOfMonth();
   }
@@ -30,8 +36,10 @@ public record Quarter(int year, int number) {
   /**
    * The first day on which its ratings are shown: no visit of it can be rated any more, so what is
    * shown once never changes, and two looks differ by nothing.
+   *
+   * @param ratingDays the most days any visit of it is rated in
    */
-  public LocalDate shownFrom() {
-    return lastDay().plusDays(RatingDecider.DAYS + 1);
+  public LocalDate shownFrom(int ratingDays) {
+    return lastDay().plusDays(ratingDays + 1L);
   }
 }

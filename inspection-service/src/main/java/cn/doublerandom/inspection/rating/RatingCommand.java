@@ -8,11 +8,17 @@ public sealed interface RatingCommand {
   /**
    * @param token of the code, see {@link RatingTokens}
    * @param units of the team, ascending
-   * @param endedOn business day of the end of the visit
+   * @param lastDay on which the visit may be rated
    * @param today business day
+   * @param rules packs that say so
    */
   record RateVisit(
-      String token, List<String> units, Rating rating, LocalDate endedOn, LocalDate today)
+      String token,
+      List<String> units,
+      Rating rating,
+      LocalDate lastDay,
+      LocalDate today,
+      String rules)
       implements RatingCommand {
     public RateVisit {
       units = List.copyOf(units);

@@ -10,4 +10,7 @@ public interface RatingTokens {
    * @return nothing where there is no key, and no rating is taken
    */
   Optional<String> of(String visitId, String code);
+
+  /** The same of 评价码, which the officers do not know. */
+  Optional<String> ofRatingCode(String visitId, String code);
 }

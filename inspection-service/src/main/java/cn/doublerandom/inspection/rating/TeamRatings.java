@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.rating;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * What is shown of the ratings of a unit's visits of a task in a quarter.
@@ -18,10 +19,14 @@ public record TeamRatings(
   /**
    * Of the quarters in which nobody can rate any more those with {@value #FEWEST} ratings at least,
    * by unit, task and quarter; no sum over them, from which one could be taken away.
+   *
+   * @param ratingDays the most days any visit of a quarter is rated in
    */
-  public static List<TeamRatings> shown(List<RatingSummary> all, LocalDate today) {
+  public static List<TeamRatings> shown(
+      List<RatingSummary> all, LocalDate today, ToIntFunction<Quarter> ratingDays) {
     return all.stream()
-        .filter(of -> !today.isBefore(of.ofQuarter().shownFrom()))
+        .filter(
+            of -> !today.isBefore(of.ofQuarter().shownFrom(ratingDays.applyAsInt(of.ofQuarter()))))
         .flatMap(of ->
             of.teams().entrySet().stream()
                 .filter(team -> team.getValue().count() >= FEWEST)

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 检查码: who stands before a subject, and why; for anybody who has the code. */
 @Path("/api/v1/checks")
@@ -54,12 +55,14 @@ public class CheckCodeResource {
    * @param onlyListedItems nothing was asked that the list did not have
    * @param durationAcceptable it took no longer than it had to
    * @param overall 1 (bad) to 5 (good)
+   * @param ratingCode 评价码 as the firm was given it; left out where the visit is rated without one
    */
   public record RatingRequest(
       @NotNull @Schema(examples = "true") Boolean certificatesShown,
       @NotNull @Schema(examples = "true") Boolean onlyListedItems,
       @NotNull @Schema(examples = "true") Boolean durationAcceptable,
-      @NotNull @Min(Rating.LEAST) @Max(Rating.MOST) @Schema(examples = "4") Integer overall) {
+      @NotNull @Min(Rating.LEAST) @Max(Rating.MOST) @Schema(examples = "4") Integer overall,
+      @Nullable @Size(max = 20) @Schema(examples = "7K3MP-9QXTB") String ratingCode) {
     public Rating rating() {
       return new Rating(certificatesShown, onlyListedItems, durationAcceptable, overall);
     }
@@ -103,7 +106,7 @@ public class CheckCodeResource {
       summary = "Until when the firm may rate its visit, and whether the code has rated",
       description =
           "After the end of the visit, also when its result is recorded. Of an unknown code no more is said than"
-              + " that it is unknown.")
+              + " that it is unknown. Whether it has rated is not told where `needsRatingCode`.")
   public Uni<VisitRatings.OwnRating> rating(@PathParam("code") @Size(max = 20) String code) {
     return ratings.own(code, BusinessClock.day(requests.now()));
   }
@@ -112,13 +115,15 @@ public class CheckCodeResource {
   @Path("/{code}/rating")
   @PermitAll
   @Operation(
-      summary = "The firm rates its visit, once, within 30 days after its end",
+      summary = "The firm rates its visit, once, for as long after its end as the packs say",
       description =
-          "Which visit was rated stands nowhere; supervisors see sums of five ratings at least (ADR 81).")
+          "Which visit was rated stands nowhere; supervisors see sums of five ratings at least (ADR 81). Where"
+              + " `needsRatingCode` it takes the code that was handed to the firm: 403"
+              + " `rating-code-wrong` for any other (ADR 89).")
   public Uni<RatingReceived> rate(
       @PathParam("code") @Size(max = 20) String code, @NotNull @Valid RatingRequest body) {
     return ratings
-        .rate(code, body.rating(), () -> requests.contextOf(BY_CODE))
+        .rate(code, body.ratingCode(), body.rating(), () -> requests.contextOf(BY_CODE))
         .map(Answers::require)
         .map(kept -> new RatingReceived(true));
   }

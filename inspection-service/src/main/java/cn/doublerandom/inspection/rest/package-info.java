@@ -31,6 +31,8 @@
 @SchemaName(of = TicketSummary.State.class, is = "StateOfTicket")
 @SchemaName(of = Conclusion.class, is = "ConclusionOfTicket")
 @SchemaName(of = FrozenSignal.class, is = "SignalOfTicket")
+@SchemaName(of = RatingCodes.MadeCode.class, is = "MadeRatingCode")
+@SchemaName(of = RatingCode.class, is = "RatingCodeOfVisit")
 @SchemaName(of = SigningKeys.ListedKey.class, is = "ListedSigningKey")
 @SchemaName(of = SigningKey.class, is = "KeyOfAccount")
 @SchemaName(of = PhoneStep.Kind.class, is = "KindOfPhoneStep")
@@ -118,6 +120,7 @@ import cn.doublerandom.inspection.signals.ProblemRates;
 import cn.doublerandom.inspection.signals.Signal;
 import cn.doublerandom.inspection.application.FollowUpWork;
 import cn.doublerandom.inspection.application.Preparations;
+import cn.doublerandom.inspection.application.RatingCodes;
 import cn.doublerandom.inspection.application.Receipts;
 import cn.doublerandom.inspection.application.PhoneSync;
 import cn.doublerandom.inspection.application.RecordSignatures;
@@ -139,6 +142,7 @@ import cn.doublerandom.inspection.followup.FollowUpKind;
 import cn.doublerandom.inspection.followup.RecheckVisit;
 import cn.doublerandom.inspection.application.Rechecks;
 import cn.doublerandom.inspection.preparation.Notice;
+import cn.doublerandom.inspection.preparation.RatingCode;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.preparation.Recusal;
 import cn.doublerandom.inspection.register.KnownSubject;

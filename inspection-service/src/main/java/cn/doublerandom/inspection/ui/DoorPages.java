@@ -147,9 +147,11 @@ public class DoorPages {
       @PathParam("code") @Size(max = 20) String code, byte[] body) {
     return desk.act(
         body,
-        form ->
-            ratings.rate(
-                code, form.as(RatingRequest.class).rating(), () -> requests.contextOf(BY_CODE)),
+        form -> {
+          RatingRequest said = form.as(RatingRequest.class);
+          return ratings.rate(
+              code, said.ratingCode(), said.rating(), () -> requests.contextOf(BY_CODE));
+        },
         done -> rate(code).with("received", 1),
         form -> rating(code, form));
   }
@@ -166,7 +168,10 @@ public class DoorPages {
             ratingPage
                 .data("own", own)
                 .data("form", form)
-                .data("received", !desk.here().value("received").isEmpty() && own.isGiven())
+                .data(
+                    "received",
+                    !desk.here().value("received").isEmpty()
+                        && (own.isGiven() || own.needsRatingCode()))
                 .data("rate", rate(own.code()))
                 .data(
                     "yesNo",

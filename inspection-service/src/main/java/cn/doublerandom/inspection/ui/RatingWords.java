@@ -24,6 +24,36 @@ public interface RatingWords {
   @Message("这个检查码已经评价过。不是贵单位评价的，请向检查机关的纪检监察机构反映。")
   String given();
 
+  @Message("评价码")
+  String code();
+
+  @Message("评价要填评价码。它由检查组以外的科室直接交给贵单位，检查人员没有；没有收到的，请向检查机关的法制机构或者纪检监察机构索取。")
+  String codeFrom();
+
+  @Message("十位字母和数字，例如 7K3MP-9QXTB。不要告诉检查人员。")
+  String codeHint();
+
+  @Message("“{name}”的评价码")
+  String codeOf(String name);
+
+  @Message("企业凭评价码评价这次检查，检查人员看不到它。由您直接交给企业：邮寄、电话、当面都可以，不要经检查人员转交。只显示一次，谁在哪一天取过，记在这次检查里。")
+  String codeWhy();
+
+  @Message("评价码（只显示这一次）：")
+  String codeMade();
+
+  @Message("请记下来，连同检查码直接交给企业。关掉这一页就再也看不到；丢了的，再取一个，这个作废。")
+  String codeHandOver();
+
+  @Message("评价码由 {by} 于 {on} 取出，第 {times} 次；以前的作废。")
+  String codeBefore(String by, LocalDate on, int times);
+
+  @Message("取评价码交给企业")
+  String makeCode();
+
+  @Message("回到这次检查")
+  String toVisit();
+
   @Message("评价的期限已经过了。")
   String over();
 
@@ -49,7 +79,7 @@ public interface RatingWords {
   String ratings();
 
   @Message(
-      "企业凭检查码、不署名的评价，按单位、任务、季度合计。一个季度的检查都过了评价期限（{days} 天）才显示，不足 {fewest} 份的不显示；这里没有哪一次检查的评价，也不是对个人的结论。")
+      "企业凭码、不署名的评价，按单位、任务、季度合计。一个季度的检查都过了评价期限（{days} 天）才显示，不足 {fewest} 份的不显示；这里没有哪一次检查的评价，也不是对个人的结论。")
   String ratingsWhy(int days, int fewest);
 
   @Message("没有可以显示的评价")

@@ -137,6 +137,7 @@ class VisitPage {
       Both both, String step, FilledForm form, List<VisitStory.Happened> happened) {
     VisitWords words = desk.words(VisitWords.class);
     return with(atDesk, both, step, form)
+        .data("handsOver", reader.handsOver(both.visit().visit().finishedOn()))
         .data(
             "entries",
             VisitTimeline.of(

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.ui;
 
+import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -9,15 +10,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who reads a page, as the rules know officers, and on which day. */
 @RequestScoped
 class VisitReader {
   private final Requests requests;
   private final SecurityIdentity identity;
+  private final RuleBook rules;
 
   @Inject
-  VisitReader(Requests requests, SecurityIdentity identity) {
+  VisitReader(Requests requests, SecurityIdentity identity, RuleBook rules) {
+    this.rules = rules;
     this.requests = requests;
     this.identity = identity;
   }
@@ -79,6 +83,16 @@ class VisitReader {
   /** Whether he coordinates the bureau's visits. */
   boolean coordinates() {
     return identity.hasRole(Roles.COORDINATOR);
+  }
+
+  /**
+   * Whether he may hand the code of its rating to the firm of a visit.
+   *
+   * @param ended absent as long as the visit has not
+   */
+  boolean handsOver(@Nullable LocalDate ended) {
+    return (coordinates() || supervises())
+        && rules.isRatedByOwnCode(ended == null ? today() : ended);
   }
 
   /** Whether he supervises: 督导. */

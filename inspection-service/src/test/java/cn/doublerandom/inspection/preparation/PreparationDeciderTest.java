@@ -10,6 +10,7 @@ import static cn.doublerandom.inspection.InspectionRejection.RECUSAL_FOREIGN;
 import static cn.doublerandom.inspection.InspectionRejection.RECUSAL_UNKNOWN;
 import static cn.doublerandom.inspection.InspectionRejection.UNANNOUNCED;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_STARTED;
+import static cn.doublerandom.inspection.RatingRejection.RATING_CODE_UNFIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
@@ -20,12 +21,14 @@ import cn.doublerandom.inspection.preparation.PreparationCommand.ConfirmTraining
 import cn.doublerandom.inspection.preparation.PreparationCommand.DecideRecusal;
 import cn.doublerandom.inspection.preparation.PreparationCommand.DeclineApproval;
 import cn.doublerandom.inspection.preparation.PreparationCommand.IssueCode;
+import cn.doublerandom.inspection.preparation.PreparationCommand.MakeRatingCode;
 import cn.doublerandom.inspection.preparation.PreparationCommand.ServeNotice;
 import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalAsked;
 import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalDeclined;
 import cn.doublerandom.inspection.preparation.PreparationEvent.CodeIssued;
 import cn.doublerandom.inspection.preparation.PreparationEvent.InspectionApproved;
 import cn.doublerandom.inspection.preparation.PreparationEvent.NoticeServed;
+import cn.doublerandom.inspection.preparation.PreparationEvent.RatingCodeMade;
 import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalAsked;
 import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalDecided;
 import cn.doublerandom.inspection.preparation.PreparationEvent.TrainingConfirmed;
@@ -192,6 +195,28 @@ class PreparationDeciderTest {
         .given(new CodeIssued("7KM3QX"))
         .when(new IssueCode(BEGUN, "JC005", "2ABCDE"))
         .then();
+  }
+
+  private static MakeRatingCode make(String by, String unit) {
+    return new MakeRatingCode(BEGUN, by, unit, List.of("执法大队"), "a".repeat(64), TODAY);
+  }
+
+  @Test
+  void the_code_of_a_rating_is_handed_over_by_nobody_of_a_unit_that_was_there() {
+    var made = new RatingCodeMade("a".repeat(64), "coordinator", TODAY);
+    preparation.given().when(make("coordinator", "法制安全科")).then(made);
+    preparation.given().when(make("coordinator", "执法大队")).thenRejected(RATING_CODE_UNFIT);
+    preparation.given().when(make("jc003", "法制安全科")).thenRejected(RATING_CODE_UNFIT);
+  }
+
+  @Test
+  void another_code_voids_the_one_before_and_both_are_counted() {
+    Preparation twice =
+        state(
+            new RatingCodeMade("a".repeat(64), "coordinator", TODAY),
+            new RatingCodeMade("b".repeat(64), "supervisor", TODAY));
+    assertThat(twice.ratingToken()).contains("b".repeat(64));
+    assertThat(twice.ratingCode()).contains(new RatingCode("supervisor", TODAY, 2));
   }
 
   private static Preparation state(PreparationEvent... events) {

@@ -18,6 +18,7 @@ class RatingDeciderTest {
   private static final LocalDate ENDED = LocalDate.of(2023, 4, 3);
   private static final LocalDate SHOWN = LocalDate.of(2023, 7, 31);
   private static final List<String> UNIT = List.of("综合行政执法大队");
+  private static final String RULES = "national-2019";
   private static final Rating GOOD = new Rating(true, true, true, 5);
   private static final Rating BAD = new Rating(false, true, false, 2);
   private static final String ID = "2023001-001-2023q2";
@@ -32,7 +33,7 @@ class RatingDeciderTest {
   }
 
   private static RateVisit rate(int code, Rating rating, LocalDate today) {
-    return new RateVisit(token(code), UNIT, rating, ENDED, today);
+    return new RateVisit(token(code), UNIT, rating, ENDED.plusDays(30), today, RULES);
   }
 
   private static List<TeamRatings> shown(LocalDate today, VisitRated... events) {
@@ -41,29 +42,31 @@ class RatingDeciderTest {
     for (VisitRated event : events) {
       known = decider.evolve(known, event);
     }
-    return TeamRatings.shown(List.of(RatingSummary.of(ID, known)), today);
+    return TeamRatings.shown(List.of(RatingSummary.of(ID, known)), today, quarter -> 30);
   }
 
   private static VisitRated[] rated(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> new VisitRated(token(i), UNIT, i == 0 ? BAD : GOOD))
+        .mapToObj(i -> new VisitRated(token(i), UNIT, i == 0 ? BAD : GOOD, null))
         .toArray(VisitRated[]::new);
   }
 
   @Test
   void a_code_rates_once_and_a_second_rating_replaces_nothing() {
-    given().when(rate(1, BAD, ENDED)).then(new VisitRated(token(1), UNIT, BAD));
-    given(new VisitRated(token(1), UNIT, BAD))
+    given().when(rate(1, BAD, ENDED)).then(new VisitRated(token(1), UNIT, BAD, RULES));
+    given(new VisitRated(token(1), UNIT, BAD, RULES))
         .when(rate(1, GOOD, ENDED))
         .thenRejected(RATING_GIVEN);
-    given(new VisitRated(token(1), UNIT, BAD))
+    given(new VisitRated(token(1), UNIT, BAD, RULES))
         .when(rate(2, GOOD, ENDED))
-        .then(new VisitRated(token(2), UNIT, GOOD));
+        .then(new VisitRated(token(2), UNIT, GOOD, RULES));
   }
 
   @Test
-  void a_visit_is_rated_within_thirty_days_after_its_end() {
-    given().when(rate(1, GOOD, ENDED.plusDays(30))).then(new VisitRated(token(1), UNIT, GOOD));
+  void a_visit_is_rated_up_to_the_last_day_its_packs_say() {
+    given()
+        .when(rate(1, GOOD, ENDED.plusDays(30)))
+        .then(new VisitRated(token(1), UNIT, GOOD, RULES));
     given().when(rate(1, GOOD, ENDED.plusDays(31))).thenRejected(RATING_OVER);
   }
 
@@ -91,7 +94,9 @@ class RatingDeciderTest {
   @Test
   void a_quarter_is_shown_when_no_visit_of_it_can_be_rated_any_more() {
     assertThat(Quarter.of(LocalDate.of(2023, 6, 30))).isEqualTo(new Quarter(2023, 2));
-    assertThat(RatingDecider.lastDay(LocalDate.of(2023, 6, 30))).isEqualTo(SHOWN.minusDays(1));
+    assertThat(new Quarter(2023, 2).shownFrom(30)).isEqualTo(SHOWN);
+    assertThat(new Quarter(2023, 2).shownFrom(45)).isEqualTo(SHOWN.plusDays(15));
+    assertThat(new Quarter(2023, 2).days()).hasSize(91).startsWith(LocalDate.of(2023, 4, 1));
     assertThat(shown(SHOWN.minusDays(1), rated(6))).isEmpty();
     assertThat(shown(SHOWN, rated(6))).hasSize(1);
   }
@@ -99,7 +104,7 @@ class RatingDeciderTest {
   @Test
   void the_ratings_of_a_joint_team_are_in_no_number_of_one_of_its_units() {
     VisitRated[] events = rated(6);
-    events[5] = new VisitRated(token(9), List.of("综合行政执法大队", "道路运输股"), BAD);
+    events[5] = new VisitRated(token(9), List.of("综合行政执法大队", "道路运输股"), BAD, null);
 
     assertThat(shown(SHOWN, events))
         .singleElement()

@@ -31,10 +31,10 @@ class RatingProjectionTest {
                 .given(
                     CODEC,
                     VisitStreams.RATINGS.of(ID),
-                    new VisitRated("1", UNIT, new Rating(true, true, false, 4)),
-                    new VisitRated("2", UNIT, new Rating(false, true, true, 1)),
+                    new VisitRated("1", UNIT, new Rating(true, true, false, 4), null),
+                    new VisitRated("2", UNIT, new Rating(false, true, true, 1), null),
                     new VisitRated(
-                        "3", List.of("综合行政执法大队", "道路运输股"), new Rating(true, true, true, 5)))
+                        "3", List.of("综合行政执法大队", "道路运输股"), new Rating(true, true, true, 5), null))
                 .rows("rating_view", RatingSummary.class))
         .isEqualTo(
             Map.of(

@@ -76,7 +76,8 @@ public interface RuleWords {
           + "{#is RECORD_SIGNATURES}检查记录的签名{#is RESULT_REVIEW}检查结果的确认和法制审核"
           + "{#is FOLLOW_UP_TERMS}后续处置的期限和上报"
           + "{#is CASE_FILE_RETENTION}卷宗保管期限{#is MOTION_SIGNALS}走形式、随意录入的提示"
-          + "{#is YEARLY_SCORE}单位年度考核评分"
+          + "{#is YEARLY_SCORE}单位年度考核评分{#is RATING_PERIOD}企业评价的期限"
+          + "{#is RATING_CODE}企业评价凭另行送达的评价码"
           + "{#is OBJECTION_ANSWER}对公示结果异议的答复期限"
           + "{#is PUBLICATION_PERIOD}发现问题的结果公示期{#is REPAIR_MINIMUM}申请信用修复前的最短公示期{/when}")
   String keyOf(RuleKey key);

@@ -30,7 +30,8 @@ public final class RulePackFiles {
           "visits-2025",
           "records-2025",
           "supervision-2025",
-          "assessment-2025");
+          "assessment-2025",
+          "ratings-2026");
 
   private RulePackFiles() {}
 

@@ -101,6 +101,11 @@ class RulePackTest {
                 .isInstanceOfSatisfying(
                     RuleValue.Score.class,
                     score -> assertThat(score.terms().of(rows)).as("%s", rows).isEqualTo(expected));
+        case Example.RatedUntil(var ended, var expected) ->
+            assertThat(inForce(day, RuleKey.RATING_PERIOD))
+                .isInstanceOfSatisfying(
+                    RuleValue.CalendarDays.class,
+                    period -> assertThat(ended.plusDays(period.days())).isEqualTo(expected));
         case Example.ReviewOf(var severity, var measure, var expected) ->
             assertThat(inForce(day, RuleKey.RESULT_REVIEW))
                 .isInstanceOfSatisfying(
@@ -150,6 +155,16 @@ class RulePackTest {
     assertThat(after.get(RuleKey.APPROVAL_CHAIN).pack()).isEqualTo("state-council-2025");
     assertThat(before).doesNotContainKey(RuleKey.RECUSAL_RIGHT);
     assertThat(after.get(RuleKey.PUBLICATION_DEADLINE).pack()).isEqualTo("hebei-2023");
+  }
+
+  @Test
+  void a_visit_of_before_the_pack_is_rated_for_thirty_days_by_its_inspection_code() {
+    var book = new RuleBook(PACKS);
+    LocalDate last = LocalDate.of(2026, 9, 30);
+    assertThat(book.ratingDays(last)).isEqualTo(30);
+    assertThat(book.isRatedByOwnCode(last)).isFalse();
+    assertThat(book.ratingDays(last.plusDays(1))).isEqualTo(45);
+    assertThat(book.isRatedByOwnCode(last.plusDays(1))).isTrue();
   }
 
   @Test
