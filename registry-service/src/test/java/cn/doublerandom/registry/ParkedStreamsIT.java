@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.ParkedWatch;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.Projection;
@@ -178,6 +179,31 @@ class ParkedStreamsIT {
                 .then()
                 .statusCode(200));
     assertThat(ReplayedAlike.differences(engine, projections, vitals, pool)).isEmpty();
+  }
+
+  @Test
+  void what_no_test_said_would_be_set_aside_is_told_after_its_class_once() throws Exception {
+    theReadModelCannotStore("PARK-5");
+    register("PARK-5", "PARK-6");
+    assertThat(ParkedWatch.unexpected())
+        .as("what is on its way to a read model is waited for")
+        .singleElement()
+        .asString()
+        .startsWith("subject-PARK-5: registry, ");
+    assertThat(ParkedWatch.unexpected()).isEmpty();
+
+    asOwner("ALTER TABLE subject_view DROP CONSTRAINT unstorable");
+    theReadModelCannotStore("PARK-7");
+    ParkedWatch.expect("subject-PARK-7");
+    register("PARK-7");
+    await().atMost(SOON).untilAsserted(() -> assertThat(parked()).contains("subject-PARK-7"));
+    assertThat(ParkedWatch.unexpected()).isEmpty();
+
+    asOwner("ALTER TABLE subject_view DROP CONSTRAINT unstorable");
+    int before = generation();
+    asked("operator", "/retry", "PARK-7", "").statusCode(200);
+    awaitGeneration(before + 1);
+    assertThat(shown()).contains("PARK-5", "PARK-6", "PARK-7");
   }
 
   @Test

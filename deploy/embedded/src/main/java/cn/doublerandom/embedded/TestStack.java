@@ -33,6 +33,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
 
   private static @Nullable Path home;
   private static int operationsPort;
+  private static String address = "";
   private static @Nullable Path programs;
   private static final Map<String, Producer<String, String>> ANNOUNCERS = new HashMap<>();
   private static final Set<String> ANNOUNCED = new HashSet<>();
@@ -147,6 +148,11 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
     return "http://127.0.0.1:" + operationsPort + path;
   }
 
+  /** Where the database of the service is, for its owner; empty where no stack was started. */
+  static String database() {
+    return address;
+  }
+
   /** Where the stack of this test run keeps PostgreSQL, Kafka and keys. */
   public static Path directory() {
     if (home == null) {
@@ -224,6 +230,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       }
       var settings = new HashMap<>(DemoIdentity.settings(demo.publicKeysTo(home.resolve("jwks"))));
       settings.putAll(LocalPostgres.settings(pg.port(), database));
+      address = "jdbc:postgresql://127.0.0.1:" + pg.port() + "/" + database;
       settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
       operationsPort = LocalKafka.freePort();
       settings.put("quarkus.management.test-port", Integer.toString(operationsPort));
@@ -240,6 +247,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    address = "";
     try {
       if (kafka != null) {
         closeAnnouncer(kafka.bootstrapServers());

@@ -242,6 +242,7 @@ class DemoIT {
         .isEqualTo(2);
     for (String service : Home.SERVICES) {
       assertThat(ask(stack, service, "SELECT count(*) FROM parked_record")).isZero();
+      assertThat(ask(stack, service, "SELECT count(*) FROM parked_stream")).isZero();
     }
   }
 
