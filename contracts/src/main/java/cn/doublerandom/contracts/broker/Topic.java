@@ -14,7 +14,7 @@ public enum Topic {
   REGISTRY_INSPECTORS("registry.inspectors.v1", "registry"),
   REGISTRY_BUREAUS("registry.bureaus.v1", "registry"),
   REGISTRY_ANCHORS("registry.anchors.v1", "registry", "publication"),
-  DRAW_EVENTS("draw.events.v1", "draw", "inspection", "publication"),
+  DRAW_EVENTS("draw.events.v1", "draw", "registry", "inspection", "publication"),
   DRAW_ANCHORS("draw.anchors.v1", "draw", "publication"),
   INSPECTION_EVENTS("inspection.events.v1", "inspection", "registry", "draw", "publication"),
   INSPECTION_ANCHORS("inspection.anchors.v1", "inspection", "publication"),
