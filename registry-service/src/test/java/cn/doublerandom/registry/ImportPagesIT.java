@@ -17,6 +17,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import cn.doublerandom.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,13 +28,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +52,10 @@ import org.junit.jupiter.api.Test;
 class ImportPagesIT {
   private static final String SUBJECTS = "/ui/subjects/imports";
   private static final int FIRST = 7_300_000;
+  private static final AtomicLong DRAWS = new AtomicLong();
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
 
   /** 300 firms below a head; their rows are numbered as in the file. */
   private static List<List<String>> firms(int first, int count) {
@@ -342,6 +351,69 @@ class ImportPagesIT {
         .doesNotContainPattern("\\p{IsHan}");
   }
 
+  private void told(String type, String json) {
+    TestStack.announce(
+        kafka, "draw.events.v1", "task-130534-2023009-001", type, DRAWS.incrementAndGet(), json);
+  }
+
+  private static String drawn(int round, String rest) {
+    return """
+    {"drawId":"2023009-001-%d","planId":"2023009","taskId":"001","round":%d,"commitHash":"%s","frameSize":34,%s}
+    """
+        .formatted(round, round, "a".repeat(64), rest);
+  }
+
+  @Test
+  void an_undo_says_who_was_drawn_since_and_which_lists_are_frozen_and_leaves_both() {
+    String table = taken("已抽.csv", firm(FIRST + 1_701), firm(FIRST + 1_702));
+    String drawn = creditCode(FIRST + 1_701);
+    String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    told("DrawCommitted", drawn(1, "\"executeBy\":\"2099-03-20T16:00:00Z\""));
+    told("DrawCommitted", drawn(2, "\"executeBy\":\"2099-03-20T16:00:00Z\""));
+    told(
+        "DrawExecuted",
+        drawn(
+            1,
+            """
+            "resultHash":"%s","selected":["%s"],"teams":[],"items":[],"checkFrom":"%s",
+            "checkTo":"%s","executedOn":"%s"
+            """
+                .formatted("b".repeat(64), drawn, today, today, today)));
+
+    String undo = "/api/v1/imports/" + table.replaceAll(".*/", "") + "/undo";
+    await()
+        .untilAsserted(() ->
+            as("registrar")
+                .get(undo + "/preview")
+                .then()
+                .statusCode(200)
+                .body("drawn.count", is(1))
+                .body("drawn.drawn[0].subject", is(drawn))
+                .body("drawn.drawn[0].drawId", is("2023009-001-1"))
+                .body("drawn.frozen.drawId", hasItem("2023009-001-2")));
+    Document asks = page("registrar", table + "/undo");
+    assertThat(asks.text())
+        .contains("导入后已被抽中的对象", "按冻结的名单检查", "2023009-001-1", "名单 34 户")
+        .contains("名单已冻结、尚未抽取");
+    Document asked =
+        after("registrar", send("registrar", form(asks, "/undo"), Map.of("reason", "交错了文件")));
+    assertThat(page("approver", asked.selectFirst(".told.warn a").attr("href")).text())
+        .contains("导入后已被抽中 1");
+
+    told(
+        "DrawVoided",
+        """
+        {"drawId":"2023009-001-2","reason":"名单有误","requestedBy":"c","approvedBy":"a",
+         "wouldBeResultHash":""}
+        """);
+    await()
+        .untilAsserted(() ->
+            as("registrar")
+                .get(undo + "/preview")
+                .then()
+                .body("drawn.frozen.drawId", not(hasItem("2023009-001-2"))));
+  }
+
   @Test
   void an_entry_the_table_made_is_unconfirmed_when_a_program_asked_for_its_undo() {
     String table = taken("多交.csv", firm(FIRST + 1_601), firm(FIRST + 1_602)).replaceAll(".*/", "");
@@ -484,7 +556,9 @@ class ImportPagesIT {
     assertThat(decides.text()).contains("不再列入");
     after("approver", send("approver", form(decides, "/approval"), Map.of()));
 
-    assertThat(page("coordinator", "/ui/items/JT-7301").text()).contains("列入它的导入已撤销");
+    await()
+        .untilAsserted(() ->
+            assertThat(page("coordinator", "/ui/items/JT-7301").text()).contains("列入它的导入已撤销"));
   }
 
   @Test

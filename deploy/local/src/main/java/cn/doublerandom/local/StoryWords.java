@@ -64,7 +64,7 @@ final class StoryWords {
       case "AbsenceRequested" -> AbsenceWords.of(p);
       case "DuplicateTaken" -> "条目 %s 并入本条目".formatted(text(p, "duplicate"));
       case "MergeRequested" -> "申请合并条目" + because(p);
-      case "ImportUndone", "ItemImportUndone" ->
+      case "ImportUndone", "ItemImportUndone", "InspectorImportUndone" ->
           "导入被撤销，自 %s 起恢复为导入前的内容%s".formatted(text(p, "effective"), because(p));
       case "UndoRequested" -> "申请撤销导入" + because(p);
       case "CombinationAsked" ->

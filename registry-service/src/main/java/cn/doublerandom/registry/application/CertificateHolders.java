@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Who holds which certificate, on the register and in the file that is being read. */
 final class CertificateHolders {
@@ -61,6 +62,40 @@ final class CertificateHolders {
     }
     put(inFile, details);
     return Optional.empty();
+  }
+
+  /**
+   * Who cannot be given back the certificates he had, for somebody has one of them who keeps it; he
+   * then keeps his own, which another may have had before.
+   *
+   * @param before as they would be again, by inspector
+   * @param registered everybody as he is
+   */
+  static Set<String> taken(
+      Map<String, InspectorDetails> before, Collection<InspectorDetails> registered) {
+    Set<String> kept = new HashSet<>();
+    boolean isMore = true;
+    while (isMore) {
+      var holders =
+          new CertificateHolders(
+              registered.stream()
+                  .filter(one -> !before.containsKey(one.id()) || kept.contains(one.id()))
+                  .toList());
+      isMore =
+          kept.addAll(
+              before.values().stream()
+                  .filter(one -> holders.isTaken(one))
+                  .map(InspectorDetails::id)
+                  .toList());
+    }
+    return kept;
+  }
+
+  private boolean isTaken(InspectorDetails details) {
+    return Stream.of(Certificate.values())
+        .filter(certificate -> !certificate.of(details).isEmpty())
+        .anyMatch(certificate ->
+            !known.getOrDefault(key(certificate, details), details.id()).equals(details.id()));
   }
 
   private static void put(Map<String, String> holders, InspectorDetails details) {

@@ -5,7 +5,6 @@ import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.intake.IntakeDirectory;
 import cn.doublerandom.registry.intake.IntakeKind;
-import cn.doublerandom.registry.intake.UndoRejection;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemEvent;
@@ -14,7 +13,6 @@ import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectEvent;
 import cn.doublerandom.registry.subject.UndoableSubjects;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -30,17 +28,20 @@ class ImportUndo {
 
   private final UndoPass<SubjectCommand, SubjectEvent, Subject> subjects;
   private final UndoPass<ItemCommand, ItemEvent, InspectionItem> items;
+  private final InspectorUndo inspectors;
 
   @Inject
   ImportUndo(
       EventStore store,
       CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
       CommandHandler<ItemCommand, ItemEvent, InspectionItem> items,
+      InspectorUndo inspectors,
       IntakeDirectory directory) {
     UndoPass.Pages changed =
         (id, after, limit) -> Reading.await(() -> directory.changed(id, after, limit));
     this.subjects =
         new UndoPass<>(store, subjects, changed, RegistryStreams.SUBJECT, new UndoableSubjects());
+    this.inspectors = inspectors;
     this.items = new UndoPass<>(store, items, changed, RegistryStreams.ITEM, new UndoableItems());
   }
 
@@ -57,29 +58,22 @@ class ImportUndo {
     void at(int entries);
   }
 
-  /** Whether tables of a register can be undone. */
-  static boolean isOf(IntakeKind kind) {
-    return switch (kind) {
-      case SUBJECTS, RISK_CLASSES, ITEMS -> true;
-      case INSPECTORS -> false;
-    };
-  }
-
-  private UndoPass<?, ?, ?> of(IntakeKind kind) {
-    return switch (kind) {
-      case SUBJECTS, RISK_CLASSES -> subjects;
-      case ITEMS -> items;
-      case INSPECTORS -> throw new ProblemException(UndoRejection.UNDO_OTHER_REGISTER);
-    };
-  }
-
   /** What it would come to; nothing is stored. Blocks. */
   UndoSum count(IntakeKind kind, String importId, Asker asker, Onlooker onlooker) {
-    return of(kind).count(new Occasion(importId, "", "", "", asker), onlooker);
+    var occasion = new Occasion(importId, "", "", "", asker);
+    return switch (kind) {
+      case SUBJECTS, RISK_CLASSES -> subjects.count(occasion, onlooker);
+      case ITEMS -> items.count(occasion, onlooker);
+      case INSPECTORS -> inspectors.count(occasion, onlooker);
+    };
   }
 
   /** Gives back; blocks. */
   UndoSum giveBack(IntakeKind kind, Occasion occasion, Onlooker onlooker) {
-    return of(kind).giveBack(occasion, onlooker);
+    return switch (kind) {
+      case SUBJECTS, RISK_CLASSES -> subjects.giveBack(occasion, onlooker);
+      case ITEMS -> items.giveBack(occasion, onlooker);
+      case INSPECTORS -> inspectors.giveBack(occasion, onlooker);
+    };
   }
 }

@@ -9,13 +9,9 @@ import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorEvent;
-import cn.doublerandom.registry.inspector.InspectorTurn;
 import cn.doublerandom.registry.person.PersonText;
-import cn.doublerandom.servicekit.problem.EdgeRejection;
-import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.table.RowFault;
 import cn.doublerandom.servicekit.time.BusinessClock;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -28,23 +24,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tables of inspectors: names and numbers are sealed, and no certificate is two people's. */
 @ApplicationScoped
 public class InspectorImports {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration STEP = Duration.ofMillis(100);
-  private static final int MOST_ATTEMPTS = 1_200;
-  private static final int CHUNK = 1_000;
-  private static final long LAST = Long.MAX_VALUE;
 
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   private final PersonKeys keys;
-  private final InspectorTurn turn;
+  private final EveryInspector everybody;
   private final RegisterTables tables;
   private final Batches batches;
 
@@ -52,36 +42,20 @@ public class InspectorImports {
   InspectorImports(
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
       PersonKeys keys,
-      InspectorTurn turn,
+      EveryInspector everybody,
       RegisterTables tables,
       Batches batches) {
     this.inspectors = inspectors;
     this.keys = keys;
-    this.turn = turn;
+    this.everybody = everybody;
     this.tables = tables;
     this.batches = batches;
   }
 
   /** Takes a table in its turn: who looks at the certificates sees all that were taken before. */
   public Imported take(Path file, ImportWish wish, Asker asker) throws IOException {
-    InspectorTurn.Taken taken = turn();
-    try {
-      return Imports.take(tables.inspectors(file), wish, asker, target(asker));
-    } finally {
-      await(taken.end());
-    }
-  }
-
-  /** Waits for the turn, as for a place in the queue of files. */
-  private InspectorTurn.Taken turn() {
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      Optional<InspectorTurn.Taken> taken = await(turn.take());
-      if (taken.isPresent()) {
-        return taken.get();
-      }
-      Uni.createFrom().voidItem().onItem().delayIt().by(STEP).await().indefinitely();
-    }
-    throw new ProblemException(EdgeRejection.IMPORTS_FULL);
+    return everybody.inTurn(
+        () -> Imports.take(tables.inspectors(file), wish, asker, target(asker)));
   }
 
   /** The file as xlsx with its faults marked; nothing is stored, and no turn is taken. */
@@ -110,7 +84,7 @@ public class InspectorImports {
   private Imports.Target<ToldInspector, InspectorCommand, InspectorEvent, Inspector> target(
       Asker asker, Consumer<ToldInspector> read) {
     CommandContext context = asker.of(Imports.JUDGED);
-    List<InspectorDetails> known = registered();
+    List<InspectorDetails> known = everybody.registered();
     var holders = new CertificateHolders(known);
     var numbers = new InspectorNumbers(known.stream().map(InspectorDetails::id).toList());
     LocalDate today = BusinessClock.day(context.at());
@@ -141,53 +115,6 @@ public class InspectorImports {
     return inspector instanceof Inspector.Registered known
         ? known.absenceAsked().map(Inspector.AbsenceAsked::inWords)
         : Optional.empty();
-  }
-
-  /**
-   * Everybody on the register as he is and as he is asked to be, opened; who was erased holds
-   * nothing any more.
-   */
-  private List<InspectorDetails> registered() {
-    List<String> ids = await(turn.everybody());
-    List<InspectorDetails> registered = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += CHUNK) {
-      registered.addAll(opened(ids.subList(from, Math.min(ids.size(), from + CHUNK))));
-    }
-    return registered;
-  }
-
-  private List<InspectorDetails> opened(List<String> ids) {
-    Map<String, Long> latest =
-        ids.stream().collect(Collectors.toMap(id -> RegistryStreams.INSPECTOR.of(id), id -> LAST));
-    Map<Person, InspectorDetails> known = new HashMap<>();
-    Map<Person, InspectorDetails> waiting = new HashMap<>();
-    inspectors
-        .statesAt(latest)
-        .await()
-        .atMost(PATIENCE)
-        .values()
-        .forEach(state -> {
-          if (state instanceof Inspector.Registered registered) {
-            Person person = People.inspector(registered.details().id());
-            known.put(person, registered.details());
-            registered
-                .absenceAsked()
-                .map(Inspector.AbsenceAsked::revision)
-                .ifPresent(revision -> waiting.put(person, revision.told()));
-          }
-        });
-    return Stream.of(known, waiting).flatMap(entries -> opened(entries).stream()).toList();
-  }
-
-  private List<InspectorDetails> opened(Map<Person, InspectorDetails> entries) {
-    Map<Person, String> sealed = new HashMap<>();
-    entries.forEach((person, details) -> sealed.put(person, details.sealedName()));
-    Map<Person, String> texts = keys.open(sealed).await().atMost(PATIENCE);
-    return entries.entrySet().stream()
-        .map(e ->
-            InspectorPerson.opened(e.getValue(), texts.getOrDefault(e.getKey(), PersonKeys.ERASED))
-                .details())
-        .toList();
   }
 
   private Imports.Asked<InspectorCommand> asked(
@@ -233,9 +160,5 @@ public class InspectorImports {
               });
     });
     return new Imports.Asked<>(commands, asking, refused);
-  }
-
-  private static <T> T await(CompletionStage<T> stage) {
-    return Uni.createFrom().completionStage(stage).await().atMost(PATIENCE);
   }
 }

@@ -105,7 +105,7 @@ public class InspectorList {
   }
 
   /** Names by number, masked; absent where there is no such entry. */
-  Uni<Map<String, String>> names(Collection<String> numbers, LocalDate day) {
+  public Uni<Map<String, String>> names(Collection<String> numbers, LocalDate day) {
     Set<String> wanted = Set.copyOf(numbers);
     return everybody("", new ArrayList<>())
         .map(all -> all.stream().filter(e -> wanted.contains(e.details().id())).toList())

@@ -187,6 +187,7 @@ public class RecusalRequests {
               case InspectorEvent.LeaveGranted granted -> 0;
               case InspectorEvent.AbsenceRequested requested -> 0;
               case InspectorEvent.AbsenceRequestEnded ended -> 0;
+              case InspectorEvent.InspectorImportUndone undone -> 0;
             })
         .sum();
   }

@@ -141,6 +141,8 @@ public final class RegisteredPeople implements PersonalFields {
           Optional.ofNullable(e.revision())
               .map(revision -> new OfInspector(revision.told(), e::telling));
       case InspectorEvent.AbsenceRequestEnded e -> Optional.empty();
+      case InspectorEvent.InspectorImportUndone e ->
+          Optional.of(new OfInspector(e.details(), e::telling));
     };
   }
 

@@ -115,6 +115,9 @@ public final class RegistryActs {
     acts.put(
         "RecusalRequestsEnded",
         INSPECTOR.as("退回或撤回执法检查人员回避申请", "Declined or took back recusals of an inspector"));
+    acts.put(
+        "InspectorImportUndone",
+        INSPECTOR.as("撤销导入对执法检查人员的改动", "Took back what an import had made of an inspector"));
     acts.put("ErasureRequested", NONE.as("申请删除个人信息", "Asked that what is personal be erased"));
     acts.put("ErasureApproved", NONE.as("批准删除个人信息", "Agreed that what is personal be erased"));
     acts.put("ExpertRegistered", EXPERT.as("登记专家", "Entered an expert"));

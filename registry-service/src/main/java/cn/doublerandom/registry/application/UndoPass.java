@@ -85,6 +85,24 @@ final class UndoPass<C, E, S> {
     return sum;
   }
 
+  /** The entries of which what the table did stands, by entry; blocks. */
+  Map<String, ImportTrace.Stands<S>> standing(String importId) {
+    Map<String, ImportTrace.Stands<S>> all = new LinkedHashMap<>();
+    List<IntakeDirectory.Changed> page = page(importId, "");
+    while (!page.isEmpty()) {
+      Map<String, List<StoredEvent>> stories = stories(page);
+      for (IntakeDirectory.Changed one : page) {
+        List<StoredEvent> story = stories.getOrDefault(kind.of(one.entry()), List.of());
+        if (ImportTrace.of(told(story, importId), importId, register)
+            instanceof ImportTrace.Stands<S> stands) {
+          all.put(one.entry(), stands);
+        }
+      }
+      page = page(importId, page.getLast().entry());
+    }
+    return all;
+  }
+
   private List<IntakeDirectory.Changed> page(String importId, String after) {
     return pages.of(importId, after, Imports.CHUNK);
   }
@@ -110,6 +128,8 @@ final class UndoPass<C, E, S> {
         case ImportTrace.Untouched<S>() -> sum = sum.and(UndoSum.UNCHANGED);
         case ImportTrace.TakenBack<S>(boolean made) -> sum = sum.and(UndoSum.changed(made));
         case ImportTrace.ChangedSince<S>() -> sum = sum.and(UndoSum.refused(one.entry()));
+        case ImportTrace.Stands<S> stands when register.isTaken(one.entry()) ->
+            sum = sum.and(UndoSum.refused(one.entry()));
         case ImportTrace.Stands<S> stands -> {
           commands.put(stream, register.undo(stands, agreed));
           if (register.isNone(stands.before())) {

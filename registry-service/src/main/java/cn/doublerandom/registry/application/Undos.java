@@ -103,23 +103,12 @@ public class Undos {
     return sum;
   }
 
-  /** A table of a register whose imports can be undone. */
+  /** What was reported of a table. */
   private Uni<IntakeEvent.TableTaken> required(String id) {
     return Uni.createFrom()
         .completionStage(() -> directory.find(id))
-        .map(found -> {
-          IntakeEvent.TableTaken report =
-              found.orElseThrow(() -> new ProblemException(RegistryRejection.IMPORT_GONE)).report();
-          if (!isOf(report)) {
-            throw new ProblemException(UndoRejection.UNDO_OTHER_REGISTER);
-          }
-          return report;
-        });
-  }
-
-  /** Whether tables of its register can be undone. */
-  public static boolean isOf(IntakeEvent.TableTaken report) {
-    return ImportUndo.isOf(report.kind());
+        .map(found ->
+            found.orElseThrow(() -> new ProblemException(RegistryRejection.IMPORT_GONE)).report());
   }
 
   /** Asks that a table be undone; what that comes to is counted with it. */

@@ -231,6 +231,8 @@ public final class Absences {
       case InspectorEvent.RecusalRequestsEnded ended -> before;
       case ErasureRequested asked -> before;
       case ErasureApproved approved -> before;
+      case InspectorEvent.InspectorImportUndone undone ->
+          before.filter(asked -> undone.batch() == null || !undone.batch().equals(asked.batch()));
     };
   }
 }

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.inspector;
 
+import cn.doublerandom.registry.intake.Undoable;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,5 +86,22 @@ public sealed interface InspectorCommand {
    * @param batch of which it must be part; absent where any is meant
    */
   record WithdrawAbsence(String by, String reason, @Nullable String batch)
+      implements InspectorCommand {}
+
+  /**
+   * Two people agreed that what a table made of the entry be taken back.
+   *
+   * @param before as he stood before the table
+   * @param taken as the table left him; who is another by now is left as he is
+   * @param batch in which the table asked for what takes two people; absent where it asked nothing
+   * @param numberless the sealed name of somebody the table had entered, without the numbers of his
+   *     certificates; absent of others
+   */
+  record UndoInspectorImport(
+      Inspector before,
+      Inspector taken,
+      @Nullable String batch,
+      @Nullable String numberless,
+      Undoable.Agreed agreed)
       implements InspectorCommand {}
 }

@@ -87,6 +87,7 @@ public final class InspectorDecider
           Absences.end(by, reason, false, batch, inspector);
       case WithdrawAbsence(var by, var reason, var batch) ->
           Absences.end(by, reason, true, batch, inspector);
+      case InspectorCommand.UndoInspectorImport undo -> InspectorUndoing.undo(undo, inspector);
     };
   }
 
@@ -132,6 +133,8 @@ public final class InspectorDecider
       case AbsenceRequested asked ->
           registered(inspector).with(Absences.after(Optional.empty(), event));
       case AbsenceRequestEnded ended -> registered(inspector).with(Optional.empty());
+      case InspectorEvent.InspectorImportUndone undone ->
+          InspectorUndoing.undone(undone, registered(inspector));
     };
   }
 

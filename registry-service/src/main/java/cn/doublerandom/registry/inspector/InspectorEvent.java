@@ -144,4 +144,37 @@ public sealed interface InspectorEvent {
    */
   record AbsenceRequestEnded(String reason, String by, boolean withdrawn)
       implements InspectorEvent {}
+
+  /**
+   * What a table had made of the entry is taken back; recusals and leaves are none of a table's.
+   *
+   * @param effective the day of the approval: days before stay as they were recorded
+   * @param details as they were before; of somebody the table had entered without the numbers of
+   *     his certificates, which are another's to be told with
+   * @param statuses from which days he is again what he was; empty where he is that already
+   * @param batch in which the table had asked for what waits no more; absent where nothing did
+   */
+  record InspectorImportUndone(
+      String importId,
+      String reason,
+      LocalDate effective,
+      InspectorDetails details,
+      List<StatusFrom> statuses,
+      @Nullable String batch,
+      String requestedBy,
+      String approvedBy)
+      implements InspectorEvent {
+    public InspectorImportUndone {
+      statuses = List.copyOf(statuses);
+    }
+
+    /** The same of sealed details. */
+    public InspectorImportUndone telling(InspectorDetails told) {
+      return new InspectorImportUndone(
+          importId, reason, effective, told, statuses, batch, requestedBy, approvedBy);
+    }
+  }
+
+  /** A status from a day on. */
+  record StatusFrom(LocalDate from, InspectorStatus status) {}
 }

@@ -41,4 +41,14 @@ public enum InspectorStatus {
     }
     return known.asOf(effective) == status ? known : known.with(effective, status);
   }
+
+  /** The statuses after what a table had made of them was taken back. */
+  public static Turns<InspectorStatus> after(
+      Turns<InspectorStatus> known, InspectorEvent.InspectorImportUndone undone) {
+    Turns<InspectorStatus> all = known;
+    for (InspectorEvent.StatusFrom one : undone.statuses()) {
+      all = all.with(one.from(), one.status());
+    }
+    return all;
+  }
 }

@@ -191,6 +191,7 @@ public final class Recusals {
       case InspectorEvent.LeaveGranted granted -> before;
       case InspectorEvent.AbsenceRequested asked -> before;
       case InspectorEvent.AbsenceRequestEnded ended -> before;
+      case InspectorEvent.InspectorImportUndone undone -> before;
     };
   }
 

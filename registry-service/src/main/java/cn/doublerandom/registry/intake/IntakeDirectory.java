@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.intake;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -42,10 +43,16 @@ public interface IntakeDirectory {
   /** At most {@code limit}, the newest first. */
   CompletionStage<List<Entry>> newest(String before, int limit);
 
+  /** The same of one register. */
+  CompletionStage<List<Entry>> newest(IntakeKind kind, int limit);
+
   CompletionStage<Optional<Entry>> find(String id);
 
   /** The entries a table changed, ascending; none of a table from before rows named it. */
   CompletionStage<List<Changed>> changed(String importId, String after, int limit);
+
+  /** Those of some entries that a table changed. */
+  CompletionStage<List<Changed>> changedAmong(String importId, Collection<String> entries);
 
   /**
    * The last time the same file was taken into the same register.

@@ -9,11 +9,6 @@ public enum UndoRejection implements Rejection {
       "这次导入时还没有逐条记下由哪份文件而来，不能整批撤销；请逐条更正，或交一份更正后的文件。",
       "The rows of this import do not name it as their cause: correct them one by one or by a table.",
       Kind.CONFLICT),
-  UNDO_OTHER_REGISTER(
-      "undo-other-register",
-      "执法检查人员名录的导入不能整批撤销，请交一份更正后的文件；其他名录的导入可以撤销。",
-      "An import of inspectors cannot be undone: correct it by a table. Others can.",
-      Kind.CONFLICT),
   UNDO_NOTHING(
       "undo-nothing",
       "没有可以改回的条目：这次导入没有留下改动，或都已另有变更。",

@@ -31,6 +31,11 @@ public interface Undoable<C, E, S> {
    */
   boolean answers(E event, S state, String batch);
 
+  /** Whether what only one entry can have, and this one would have again, is another's by now. */
+  default boolean isTaken(String entry) {
+    return false;
+  }
+
   /** Asks that an entry be given back what it was. */
   C undo(ImportTrace.Stands<S> stands, Agreed agreed);
 

@@ -1,8 +1,10 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.application.DrawnRows;
 import cn.doublerandom.registry.application.UndoSum;
 import cn.doublerandom.registry.application.Undos;
+import cn.doublerandom.registry.drawn.DrawnSince;
 import cn.doublerandom.registry.intake.Intake;
 import cn.doublerandom.registry.intake.UndoCounts;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "imports", description = "导入记录")
 public class ImportUndoResource {
   @Inject Undos undos;
+  @Inject DrawnRows drawn;
   @Inject Requests requests;
 
   /** Asks that a table be undone. */
@@ -108,11 +111,14 @@ public class ImportUndoResource {
    * What an undo would come to.
    *
    * @param counts absent as long as it is counted
+   * @param drawn which entries of a table of subjects were drawn since it was taken, and which
+   *     lists are frozen: an undo leaves all of that as it is
    * @param job absent where it was counted at once
    */
   public record UndoPreview(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UndoCounts counts,
       List<String> kept,
+      DrawnSince drawn,
       @JsonInclude(JsonInclude.Include.NON_NULL) Job.@Nullable Seen job) {}
 
   @GET
@@ -151,16 +157,22 @@ public class ImportUndoResource {
       summary = "What the undo of a table would come to; nothing is stored",
       description =
           "A long table is counted by a job: ask again until `counts` are there. `kept` are the"
-              + " first 200 entries that were changed since and would be left as they are.")
+              + " first 200 entries that were changed since and would be left as they are. `drawn`"
+              + " names the first 200 subjects that were drawn since, and draws whose lists are"
+              + " frozen: visits of theirs go on, lists stay.")
   public Uni<UndoPreview> preview(@PathParam("id") @Size(max = 64) String id) {
     return undos
         .counted(id, requests.contextOf(requests.actor()))
-        .map(outcome ->
-            switch (outcome) {
-              case Jobs.Outcome.Done<UndoSum>(var sum) ->
-                  new UndoPreview(sum.counts(), sum.kept(), null);
-              case Jobs.Outcome.UnderWay<UndoSum>(var job) -> new UndoPreview(null, List.of(), job);
-            });
+        .flatMap(outcome ->
+            drawn
+                .of(id)
+                .map(since ->
+                    switch (outcome) {
+                      case Jobs.Outcome.Done<UndoSum>(var sum) ->
+                          new UndoPreview(sum.counts(), sum.kept(), since, null);
+                      case Jobs.Outcome.UnderWay<UndoSum>(var job) ->
+                          new UndoPreview(null, List.of(), since, job);
+                    }));
   }
 
   @POST
@@ -170,7 +182,8 @@ public class ImportUndoResource {
   @Operation(
       summary =
           "Ask that a table be undone; once another person agrees each entry is what it was before,"
-              + " a subject the table had made waits as 待核准, an item is listed no more",
+              + " a subject the table had made waits as 待核准, an inspector has left, an item is listed no"
+              + " more",
       description =
           "What that comes to is counted with it. A long table is counted by a job: the answer is"
               + " NOT_ASKED with that job then.")

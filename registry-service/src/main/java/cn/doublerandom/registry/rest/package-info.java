@@ -29,6 +29,9 @@
 @SchemaName(of = ItemDirectory.Renamed.class, is = "OtherNameOfItem")
 @SchemaName(of = IntakeKind.class, is = "KindOfImport")
 @SchemaName(of = UndoCounts.class, is = "EntriesOfUndo")
+@SchemaName(of = DrawnSince.class, is = "DrawnSinceImport")
+@SchemaName(of = DrawnSince.Drawn.class, is = "DrawnSubject")
+@SchemaName(of = DrawnSince.Frozen.class, is = "FrozenDraw")
 @SchemaName(of = OfficeLevel.class, is = "LevelOfOffice")
 @SchemaName(of = OfficeMandate.class, is = "MandateOfOffice")
 @SchemaName(of = OfficeMandate.Clause.class, is = "MandateClause")
@@ -48,6 +51,7 @@
 @SchemaName(of = WorkdayCalendar.Deadline.class, is = "WorkdayDeadline")
 package cn.doublerandom.registry.rest;
 
+import cn.doublerandom.registry.drawn.DrawnSince;
 import cn.doublerandom.registry.inspector.Validity;
 import cn.doublerandom.bureau.time.HolidayNotice;
 import cn.doublerandom.bureau.time.StatutoryHoliday;

@@ -6,6 +6,7 @@ import cn.doublerandom.registry.application.CodeReason;
 import cn.doublerandom.registry.application.Drafts;
 import cn.doublerandom.registry.application.IntakeTemplates;
 import cn.doublerandom.registry.application.Intakes;
+import cn.doublerandom.registry.intake.IntakeDirectory;
 import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.Problem;
@@ -28,9 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** The form in which a file for one of the registers is handed in, the same for all of them. */
 @RequestScoped
 public class HandInForms {
+  /** Earlier imports of the register that stand below the form. */
+  private static final int SHOWN = 10;
+
   private final Desk desk;
   private final ImportWork work;
   private final IntakeTemplates templates;
+  private final IntakeDirectory directory;
   private final Template page;
 
   @Inject
@@ -38,10 +43,12 @@ public class HandInForms {
       Desk desk,
       ImportWork work,
       IntakeTemplates templates,
+      IntakeDirectory directory,
       @Location("registry/handin.html") Template page) {
     this.desk = desk;
     this.work = work;
     this.templates = templates;
+    this.directory = directory;
     this.page = page;
   }
 
@@ -76,7 +83,7 @@ public class HandInForms {
     return desk.does(
         body,
         form -> work.handIn(sent(kind, form, words), form, words, desk.readsEnglish()),
-        form -> Uni.createFrom().item(page(kind, form)));
+        form -> page(kind, form));
   }
 
   private static Intakes.Sent sent(IntakeKind kind, Form form, ImportWords words) {
@@ -94,7 +101,13 @@ public class HandInForms {
         reason == null ? "" : CodeReason.checked(reason));
   }
 
-  private TemplateInstance page(IntakeKind kind, FilledForm form) {
+  private Uni<TemplateInstance> page(IntakeKind kind, FilledForm form) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.newest(kind, SHOWN))
+        .map(earlier -> empty(kind, form).data("earlier", earlier));
+  }
+
+  private TemplateInstance empty(IntakeKind kind, FilledForm form) {
     return page.data("kind", kind)
         .data("form", form)
         .data("mostBytes", Drafts.MOST_BYTES)

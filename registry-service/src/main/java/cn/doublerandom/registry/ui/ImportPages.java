@@ -198,7 +198,7 @@ public class ImportPages {
       IntakeDirectory.Entry entry, Optional<Draft> draft, ShownUndo undo) {
     return reportPage
         .data("state", undo)
-        .data("mayUndo", undo.isFree() && Undos.isOf(entry.report()))
+        .data("mayUndo", undo.isFree())
         .data("entry", entry)
         .data("mayImport", identity.hasRole(Roles.REGISTRAR))
         .data("report", entry.report())

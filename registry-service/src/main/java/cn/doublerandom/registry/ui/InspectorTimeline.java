@@ -79,6 +79,11 @@ final class InspectorTimeline {
       case InspectorEvent.AbsenceRequestEnded e ->
           new Said(
               e.withdrawn() ? words.absenceWithdrawn() : words.absenceDeclined(), e.reason(), "");
+      case InspectorEvent.InspectorImportUndone e ->
+          new Said(
+              registry.importUndone(e.effective().toString()),
+              e.reason(),
+              two(e.requestedBy(), e.approvedBy()));
     };
   }
 

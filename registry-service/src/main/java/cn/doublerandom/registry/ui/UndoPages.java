@@ -3,9 +3,12 @@ package cn.doublerandom.registry.ui;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.registry.RegistryRejection;
+import cn.doublerandom.registry.application.DrawnRows;
+import cn.doublerandom.registry.application.InspectorList;
 import cn.doublerandom.registry.application.Items;
 import cn.doublerandom.registry.application.UndoSum;
 import cn.doublerandom.registry.application.Undos;
+import cn.doublerandom.registry.drawn.DrawnSince;
 import cn.doublerandom.registry.intake.IntakeDirectory;
 import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.registry.item.ItemDirectory;
@@ -16,6 +19,7 @@ import cn.doublerandom.servicekit.job.Job;
 import cn.doublerandom.servicekit.job.Jobs;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Forms;
 import io.quarkus.qute.Location;
@@ -38,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +60,8 @@ public class UndoPages {
   @Inject IntakeDirectory directory;
   @Inject SubjectDirectory subjects;
   @Inject Items items;
+  @Inject DrawnRows drawn;
+  @Inject InspectorList inspectors;
   @Inject Requests requests;
   @Inject SecurityIdentity identity;
 
@@ -133,43 +140,65 @@ public class UndoPages {
       FilledForm form,
       @Nullable UndoSum sum,
       Job.@Nullable Seen job) {
+    return drawn.of(entry.id()).flatMap(since -> page(entry, undo, form, sum, job, since));
+  }
+
+  private Uni<TemplateInstance> page(
+      IntakeDirectory.Entry entry,
+      ShownUndo undo,
+      FilledForm form,
+      @Nullable UndoSum sum,
+      Job.@Nullable Seen job,
+      DrawnSince since) {
     List<String> ids = sum == null ? List.of() : sum.kept();
-    boolean ofItems = entry.report().kind() == IntakeKind.ITEMS;
-    return names(ofItems, ids)
+    IntakeKind kind = entry.report().kind();
+    Stream<String> named =
+        Stream.concat(ids.stream(), since.drawn().stream().map(DrawnSince.Drawn::subject));
+    return names(kind, named.distinct().toList())
         .map((Map<String, String> names) ->
             page.data("entry", entry)
+                .data("since", since)
+                .data("names", names)
                 .data("state", undo)
                 .data("form", form)
                 .data("counts", sum == null ? null : sum.counts())
                 .data(
                     "kept",
                     ids.stream()
-                        .map(id ->
-                            new Kept(
-                                id,
-                                names.getOrDefault(id, id),
-                                ofItems ? RegistryPlaces.item(id) : RegistryPlaces.subject(id)))
+                        .map(id -> new Kept(id, names.getOrDefault(id, id), address(kind, id)))
                         .toList())
-                .data("ofItems", ofItems)
+                .data("kind", kind)
                 .data("job", job)
                 .data("refusal", "")
                 .data("mayAsk", identity.hasRole(Roles.REGISTRAR)));
   }
 
   /** What entries are called, by code. */
-  private Uni<Map<String, String>> names(boolean ofItems, List<String> ids) {
-    if (ofItems) {
-      return ids.isEmpty()
-          ? Uni.createFrom().item(Map.<String, String>of())
-          : items.everything().map(UndoPages::byCode);
+  private Uni<Map<String, String>> names(IntakeKind kind, List<String> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(Map.<String, String>of());
     }
-    return Uni.createFrom()
-        .completionStage(() -> subjects.among(new TreeSet<>(ids)))
-        .map(known ->
-            known.stream()
-                .collect(
-                    Collectors.toMap(
-                        one -> one.details().id(), one -> one.details().shown().name())));
+    return switch (kind) {
+      case ITEMS -> items.everything().map(UndoPages::byCode);
+      case INSPECTORS ->
+          inspectors.names(ids, BusinessClock.day(requests.contextOf(requests.actor()).at()));
+      case SUBJECTS, RISK_CLASSES ->
+          Uni.createFrom()
+              .completionStage(() -> subjects.among(new TreeSet<>(ids)))
+              .map(known ->
+                  known.stream()
+                      .collect(
+                          Collectors.toMap(
+                              one -> one.details().id(), one -> one.details().shown().name())));
+    };
+  }
+
+  private static String address(IntakeKind kind, String id) {
+    return switch (kind) {
+      case ITEMS -> RegistryPlaces.item(id);
+      case INSPECTORS -> RegistryPlaces.inspector(id);
+      case SUBJECTS, RISK_CLASSES -> RegistryPlaces.subject(id);
+    };
   }
 
   private static Map<String, String> byCode(List<ItemDirectory.Entry> known) {

@@ -2,10 +2,11 @@ package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.application.DrawnRows;
 import cn.doublerandom.registry.application.Undos;
+import cn.doublerandom.registry.drawn.DrawnSince;
 import cn.doublerandom.registry.intake.Intake;
 import cn.doublerandom.registry.intake.IntakeEvent;
-import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.registry.intake.UndoRejection;
 import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -35,6 +36,7 @@ public class UndoRequestPages {
   @Inject RequestDesk desk;
   @Inject Desk reader;
   @Inject Undos undos;
+  @Inject DrawnRows drawn;
 
   @GET
   @Path("/{id}")
@@ -99,10 +101,13 @@ public class UndoRequestPages {
   }
 
   private Uni<ShownRequest> request(String id) {
-    return undos.of(id).map(loaded -> shown(id, loaded.state(), loaded.version()));
+    return drawn
+        .of(id)
+        .flatMap(since ->
+            undos.of(id).map(loaded -> shown(id, loaded.state(), loaded.version(), since)));
   }
 
-  private ShownRequest shown(String id, Intake intake, long version) {
+  private ShownRequest shown(String id, Intake intake, long version, DrawnSince since) {
     String at = RegistryPlaces.request("imports", id);
     List<String> deciders = List.of(Roles.APPROVER);
     return switch (intake) {
@@ -116,9 +121,10 @@ public class UndoRequestPages {
               asked,
               "",
               version,
+              since,
               RequestActs.ofThree(at, deciders, List.of(Roles.REGISTRAR)));
       case Intake.Undoing(var report, var asked, var by) ->
-          shown(id, report, asked, by, version, RequestActs.ofOne(at, deciders, false));
+          shown(id, report, asked, by, version, since, RequestActs.ofOne(at, deciders, false));
       case Intake.Undone undone -> throw new ProblemException(UndoRejection.UNDO_DONE);
     };
   }
@@ -129,13 +135,19 @@ public class UndoRequestPages {
       Intake.UndoAsked asked,
       String approvedBy,
       long version,
+      DrawnSince since,
       RequestActs acts) {
     UndoWords said = reader.words(UndoWords.class);
     List<RequestFact> facts = new ArrayList<>();
-    boolean ofItems = report.kind() == IntakeKind.ITEMS;
-    facts.add(fact(ofItems ? said.unlisted() : said.voided(), asked.counts().voided()));
+    facts.add(fact(said.enteredOf(report.kind()), asked.counts().voided()));
     facts.add(fact(said.givenBack(), asked.counts().givenBack()));
     facts.add(fact(said.refused(), asked.counts().refused()));
+    if (since.count() > 0) {
+      facts.add(fact(said.drawnSince(), since.count()));
+    }
+    if (!since.frozen().isEmpty()) {
+      facts.add(fact(said.frozenNow(), since.frozen().size()));
+    }
     facts.add(new RequestFact(desk.words().by(), asked.by()));
     if (!approvedBy.isEmpty()) {
       facts.add(new RequestFact(said.goesOn(), approvedBy));

@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.registry.intake.IntakeDirectory;
+import cn.doublerandom.registry.intake.IntakeKind;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -24,11 +25,14 @@ public interface UndoWords {
           + "入前的内容；导入后已被认领或另有变更的不动。谁认领、检查要点怎么定，都不改动。什么也不删除。")
   String whatOfItems();
 
-  @Message("不再列入")
-  String unlisted();
+  @Message(
+      "两个人同意后，这份文件新增的人员改为离岗（不抽取，证号不再算作他的，更正后的文件可以用），变更过"
+          + "的人员改回导入前的内容，自批准之日起生效；之前的日子和已抽出的检查组都不改动。请假、回避不"
+          + "是导入的内容，不动；导入后另有变更，或原来的证号已归他人的，也不动。什么也不删除。")
+  String whatOfInspectors();
 
-  @Message("改为待核准")
-  String voided();
+  @Message("{#when kind}{#is ITEMS}不再列入{#is INSPECTORS}改为离岗{#else}改为待核准{/when}")
+  String enteredOf(IntakeKind kind);
 
   @Message("改回导入前")
   String givenBack();
@@ -47,6 +51,36 @@ public interface UndoWords {
 
   @Message("导入之后又有变更")
   String keptWhy();
+
+  @Message("导入之后又有变更，或原来的证号已归他人")
+  String keptWhyOfInspectors();
+
+  @Message("导入后已被抽中")
+  String drawnSince();
+
+  @Message("名单已冻结、尚未抽取的抽取")
+  String frozenNow();
+
+  @Message("导入后已被抽中的对象")
+  String drawnHead();
+
+  @Message("撤销只改名录。已被抽中的仍按冻结的名单检查，已录入、已公示的结果也不变；不应检查的，在抽取环节按规" + "定更换或者作废那次抽取。")
+  String drawnWhat();
+
+  @Message("抽取")
+  String draw();
+
+  @Message("抽中日期")
+  String drawnOn();
+
+  @Message("名单已冻结、尚未抽取")
+  String frozenHead();
+
+  @Message("这些抽取的名单已经冻结，撤销不改动名单：名单里有这次导入的对象的，仍可能被抽中。哪些对象在名单里，由抽" + "取环节公开；来得及的，先作废那次抽取再撤销。")
+  String frozenWhat();
+
+  @Message("名单 {size} 户")
+  String frameOf(String size);
 
   @Message("只列出前 {shown} 条。")
   String keptMore(String shown);

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.view;
 
+import cn.doublerandom.bureau.figures.Turns;
 import cn.doublerandom.eventstore.projection.Views;
 import cn.doublerandom.registry.inspector.Absences;
 import cn.doublerandom.registry.inspector.Inspector;
@@ -55,23 +56,40 @@ final class InspectorRows {
           inspectors.rows.update(views, id, k -> after(k, event));
       case InspectorEvent.AbsenceRequestEnded ended ->
           inspectors.rows.update(views, id, k -> after(k, event));
+      case InspectorEvent.InspectorImportUndone undone ->
+          inspectors.rows.update(views, id, k -> after(k, event));
     }
   }
 
   private static InspectorDirectory.Entry after(InspectorDirectory.Entry k, InspectorEvent event) {
-    InspectorDetails details =
-        event instanceof InspectorEvent.InspectorRevised revised ? revised.details() : k.details();
+    InspectorDetails details = details(k, event);
     return new InspectorDirectory.Entry(
         details,
         Recusal.after(k.recusals(), event),
         event instanceof InspectorEvent.LeaveGranted granted
             ? joined(k.leaves(), granted.leave())
             : k.leaves(),
-        event instanceof InspectorEvent.InspectorRevised revised
-            ? InspectorStatus.after(k.statuses(), details.status(), revised.effective())
-            : k.statuses(),
+        statuses(k, event),
         asked(k, event),
         Recusals.after(k.recusalsAsked(), event));
+  }
+
+  private static InspectorDetails details(InspectorDirectory.Entry k, InspectorEvent event) {
+    if (event instanceof InspectorEvent.InspectorRevised revised) {
+      return revised.details();
+    }
+    return event instanceof InspectorEvent.InspectorImportUndone undone
+        ? undone.details()
+        : k.details();
+  }
+
+  private static Turns<InspectorStatus> statuses(InspectorDirectory.Entry k, InspectorEvent event) {
+    if (event instanceof InspectorEvent.InspectorRevised revised) {
+      return InspectorStatus.after(k.statuses(), revised.details().status(), revised.effective());
+    }
+    return event instanceof InspectorEvent.InspectorImportUndone undone
+        ? InspectorStatus.after(k.statuses(), undone)
+        : k.statuses();
   }
 
   private static Inspector.@Nullable AbsenceAsked asked(

@@ -40,10 +40,10 @@ class IntakeProjection implements Projection {
     return List.of(taken.rows.table(), taken.changed.table());
   }
 
-  /** 2: which entries a table changed, and how far its undo is. 3: items too. */
+  /** 2: which entries a table changed, and how far its undo is. 3: items too. 4: inspectors too. */
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -66,7 +66,9 @@ class IntakeProjection implements Projection {
     String stream = entry.event().stream();
     if (RegistryStreams.IMPORT.has(stream)) {
       table(entry, views);
-    } else if (RegistryStreams.SUBJECT.has(stream) || RegistryStreams.ITEM.has(stream)) {
+    } else if (RegistryStreams.SUBJECT.has(stream)
+        || RegistryStreams.ITEM.has(stream)
+        || RegistryStreams.INSPECTOR.has(stream)) {
       ImportCause.importOf(Metadata.of(entry.event()).causationId())
           .ifPresent(id -> {
             String changed = RegistryStreams.id(stream);

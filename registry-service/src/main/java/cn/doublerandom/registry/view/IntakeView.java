@@ -4,6 +4,7 @@ import cn.doublerandom.registry.intake.IntakeDirectory;
 import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,18 @@ class IntakeView implements IntakeDirectory {
   }
 
   @Override
+  public CompletionStage<List<Entry>> newest(IntakeKind kind, int limit) {
+    return rows.select(
+        """
+        SELECT bureau, id, body FROM import_view
+        WHERE bureau = :bureau AND CAST(body AS jsonb) #>> '{report,kind}' = :kind
+        ORDER BY taken DESC
+        """,
+        Map.of("kind", kind.name()),
+        limit);
+  }
+
+  @Override
   public CompletionStage<Optional<Entry>> sameFile(IntakeKind kind, String digest) {
     return rows.select(
             """
@@ -55,6 +68,11 @@ class IntakeView implements IntakeDirectory {
         """,
         Map.of("after", id(importId, after), "beyond", importId + "!"),
         limit);
+  }
+
+  @Override
+  public CompletionStage<List<Changed>> changedAmong(String importId, Collection<String> entries) {
+    return changed.among(entries.stream().map(entry -> id(importId, entry)).toList());
   }
 
   @Override

@@ -143,6 +143,7 @@ class WaitingProjection implements Projection {
             InspectorEvent.RecusalRequestsEnded.class,
             InspectorEvent.ConflictsDeclared.class,
             InspectorEvent.ConflictsRevoked.class,
+            InspectorEvent.InspectorImportUndone.class,
             InspectorEvent.ErasureApproved.class),
         types(InspectorEvent.AbsenceRequestEnded.class, InspectorEvent.RecusalRequestsEnded.class),
         inspectors,
