@@ -40,7 +40,7 @@ public class Recompute {
     List<Map<String, String>> owed = rows(args, "outstanding"), register = rows(args, "register");
     var ofYear = owed.stream().filter(r -> r.get("year").equals(args[1])).toList();
     Map<String, Object> figures = new LinkedHashMap<>();
-    for (String kind : register.stream().map(r -> r.get("kind")).collect(Collectors.toCollection(TreeSet::new))) {
+    for (String kind : Stream.concat(Stream.of(FIRM), register.stream().map(r -> r.get("kind"))).collect(Collectors.toCollection(TreeSet::new))) {
       figures.put("registered " + kind, sum(register, "TURN", kind));
       figures.put("inspected " + kind, inspected(results, owed, "counts", "adds", kind));
     }
