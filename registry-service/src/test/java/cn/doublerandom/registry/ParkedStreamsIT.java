@@ -16,6 +16,7 @@ import cn.doublerandom.eventstore.projection.ReplayedAlike;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.callback.QuarkusTestAfterAllCallback;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,6 +30,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +185,9 @@ class ParkedStreamsIT {
 
   @Test
   void what_no_test_said_would_be_set_aside_is_told_after_its_class_once() throws Exception {
+    assertThat(ServiceLoader.load(QuarkusTestAfterAllCallback.class))
+        .as("asked after every class")
+        .hasAtLeastOneElementOfType(ParkedWatch.class);
     theReadModelCannotStore("PARK-5");
     register("PARK-5", "PARK-6");
     assertThat(ParkedWatch.unexpected())

@@ -26,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -153,17 +154,18 @@ public class VisitRatings {
 
   /** What is shown of a year. */
   public Uni<OfYear> of(int year, LocalDate today) {
+    List<Integer> days =
+        IntStream.rangeClosed(1, QUARTERS)
+            .mapToObj(number -> ratingDays(new Quarter(year, number)))
+            .toList();
     return Uni.createFrom()
         .completionStage(() -> directory.of(year, MOST))
         .map(all ->
             new OfYear(
                 year,
                 TeamRatings.FEWEST,
-                IntStream.rangeClosed(1, QUARTERS)
-                    .map(number -> ratingDays(new Quarter(year, number)))
-                    .max()
-                    .orElseThrow(),
-                TeamRatings.shown(all, today, this::ratingDays)));
+                Collections.max(days),
+                TeamRatings.shown(all, today, quarter -> days.get(quarter.number() - 1))));
   }
 
   /** As long as the visit of any of its days is rated: a pack may begin within it. */
