@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Refusals in words: a problem (RFC 9457) for programs, a small page for a browser. */
 final class Answers {
+  static final String PAGE = "text/html; charset=utf-8";
+  static final String PROBLEM = "application/problem+json";
+
   /** Time for a client that still sends to read why it should not. */
   private static final Duration LINGER = Duration.ofSeconds(2);
 
@@ -29,12 +32,12 @@ final class Answers {
       return backToTheForm(vertx, request, refusal);
     }
     String text = refusal.text(part);
-    String body = page ? page(text, refusal) : problem(text, refusal);
+    String body = page ? page(part, refusal) : problem(text, refusal);
     HttpServerResponse response = request.response();
     response
         .setStatusCode(refusal.status())
         .putHeader("Cache-Control", "no-store")
-        .putHeader("Content-Type", page ? "text/html; charset=utf-8" : "application/problem+json");
+        .putHeader("Content-Type", page ? PAGE : PROBLEM);
     // Where no route was met nobody has said it before.
     AnswerHeaders.ALWAYS.forEach(response::putHeader);
     if (refusal.passes()) {
@@ -150,7 +153,8 @@ final class Answers {
         .encode();
   }
 
-  private static String page(String text, Refusal refusal) {
+  /** In both languages: of some requests nobody knows how their sender reads. */
+  static String page(Part part, Refusal refusal) {
     return """
     <!doctype html>
     <html lang="zh-CN">
@@ -161,12 +165,18 @@ final class Answers {
     <link rel="stylesheet" href="%s">
     <main class="notice">
     <h1>%s</h1>
-    <p><a href="/">回到首页</a></p>
+    <p lang="en">%s</p>
+    <p><a href="/">回到首页 <span lang="en">Home</span></a></p>
     <p class="quiet">%d · %s</p>
     </main>
     </html>
     """
-        .formatted(Kit.STYLESHEET, text, refusal.status(), refusal.code());
+        .formatted(
+            Kit.STYLESHEET,
+            refusal.text(part),
+            refusal.english(part),
+            refusal.status(),
+            refusal.code());
   }
 
   /** Sends somebody to another address before a route is met; nobody keeps that. */

@@ -2,6 +2,8 @@ package cn.doublerandom.gateway;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
@@ -62,7 +64,7 @@ final class EarlyHttp2 extends Http2FrameListenerDecorator {
     if (refusal == null) {
       super.onHeadersRead(ctx, stream, headers, padding, isWhole);
     } else {
-      refuse(ctx, stream, refusal, isWhole);
+      refuse(ctx, stream, answer(headers, refusal), isWhole);
     }
   }
 
@@ -81,7 +83,7 @@ final class EarlyHttp2 extends Http2FrameListenerDecorator {
     if (refusal == null) {
       super.onHeadersRead(ctx, stream, headers, dependency, weight, isExclusive, padding, isWhole);
     } else {
-      refuse(ctx, stream, refusal, isWhole);
+      refuse(ctx, stream, answer(headers, refusal), isWhole);
     }
   }
 
@@ -108,8 +110,13 @@ final class EarlyHttp2 extends Http2FrameListenerDecorator {
     }
   }
 
-  private void refuse(ChannelHandlerContext ctx, int stream, Refusal refusal, boolean isWhole) {
-    var answer = UnreadableRequests.problem(refusal);
+  private static FullHttpResponse answer(Http2Headers headers, Refusal refusal) {
+    return UnreadableRequests.answer(
+        refusal, UnreadableRequests.isForPeople(headers.get(HttpHeaderNames.ACCEPT)));
+  }
+
+  private void refuse(
+      ChannelHandlerContext ctx, int stream, FullHttpResponse answer, boolean isWhole) {
     var headers = new DefaultHttp2Headers().status(answer.status().codeAsText());
     answer
         .headers()

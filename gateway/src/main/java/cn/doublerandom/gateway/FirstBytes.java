@@ -61,7 +61,7 @@ final class FirstBytes extends ChannelInboundHandlerAdapter {
     } else if (isClear && message instanceof ByteBuf bytes && isPreface(bytes)) {
       bytes.release();
       var unused =
-          ctx.writeAndFlush(text(UnreadableRequests.problem(Refusal.MALFORMED_REQUEST)))
+          ctx.writeAndFlush(text(UnreadableRequests.answer(Refusal.MALFORMED_REQUEST, false)))
               .addListener(ChannelFutureListener.CLOSE);
     } else if (isBehind) {
       super.channelRead(ctx, message);

@@ -96,8 +96,10 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
         super.channelRead(ctx, message);
       } else {
         over = true;
+        boolean isForPeople =
+            message instanceof HttpRequest head && isForPeople(head.headers().get("Accept"));
         ReferenceCountUtil.release(message);
-        refuse(ctx, refusal);
+        refuse(ctx, refusal, isForPeople);
       }
     }
 
@@ -107,7 +109,7 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
         super.userEventTriggered(ctx, event);
       } else if (!over) {
         over = true;
-        refuse(ctx, Refusal.MALFORMED_REQUEST);
+        refuse(ctx, Refusal.MALFORMED_REQUEST, false);
       }
     }
 
@@ -164,29 +166,38 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
       return null;
     }
 
-    private void refuse(ChannelHandlerContext ctx, Refusal refusal) {
+    private void refuse(ChannelHandlerContext ctx, Refusal refusal, boolean isForPeople) {
       if (answering) {
         var unused = ctx.close();
         return;
       }
-      var unused = ctx.writeAndFlush(problem(refusal)).addListener(ChannelFutureListener.CLOSE);
+      var unused =
+          ctx.writeAndFlush(answer(refusal, isForPeople)).addListener(ChannelFutureListener.CLOSE);
     }
   }
 
-  /** The answer after which a connection ends. */
-  static FullHttpResponse problem(Refusal refusal) {
-    byte[] problem =
-        Answers.problem(refusal.text(Part.PUBLICATION), refusal).getBytes(StandardCharsets.UTF_8);
+  /** Browsers ask for text/html by name; programs ask for JSON or for anything. */
+  static boolean isForPeople(@Nullable CharSequence accepted) {
+    return accepted != null && accepted.toString().contains("text/html");
+  }
+
+  /** The answer after which a connection ends: a problem, or a page for who reads pages. */
+  static FullHttpResponse answer(Refusal refusal, boolean isForPeople) {
+    String text =
+        isForPeople
+            ? Answers.page(Part.PUBLICATION, refusal)
+            : Answers.problem(refusal.text(Part.PUBLICATION), refusal);
+    byte[] told = text.getBytes(StandardCharsets.UTF_8);
     var answer =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,
             HttpResponseStatus.valueOf(refusal.status()),
-            Unpooled.wrappedBuffer(problem));
+            Unpooled.wrappedBuffer(told));
     answer
         .headers()
         .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
-        .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
-        .set(HttpHeaderNames.CONTENT_LENGTH, problem.length)
+        .set(HttpHeaderNames.CONTENT_TYPE, isForPeople ? Answers.PAGE : Answers.PROBLEM)
+        .set(HttpHeaderNames.CONTENT_LENGTH, told.length)
         .set(HttpHeaderNames.CONNECTION, "close");
     if (refusal == Refusal.METHOD_REFUSED) {
       answer.headers().set(HttpHeaderNames.ALLOW, Guard.ALLOWED);

@@ -100,6 +100,28 @@ class UnreadableRequestsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /publication/ui/search?search=% HTTP/1.1",
+        "GET /publication/ui/search?search={a} HTTP/1.1",
+        "GET /publication/ui/results/% HTTP/1.1",
+        "OPTIONS * HTTP/1.1"
+      })
+  void who_looks_with_a_browser_reads_a_page_that_leads_on_where_the_address_is_none(String line) {
+    String answer =
+        answer(line + "\r\nHost: a\r\nAccept: text/html,application/xhtml+xml,*/*;q=0.8\r\n\r\n");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("content-type: text/html; charset=utf-8")
+        .contains("connection: close")
+        .contains("<h1>地址", "<p lang=\"en\">The ")
+        .contains("<a href=\"/\">")
+        .doesNotContain("urn:doublerandom:problem");
+    assertThat(connection.isOpen()).isFalse();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "GET /draw/api?a=%E6%B8%85&b=[1] HTTP/1.1⏎Host: a⏎⏎",
     "GET http://a/draw/api HTTP/1.1⏎Host: a⏎⏎",
