@@ -3,10 +3,12 @@ package cn.doublerandom.verifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,11 +53,13 @@ interface LogSource {
       try (InputStream in = answer.body()) {
         byte[] body = in.readNBytes(MAX_BYTES + 1);
         if (answer.statusCode() != 200) {
-          throw new IOException("%s answers %d".formatted(address, answer.statusCode()));
+          throw new Unanswered(address, answer.statusCode());
         }
         Refused.unless(body.length <= MAX_BYTES, Code.MALFORMED, address + ": more than 16 MiB");
         return body;
       }
+    } catch (ConnectException | HttpTimeoutException e) {
+      throw new Unanswered(address, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -184,10 +184,14 @@ public final class Verify {
 
   /** Of a missing file the JDK says only the name. */
   private static String unreadable(IOException failure) {
-    return failure instanceof NoSuchFileException missing
-        ? "没有文件，请核对 there is no such file; look it up: " + missing.getFile()
-        : "无法读取，应为文件或导出目录 cannot be read, a file or an export was expected: "
-            + failure.getMessage();
+    return switch (failure) {
+      case NoSuchFileException missing ->
+          "没有文件，请核对 there is no such file; look it up: " + missing.getFile();
+      case Unanswered unanswered -> unanswered.getMessage();
+      default ->
+          "无法读取，应为文件或导出目录 cannot be read, a file or an export was expected: "
+              + failure.getMessage();
+    };
   }
 
   private static void witness(List<String> arguments, PrintStream out)

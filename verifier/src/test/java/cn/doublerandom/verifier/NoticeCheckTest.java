@@ -289,11 +289,17 @@ class NoticeCheckTest {
       log.flip("tile/0/001", 8_000);
       assertThat(said(1, "notice", page, log.key))
           .startsWith("NOTICE_TILE 公示账本的分块被改动  tile/0/001: does not have");
-      assertThat(said(1, "notices", page.replaceFirst("/ui.*", "/log/nowhere"), log.key))
-          .startsWith("UNREADABLE ");
+      String nowhere = page.replaceFirst("/ui.*", "/log/nowhere");
+      assertThat(said(1, "notices", nowhere, log.key))
+          .startsWith(
+              "UNREADABLE 这个地址没有内容，请核对 nothing stands at this address; look it up: " + nowhere)
+          .doesNotContain("文件", "目录", "404");
     } finally {
       server.stop(0);
     }
+    assertThat(said(1, "notice", PAGE))
+        .startsWith("UNREADABLE 连接不上，请核对地址和网络 nobody answers at this address: ")
+        .doesNotContain("null", "文件", "目录");
     assertThat(said(2, "notice")).contains("用法 usage");
     assertThat(said(1, "notice", "http://127.0.0.1/nothing")).startsWith("MALFORMED 格式不对");
   }
