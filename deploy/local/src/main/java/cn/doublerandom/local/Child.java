@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One process of the stack. It is started again whenever it dies by itself or no longer does what
- * it is there for, and never given up: only the pause before the next start grows, and a run that
- * lasted lets it be forgotten.
+ * it is there for, and not given up where nothing hinders it for good: only the pause before the
+ * next start grows, and a run that lasted lets it be forgotten.
  */
 final class Child implements AutoCloseable {
   private static final Duration PULSE = Duration.ofSeconds(1);
@@ -39,6 +39,8 @@ final class Child implements AutoCloseable {
   private final PrintStream out;
   private final BackOff backOff;
   private final Pulse pulse;
+  private final Hindrance hindrance;
+  private volatile Optional<String> hindered = Optional.empty();
   private volatile boolean stopping;
   private volatile boolean watched;
   private volatile @Nullable Process process;
@@ -57,8 +59,14 @@ final class Child implements AutoCloseable {
     static final Pulse OF_THE_PROCESS = new Pulse(() -> true, Duration.ofDays(1));
   }
 
+  /** Why it can never start, as far as anybody knows; it is asked whenever it ended. */
+  @FunctionalInterface
+  interface Hindrance extends Supplier<Optional<String>> {
+    Hindrance NONE = Optional::empty;
+  }
+
   Child(String name, Supplier<List<String>> command, Path log, PrintStream out) {
-    this(name, command, log, out, new BackOff(), Pulse.OF_THE_PROCESS);
+    this(name, command, log, out, new BackOff(), Pulse.OF_THE_PROCESS, Hindrance.NONE);
   }
 
   Child(
@@ -67,13 +75,15 @@ final class Child implements AutoCloseable {
       Path log,
       PrintStream out,
       BackOff backOff,
-      Pulse pulse) {
+      Pulse pulse,
+      Hindrance hindrance) {
     this.name = name;
     this.command = command;
     this.log = log;
     this.out = out;
     this.backOff = backOff;
     this.pulse = pulse;
+    this.hindrance = hindrance;
   }
 
   String name() {
@@ -83,6 +93,11 @@ final class Child implements AutoCloseable {
   /** What it does now, and how often it was started again, in a line. */
   String state() {
     return "%s %s restarts=%d".formatted(name, state, restarts);
+  }
+
+  /** Why it was given up; empty while it was not. */
+  Optional<String> hindered() {
+    return hindered;
   }
 
   /** Starts the process and keeps it running; the first start must work. */
@@ -113,6 +128,12 @@ final class Child implements AutoCloseable {
       while (!stopping) {
         String why = ended();
         if (stopping) {
+          return;
+        }
+        hindered = hindrance.get();
+        if (hindered.isPresent()) {
+          stopping = true;
+          state = "cannot start: " + hindered.get();
           return;
         }
         Duration pause = backOff.next();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where everything listens, on loopback only. */
 record Ports(
@@ -28,6 +29,15 @@ record Ports(
   private static final int BLOCK = 20;
 
   private static final int HOUSE = 8443;
+
+  static final String POSTGRES = "postgres";
+  static final String KAFKA = "kafka";
+  static final String WITNESS = "witness";
+  private static final List<String> ALL =
+      Stream.of(
+              Stream.of(Home.GATEWAY), Home.SERVICES.stream(), Stream.of(KAFKA, POSTGRES, WITNESS))
+          .flatMap(programs -> programs)
+          .toList();
 
   private static final Path EPHEMERAL = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
@@ -84,22 +94,45 @@ record Ports(
 
   /** What cannot start because another program listens there. */
   Optional<String> taken() {
+    return taken(ALL);
+  }
+
+  /** Why one program cannot start: another listens where it would. */
+  Optional<String> taken(String program) {
+    return taken(List.of(program));
+  }
+
+  private Optional<String> taken(List<String> programs) {
     Map<String, Integer> all = new LinkedHashMap<>();
-    all.put("gateway", gateway);
-    all.put("registry", registry);
-    all.put("draw", draw);
-    all.put("inspection", inspection);
-    all.put("publication", publication);
-    all.put("Kafka", kafka);
-    all.put("Kafka controller", kafkaController);
-    all.put("PostgreSQL", postgres);
-    all.put("witness", witness);
-    Home.SERVICES.forEach(service -> all.put(service + " health", operations.of(service)));
-    all.put("gateway health", operations.of(Home.GATEWAY));
+    programs.forEach(program -> all.putAll(listening(program)));
     return all.entrySet().stream()
         .filter(entry -> !HeldPorts.has(entry.getValue()) && !isFree(entry.getValue()))
         .map(entry -> "端口已被占用 port " + entry.getValue() + " (" + entry.getKey() + ") is in use")
         .findFirst();
+  }
+
+  /** Where a program listens, and as what. */
+  private Map<String, Integer> listening(String program) {
+    Map<String, Integer> all = new LinkedHashMap<>();
+    switch (program) {
+      case POSTGRES -> all.put("PostgreSQL", postgres);
+      case KAFKA -> {
+        all.put("Kafka", kafka);
+        all.put("Kafka controller", kafkaController);
+      }
+      case WITNESS -> all.put(WITNESS, witness);
+      case Home.GATEWAY -> {
+        all.put(Home.GATEWAY, gateway);
+        all.put("gateway health", operations.of(Home.GATEWAY));
+      }
+      default -> {
+        if (Home.SERVICES.contains(program)) {
+          all.put(program, of(program));
+          all.put(program + " health", operations.of(program));
+        }
+      }
+    }
+    return all;
   }
 
   /**
@@ -160,18 +193,11 @@ record Ports(
   /** Lets a program of the stack have the ports it listens at. */
   void release(String program) {
     HeldPorts.release(
-        switch (program) {
-          case "postgres" -> List.of(postgres);
-          case "kafka" -> List.of(kafka, kafkaController);
-          case "witness" -> List.of(witness);
-          case Home.GATEWAY ->
-              block().stream()
-                  .filter(port -> port == gateway || port >= operations.of(Home.GATEWAY))
-                  .toList();
-          default ->
-              Home.SERVICES.contains(program)
-                  ? List.of(of(program), operations.of(program))
-                  : List.of();
-        });
+        program.equals(Home.GATEWAY)
+            // And all behind its own, where the network of the house comes in.
+            ? block().stream()
+                .filter(port -> port == gateway || port >= operations.of(Home.GATEWAY))
+                .toList()
+            : List.copyOf(listening(program).values()));
   }
 }

@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 /** The running suite: starts everything in order, waits for health, stops everything in reverse. */
 final class Stack {
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
-  private static final String POSTGRES = "postgres";
-  private static final String KAFKA = "kafka";
+  private static final String POSTGRES = Ports.POSTGRES;
+  private static final String KAFKA = Ports.KAFKA;
   static final String REPLICA = "replica";
 
   /** Longer than any pause of a machine that lives. */
@@ -42,6 +42,7 @@ final class Stack {
   private final Programs programs;
   private final Map<String, Child> children = Collections.synchronizedMap(new LinkedHashMap<>());
   private volatile boolean stopping;
+  private volatile boolean starting = true;
   private volatile Optional<Duration> clockOffset = Optional.empty();
   private volatile Map<String, String> gatewaySettings = Map.of();
 
@@ -56,13 +57,17 @@ final class Stack {
     // Asked before anything is made: a start that cannot be leaves nothing behind.
     Optional<String> taken = ports.taken();
     if (taken.isPresent()) {
-      throw new IOException(taken.get() + "; 请用 --ports BASE 换一组 choose others with --ports BASE");
+      throw inUse(taken.get());
     }
     PrivateFile.directory(data);
     this.identity = DemoIdentity.keptIn(data.resolve("identity"));
     Identity keys = Identity.of(data);
     keys.prepare();
     this.programs = new Programs(home, data, ports, keys, jvm);
+  }
+
+  private static IOException inUse(String port) {
+    return new IOException(port + "; 请用 --ports BASE 换一组 choose others with --ports BASE");
   }
 
   Ports ports() {
@@ -93,6 +98,7 @@ final class Stack {
 
   void start() throws Exception {
     stopping = false;
+    starting = true;
     UpFile.write(data, ports);
     Thread.ofVirtual().name("state").start(this::tellState);
     startInfrastructure();
@@ -102,6 +108,7 @@ final class Stack {
     await("gateway", () -> Probe.listens(ports.gateway()));
     await("witness", () -> Files.exists(witnessed().resolve("witness.key")));
     Identity.of(data).noteWitness(WitnessProcess.key(witnessed()).orElseThrow());
+    starting = false;
   }
 
   void startInfrastructure() throws Exception {
@@ -188,14 +195,27 @@ final class Stack {
             data.resolve("logs").resolve(name + ".log"),
             out,
             new BackOff(),
-            new Child.Pulse(beats, PATIENCE));
+            new Child.Pulse(beats, PATIENCE),
+            () -> starting ? ports.taken(name) : Optional.empty());
     children.put(name, child);
     ports.release(name);
     child.start();
   }
 
+  /** Another program had a port in the moment between the look and the start. */
+  private Optional<String> hindered() {
+    return List.copyOf(children.values()).stream()
+        .flatMap(child -> child.hindered().stream())
+        .findFirst();
+  }
+
   private void await(String what, Patience.Condition<Exception> condition) throws Exception {
-    if (!Patience.until(START_LIMIT, Duration.ofMillis(150), condition)) {
+    Patience.Condition<Exception> orNever = () -> hindered().isPresent() || condition.holds();
+    boolean isOver = Patience.until(START_LIMIT, Duration.ofMillis(150), orNever);
+    Optional<String> hindered = hindered();
+    if (hindered.isPresent()) {
+      throw inUse(hindered.get());
+    } else if (!isOver) {
       throw new IOException(
           what
               + " 没有应答 does not answer after "

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -33,7 +34,14 @@ class ChildTest {
 
   private Child child(Supplier<List<String>> command, Child.Pulse pulse) {
     var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    return new Child("part", command, directory.resolve("part.log"), out, new BackOff(), pulse);
+    return new Child(
+        "part",
+        command,
+        directory.resolve("part.log"),
+        out,
+        new BackOff(),
+        pulse,
+        Child.Hindrance.NONE);
   }
 
   @Test
@@ -99,6 +107,29 @@ class ChildTest {
     assertThat(child.state()).contains("status 1").doesNotContain("running");
   }
 
+  /** Another program had its port, and it was started again for ever. */
+  @Test
+  void a_part_whose_port_another_program_has_is_given_up_and_says_why() throws Exception {
+    var told = new ByteArrayOutputStream();
+    child =
+        new Child(
+            "part",
+            () -> List.of("false"),
+            directory.resolve("part.log"),
+            new PrintStream(told, true, StandardCharsets.UTF_8),
+            new BackOff(),
+            new Child.Pulse(() -> false, Duration.ofSeconds(60)),
+            () -> Optional.of("端口已被占用 port 43002 (part) is in use"));
+    child.start();
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> child.hindered().isPresent());
+    assertThat(child.hindered()).contains("端口已被占用 port 43002 (part) is in use");
+    await()
+        .untilAsserted(
+            () -> assertThat(child.state()).contains("cannot start: 端口已被占用", "restarts=0"));
+    assertThat(told.toString(StandardCharsets.UTF_8)).doesNotContain("重新启动");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -116,7 +147,8 @@ class ChildTest {
             directory.resolve("part.log"),
             new PrintStream(told, true, StandardCharsets.UTF_8),
             new BackOff(),
-            Child.Pulse.OF_THE_PROCESS);
+            Child.Pulse.OF_THE_PROCESS,
+            Child.Hindrance.NONE);
     child.start();
 
     await()

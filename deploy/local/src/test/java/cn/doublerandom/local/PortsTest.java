@@ -61,6 +61,8 @@ class PortsTest {
     try (var own = new ServerSocket()) {
       own.bind(new InetSocketAddress(LOOPBACK, ports.witness()));
       assertThat(ports.taken().orElse("")).contains("witness");
+      assertThat(ports.taken("witness")).isEqualTo(ports.taken());
+      assertThat(ports.taken("draw")).as("another's port is in use").isEmpty();
     }
     for (String program :
         List.of("postgres", "kafka", "gateway", "registry", "draw", "inspection", "publication")) {
