@@ -114,7 +114,7 @@ class BorderIT {
           .then()
           .statusCode(400)
           .contentType("text/html")
-          .body(containsString("<code>year</code>：应为 2015 年至 " + (next - 1) + " 年"));
+          .body(containsString("<li>年度：应为 2015 年至 " + (next - 1) + " 年"));
     }
     given().get("/api/v1/statistics?year=" + (next - 1)).then().statusCode(200);
   }

@@ -10,6 +10,7 @@ import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.servicekit.identity.EveryBureau;
 import cn.doublerandom.servicekit.page.BureauPages;
+import cn.doublerandom.servicekit.problem.PageWording;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
 import cn.doublerandom.servicekit.rest.FieldRules;
@@ -256,8 +257,8 @@ public class PortalPages {
     return frames
         .around(
             problem
-                .data("text", frames.readsEnglish() ? why.english() : why.text())
-                .data("fields", refusal.errors()))
+                .data("text", PageWording.of(why, frames.readsEnglish()))
+                .data("fields", PageWording.of(refusal.errors(), frames.readsEnglish())))
         .createUni()
         .map(page ->
             RestResponse.ResponseBuilder.<String>create(ProblemMappers.status(why), null)

@@ -3,6 +3,7 @@ package cn.doublerandom.servicekit.problem;
 import cn.doublerandom.eventstore.decider.Rejection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page says of refusals of the border that name headers, parameters or members to programs:
@@ -46,6 +47,21 @@ public final class PageWording {
           Map.entry(EdgeRejection.MIN_SEQ_INVALID.code(), ADDRESS),
           Map.entry(EdgeRejection.SEEN_INVALID.code(), ADDRESS),
           Map.entry(
+              EdgeRejection.METHOD_NOT_ALLOWED.code(),
+              new Said(
+                  "这个地址只收表单，不能直接打开。请从目录重新打开要办的页面。",
+                  "This address takes a form and cannot be opened by itself. Please open its page from"
+                      + " the menu.")),
+          Map.entry(
+              EdgeRejection.NOT_ACCEPTABLE.code(),
+              new Said("这个地址没有能在浏览器里显示的内容。", "Nothing at this address can be shown in a browser.")),
+          Map.entry(
+              EdgeRejection.REQUEST_TOO_LARGE.code(),
+              new Said(
+                  "提交的内容超过限额，没有保存：一张表最多 1 MB，文件的限额写在选择文件的地方。",
+                  "What was sent is larger than is taken and was not stored: a form has 1 MB at most; how"
+                      + " large a file may be stands where it is chosen.")),
+          Map.entry(
               EdgeRejection.TYPE_NOT_TAKEN.code(),
               new Said("这里不收这种内容，没有保存。请从页面上提交。", EdgeRejection.TYPE_NOT_TAKEN.english())),
           Map.entry(
@@ -64,29 +80,47 @@ public final class PageWording {
                   "您同时进行的作业已达上限，请等其中一项完成或取消一项。",
                   "You have as many jobs under way as an account may have; wait, or cancel one.")));
 
+  /** Those whose fields are told besides. */
+  private static final Map<String, Said> WITH_FIELDS =
+      Map.of(
+          EdgeRejection.PARAMETER_INVALID.code(),
+          new Said("地址里有不符合要求的内容。", "Something in the address is not as required."),
+          EdgeRejection.FIELD_INVALID.code(),
+          new Said("有一项内容不符合要求。", "Something is not as required."));
+
   private PageWording() {}
 
   /** A refusal in a page's words. */
   public static String of(Rejection why, boolean english) {
-    Said said = OF_PAGES.get(why.code());
+    Said said = OF_PAGES.getOrDefault(why.code(), WITH_FIELDS.get(why.code()));
     if (said == null) {
       return english ? why.english() : why.text();
     }
     return english ? said.english() : said.text();
   }
 
-  /** The same of a refusal that is told already; which of its fields was wrong is told no more. */
+  /** The same of a refusal that is told already; its fields are called as pages call them. */
   public static Problem of(Problem told, boolean english) {
     Said said = OF_PAGES.get(told.code());
     return said == null
-        ? told
-        : new Problem(
-            told.type(),
-            english ? said.english() : said.text(),
-            told.status(),
-            told.code(),
-            null,
-            List.of(),
-            told.context());
+        ? worded(
+            told, WITH_FIELDS.get(told.code()), told.detail(), of(told.errors(), english), english)
+        : worded(told, said, null, List.of(), english);
+  }
+
+  private static Problem worded(
+      Problem told,
+      @Nullable Said said,
+      @Nullable String detail,
+      List<Problem.FieldError> errors,
+      boolean english) {
+    String own = said == null ? told.title() : english ? said.english() : said.text();
+    return new Problem(
+        told.type(), own, told.status(), told.code(), detail, errors, told.context());
+  }
+
+  /** What is wrong in an address, with nothing named that stands in none of the pages. */
+  public static List<Problem.FieldError> of(List<Problem.FieldError> told, boolean english) {
+    return told.stream().map(error -> PageFaults.of(error, english)).toList();
   }
 }

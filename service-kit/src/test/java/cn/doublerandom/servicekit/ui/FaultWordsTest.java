@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultWordsTest {
   private static final Pattern OF_PROGRAMS =
       Pattern.compile(
-          "If-Match|Idempotency|ETag|Content-Type|context\\.|minSeq|seen must|seen 应|\\?bureau|\\(most\\)|（most）");
+          "If-Match|Idempotency|ETag|Content-Type|context\\.|minSeq|seen must|seen 应|\\?bureau|\\(most\\)|（most）|Accept|method|方法|接口|interface");
 
   @ParameterizedTest
   @EnumSource(EdgeRejection.class)
@@ -51,6 +51,36 @@ class FaultWordsTest {
             List.of(new Problem.FieldError("count", null, code, told)),
             Map.of());
     assertThat(FaultWords.of(refused, false)).containsExactly(new FilledForm.Fault("count", read));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "search, nul, 第 1 个字是空字符（NUL）。, 查询内容, What is looked for",
+    "year, year-without-figures, 应为 2015 年至 2023 年。, 年度, Year",
+    "resultId, invalid, 最多 160 个字（列表为项）。, 结果编号, Number of the result",
+    "minWhatever, expected-integer, 应为整数（不加引号，不带小数）。, '', ''"
+  })
+  void what_is_wrong_in_an_address_is_called_as_its_page_calls_it(
+      String parameter, String code, String told, String chinese, String english) {
+    var refused =
+        new Problem(
+            "urn:doublerandom:problem:parameter-invalid",
+            EdgeRejection.PARAMETER_INVALID.text(),
+            400,
+            "parameter-invalid",
+            null,
+            List.of(new Problem.FieldError(parameter, null, code, told)),
+            Map.of());
+
+    Problem read = PageWording.of(refused, false);
+    assertThat(read.title()).isEqualTo("地址里有不符合要求的内容。");
+    assertThat(read.errors()).extracting(Problem.FieldError::field).containsExactly(chinese);
+    assertThat(read.errors())
+        .extracting(Problem.FieldError::text)
+        .allSatisfy(text -> assertThat(text).doesNotContain("引号"));
+    assertThat(PageWording.of(refused, true).errors())
+        .extracting(Problem.FieldError::field)
+        .containsExactly(english);
   }
 
   @Test
