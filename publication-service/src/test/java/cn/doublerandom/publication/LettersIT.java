@@ -128,6 +128,7 @@ class LettersIT {
 
     drafts(id, "li").then().statusCode(200).body("stage", equalTo("DRAFTED"));
     given().get(own).then().body("reply", nullValue());
+    waitsForTheOthers(id);
     act(id, "reply/approval", "li", "coordinator", "")
         .then()
         .statusCode(403)
@@ -160,6 +161,21 @@ class LettersIT {
             figures.getLong("inTime") + figures.getLong("late") + figures.getLong("waiting"));
     assertThat(figures.getLong("inTime")).isPositive();
     theWordsLieBesideTheLedgerAlone();
+  }
+
+  /** What one proposed is no work of his any more, but of everybody who may agree. */
+  private static void waitsForTheOthers(String id) {
+    String place = "/publication" + PAGE + "/desk/" + id;
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() ->
+            as("wang", "approver")
+                .get("/api/v1/waiting")
+                .then()
+                .statusCode(200)
+                .body("items.at", hasItem(place)));
+    as("zhao", "coordinator").get("/api/v1/waiting").then().body("items.at", hasItem(place));
+    as("li", "coordinator").get("/api/v1/waiting").then().body("items.at", not(hasItem(place)));
   }
 
   /** In which tables of the database a word stands in any column. */

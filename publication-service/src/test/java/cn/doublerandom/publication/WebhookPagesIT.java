@@ -77,9 +77,12 @@ class WebhookPagesIT {
 
     Document asked = page(as("li", "coordinator").get(own), 200);
     assertThat(asked.text()).contains("清河县财政局", "待同意", "结果公示");
+    assertThat(waiting("li", "coordinator")).contains("/publication" + own);
+    assertThat(waiting("JC072", "coordinator")).doesNotContain("/publication" + own);
     Document agreed = page(send("li", "coordinator", form(asked, "/approval"), Map.of()), 200);
     assertThat(agreed.select("code").eachText()).anyMatch(text -> text.startsWith("whsec_"));
 
+    assertThat(waiting("zhao", "coordinator")).doesNotContain("/publication" + own);
     Document later = page(as("li", "coordinator").get(own), 200);
     assertThat(later.text()).contains("推送中").doesNotContain("whsec_");
     Document changed =
@@ -98,6 +101,29 @@ class WebhookPagesIT {
     assertThat(page(as("wang", "supervisor").get(PAGE), 200).text())
         .contains("清河县财政局")
         .doesNotContain("提交申请");
+  }
+
+  private static List<String> waiting(String account, String role) {
+    return as(account, role)
+        .accept("application/json")
+        .get("/api/v1/waiting")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.at");
+  }
+
+  @Test
+  void what_came_to_nothing_takes_the_place_of_no_other() {
+    for (int i = 0; i <= WebhookWork.MOST; i++) {
+      String address = "http://127.0.0.1:9/nothing-" + i;
+      ask("zhao", "coordinator", address).then().statusCode(303);
+      Document own = page(as("zhao", "coordinator").get(PAGE + "/" + WebhookWork.id(address)), 200);
+      send("zhao", "coordinator", form(own, "/decline"), Map.of("reason", "填错了"))
+          .then()
+          .statusCode(303);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.Rejection;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.letter.Letter;
 import cn.doublerandom.publication.letter.LetterBoard;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 public class LetterAnswers {
   /** As many as may wait. */
   private static final int MOST = 500;
+
+  private static final List<String> ANSWER = List.of(Roles.COORDINATOR);
+  private static final List<String> DECIDE =
+      List.of(Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR);
 
   private final CommandHandler<LetterCommand, LetterEvent, Letter> letters;
   private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
@@ -150,9 +155,9 @@ public class LetterAnswers {
         .orElseGet(() -> Uni.createFrom().item(false));
   }
 
-  /** 待办: letters to answer, the one that is due first before the others. */
+  /** 待办: letters to answer and replies to decide on, the one that is due first first. */
   Uni<Matters> waiting(Person person, LocalDate today) {
-    return person.isOneOf(List.of(Roles.COORDINATOR))
+    return person.isOneOf(DECIDE)
         ? Uni.combine()
             .all()
             .unis(
@@ -167,9 +172,22 @@ public class LetterAnswers {
             .map(found ->
                 Matters.all(
                     Stream.concat(found.getItem1().stream(), found.getItem2().stream())
+                        .filter(one -> waitsFor(one, person))
                         .map(one -> matter(one, today))
                         .toList()))
         : Uni.createFrom().item(Matters.NONE);
+  }
+
+  /** As the decider has it: what one proposed another decides on. */
+  static boolean waitsFor(LetterLine line, Person person) {
+    return switch (line.stage()) {
+      case WAITING -> person.isOneOf(ANSWER);
+      case DRAFTED ->
+          person.isOneOf(DECIDE)
+              && (line.draftedBy() == null
+                  || !SecondPerson.isSame(line.draftedBy(), person.account()));
+      case ANSWERED -> false;
+    };
   }
 
   private static Matter matter(LetterLine line, LocalDate today) {

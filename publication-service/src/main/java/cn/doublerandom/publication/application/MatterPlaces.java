@@ -11,5 +11,7 @@ final class MatterPlaces {
 
   static final MatterPlace LETTER = new MatterPlace("/publication/ui/letters/desk/{id}");
 
+  static final MatterPlace WEBHOOK = new MatterPlace("/publication/ui/webhooks/{id}");
+
   private MatterPlaces() {}
 }

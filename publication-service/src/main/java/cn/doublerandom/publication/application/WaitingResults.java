@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 
 /**
  * 待办 of the publication: results to make public, those that should be public by now, and
- * corrections, withdrawals and joint discipline to decide on.
+ * corrections, withdrawals, joint discipline, letters and subscriptions to decide on.
  */
 @ApplicationScoped
 public class WaitingResults {
@@ -37,6 +37,7 @@ public class WaitingResults {
   private final KeptStates<IssuedNotices> calendar;
   private final ParkedMatters parked;
   private final LetterAnswers letters;
+  private final WebhookWork webhooks;
 
   @Inject
   WaitingResults(
@@ -44,12 +45,14 @@ public class WaitingResults {
       ResultDesk desk,
       KeptStates<IssuedNotices> calendar,
       ParkedMatters parked,
-      LetterAnswers letters) {
+      LetterAnswers letters,
+      WebhookWork webhooks) {
     this.board = board;
     this.desk = desk;
     this.calendar = calendar;
     this.parked = parked;
     this.letters = letters;
+    this.webhooks = webhooks;
   }
 
   /** What waits for somebody; for who keeps the service running, what was set aside in it. */
@@ -77,7 +80,9 @@ public class WaitingResults {
         .flatMap(
             own -> repairs(person, today).map(others -> Matters.together(List.of(own, others))))
         .flatMap(own ->
-            letters.waiting(person, today).map(others -> Matters.together(List.of(own, others))));
+            letters.waiting(person, today).map(others -> Matters.together(List.of(own, others))))
+        .flatMap(
+            own -> webhooks.waiting(person).map(others -> Matters.together(List.of(own, others))));
   }
 
   /** 信用修复 to decide on. */

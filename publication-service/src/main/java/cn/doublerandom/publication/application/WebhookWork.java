@@ -7,6 +7,7 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.webhook.SealedSecret;
@@ -16,8 +17,12 @@ import cn.doublerandom.publication.webhook.WebhookEvent;
 import cn.doublerandom.publication.webhook.WebhookSecret;
 import cn.doublerandom.publication.webhook.WebhookTerms;
 import cn.doublerandom.servicekit.identity.Asking;
+import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.Refusals;
+import cn.doublerandom.servicekit.waiting.Matter;
+import cn.doublerandom.servicekit.waiting.Matters;
+import cn.doublerandom.servicekit.waiting.Person;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -32,8 +37,13 @@ import org.jspecify.annotations.Nullable;
 /** 推送订阅: asked for by one, agreed to by another, then told until it is ended (ADR 80). */
 @ApplicationScoped
 public class WebhookWork {
-  /** As many as a bureau has. */
+  /** As many as a bureau has that are not ended. */
   public static final int MOST = 50;
+
+  /** As many as it ever asked for, those that came to nothing and those that ended with them. */
+  private static final int MOST_EVER = 1_000;
+
+  private static final List<String> AGREE = List.of(Roles.COORDINATOR);
 
   private static final int ID_DIGITS = 16;
 
@@ -124,12 +134,43 @@ public class WebhookWork {
   private Uni<Void> meet(Scope scope, String id) {
     return shelf
         .known(scope)
-        .flatMap(known -> {
-          if (known.size() >= MOST && !known.contains(id)) {
-            throw new ProblemException(PublicationRejection.WEBHOOKS_FULL);
-          }
-          return shelf.meet(scope, id);
-        });
+        .flatMap(known ->
+            all()
+                .flatMap(all -> {
+                  long standing =
+                      all.stream().filter(one -> stands(one) && !one.id().equals(id)).count();
+                  if (standing >= MOST || (known.size() >= MOST_EVER && !known.contains(id))) {
+                    throw new ProblemException(PublicationRejection.WEBHOOKS_FULL);
+                  }
+                  return shelf.meet(scope, id);
+                }));
+  }
+
+  private static boolean stands(Found found) {
+    return !(found.webhook() instanceof Webhook.Ended);
+  }
+
+  /** 待办: what another asked for and this one may agree to. */
+  Uni<Matters> waiting(Person person) {
+    return person.isOneOf(AGREE)
+        ? all()
+            .map(all ->
+                Matters.all(all.stream().flatMap(one -> matter(one, person).stream()).toList()))
+        : Uni.createFrom().item(Matters.NONE);
+  }
+
+  private static Optional<Matter> matter(Found found, Person person) {
+    return found.webhook() instanceof Webhook.Asked(var terms, var by)
+            && !SecondPerson.isSame(by, person.account())
+        ? Optional.of(
+            new Matter(
+                "webhook",
+                "决定“%s”的推送订阅申请".formatted(terms.authority()),
+                "Decide whether “%s” is told by webhook".formatted(terms.authority()),
+                null,
+                null,
+                MatterPlaces.WEBHOOK.of(found.id())))
+        : Optional.empty();
   }
 
   /** Another person does not agree, or who asked takes it back. */

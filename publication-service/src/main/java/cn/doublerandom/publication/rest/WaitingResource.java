@@ -26,12 +26,19 @@ public class WaitingResource {
   @Inject Requests requests;
 
   @GET
-  @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.OPERATOR})
+  @RolesAllowed({
+    Roles.PUBLISHER,
+    Roles.COORDINATOR,
+    Roles.APPROVER,
+    Roles.SUPERVISOR,
+    Roles.OPERATOR
+  })
   @Operation(
       summary = "What waits for who asks, the oldest first",
       description =
           "Results the own unit has to publish, but not those one recorded oneself; 法制安全科 and 督导"
-              + " see those that should be public by now, operators what is parked.")
+              + " see those that should be public by now, operators what is parked. Replies to letters wait for"
+              + " whoever may agree and did not propose them.")
   public Uni<WaitingAnswer> waiting() {
     return waiting.of(requests.person(), BusinessClock.day(requests.now())).flatMap(answers::of);
   }
