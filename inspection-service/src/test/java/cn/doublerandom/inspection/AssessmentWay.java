@@ -14,11 +14,13 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.inspection.application.Assessments;
-import cn.doublerandom.inspection.assessment.Assessment;
-import cn.doublerandom.inspection.assessment.AssessmentCommand;
 import cn.doublerandom.inspection.assessment.AssessmentEvent;
+import cn.doublerandom.inspection.assessment.AssessmentEvent.ScoreFrozen;
 import cn.doublerandom.inspection.assessment.Fact;
+import cn.doublerandom.inspection.assessment.Outcome;
 import cn.doublerandom.inspection.assessment.UnitScore;
+import cn.doublerandom.inspection.hearing.Hearing;
+import cn.doublerandom.inspection.hearing.HearingCommand;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -36,7 +38,9 @@ import org.jsoup.nodes.Document;
  * concludes.
  */
 record AssessmentWay(
-    CommandHandler<AssessmentCommand, AssessmentEvent, Assessment> assessments,
+    CommandHandler<
+            HearingCommand<ScoreFrozen, Outcome>, AssessmentEvent, Hearing<ScoreFrozen, Outcome>>
+        assessments,
     String unit,
     String visit) {
   private static final String OFFICE = "纪检监察室";
@@ -144,7 +148,8 @@ record AssessmentWay(
         .within(Scope.HOME)
         .handle(
             "assessment-" + id(),
-            new AssessmentCommand.FreezeScore(Optional.of(score), 10, "s", OFFICE, today()),
+            new HearingCommand.Open<>(
+                Optional.of(ScoreFrozen.on(today(), score, 10, "s")), OFFICE, today()),
             new CommandContext("s", now, now, "t", "t", Optional.empty(), OptionalLong.empty()))
         .await()
         .atMost(Duration.ofSeconds(10));

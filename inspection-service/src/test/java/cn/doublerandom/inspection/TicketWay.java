@@ -14,11 +14,13 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.inspection.application.Tickets;
+import cn.doublerandom.inspection.hearing.Hearing;
+import cn.doublerandom.inspection.hearing.HearingCommand;
 import cn.doublerandom.inspection.signals.Signal;
+import cn.doublerandom.inspection.ticket.Conclusion;
 import cn.doublerandom.inspection.ticket.FrozenSignal;
-import cn.doublerandom.inspection.ticket.Ticket;
-import cn.doublerandom.inspection.ticket.TicketCommand;
 import cn.doublerandom.inspection.ticket.TicketEvent;
+import cn.doublerandom.inspection.ticket.TicketEvent.TicketOpened;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -32,7 +34,13 @@ import java.util.OptionalLong;
 import org.jsoup.nodes.Document;
 
 /** 督导单: a unit is asked, only it and the supervisors see it, it answers, another concludes. */
-record TicketWay(CommandHandler<TicketCommand, TicketEvent, Ticket> tickets, String unit) {
+record TicketWay(
+    CommandHandler<
+            HearingCommand<TicketOpened, Conclusion>,
+            TicketEvent,
+            Hearing<TicketOpened, Conclusion>>
+        tickets,
+    String unit) {
   private static final String OFFICE = "纪检监察室";
   private static final String API = "/api/v1/supervision/tickets";
   private static final Signal.Kind KIND = Signal.Kind.LATE_ENTRY;
@@ -134,11 +142,13 @@ record TicketWay(CommandHandler<TicketCommand, TicketEvent, Ticket> tickets, Str
         .within(Scope.HOME)
         .handle(
             "ticket-" + id(),
-            new TicketCommand.OpenTicket(
-                Optional.of(FrozenSignal.of(today().getYear(), signal, "通知")),
-                "请说明为何迟录",
-                today().plusDays(10),
-                "s",
+            new HearingCommand.Open<>(
+                Optional.of(
+                    new TicketOpened(
+                        FrozenSignal.of(today().getYear(), signal, "通知"),
+                        "请说明为何迟录",
+                        today().plusDays(10),
+                        "s")),
                 OFFICE,
                 today()),
             new CommandContext("s", now, now, "t", "t", Optional.empty(), OptionalLong.empty()))

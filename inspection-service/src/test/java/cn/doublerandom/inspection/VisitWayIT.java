@@ -12,15 +12,17 @@ import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Sha256;
-import cn.doublerandom.inspection.assessment.Assessment;
-import cn.doublerandom.inspection.assessment.AssessmentCommand;
 import cn.doublerandom.inspection.assessment.AssessmentEvent;
+import cn.doublerandom.inspection.assessment.AssessmentEvent.ScoreFrozen;
+import cn.doublerandom.inspection.assessment.Outcome;
+import cn.doublerandom.inspection.hearing.Hearing;
+import cn.doublerandom.inspection.hearing.HearingCommand;
 import cn.doublerandom.inspection.rating.RatingCommand;
 import cn.doublerandom.inspection.rating.RatingEvent;
 import cn.doublerandom.inspection.rating.Ratings;
-import cn.doublerandom.inspection.ticket.Ticket;
-import cn.doublerandom.inspection.ticket.TicketCommand;
+import cn.doublerandom.inspection.ticket.Conclusion;
 import cn.doublerandom.inspection.ticket.TicketEvent;
+import cn.doublerandom.inspection.ticket.TicketEvent.TicketOpened;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,9 +66,17 @@ class VisitWayIT {
   private static final String OTHER = "130534-2023555-002-1";
   private static final String PAGE = "/ui/visits/" + VISIT;
 
-  @Inject CommandHandler<TicketCommand, TicketEvent, Ticket> tickets;
+  @Inject
+  CommandHandler<
+          HearingCommand<TicketOpened, Conclusion>, TicketEvent, Hearing<TicketOpened, Conclusion>>
+      tickets;
+
   @Inject CommandHandler<RatingCommand, RatingEvent, Ratings> ratings;
-  @Inject CommandHandler<AssessmentCommand, AssessmentEvent, Assessment> assessments;
+
+  @Inject
+  CommandHandler<
+          HearingCommand<ScoreFrozen, Outcome>, AssessmentEvent, Hearing<ScoreFrozen, Outcome>>
+      assessments;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;

@@ -5,6 +5,7 @@ import cn.doublerandom.bureau.rules.RuleKey;
 import cn.doublerandom.bureau.rules.ScoreTerms;
 import cn.doublerandom.inspection.assessment.Fact;
 import cn.doublerandom.inspection.assessment.UnitScore;
+import cn.doublerandom.inspection.hearing.HearingDirectory;
 import cn.doublerandom.inspection.rating.Quarter;
 import cn.doublerandom.inspection.rating.RatingSummary;
 import cn.doublerandom.inspection.rating.TeamRatings;
@@ -15,7 +16,6 @@ import cn.doublerandom.inspection.revisit.SampleSummary;
 import cn.doublerandom.inspection.signals.TraceDirectory;
 import cn.doublerandom.inspection.signals.VisitTrace;
 import cn.doublerandom.inspection.ticket.Conclusion;
-import cn.doublerandom.inspection.ticket.TicketDirectory;
 import cn.doublerandom.inspection.ticket.TicketSummary;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitSummary;
@@ -47,7 +47,7 @@ public class UnitScores {
 
   private final TraceDirectory traces;
   private final VisitDirectory visits;
-  private final TicketDirectory tickets;
+  private final HearingDirectory<TicketSummary> tickets;
   private final RevisitDirectory revisits;
   private final VisitRatings ratings;
   private final RuleBook rules;
@@ -56,7 +56,7 @@ public class UnitScores {
   UnitScores(
       TraceDirectory traces,
       VisitDirectory visits,
-      TicketDirectory tickets,
+      HearingDirectory<TicketSummary> tickets,
       RevisitDirectory revisits,
       VisitRatings ratings,
       RuleBook rules) {

@@ -13,15 +13,17 @@ import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseFileCommand;
 import cn.doublerandom.inspection.archive.CaseFileDecider;
 import cn.doublerandom.inspection.archive.CaseFileEvent;
-import cn.doublerandom.inspection.assessment.Assessment;
-import cn.doublerandom.inspection.assessment.AssessmentCommand;
 import cn.doublerandom.inspection.assessment.AssessmentDecider;
 import cn.doublerandom.inspection.assessment.AssessmentEvent;
+import cn.doublerandom.inspection.assessment.AssessmentEvent.ScoreFrozen;
+import cn.doublerandom.inspection.assessment.Outcome;
 import cn.doublerandom.inspection.followup.FollowUpCommand;
 import cn.doublerandom.inspection.followup.FollowUpDecider;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
 import cn.doublerandom.inspection.followup.FollowUpWatch;
 import cn.doublerandom.inspection.followup.FollowUps;
+import cn.doublerandom.inspection.hearing.Hearing;
+import cn.doublerandom.inspection.hearing.HearingCommand;
 import cn.doublerandom.inspection.phone.PhoneCommand;
 import cn.doublerandom.inspection.phone.PhoneDecider;
 import cn.doublerandom.inspection.phone.PhoneEvent;
@@ -43,10 +45,10 @@ import cn.doublerandom.inspection.signing.Signer;
 import cn.doublerandom.inspection.signing.SignerCommand;
 import cn.doublerandom.inspection.signing.SignerDecider;
 import cn.doublerandom.inspection.signing.SignerEvent;
-import cn.doublerandom.inspection.ticket.Ticket;
-import cn.doublerandom.inspection.ticket.TicketCommand;
+import cn.doublerandom.inspection.ticket.Conclusion;
 import cn.doublerandom.inspection.ticket.TicketDecider;
 import cn.doublerandom.inspection.ticket.TicketEvent;
+import cn.doublerandom.inspection.ticket.TicketEvent.TicketOpened;
 import cn.doublerandom.inspection.visit.DeadlineWatch;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
@@ -174,13 +176,17 @@ final class VisitHandlers {
 
   @Produces
   @Singleton
-  CommandHandler<TicketCommand, TicketEvent, Ticket> tickets(EventStore store) {
+  CommandHandler<
+          HearingCommand<TicketOpened, Conclusion>, TicketEvent, Hearing<TicketOpened, Conclusion>>
+      tickets(EventStore store) {
     return new CommandHandler<>(store, new TicketDecider(), new EventCodec<>(TicketEvent.class));
   }
 
   @Produces
   @Singleton
-  CommandHandler<AssessmentCommand, AssessmentEvent, Assessment> assessments(EventStore store) {
+  CommandHandler<
+          HearingCommand<ScoreFrozen, Outcome>, AssessmentEvent, Hearing<ScoreFrozen, Outcome>>
+      assessments(EventStore store) {
     return new CommandHandler<>(
         store, new AssessmentDecider(), new EventCodec<>(AssessmentEvent.class));
   }

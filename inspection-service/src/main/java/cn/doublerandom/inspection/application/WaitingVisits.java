@@ -31,8 +31,7 @@ public class WaitingVisits {
   private final WaitingReviews reviews;
   private final WaitingFollowUps following;
   private final WaitingLooks looks;
-  private final WaitingTickets tickets;
-  private final WaitingAssessments assessments;
+  private final WaitingHearings hearings;
   private final ParkedMatters parked;
   private final AccountNames names;
   private final Asking asking;
@@ -46,8 +45,7 @@ public class WaitingVisits {
       WaitingReviews reviews,
       WaitingFollowUps following,
       WaitingLooks looks,
-      WaitingTickets tickets,
-      WaitingAssessments assessments,
+      WaitingHearings hearings,
       ParkedMatters parked,
       AccountNames names,
       Asking asking) {
@@ -57,8 +55,7 @@ public class WaitingVisits {
     this.reviews = reviews;
     this.following = following;
     this.looks = looks;
-    this.tickets = tickets;
-    this.assessments = assessments;
+    this.hearings = hearings;
     this.particulars = particulars;
     this.directory = directory;
     this.calendar = calendar;
@@ -93,8 +90,7 @@ public class WaitingVisits {
                     reviews.of(officer, person, matters),
                     following.of(officer, person, matters),
                     looks.of(officer, goes, matters.today()),
-                    tickets.of(person, matters.today()),
-                    assessments.of(person, matters.today()))
+                    hearings.of(person, matters.today()))
                 .usingConcurrencyOf(1)
                 .andFailFast())
         .map(Matters::together);

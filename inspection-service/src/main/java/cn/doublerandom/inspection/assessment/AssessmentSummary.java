@@ -1,6 +1,10 @@
 package cn.doublerandom.inspection.assessment;
 
+import cn.doublerandom.inspection.assessment.AssessmentEvent.ScoreFrozen;
+import cn.doublerandom.inspection.hearing.Hearing;
+import cn.doublerandom.inspection.hearing.HearingSummary;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +24,8 @@ public record AssessmentSummary(
     State state,
     LocalDate answerBy,
     String frozenBy,
-    @Nullable Outcome outcome) {
+    @Nullable Outcome outcome)
+    implements HearingSummary {
 
   /** Where it stands. */
   public enum State {
@@ -28,30 +33,46 @@ public record AssessmentSummary(
     FROZEN,
     /** It answered; another supervisor concludes. */
     ANSWERED,
-    CONCLUDED
+    CONCLUDED;
+
+    /** The same of any hearing. */
+    public static State of(Hearing.Stage stage) {
+      return switch (stage) {
+        case ASKED -> FROZEN;
+        case ANSWERED -> ANSWERED;
+        case OVER -> CONCLUDED;
+      };
+    }
   }
 
   /** Of what is known of an assessment that was frozen. */
-  public static AssessmentSummary of(String id, Assessment assessment) {
-    Assessment.Scored scored = Assessment.scored(assessment).orElseThrow();
-    UnitScore score = scored.score();
+  public static AssessmentSummary of(String id, Hearing<ScoreFrozen, Outcome> assessment) {
+    ScoreFrozen frozen = assessment.opened().orElseThrow();
+    UnitScore score = frozen.score();
     return new AssessmentSummary(
         id,
         score.year(),
         score.unit(),
         score.points(),
         score.base(),
-        state(assessment),
-        scored.answerBy(),
-        scored.by(),
-        assessment instanceof Assessment.Concluded over ? over.outcome() : null);
+        State.of(assessment.stage()),
+        frozen.answerBy(),
+        frozen.by(),
+        assessment.ended().map(Hearing.Over::conclusion).orElse(null));
   }
 
-  private static State state(Assessment assessment) {
-    return switch (assessment) {
-      case Assessment.None() -> throw new IllegalStateException("nobody scored it");
-      case Assessment.Frozen frozen -> frozen.answer() == null ? State.FROZEN : State.ANSWERED;
-      case Assessment.Concluded over -> State.CONCLUDED;
-    };
+  @Override
+  public List<String> units() {
+    return List.of(unit);
+  }
+
+  @Override
+  public List<String> unheard() {
+    return state == State.FROZEN ? units() : List.of();
+  }
+
+  @Override
+  public String begunBy() {
+    return frozenBy;
   }
 }

@@ -1,12 +1,13 @@
 package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.inspection.application.Assessments;
-import cn.doublerandom.inspection.application.Tickets;
+import cn.doublerandom.inspection.application.Hearings;
 import cn.doublerandom.inspection.application.UnitScores;
-import cn.doublerandom.inspection.assessment.Assessment;
+import cn.doublerandom.inspection.assessment.AssessmentEvent.ScoreFrozen;
 import cn.doublerandom.inspection.assessment.AssessmentSummary;
 import cn.doublerandom.inspection.assessment.Outcome;
 import cn.doublerandom.inspection.assessment.UnitScore;
+import cn.doublerandom.inspection.hearing.Hearing;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
@@ -34,6 +35,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -86,31 +88,26 @@ public class AssessmentResource {
       @Nullable Outcome outcome,
       @Nullable String reason,
       @Nullable String concludedBy) {
-    static YearlyAssessment of(String id, Assessment assessment) {
-      Assessment.Scored scored = Assessment.scored(assessment).orElseThrow();
-      Assessment.Answer answer =
-          switch (assessment) {
-            case Assessment.None() -> null;
-            case Assessment.Frozen frozen -> frozen.answer();
-            case Assessment.Concluded over -> over.answer();
-          };
-      Assessment.Concluded end = assessment instanceof Assessment.Concluded over ? over : null;
+    static YearlyAssessment of(String id, Hearing<ScoreFrozen, Outcome> assessment) {
+      ScoreFrozen scored = assessment.opened().orElseThrow();
+      Optional<Hearing.Answer> answer = assessment.heard().stream().findFirst();
+      Optional<Hearing.Over<ScoreFrozen, Outcome>> end = assessment.ended();
       return new YearlyAssessment(
           id,
           AssessmentSummary.of(id, assessment).state(),
           scored.score(),
           scored.answerBy(),
           scored.by(),
-          answer == null ? null : answer.text(),
-          answer == null ? null : answer.by(),
-          end == null ? null : end.outcome(),
-          end == null ? null : end.why(),
-          end == null ? null : end.by());
+          answer.map(Hearing.Answer::text).orElse(null),
+          answer.map(Hearing.Answer::by).orElse(null),
+          end.map(Hearing.Over::conclusion).orElse(null),
+          end.map(Hearing.Over::why).orElse(null),
+          end.map(Hearing.Over::by).orElse(null));
     }
   }
 
-  private Tickets.Reader reader() {
-    return new Tickets.Reader(requests.unit(), identity.hasRole(Roles.SUPERVISOR));
+  private Hearings.Reader reader() {
+    return new Hearings.Reader(requests.unit(), identity.hasRole(Roles.SUPERVISOR));
   }
 
   @GET

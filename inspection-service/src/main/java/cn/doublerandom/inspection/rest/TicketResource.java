@@ -1,10 +1,12 @@
 package cn.doublerandom.inspection.rest;
 
+import cn.doublerandom.inspection.application.Hearings;
 import cn.doublerandom.inspection.application.Tickets;
+import cn.doublerandom.inspection.hearing.Hearing;
 import cn.doublerandom.inspection.signals.Signal;
 import cn.doublerandom.inspection.ticket.Conclusion;
 import cn.doublerandom.inspection.ticket.FrozenSignal;
-import cn.doublerandom.inspection.ticket.Ticket;
+import cn.doublerandom.inspection.ticket.TicketEvent.TicketOpened;
 import cn.doublerandom.inspection.ticket.TicketSummary;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
@@ -32,6 +34,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -93,15 +96,10 @@ public class TicketResource {
       @Nullable Conclusion conclusion,
       @Nullable String reason,
       @Nullable String closedBy) {
-    static SupervisionTicket of(String id, Ticket ticket) {
-      Ticket.Asked asked = Ticket.asked(ticket).orElseThrow();
-      Ticket.Answer answer =
-          switch (ticket) {
-            case Ticket.None() -> null;
-            case Ticket.Open open -> open.answer();
-            case Ticket.Closed closed -> closed.answer();
-          };
-      Ticket.Closed closed = ticket instanceof Ticket.Closed over ? over : null;
+    static SupervisionTicket of(String id, Hearing<TicketOpened, Conclusion> ticket) {
+      TicketOpened asked = ticket.opened().orElseThrow();
+      Optional<Hearing.Answer> answer = ticket.heard().stream().findFirst();
+      Optional<Hearing.Over<TicketOpened, Conclusion>> closed = ticket.ended();
       return new SupervisionTicket(
           id,
           TicketSummary.of(id, ticket).state(),
@@ -109,16 +107,16 @@ public class TicketResource {
           asked.question(),
           asked.answerBy(),
           asked.by(),
-          answer == null ? null : answer.text(),
-          answer == null ? null : answer.by(),
-          closed == null ? null : closed.conclusion(),
-          closed == null ? null : closed.why(),
-          closed == null ? null : closed.by());
+          answer.map(Hearing.Answer::text).orElse(null),
+          answer.map(Hearing.Answer::by).orElse(null),
+          closed.map(Hearing.Over::conclusion).orElse(null),
+          closed.map(Hearing.Over::why).orElse(null),
+          closed.map(Hearing.Over::by).orElse(null));
     }
   }
 
-  private Tickets.Reader reader() {
-    return new Tickets.Reader(requests.unit(), identity.hasRole(Roles.SUPERVISOR));
+  private Hearings.Reader reader() {
+    return new Hearings.Reader(requests.unit(), identity.hasRole(Roles.SUPERVISOR));
   }
 
   @GET
@@ -193,7 +191,7 @@ public class TicketResource {
   public Uni<RestResponse<SupervisionTicket>> close(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid TicketClosing closing) {
     return tickets
-        .close(
+        .conclude(
             id, closing.conclusion(), closing.reason(), requests.unit(), requests.context(closing))
         .map(handled -> Answers.ok(handled, state -> SupervisionTicket.of(id, state)));
   }

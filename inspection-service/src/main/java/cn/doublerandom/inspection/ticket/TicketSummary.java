@@ -1,7 +1,11 @@
 package cn.doublerandom.inspection.ticket;
 
+import cn.doublerandom.inspection.hearing.Hearing;
+import cn.doublerandom.inspection.hearing.HearingSummary;
 import cn.doublerandom.inspection.signals.Signal;
+import cn.doublerandom.inspection.ticket.TicketEvent.TicketOpened;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +22,8 @@ public record TicketSummary(
     State state,
     LocalDate answerBy,
     String openedBy,
-    @Nullable Conclusion conclusion) {
+    @Nullable Conclusion conclusion)
+    implements HearingSummary {
 
   /** Where it stands. */
   public enum State {
@@ -26,29 +31,45 @@ public record TicketSummary(
     ASKED,
     /** It answered; another supervisor concludes. */
     ANSWERED,
-    CLOSED
+    CLOSED;
+
+    /** The same of any hearing. */
+    public static State of(Hearing.Stage stage) {
+      return switch (stage) {
+        case ASKED -> ASKED;
+        case ANSWERED -> ANSWERED;
+        case OVER -> CLOSED;
+      };
+    }
   }
 
   /** Of what is known of a ticket that was opened. */
-  public static TicketSummary of(String id, Ticket ticket) {
-    Ticket.Asked asked = Ticket.asked(ticket).orElseThrow();
+  public static TicketSummary of(String id, Hearing<TicketOpened, Conclusion> ticket) {
+    TicketOpened asked = ticket.opened().orElseThrow();
     FrozenSignal signal = asked.signal();
     return new TicketSummary(
         id,
         signal.year(),
         signal.kind(),
         signal.unit(),
-        state(ticket),
+        State.of(ticket.stage()),
         asked.answerBy(),
         asked.by(),
-        ticket instanceof Ticket.Closed closed ? closed.conclusion() : null);
+        ticket.ended().map(Hearing.Over::conclusion).orElse(null));
   }
 
-  private static State state(Ticket ticket) {
-    return switch (ticket) {
-      case Ticket.None() -> throw new IllegalStateException("nobody asked");
-      case Ticket.Open open -> open.answer() == null ? State.ASKED : State.ANSWERED;
-      case Ticket.Closed closed -> State.CLOSED;
-    };
+  @Override
+  public List<String> units() {
+    return List.of(unit);
+  }
+
+  @Override
+  public List<String> unheard() {
+    return state == State.ASKED ? units() : List.of();
+  }
+
+  @Override
+  public String begunBy() {
+    return openedBy;
   }
 }

@@ -27,14 +27,7 @@ public record AssessmentLine(
         one.base(),
         one.answerBy(),
         one.state(),
-        look(one.state()),
+        one.state() == AssessmentSummary.State.CONCLUDED ? "quiet" : "warn",
         one.outcome());
-  }
-
-  static String look(AssessmentSummary.State state) {
-    return switch (state) {
-      case FROZEN, ANSWERED -> "warn";
-      case CONCLUDED -> "quiet";
-    };
   }
 }

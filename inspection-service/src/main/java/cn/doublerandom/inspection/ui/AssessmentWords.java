@@ -22,23 +22,11 @@ public interface AssessmentWords {
   @Message("固定了得分的考核会列在这里。")
   String noneWhy();
 
-  @Message("返回待办")
-  String toDesk();
-
-  @Message("单位")
-  String unit();
-
-  @Message("年度")
-  String year();
-
   @Message("得分")
   String points();
 
   @Message("检查")
   String visits();
-
-  @Message("状态")
-  String state();
 
   @Message("{#when value}{#is FROZEN}待单位陈述{#is ANSWERED}待办结{#is CONCLUDED}已办结{/when}")
   String stateOf(State value);
@@ -87,62 +75,20 @@ public interface AssessmentWords {
   @Message("得分从此不变，单位会看到，并在 {days} 天内陈述。须由另一名督导人员办结。")
   String freezeWhy(int days);
 
-  @Message("陈述期限")
-  String answerBy();
-
-  @Message("固定得分的人")
-  String frozenBy();
-
-  @Message("单位陈述")
-  String answer();
-
-  @Message("陈述人")
-  String answeredBy();
+  @Message("陈述")
+  String said();
 
   @Message("就年度考核陈述")
   String toAnswer();
 
-  @Message("只能陈述一次，2000 字以内。")
-  String answerHint();
-
-  @Message("提交陈述")
-  String sendAnswer();
-
-  @Message("办结")
-  String conclude();
-
   @Message("办结年度考核")
   String toConclude();
-
-  @Message("您固定了得分或属于这个单位，须由其他督导人员办结。")
-  String own();
-
-  @Message("单位还没有陈述，期限也没有过，暂不能办结。")
-  String unheard();
-
-  @Message("结论")
-  String outcome();
-
-  @Message("理由")
-  String reason();
-
-  @Message("1000 字以内。撤销以后可以重新固定得分。")
-  String reasonHint();
-
-  @Message("办结人")
-  String concludedBy();
 
   @Message("{unit}：{year} 年考核")
   String title(String unit, int year);
 
   @Message("固定得分 {points}，{answerBy} 前陈述")
   String frozenFact(int points, LocalDate answerBy);
-
-  @Message("单位陈述：{answer}")
-  String answeredFact(String answer);
-
-  @Message("办结：{outcome}")
-  String concludedFact(String outcome);
 
   @Message("返回年度考核")
   String back();

@@ -23,22 +23,18 @@ public final class InspectionPlaces {
     return tickets() + "/" + PageAddress.encoded(id);
   }
 
-  /** What is done with a ticket of supervision: answer, closing. */
-  static String ticketStep(String id, String step) {
-    return ticket(id) + "/" + step;
+  /** What is done with a hearing: answer, and its conclusion. */
+  static String hearingStep(String place, String step) {
+    return place + "/" + step;
   }
 
-  /** 年度考核 of all units, of one, and what is done with it: answer, conclusion. */
+  /** 年度考核 of all units, and of one. */
   static String assessments() {
     return "/inspection/ui/supervision/assessments";
   }
 
   static String assessment(String id) {
     return assessments() + "/" + PageAddress.encoded(id);
-  }
-
-  static String assessmentStep(String id, String step) {
-    return assessment(id) + "/" + step;
   }
 
   /** What firms said of the visits of a year. */

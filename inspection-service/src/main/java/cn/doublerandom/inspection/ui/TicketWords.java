@@ -21,20 +21,8 @@ public interface TicketWords {
   @Message("开出的督导单会列在这里。")
   String noneWhy();
 
-  @Message("返回待办")
-  String toDesk();
-
-  @Message("单位")
-  String unit();
-
   @Message("提示")
   String kind();
-
-  @Message("年度")
-  String year();
-
-  @Message("状态")
-  String state();
 
   @Message("{#when value}{#is ASKED}待单位答复{#is ANSWERED}待办结{#is CLOSED}已办结{/when}")
   String stateOf(State value);
@@ -69,56 +57,20 @@ public interface TicketWords {
   @Message("涉及的检查")
   String visits();
 
-  @Message("开单人")
-  String openedBy();
-
-  @Message("单位答复")
-  String answer();
-
-  @Message("答复人")
-  String answeredBy();
+  @Message("答复")
+  String said();
 
   @Message("答复督导单")
   String toAnswer();
 
-  @Message("只能答复一次，2000 字以内。")
-  String answerHint();
-
-  @Message("提交答复")
-  String sendAnswer();
-
-  @Message("办结")
-  String close();
-
   @Message("办结督导单")
   String toClose();
-
-  @Message("您是开单人或属于这个单位，须由其他督导人员办结。")
-  String own();
-
-  @Message("单位还没有答复，期限也没有过，暂不能办结。")
-  String unheard();
-
-  @Message("结论")
-  String conclusion();
 
   @Message("{#when value}{#is EXPLAINED}说明成立{#is REMINDED}提醒{#is TO_BE_PUT_RIGHT}责成整改{/when}")
   String conclusionOf(Conclusion value);
 
-  @Message("理由")
-  String reason();
-
-  @Message("办结人")
-  String closedBy();
-
   @Message("开督导单，{answerBy} 前答复：{question}")
   String openedFact(LocalDate answerBy, String question);
-
-  @Message("单位答复：{answer}")
-  String answeredFact(String answer);
-
-  @Message("办结：{conclusion}")
-  String closedFact(String conclusion);
 
   @Message("返回督导单")
   String back();

@@ -15,12 +15,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.bureau.rules.ScoreTerms;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
-import cn.doublerandom.inspection.assessment.AssessmentCommand.AnswerAssessment;
-import cn.doublerandom.inspection.assessment.AssessmentCommand.ConcludeAssessment;
-import cn.doublerandom.inspection.assessment.AssessmentCommand.FreezeScore;
 import cn.doublerandom.inspection.assessment.AssessmentEvent.AssessmentAnswered;
 import cn.doublerandom.inspection.assessment.AssessmentEvent.AssessmentConcluded;
 import cn.doublerandom.inspection.assessment.AssessmentEvent.ScoreFrozen;
+import cn.doublerandom.inspection.hearing.Hearing;
+import cn.doublerandom.inspection.hearing.HearingCommand;
+import cn.doublerandom.inspection.hearing.HearingCommand.Answer;
+import cn.doublerandom.inspection.hearing.HearingCommand.Conclude;
+import cn.doublerandom.inspection.hearing.HearingCommand.Open;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -52,21 +54,27 @@ class AssessmentDeciderTest {
   private static final ScoreFrozen FROZEN = new ScoreFrozen(SCORE, BY, "supervisor");
   private static final AssessmentAnswered ANSWERED = new AssessmentAnswered("因停电补录", "lead");
 
-  private static DeciderSpecification<AssessmentCommand, AssessmentEvent, Assessment>.Given given(
-      AssessmentEvent... events) {
+  private static DeciderSpecification<
+              HearingCommand<ScoreFrozen, Outcome>, AssessmentEvent, Hearing<ScoreFrozen, Outcome>>
+          .Given
+      given(AssessmentEvent... events) {
     return DeciderSpecification.of(new AssessmentDecider()).given(events);
   }
 
-  private static FreezeScore freeze(Optional<UnitScore> score, String unit, LocalDate today) {
-    return new FreezeScore(score, TERMS.hearingDays(), "supervisor", unit, today);
+  private static Open<ScoreFrozen, Outcome> freeze(
+      Optional<UnitScore> score, String unit, LocalDate today) {
+    return new Open<>(
+        score.map(one -> ScoreFrozen.on(today, one, TERMS.hearingDays(), "supervisor")),
+        unit,
+        today);
   }
 
-  private static FreezeScore freeze() {
+  private static Open<ScoreFrozen, Outcome> freeze() {
     return freeze(Optional.of(SCORE), OFFICE, FEBRUARY);
   }
 
-  private static ConcludeAssessment conclude(String by, String unit, LocalDate today) {
-    return new ConcludeAssessment(Outcome.CONFIRMED, "证据属实", by, unit, today);
+  private static Conclude<ScoreFrozen, Outcome> conclude(String by, String unit, LocalDate today) {
+    return new Conclude<>(Outcome.CONFIRMED, "证据属实", by, unit, today);
   }
 
   private static AssessmentConcluded concluded(Outcome outcome) {
@@ -110,17 +118,15 @@ class AssessmentDeciderTest {
 
   @Test
   void the_unit_alone_answers_in_words_and_once() {
-    given(FROZEN).when(new AnswerAssessment("因停电补录", "lead", UNIT)).then(ANSWERED);
+    given(FROZEN).when(new Answer<>("因停电补录", "lead", UNIT)).then(ANSWERED);
     given(FROZEN)
-        .when(new AnswerAssessment("不关我们的事", "lead2", "养护中心"))
+        .when(new Answer<>("不关我们的事", "lead2", "养护中心"))
         .thenRejected(ASSESSMENT_OF_ANOTHER_UNIT);
-    given(FROZEN)
-        .when(new AnswerAssessment("。", "lead", UNIT))
-        .thenRejected(ASSESSMENT_WORDS_MISSING);
+    given(FROZEN).when(new Answer<>("。", "lead", UNIT)).thenRejected(ASSESSMENT_WORDS_MISSING);
     given(FROZEN, ANSWERED)
-        .when(new AnswerAssessment("再说一次", "lead", UNIT))
+        .when(new Answer<>("再说一次", "lead", UNIT))
         .thenRejected(ASSESSMENT_ANSWERED);
-    given().when(new AnswerAssessment("因停电", "lead", UNIT)).thenRejected(ASSESSMENT_UNKNOWN);
+    given().when(new Answer<>("因停电", "lead", UNIT)).thenRejected(ASSESSMENT_UNKNOWN);
   }
 
   @Test

@@ -13,10 +13,12 @@ import static cn.doublerandom.inspection.TicketRejection.TICKET_UNKNOWN;
 import static cn.doublerandom.inspection.TicketRejection.TICKET_WORDS_MISSING;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.inspection.hearing.Hearing;
+import cn.doublerandom.inspection.hearing.HearingCommand;
+import cn.doublerandom.inspection.hearing.HearingCommand.Answer;
+import cn.doublerandom.inspection.hearing.HearingCommand.Conclude;
+import cn.doublerandom.inspection.hearing.HearingCommand.Open;
 import cn.doublerandom.inspection.signals.Signal;
-import cn.doublerandom.inspection.ticket.TicketCommand.AnswerTicket;
-import cn.doublerandom.inspection.ticket.TicketCommand.CloseTicket;
-import cn.doublerandom.inspection.ticket.TicketCommand.OpenTicket;
 import cn.doublerandom.inspection.ticket.TicketEvent.TicketAnswered;
 import cn.doublerandom.inspection.ticket.TicketEvent.TicketClosed;
 import cn.doublerandom.inspection.ticket.TicketEvent.TicketOpened;
@@ -42,17 +44,23 @@ class TicketDeciderTest {
   private static final TicketClosed CLOSED =
       new TicketClosed(Conclusion.EXPLAINED, "停机属实", "supervisor-2");
 
-  private static DeciderSpecification<TicketCommand, TicketEvent, Ticket>.Given given(
-      TicketEvent... events) {
+  private static DeciderSpecification<
+              HearingCommand<TicketOpened, Conclusion>,
+              TicketEvent,
+              Hearing<TicketOpened, Conclusion>>
+          .Given
+      given(TicketEvent... events) {
     return DeciderSpecification.of(new TicketDecider()).given(events);
   }
 
-  private static OpenTicket open(Optional<FrozenSignal> signal, LocalDate by, String unit) {
-    return new OpenTicket(signal, "请说明为何迟录", by, "supervisor", unit, JUNE);
+  private static Open<TicketOpened, Conclusion> open(
+      Optional<FrozenSignal> signal, LocalDate by, String unit) {
+    return new Open<>(
+        signal.map(one -> new TicketOpened(one, "请说明为何迟录", by, "supervisor")), unit, JUNE);
   }
 
-  private static CloseTicket close(String by, String unit, LocalDate today) {
-    return new CloseTicket(Conclusion.EXPLAINED, "停机属实", by, unit, today);
+  private static Conclude<TicketOpened, Conclusion> close(String by, String unit, LocalDate today) {
+    return new Conclude<>(Conclusion.EXPLAINED, "停机属实", by, unit, today);
   }
 
   @Test
@@ -79,15 +87,11 @@ class TicketDeciderTest {
 
   @Test
   void the_unit_that_is_asked_answers_once_in_words() {
-    given(OPENED).when(new AnswerTicket("系统停机", "lead", UNIT)).then(ANSWERED);
-    given(OPENED)
-        .when(new AnswerTicket("系统停机", "lead", "养护中心"))
-        .thenRejected(TICKET_OF_ANOTHER_UNIT);
-    given(OPENED).when(new AnswerTicket("。", "lead", UNIT)).thenRejected(TICKET_WORDS_MISSING);
-    given(OPENED, ANSWERED)
-        .when(new AnswerTicket("另有补充", "lead", UNIT))
-        .thenRejected(TICKET_ANSWERED);
-    given().when(new AnswerTicket("系统停机", "lead", UNIT)).thenRejected(TICKET_UNKNOWN);
+    given(OPENED).when(new Answer<>("系统停机", "lead", UNIT)).then(ANSWERED);
+    given(OPENED).when(new Answer<>("系统停机", "lead", "养护中心")).thenRejected(TICKET_OF_ANOTHER_UNIT);
+    given(OPENED).when(new Answer<>("。", "lead", UNIT)).thenRejected(TICKET_WORDS_MISSING);
+    given(OPENED, ANSWERED).when(new Answer<>("另有补充", "lead", UNIT)).thenRejected(TICKET_ANSWERED);
+    given().when(new Answer<>("系统停机", "lead", UNIT)).thenRejected(TICKET_UNKNOWN);
   }
 
   @Test
@@ -112,7 +116,7 @@ class TicketDeciderTest {
         .when(close("supervisor-3", "", JUNE))
         .thenRejected(TICKET_CLOSED);
     given(OPENED, ANSWERED, CLOSED)
-        .when(new AnswerTicket("系统停机", "lead", UNIT))
+        .when(new Answer<>("系统停机", "lead", UNIT))
         .thenRejected(TICKET_CLOSED);
   }
 }
