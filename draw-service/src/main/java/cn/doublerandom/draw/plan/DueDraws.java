@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which tasks of a published plan are to be drawn, by their windows: those no draw of which was
@@ -27,14 +28,27 @@ public record DueDraws(Map<String, State> states) {
 
   /** Of a plan on a day; nothing is due before it is published. */
   public static DueDraws of(AnnualPlan plan, LocalDate today) {
+    return binding(plan).map(content -> of(content, today)).orElseGet(() -> new DueDraws(Map.of()));
+  }
+
+  /** Of the tasks that are due on a day, those whose window ends on a day or before it. */
+  public static long ending(AnnualPlan plan, LocalDate today, LocalDate until) {
+    DueDraws due = of(plan, today);
+    return binding(plan).map(DueDraws::undrawn).orElse(List.of()).stream()
+        .filter(task -> due.states().get(task.key()) == State.DUE)
+        .filter(task -> !task.drawTo().isAfter(until))
+        .count();
+  }
+
+  private static Optional<PlanContent> binding(AnnualPlan plan) {
     return switch (plan) {
-      case AnnualPlan.Absent absent -> new DueDraws(Map.of());
-      case AnnualPlan.Draft draft -> new DueDraws(Map.of());
-      case AnnualPlan.Submitted submitted -> new DueDraws(Map.of());
-      case AnnualPlan.Approved approved -> new DueDraws(Map.of());
-      case AnnualPlan.Reported reported -> new DueDraws(Map.of());
-      case AnnualPlan.Published published -> of(published.content(), today);
-      case AnnualPlan.Adjusting adjusting -> of(adjusting.published().content(), today);
+      case AnnualPlan.Absent absent -> Optional.empty();
+      case AnnualPlan.Draft draft -> Optional.empty();
+      case AnnualPlan.Submitted submitted -> Optional.empty();
+      case AnnualPlan.Approved approved -> Optional.empty();
+      case AnnualPlan.Reported reported -> Optional.empty();
+      case AnnualPlan.Published published -> Optional.of(published.content());
+      case AnnualPlan.Adjusting adjusting -> Optional.of(adjusting.published().content());
     };
   }
 

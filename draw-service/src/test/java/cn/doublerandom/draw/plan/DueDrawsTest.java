@@ -59,4 +59,14 @@ class DueDrawsTest {
     assertThat(DueDraws.of(plan(true), LocalDate.of(2023, 3, 31)).count(DueDraws.State.OVERDUE))
         .isZero();
   }
+
+  @Test
+  void of_the_tasks_that_are_due_those_are_near_whose_window_ends_by_then() {
+    LocalDate march = LocalDate.of(2023, 3, 29);
+
+    assertThat(DueDraws.ending(plan(true), march, LocalDate.of(2023, 3, 30))).isZero();
+    assertThat(DueDraws.ending(plan(true), march, LocalDate.of(2023, 3, 31))).isEqualTo(1);
+    assertThat(DueDraws.ending(plan(true), APRIL, LocalDate.of(2023, 12, 31))).isEqualTo(1);
+    assertThat(DueDraws.ending(plan(false), march, LocalDate.of(2023, 12, 31))).isZero();
+  }
 }

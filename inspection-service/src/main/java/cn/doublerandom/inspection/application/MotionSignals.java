@@ -10,6 +10,7 @@ import cn.doublerandom.inspection.signals.Signal;
 import cn.doublerandom.inspection.signals.Signals;
 import cn.doublerandom.inspection.signals.TraceDirectory;
 import cn.doublerandom.inspection.signals.VisitTrace;
+import cn.doublerandom.inspection.signals.WeeklyVisits;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the visits of a year show: signals for the supervisor (R59), and the problem rate (R7). */
@@ -85,6 +87,19 @@ public class MotionSignals {
   public Uni<ProblemRates> rates(int year) {
     return visits(year)
         .flatMap(visits -> classes(visits).map(classes -> ProblemRates.of(visits, classes)));
+  }
+
+  /** Visits of the last weeks, that of today included; they may have begun in the year before. */
+  public Uni<WeeklyVisits> byWeek(LocalDate today, int weeks) {
+    int from = WeeklyVisits.first(today, weeks).getYear();
+    Uni<List<VisitTrace>> all =
+        from == today.getYear()
+            ? visits(from)
+            : visits(from)
+                .flatMap(before ->
+                    visits(today.getYear())
+                        .map(now -> Stream.concat(before.stream(), now.stream()).toList()));
+    return all.map(visits -> WeeklyVisits.of(visits, today, weeks));
   }
 
   private Uni<List<VisitTrace>> visits(int year) {

@@ -52,22 +52,29 @@ public class YearOfVisits implements YearFigures {
     return count(officer, "ASSIGNED", false)
         .flatMap(assigned ->
             count(officer, "", true)
-                .map(late ->
-                    List.of(
-                        new Figure(
-                            "visits-assigned",
-                            new Sentence("待检查的检查对象", "Visits to be made"),
-                            Long.toString(assigned),
-                            whose(reach),
-                            "quiet",
-                            ASSIGNED.address()),
-                        new Figure(
-                            "visits-late",
-                            new Sentence("逾期未检查的检查对象", "Visits overdue"),
-                            Long.toString(late),
-                            whose(reach),
-                            late == 0 ? "ok" : "bad",
-                            LATE.address()))));
+                .map(late -> List.of(assigned(assigned, whose(reach)), late(late, whose(reach)))));
+  }
+
+  /** Visits that have not begun. */
+  static Figure assigned(long count, Sentence whose) {
+    return new Figure(
+        "visits-assigned",
+        new Sentence("待检查的检查对象", "Visits to be made"),
+        Long.toString(count),
+        whose,
+        "quiet",
+        ASSIGNED.address());
+  }
+
+  /** Visits whose window has ended without them. */
+  static Figure late(long count, Sentence whose) {
+    return new Figure(
+        "visits-late",
+        new Sentence("逾期未检查的检查对象", "Visits overdue"),
+        Long.toString(count),
+        whose,
+        count == 0 ? "ok" : "bad",
+        LATE.address());
   }
 
   /** As the list of the visits counts them. */
@@ -79,7 +86,7 @@ public class YearOfVisits implements YearFigures {
                     .ownFirst()));
   }
 
-  private static Sentence whose(Officer.Reach reach) {
+  static Sentence whose(Officer.Reach reach) {
     return switch (reach) {
       case TEAM -> new Sentence("本人所在检查组", "of my own teams");
       case UNIT -> new Sentence("本单位", "of my unit");

@@ -94,6 +94,12 @@ public class PublishingDesk {
                         .map(done -> new Standing(waiting, late, done))));
   }
 
+  /** Of those to be made public, how many have their last day on a day or before it. */
+  public Uni<Long> due(LocalDate until, LocalDate today) {
+    return counted(
+        new ResultDesk.Asked(Optional.of(ResultDesk.Stage.TO_PUBLISH), "", until, "", today));
+  }
+
   /** The list of the bureau. */
   public Uni<Found> found(ResultDesk.Asked asked, int skipped, int limit, Person person) {
     LocalDate today = asked.today();

@@ -32,7 +32,7 @@ public class YearOfPublication implements YearFigures {
         : Uni.createFrom().item(List.of());
   }
 
-  private static List<Figure> figures(PublishingDesk.Standing standing) {
+  static List<Figure> figures(PublishingDesk.Standing standing) {
     return List.of(
         figure(
             "results-to-publish",

@@ -1,16 +1,12 @@
 package cn.doublerandom.servicekit.rest;
 
-import cn.doublerandom.bureau.key.Bureau;
-import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.servicekit.identity.AccountNames;
 import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.identity.Roles;
-import cn.doublerandom.servicekit.identity.ServedBureaus;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.waiting.Person;
 import cn.doublerandom.servicekit.waiting.Recent;
 import cn.doublerandom.servicekit.waiting.YearFigures;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -19,8 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,9 +27,8 @@ public class GlanceResource {
   @Inject Recent recent;
   @Inject Requests requests;
   @Inject Asking asking;
-  @Inject ServedBureaus served;
+  @Inject ActingBureaus bureaus;
   @Inject AccountNames names;
-  @Inject CurrentIdentityAssociation identity;
 
   @GET
   @RolesAllowed({
@@ -60,8 +53,9 @@ public class GlanceResource {
   public Uni<GlanceAnswer> glance() {
     Person person = requests.person();
     LocalDate today = BusinessClock.day(requests.now());
-    return bureaus()
-        .flatMap(bureaus ->
+    return bureaus
+        .ofWhoAsks()
+        .flatMap(acting ->
             figures
                 .of(person, today)
                 .flatMap(year ->
@@ -72,29 +66,6 @@ public class GlanceResource {
                                 .of(asking)
                                 .map(known ->
                                     GlanceAnswer.of(
-                                        bureaus,
-                                        year,
-                                        recently,
-                                        known,
-                                        requests.readsEnglish())))));
-  }
-
-  private Uni<List<GlanceAnswer.GlanceBureau>> bureaus() {
-    return asking
-        .orSeed()
-        .flatMap(acts ->
-            identity
-                .getDeferredIdentity()
-                .map(known -> {
-                  List<BureauKey> all = new ArrayList<>(List.of(acts));
-                  asking.all(known).stream().filter(key -> !key.equals(acts)).forEach(all::add);
-                  return all.stream()
-                      .map(key -> new GlanceAnswer.GlanceBureau(key.text(), name(key)))
-                      .toList();
-                }));
-  }
-
-  private String name(BureauKey key) {
-    return served.entry(key).map(Bureau::name).orElse(key.text());
+                                        acting, year, recently, known, requests.readsEnglish())))));
   }
 }

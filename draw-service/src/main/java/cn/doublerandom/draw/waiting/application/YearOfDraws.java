@@ -97,7 +97,8 @@ public class YearOfDraws implements YearFigures {
         MatterPlaces.CHECKS.page(key));
   }
 
-  private static List<Figure> draws(String key, DueDraws due) {
+  /** What is to be drawn, by the windows of the tasks. */
+  static List<Figure> draws(String key, DueDraws due) {
     long over = due.count(DueDraws.State.OVERDUE);
     return List.of(
         new Figure(
