@@ -13,6 +13,8 @@ public final class Addresses {
   static final String PROVIDER_OUT = "/signin/out";
 
   static final String DESK = "/desk";
+  static final String BOARD = "/board";
+  static final String BOARD_EVENTS = "/board/events";
   static final String LOOK = "/look";
   static final String ROLE = "/role";
   static final String BUREAU = "/bureau";
@@ -32,6 +34,14 @@ public final class Addresses {
 
   static String desk() {
     return DESK;
+  }
+
+  static String board() {
+    return BOARD;
+  }
+
+  static String boardEvents() {
+    return BOARD_EVENTS;
   }
 
   static String authority() {

@@ -77,6 +77,27 @@ interface GatewaySettings {
 
   Audit audit();
 
+  Board board();
+
+  /** Of the board of figures that is live. */
+  interface Board {
+    /** How often the services are asked while somebody listens, once for all who see the same. */
+    @WithDefault("5s")
+    Duration every();
+
+    /** Browsers that listen at once. */
+    @WithDefault("2000")
+    int listeners();
+
+    /** Of those, the most of one account; tabs of one browser are one. */
+    @WithDefault("50")
+    int ofAccount();
+
+    /** After which a browser comes back by itself and shows anew who it is. */
+    @WithDefault("4M")
+    Duration life();
+  }
+
   /** Of the book in which it is written who signs in, and is refused. */
   interface Audit {
     /** Where it lies, closed to others; nothing is written down where it is not set. */

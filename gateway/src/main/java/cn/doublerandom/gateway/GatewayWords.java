@@ -116,4 +116,47 @@ public interface GatewayWords {
 
   @Message("不信任证书也能在办公电脑上使用；手机则不能拍照、扫码和离线填写，相关页面会说明缺什么。")
   String trustWithout();
+
+  @Message("看板")
+  String board();
+
+  @Message("各项数字与其所指页面一致，点开可见明细；各部分分别给出，一个部分停用不影响其他部分。")
+  String boardWhat();
+
+  @Message(
+      "{#switch group}{#case 'DEADLINES'}时限{#case 'COVERAGE'}年度覆盖率{#case 'PUBLICATION'}公示{#case 'PROBLEMS'}发现问题率（按企业信用风险等级）{#case 'VISITS'}检查进度{#else}{group}{/switch}")
+  String boardGroup(String group);
+
+  @Message("绿：正常；黄：3 个工作日内到期；红：已逾期。")
+  String boardLights();
+
+  @Message("系统运行")
+  String boardParts();
+
+  @Message("部分")
+  String boardPart();
+
+  @Message("没有应答")
+  String boardSilent();
+
+  @Message("查看检查任务")
+  String boardRows();
+
+  @Message("更新于 {time}")
+  String boardHeard(String time);
+
+  @Message("实时更新")
+  String boardLive();
+
+  @Message("连接中断，正在重新连接；所示为断开前的数字。")
+  String boardLost();
+
+  @Message("刷新")
+  String boardAgain();
+
+  @Message("还没有可以显示的数字。")
+  String boardEmpty();
+
+  @Message("各部分目前都没有给出数字，原因见上方提示；稍后刷新。")
+  String boardEmptyWhy();
 }

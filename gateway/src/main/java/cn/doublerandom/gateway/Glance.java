@@ -32,7 +32,7 @@ public record Glance(
 
   /** A bureau by its name. */
   public record Bureau(String key, String name) {
-    private static Optional<Bureau> of(JsonObject said) {
+    static Optional<Bureau> of(JsonObject said) {
       String key = text(said, "key");
       String name = text(said, "name");
       return key.isEmpty() || name.isEmpty()
@@ -48,7 +48,7 @@ public record Glance(
    * @param at address of that service
    */
   public record Figure(String label, String number, String of, String look, String at) {
-    private static Optional<Figure> of(JsonObject said, Part part) {
+    static Optional<Figure> of(JsonObject said, Part part) {
       String label = text(said, "label");
       String look = text(said, "look");
       return label.isEmpty()
@@ -60,6 +60,11 @@ public record Glance(
                   text(said, "of"),
                   LOOKS.contains(look) ? look : "quiet",
                   place(said, part)));
+    }
+
+    /** The same, leading elsewhere. */
+    Figure at(String place) {
+      return new Figure(label, number, of, look, place);
     }
   }
 
@@ -148,7 +153,8 @@ public record Glance(
     return said.getValue(name) instanceof String text ? text : "";
   }
 
-  private static String place(JsonObject said, Part part) {
+  /** Where something said leads, as far as that service may say so. */
+  static String place(JsonObject said, Part part) {
     String place = text(said, "at");
     return place.startsWith("/" + part.key() + "/") ? OwnAddress.of(place).orElse("") : "";
   }

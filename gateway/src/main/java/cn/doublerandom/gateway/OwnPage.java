@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /** One request for a page of the gateway, and what it is answered, once. */
@@ -15,11 +16,13 @@ final class OwnPage {
   private final Vertx vertx;
   private final RoutingContext context;
   private final AccessLog.Entry entry;
+  private final String address;
   private boolean over;
 
   OwnPage(Vertx vertx, RoutingContext context, String address) {
     this.vertx = vertx;
     this.context = context;
+    this.address = address;
     HttpServerRequest request = context.request();
     this.entry =
         new AccessLog.Entry(
@@ -27,6 +30,11 @@ final class OwnPage {
             "gateway",
             address,
             QuietConnections.busy(request, Guard.promised(request)));
+  }
+
+  /** As it was asked for, without a query. */
+  String address() {
+    return address;
   }
 
   RoutingContext context() {
@@ -95,6 +103,32 @@ final class OwnPage {
   void refuseMethod(String allowed) {
     request().response().putHeader("Allow", allowed);
     refuse(Refusal.METHOD_REFUSED);
+  }
+
+  /** Begins an answer that goes on; whoever writes it says when it is {@link #streamed}. */
+  boolean stream(String type) {
+    if (!begin(OK)) {
+      return false;
+    }
+    HttpServerResponse response = request().response();
+    response
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Type", type)
+        // A buffering proxy in front would hold events back.
+        .putHeader("X-Accel-Buffering", "no");
+    if (request().version() == HttpVersion.HTTP_1_1) {
+      response.setChunked(true);
+    }
+    return true;
+  }
+
+  /** What was begun as a {@link #stream} is over. */
+  void streamed(long bytes, boolean whole) {
+    entry.wrote(bytes);
+    if (!whole) {
+      entry.cutOff();
+    }
+    entry.write();
   }
 
   private boolean begin(int status) {

@@ -66,6 +66,11 @@ final class PartQuestion<T> {
     /** Where it failed to. */
     T fault(Part part, String sentence);
 
+    /** The same, with what it was. */
+    default T fault(Part part, PartFault why, String sentence) {
+      return fault(part, sentence);
+    }
+
     /** What it said; empty where it cannot be read. */
     Optional<T> read(Form form, Part part, Buffer body);
 
@@ -186,7 +191,7 @@ final class PartQuestion<T> {
 
   private void fault(PartFault why) {
     Part part = upstream.part();
-    end(about.fault(part, why.sentence(part, about.called(), Look.of(asked))));
+    end(about.fault(part, why, why.sentence(part, about.called(), Look.of(asked))));
   }
 
   private void end(T said) {

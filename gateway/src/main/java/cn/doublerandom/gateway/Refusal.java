@@ -39,6 +39,11 @@ enum Refusal {
       "cross-site",
       "请求不是从本系统的页面发出的，没有受理。请从本系统的页面重新操作。",
       "The request did not come from a page of this system and was not taken. Please do it again from its page."),
+  NOT_FOR_ROLE(
+      403,
+      "forbidden",
+      "您当前的身份不能打开这一页；如有其他身份，请在页首切换后再试。",
+      "The role you act in may not open this page; if you have another, switch at the top and try again."),
   NOT_FOUND(404, "not-found", "没有这个地址或这条记录。", "There is no such address or record."),
   SIGN_IN_NOT_CONFIGURED(
       404,

@@ -52,6 +52,21 @@ final class FakeAccounts {
             "/draw/api/v1/glance",
             "json {\"own\":[{\"what\":\"批准计划\",\"by\":\"approver\",\"on\":\"2023-03-14\",\"at\":\"/draw/ui/plans/1\"}]}",
             "/publication/api/v1/glance",
+            "status 500",
+            "/registry/api/v1/board",
+            "json {\"bureaus\":[{\"key\":\"130534\",\"name\":\"清河县交通运输局\"}],\"figures\":["
+                + "{\"group\":\"DEADLINES\",\"figure\":{\"label\":\"待完善<事项>\",\"number\":\"3\",\"look\":\"warn\","
+                + "\"at\":\"/registry/ui/readiness\"}},"
+                + "{\"group\":\"MEMORY\",\"figure\":{\"label\":\"积压\",\"number\":\"7\",\"look\":\"quiet\","
+                + "\"at\":\"/registry/ui/memory\"}}]}",
+            "/draw/api/v1/board",
+            "json {\"figures\":[{\"group\":\"COVERAGE\",\"figure\":{\"label\":\"预计覆盖率\",\"number\":\"3.20%\","
+                + "\"at\":\"/draw/ui/plans/2023/checks\"}},"
+                + "{\"group\":\"COVERAGE\",\"figure\":{\"label\":\"外来数字\",\"number\":\"1\",\"at\":\"https://evil.example\"}},"
+                + "{\"group\":\"ELSEWHERE\",\"figure\":{\"label\":\"无处可放\",\"number\":\"1\"}}],"
+                + "\"series\":[{\"group\":\"VISITS\",\"title\":\"每周检查\",\"at\":\"/draw/ui/plans\","
+                + "\"points\":[{\"label\":\"03-06\",\"value\":2},{\"label\":\"03-13\",\"value\":5}]}]}",
+            "/publication/api/v1/board",
             "status 500"));
     make(
         "registrar",

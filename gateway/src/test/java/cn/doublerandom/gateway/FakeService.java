@@ -23,6 +23,8 @@ final class FakeService {
   private int requests;
   private int hostile;
   private int probes;
+  private int boards;
+  private String board = "";
   private long written;
 
   FakeService(Vertx vertx, int port) throws Exception {
@@ -70,6 +72,14 @@ final class FakeService {
     switch (behaviour) {
       case "echo" -> echo(request, 0);
       case "waiting", "glance", "mine" -> waiting(request);
+      case "board" -> board(request);
+      case "board-is" ->
+          request
+              .body()
+              .onSuccess(body -> {
+                board = body.toString();
+                request.response().end();
+              });
       case "sized" -> request.response().putHeader("Content-Length", "7").end("1234567");
       case "imports", "count" -> count(request);
       case "never" -> request.resume();
@@ -99,6 +109,7 @@ final class FakeService {
                 .put("requests", requests)
                 .put("hostile", hostile)
                 .put("probes", probes)
+                .put("boards", boards)
                 .put("written", written)
                 .encode());
   }
@@ -130,6 +141,16 @@ final class FakeService {
       case "long" -> response.putHeader("Content-Type", "text/html").end("x".repeat(LONG_PAGE));
       case "status" -> response.setStatusCode(Integer.parseInt(words[1])).end();
       default -> request.resume();
+    }
+  }
+
+  /** What it was told to show whoever asks; until then, as his token has it answer. */
+  private void board(HttpServerRequest request) {
+    boards++;
+    if (board.isEmpty()) {
+      waiting(request);
+    } else {
+      request.response().putHeader("Content-Type", "application/json").end(board);
     }
   }
 

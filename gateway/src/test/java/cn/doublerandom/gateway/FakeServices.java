@@ -20,6 +20,10 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
   static final int TRANSFERS_OF_ACCOUNT = 5;
   static final int TRANSFERS_OF_ADDRESS = 6;
   static final int STREAMS = 3;
+
+  /** To the board; all of them are of one account. */
+  static final int LISTENERS = 2000;
+
   static final int WAITING = 2;
   static final int COLLECTED_BYTES = 1024 * 1024;
 
@@ -73,6 +77,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
       settings.put("suite.gateway.time.answer", "2s");
       settings.put("suite.gateway.time.answer-idle", "1s");
       settings.put("suite.gateway.time.heartbeat", "400ms");
+      settings.put("suite.gateway.board.every", "200ms");
+      settings.put("suite.gateway.board.of-account", "" + LISTENERS);
       settings.put("quarkus.tls.key-store.p12.path", certificate().toString());
       settings.put("quarkus.tls.key-store.p12.password", "changeit");
       settings.put("quarkus.http.test-ssl-port", "0");

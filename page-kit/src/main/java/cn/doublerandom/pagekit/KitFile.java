@@ -33,6 +33,9 @@ public record KitFile(String name, String text, String mediaType) {
   /** The one stylesheet of all papers, for the page and for the sheet printed from it. */
   public static final KitFile PAPER = load("paper", "css", CSS);
 
+  /** Keeps a part of a page as it is now, one stream for all tabs of a browser. */
+  public static final KitFile LIVE = load("live", "mjs", "text/javascript;charset=UTF-8");
+
   /** What stands before the name of a page in a browser. */
   public static final KitFile ICON = load("icon", "svg", "image/svg+xml;charset=UTF-8");
 

@@ -146,6 +146,11 @@ public record Menu(
         .max(Comparator.comparingInt(entry -> entry.address().length()));
   }
 
+  /** Whether somebody may open a page; of one that belongs to no line nobody knows better. */
+  public boolean isFor(Collection<String> acting, String path) {
+    return at(path).map(entry -> entry.isFor(acting)).orElse(true);
+  }
+
   private static boolean isAt(String path, String address) {
     return path.equals(address) || path.startsWith(address + "/");
   }

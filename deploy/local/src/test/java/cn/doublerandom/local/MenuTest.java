@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The menu of the desk says of each page what its resource method says: ADR 0044. */
 class MenuTest {
   private static final java.nio.file.Path ROOT = java.nio.file.Path.of("../..");
-  private static final Set<String> OF_THE_GATEWAY = Set.of("/desk");
+  private static final Set<String> OF_THE_GATEWAY = Set.of("/desk", "/board");
 
   private static Menu menu() throws IOException {
     try (InputStream table =
@@ -73,6 +73,20 @@ class MenuTest {
         .filter(entry -> !new TreeSet<>(entry.roles()).equals(pages.get(entry.address())))
         .map(entry -> entry.address() + " " + pages.get(entry.address()))
         .toList();
+  }
+
+  @Test
+  void the_board_is_for_whom_each_service_says_what_stands_on_it() throws IOException {
+    Set<String> board =
+        menu().entries().stream()
+            .filter(entry -> entry.address().equals("/board"))
+            .findFirst()
+            .map(entry -> (Set<String>) new TreeSet<>(entry.roles()))
+            .orElseThrow();
+    Map<String, Set<String>> pages = pages();
+    for (String service : List.of("registry", "draw", "inspection", "publication")) {
+      assertThat(pages.get("/" + service + "/api/v1/board")).isEqualTo(board);
+    }
   }
 
   @Test
