@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +63,10 @@ class DemoIT {
           Map.entry("公示结果 19 份", "postgres"));
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Of the story at least its two draws. */
+  private static final Pattern EXECUTED =
+      Pattern.compile("suite_draws\\{phase=\"executed\"} [2-9]");
 
   /** What a notice says under the same name wherever it is read. */
   private static final List<String> NOTICE =
@@ -128,6 +133,7 @@ class DemoIT {
       stack.start();
       result = new Demo(home, stack, directory, out).run();
       assertEveryFactOnce(stack);
+      figuresOfTheDashboards(stack);
       rebuiltByAStranger(stack);
       strangersCostLittle(stack);
       productionRefusesDemoKeys(stack);
@@ -137,6 +143,28 @@ class DemoIT {
     } finally {
       stack.stop();
     }
+  }
+
+  /** What the dashboards and alarms of deploy/ ask for is there, and counts what was done. */
+  private static void figuresOfTheDashboards(Stack stack) throws Exception {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> assertThat(figures(stack)).containsPattern(EXECUTED));
+    String exported = figures(stack);
+    for (Queries.Query query : Queries.all(Path.of("../.."))) {
+      assertThat(query.selectors()).as(query.text()).isNotEmpty();
+      for (Queries.Selector asked : query.selectors()) {
+        assertThat(asked.isIn(exported)).as("%s: %s", query.where(), query.text()).isTrue();
+      }
+    }
+  }
+
+  private static String figures(Stack stack) throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (String service : Home.SERVICES) {
+      all.append(text("http://127.0.0.1:" + stack.ports().operations().of(service) + "/q/metrics"));
+    }
+    return all.toString();
   }
 
   /** The example reads the public topic alone, and has what is public to the last byte. */

@@ -38,5 +38,8 @@ public interface DrawDirectory {
   /** Every draw of a bureau, whoever asks; see {@link #all(int)}. */
   CompletionStage<List<Entry>> all(BureauKey bureau, int most);
 
+  /** How many draws are in a phase. */
+  CompletionStage<Long> count(String phase);
+
   CompletionStage<List<Entry>> page(String after, int limit);
 }

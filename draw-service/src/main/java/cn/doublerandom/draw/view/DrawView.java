@@ -5,11 +5,18 @@ import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 @ApplicationScoped
 class DrawView implements DrawDirectory {
+  private static final String IN_PHASE =
+      """
+      SELECT count(*) FROM draw_view
+      WHERE bureau = :bureau AND CAST(body AS jsonb) ->> 'phase' = :phase
+      """;
+
   final Documents<DrawRow, Entry> rows = new Documents<>(DrawRow.class, "draw_view", Entry.class);
 
   final Documents<TaskRow, Latest> tasks =
@@ -31,6 +38,11 @@ class DrawView implements DrawDirectory {
   @Override
   public CompletionStage<List<Entry>> all(BureauKey bureau, int most) {
     return rows.of(bureau).all(most);
+  }
+
+  @Override
+  public CompletionStage<Long> count(String phase) {
+    return rows.value(IN_PHASE, Long.class, Map.of("phase", phase));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.identity;
 
+import cn.doublerandom.servicekit.problem.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -14,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refusals by token and by role as facts for an audit: who was refused what, and nothing of what
- * was sent, neither addresses nor bodies.
+ * was sent, neither addresses nor bodies. Every refusal is counted by its stable code.
  */
 @ApplicationScoped
 public class RefusalLog {
   private static final Logger AUDIT = Logger.getLogger("suite.audit");
+
+  private static final String FIGURE = "suite.refusals";
+
+  /** What somebody may be woken up for. */
+  private static final List<String> WATCHED =
+      List.of("token-missing", "token-refused", "forbidden");
 
   /** Before the answer is made a page. */
   private static final int EARLY = 9_000;
@@ -32,6 +40,8 @@ public class RefusalLog {
   RefusalLog(MeterRegistry figures, CurrentIdentityAssociation identity) {
     this.figures = figures;
     this.identity = identity;
+    // From nothing on: a first refusal is seen as one.
+    WATCHED.forEach(code -> figures.counter(FIGURE, "code", code));
   }
 
   @ServerResponseFilter(priority = EARLY)
@@ -51,11 +61,18 @@ public class RefusalLog {
           .with(
               known -> note("forbidden", account(known), what),
               unknown -> note("forbidden", "-", what));
+    } else if (response.getEntity() instanceof Problem problem) {
+      // Codes are the values of enums: no stranger makes a series.
+      count(problem.code());
     }
   }
 
+  private void count(String code) {
+    figures.counter(FIGURE, "code", code).increment();
+  }
+
   private void note(String code, String account, String what) {
-    figures.counter("suite.refusals", "code", code).increment();
+    count(code);
     AUDIT.infof("refused %s account=%s %s", code, account, what);
   }
 
