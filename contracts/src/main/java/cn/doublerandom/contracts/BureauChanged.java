@@ -6,7 +6,9 @@ import java.util.List;
  * The register of bureaus has a new or changed entry; carries the whole entry. The register is of
  * the installation, so its keys name the bureau the installation began with, whichever entry it is.
  *
- * @param bureau key of the bureau the entry is of, for example {@code 130534.scjg}
+ * @param bureau key of the bureau the entry is of, for example {@code 130534.scjg}; where its
+ *     suffix begins with {@code practice} it is a practice bureau (演练单位), whose events are
+ *     exercises
  * @param name as it signs what it publishes
  * @param creditCode 统一社会信用代码 under which it issues what it publishes
  * @param region GB/T 2260, six digits

@@ -8,11 +8,18 @@ import java.util.regex.Pattern;
  * followed by {@code .} and a suffix, as in {@code 130534} and {@code 130534.scjg}. It begins the
  * ids of plans, draws and visits, so it holds no sign that separates their parts.
  *
+ * <p>A suffix that begins with {@value #PRACTICE} is of a practice bureau (演练单位), as in {@code
+ * 130534.practice}: what it does is an exercise, and nothing of it is ever published (ADR 87). The
+ * key never changes, so none of them becomes a real one, nor the reverse.
+ *
  * @param text as it is written everywhere
  */
 public record BureauKey(String text) implements Comparable<BureauKey> {
   /** As a regular expression. */
   public static final String PATTERN = "[1-8][0-9]{5}(?:\\.[a-z0-9]{1,12})?";
+
+  /** What the suffix of a practice bureau begins with; of any other bureau none does. */
+  public static final String PRACTICE = "practice";
 
   private static final Pattern FORM = Pattern.compile(PATTERN);
   private static final int REGION_LENGTH = 6;
@@ -49,6 +56,11 @@ public record BureauKey(String text) implements Comparable<BureauKey> {
   /** What tells it from the other bureaus of its region; empty for the first. */
   public String suffix() {
     return text.length() == REGION_LENGTH ? "" : text.substring(REGION_LENGTH + 1);
+  }
+
+  /** Whether what it does is an exercise. */
+  public boolean isPractice() {
+    return suffix().startsWith(PRACTICE);
   }
 
   public boolean isSeed() {

@@ -26,6 +26,19 @@ class BureauKeyTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"130534.practice", "130534.practice2", "130500.practicescjg"})
+  void a_bureau_is_a_practice_bureau_by_its_key(String text) {
+    assertThat(new BureauKey(text).isPractice()).isTrue();
+    assertThat(BureauKey.ofId(text + "-2023001-001-1")).map(BureauKey::isPractice).contains(true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"130534", "130534.scjg", "130534.practic", "130534.xpractice"})
+  void what_older_ledgers_hold_is_of_real_bureaus(String text) {
+    assertThat(new BureauKey(text).isPractice()).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

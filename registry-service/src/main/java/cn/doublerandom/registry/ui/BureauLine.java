@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.ui;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.registry.bureau.BureauDetails;
 import cn.doublerandom.registry.bureau.BureauDirectory;
 import io.quarkus.qute.TemplateData;
@@ -27,6 +28,11 @@ public record BureauLine(
       return BureauState.UNREGISTERED;
     }
     return entry.closed() == null ? BureauState.OPEN : BureauState.CLOSED;
+  }
+
+  /** Whether what it does is an exercise. */
+  public boolean practice() {
+    return new BureauKey(key).isPractice();
   }
 
   /** How its state looks. */

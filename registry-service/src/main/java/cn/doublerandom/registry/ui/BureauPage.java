@@ -92,6 +92,7 @@ class BureauPage {
     boolean may = identity.hasRole(Roles.PLATFORM);
     FilledForm blank = desk.forms().blank(version);
     return page.data("key", key.text())
+        .data("practice", key.isPractice())
         .data("entry", entry.orElse(null))
         .data("title", entry.map(BureauDetails::name).orElse(key.text()))
         .data("standing", standing(bureau))

@@ -22,8 +22,15 @@ public interface BureauWords {
   @Message("单位代号")
   String key();
 
-  @Message("6 位行政区划代码，如 130534；同一区划的其他单位后加“.”和小写字母、数字，如 130534.scjg。登记后不能更改。")
+  @Message(
+      "6 位行政区划代码，如 130534；同一区划的其他单位后加“.”和小写字母、数字，如 130534.scjg；以“.practice”开头的是演练单位，如 130534.practice，所办一切不会公示。登记后不能更改。")
   String keyHint();
+
+  @Message("演练单位")
+  String practice();
+
+  @Message("演练单位：数据应为虚构，各环节照常办理，但什么也不会公示；不能改为正式单位。")
+  String practiceMeans();
 
   @Message("名称")
   String name();
