@@ -100,6 +100,9 @@ public class NoticeLeaves {
       return Optional.empty();
     }
     StreamNames.Scoped named = StreamNames.parse(stored.stream());
+    if (Asking.bureau(named.scope()).isPractice()) {
+      return Optional.empty();
+    }
     LedgerEntry own = entry.named(named.name());
     return kind(own.event())
         .map(kind -> new Version(own, named.scope(), kind, id(kind, named.name())));

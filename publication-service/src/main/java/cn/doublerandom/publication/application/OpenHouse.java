@@ -34,7 +34,7 @@ public class OpenHouse {
   }
 
   private boolean several() {
-    return served.keys().size() > 1;
+    return served.inPublic().size() > 1;
   }
 
   /** The latest changes as a feed. */

@@ -12,6 +12,7 @@ import cn.doublerandom.publication.application.ShownResult;
 import cn.doublerandom.publication.result.AskedChange;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.servicekit.identity.Practice;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -46,6 +47,7 @@ class NoticePage {
   private final DisciplinePart disciplines;
   private final RepairPart repairs;
   private final Imprints imprints;
+  private final Practice practice;
 
   @Inject
   NoticePage(
@@ -58,7 +60,8 @@ class NoticePage {
       ObjectionPart objections,
       DisciplinePart disciplines,
       RepairPart repairs,
-      Imprints imprints) {
+      Imprints imprints,
+      Practice practice) {
     this.page = page;
     this.desk = desk;
     this.results = results;
@@ -69,6 +72,7 @@ class NoticePage {
     this.disciplines = disciplines;
     this.repairs = repairs;
     this.imprints = imprints;
+    this.practice = practice;
   }
 
   /** What a form of the page does. */
@@ -152,6 +156,7 @@ class NoticePage {
             .data("line", shown.planned() == null ? null : DrawLine.of(shown.planned()))
             .data("imprint", imprints.ofShown(shown))
             .data("publisher", publisher)
+            .data("practice", practice.isNow())
             .data("mayPublish", publisher && shown.why() == null)
             .data("withdrawn", withdrawn)
             .data(

@@ -113,6 +113,9 @@ public interface PublicationWords {
   @Message("公示后立即向社会公开，不能撤回，只能更正或撤销并说明理由。")
   String publishWhat();
 
+  @Message("演练到此为止：上面就是公示后公众会看到的内容。这里是演练单位，什么也不会公示。")
+  String practiceEnds();
+
   @Message("您不能公示这份结果")
   String notYou();
 

@@ -50,6 +50,11 @@ class ExchangeFeed implements Watch {
   }
 
   @Override
+  public boolean isForOthers() {
+    return true;
+  }
+
+  @Override
   public Uni<Void> look(BureauKey bureau) {
     return Multi.createBy()
         .repeating()

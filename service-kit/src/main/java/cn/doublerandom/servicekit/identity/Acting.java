@@ -15,6 +15,7 @@ class Acting {
   private @Nullable BureauKey about;
   private boolean isNamed;
   private boolean isUnchosen;
+  private boolean isPractice;
 
   Optional<BureauKey> bureau() {
     return Optional.ofNullable(bureau);
@@ -46,5 +47,14 @@ class Acting {
 
   void unchosen() {
     this.isUnchosen = true;
+  }
+
+  /** Whether who asks acts in a practice bureau. */
+  boolean isPractice() {
+    return isPractice;
+  }
+
+  void practice(boolean isOne) {
+    this.isPractice = isOne;
   }
 }

@@ -68,6 +68,18 @@ public class Asking {
         .map(Optional::of);
   }
 
+  /** The bureau somebody acts in who is signed in; empty for the public. */
+  Uni<Optional<BureauKey>> signedIn() {
+    return identity
+        .getDeferredIdentity()
+        .map(known ->
+            known.getPrincipal() instanceof JsonWebToken
+                ? Optional.of(of(known))
+                : Optional.<BureauKey>empty())
+        .onFailure(AuthenticationFailedException.class)
+        .recoverWithItem(Optional.empty());
+  }
+
   /** Whether the public asks, and of no bureau more than of another. */
   public Uni<Boolean> isPublicOfAll() {
     if (!Arc.container().requestContext().isActive()

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -36,7 +37,7 @@ public class EveryBureau {
 
   /** Several bureaus are served, and the reader asks of none of them alone. */
   public Uni<Boolean> isAskedFor() {
-    return served.keys().size() == 1 ? Uni.createFrom().item(false) : asking.isPublicOfAll();
+    return served.inPublic().size() == 1 ? Uni.createFrom().item(false) : asking.isPublicOfAll();
   }
 
   /** At most {@code limit} entries after an id, of all bureaus or of the one that is asked for. */
@@ -44,7 +45,7 @@ public class EveryBureau {
     return isAskedFor()
         .flatMap(all ->
             all
-                ? of(served.keys().stream().sorted().toList(), after, limit, listing, List.of())
+                ? of(served.inPublic().stream().sorted().toList(), after, limit, listing, List.of())
                 : listing.after(after, limit));
   }
 
@@ -76,7 +77,7 @@ public class EveryBureau {
 
   /** What a list says of whose an entry is: nothing where one bureau is served. */
   public Optional<String> name(String id) {
-    if (served.keys().size() == 1) {
+    if (served.inPublic().size() == 1) {
       return Optional.empty();
     }
     return BureauKey.ofId(id)
@@ -85,17 +86,21 @@ public class EveryBureau {
 
   /** The bureaus a reader can choose from, where there are several. */
   public List<Bureau> choice() {
-    return served.keys().size() == 1
+    return served.inPublic().size() == 1
         ? List.of()
-        : served.keys().stream().sorted().map(served::entry).flatMap(Optional::stream).toList();
+        : served.inPublic().stream().sorted().map(served::entry).flatMap(Optional::stream).toList();
   }
 
   /** Whose page it is; empty where one bureau is served, or all are meant. */
   public Uni<Optional<Bureau>> shown() {
     return isAskedFor()
         .flatMap(all ->
-            all || served.keys().size() == 1
+            all
                 ? Uni.createFrom().item(Optional.<Bureau>empty())
-                : asking.orSeed().map(served::entry));
+                : asking.orSeed().map(this::shown));
+  }
+
+  private Optional<Bureau> shown(BureauKey own) {
+    return served.inPublic().equals(Set.of(own)) ? Optional.empty() : served.entry(own);
   }
 }

@@ -3,16 +3,17 @@ package cn.doublerandom.servicekit.identity;
 import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -28,11 +29,13 @@ public class PublicBureau {
 
   private final ServedBureaus served;
   private final Acting acting;
+  private final Asking asking;
 
   @Inject
-  PublicBureau(ServedBureaus served, Acting acting) {
+  PublicBureau(ServedBureaus served, Acting acting, Asking asking) {
     this.served = served;
     this.acting = acting;
+    this.asking = asking;
   }
 
   /** Whether anybody may ask at an address. */
@@ -43,31 +46,43 @@ public class PublicBureau {
   }
 
   @ServerRequestFilter
-  void say(ContainerRequestContext request, ResourceInfo resource) {
+  Uni<Void> say(ContainerRequestContext request, ResourceInfo resource) {
     Method method = resource.getResourceMethod();
     if (method == null || !isPublic(method)) {
-      return;
+      return Uni.createFrom().voidItem();
     }
-    List<String> named = request.getUriInfo().getQueryParameters().get(PARAMETER);
-    Set<BureauKey> keys = served.keys();
-    if (named != null && named.size() == 1) {
-      acting.about(
-          BureauKey.of(named.getFirst())
-              .filter(keys::contains)
-              .orElseThrow(() -> new ProblemException(EdgeRejection.BUREAU_UNKNOWN)),
-          true);
-      return;
+    List<String> all = request.getUriInfo().getQueryParameters().get(PARAMETER);
+    Optional<String> named =
+        all == null || all.size() != 1 ? Optional.empty() : Optional.of(all.getFirst());
+    Optional<BureauKey> meant =
+        named.isPresent() ? named.flatMap(BureauKey::of) : ofId(request.getUriInfo());
+    boolean isNamed = named.isPresent();
+    return known(meant).invoke(known -> say(known, isNamed)).replaceWithVoid();
+  }
+
+  private Optional<BureauKey> ofId(UriInfo address) {
+    return address.getPathParameters().values().stream()
+        .flatMap(List::stream)
+        .map(BureauKey::ofId)
+        .flatMap(Optional::stream)
+        .filter(served.keys()::contains)
+        .findFirst();
+  }
+
+  /** A practice bureau is known to who acts in it, and to nobody else. */
+  private Uni<Optional<BureauKey>> known(Optional<BureauKey> meant) {
+    if (meant.filter(BureauKey::isPractice).isEmpty()) {
+      return Uni.createFrom().item(meant.filter(served.keys()::contains));
     }
-    Optional<BureauKey> ofId =
-        request.getUriInfo().getPathParameters().values().stream()
-            .flatMap(List::stream)
-            .map(BureauKey::ofId)
-            .flatMap(Optional::stream)
-            .filter(keys::contains)
-            .findFirst();
-    if (ofId.isPresent()) {
-      acting.about(ofId.get(), false);
-    } else if (keys.size() > 1) {
+    return asking.signedIn().map(own -> own.equals(meant) ? meant : Optional.empty());
+  }
+
+  private void say(Optional<BureauKey> known, boolean isNamed) {
+    if (known.isPresent()) {
+      acting.about(known.get(), isNamed);
+    } else if (isNamed) {
+      throw new ProblemException(EdgeRejection.BUREAU_UNKNOWN);
+    } else if (served.inPublic().size() > 1) {
       acting.unchosen();
     }
   }

@@ -28,6 +28,13 @@ public class ServedBureaus {
     return keys;
   }
 
+  /** Those the public knows: of a practice bureau it is told as little as of one there is not. */
+  public Set<BureauKey> inPublic() {
+    Set<BureauKey> keys = keys();
+    keys.removeIf(BureauKey::isPractice);
+    return keys;
+  }
+
   /** Those that do something. */
   public Set<BureauKey> open() {
     Set<BureauKey> keys = keys();

@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.memory;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.Append;
 import cn.doublerandom.eventstore.AppendOutcome;
 import cn.doublerandom.eventstore.CommandKey;
@@ -9,12 +10,16 @@ import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.ScopedEventStore;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.StreamNames;
+import cn.doublerandom.servicekit.identity.Asking;
+import cn.doublerandom.servicekit.identity.Practice;
+import cn.doublerandom.servicekit.identity.ServedBureaus;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,21 +31,35 @@ final class AskedStore implements EventStore {
   private final EventStore all;
   private final StreamNames names;
   private final Supplier<Uni<Optional<Scope>>> asking;
-  private final Predicate<Scope> isOpen;
+  private final Function<Scope, Optional<EdgeRejection>> refusal;
 
   /**
-   * @param isOpen whether anything is stored for who asks; of a bureau that is closed streams are
-   *     only read
+   * @param refusal why nothing is stored for a bureau, whose streams are then only read; empty
+   *     where anything is
    */
   AskedStore(
       EventStore all,
       StreamNames names,
       Supplier<Uni<Optional<Scope>>> asking,
-      Predicate<Scope> isOpen) {
+      Function<Scope, Optional<EdgeRejection>> refusal) {
     this.all = all;
     this.names = names;
     this.asking = asking;
-    this.isOpen = isOpen;
+    this.refusal = refusal;
+  }
+
+  /** What is refused to a bureau that is closed, and here to one that practises. */
+  static Function<Scope, Optional<EdgeRejection>> refusals(
+      ServedBureaus served, Practice practice) {
+    return scope -> {
+      BureauKey bureau = Asking.bureau(scope);
+      if (!served.isOpen(bureau)) {
+        return Optional.of(EdgeRejection.BUREAU_CLOSED);
+      }
+      return practice.isKeptIn(bureau)
+          ? Optional.of(EdgeRejection.PRACTICE_NOT_PUBLISHED)
+          : Optional.empty();
+    };
   }
 
   @Override
@@ -49,7 +68,10 @@ final class AskedStore implements EventStore {
   }
 
   private EventStore own(Scope scope) {
-    return isOpen.test(scope) ? in(scope) : new ClosedStore(in(scope));
+    return refusal
+        .apply(scope)
+        .<EventStore>map(why -> new ReadOnlyStore(in(scope), why))
+        .orElseGet(() -> in(scope));
   }
 
   @Override

@@ -15,8 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The log of a bureau that is closed: whoever asks for it reads, and nothing is stored. */
-record ClosedStore(EventStore own) implements EventStore {
+/**
+ * The log of a bureau of which nothing more is stored here: whoever asks for it reads, and no
+ * command there is or will be does anything.
+ *
+ * @param why said to whoever would store something
+ */
+record ReadOnlyStore(EventStore own, EdgeRejection why) implements EventStore {
   @Override
   public Scope scope() {
     return own.scope();
@@ -34,7 +39,7 @@ record ClosedStore(EventStore own) implements EventStore {
 
   @Override
   public Uni<AppendOutcome> append(List<Append> appends, Optional<CommandKey> key) {
-    return Uni.createFrom().failure(new ProblemException(EdgeRejection.BUREAU_CLOSED));
+    return Uni.createFrom().failure(new ProblemException(why));
   }
 
   @Override

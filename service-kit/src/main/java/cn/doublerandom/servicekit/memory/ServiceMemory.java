@@ -39,6 +39,7 @@ import cn.doublerandom.eventstore.timer.ProcessJob;
 import cn.doublerandom.eventstore.timer.TimedProcess;
 import cn.doublerandom.eventstore.timer.TimerJob;
 import cn.doublerandom.servicekit.identity.Asking;
+import cn.doublerandom.servicekit.identity.Practice;
 import cn.doublerandom.servicekit.identity.ServedBureaus;
 import cn.doublerandom.servicekit.view.OwnRows;
 import io.quarkus.runtime.ShutdownEvent;
@@ -122,9 +123,9 @@ public class ServiceMemory {
 
   @Produces
   @Singleton
-  EventStore eventStore(StreamNames names, Asking asking, ServedBureaus served) {
+  EventStore eventStore(StreamNames names, Asking asking, ServedBureaus served, Practice practice) {
     var all = new PostgresEventStore(pool, ledgerWakeUp::nudge, monitor::isFull);
-    return new AskedStore(all, names, asking::scope, scope -> served.isOpen(Asking.bureau(scope)));
+    return new AskedStore(all, names, asking::scope, AskedStore.refusals(served, practice));
   }
 
   @Produces
@@ -179,7 +180,8 @@ public class ServiceMemory {
       Inbox inbox,
       Replicas replicas,
       Served served,
-      StreamNames names)
+      StreamNames names,
+      Practice practice)
       throws IOException, InterruptedException {
     Exhaustion.haltOnUncaught();
     if (settings.replay()) {
@@ -187,7 +189,7 @@ public class ServiceMemory {
     }
     lookBeforeCommands();
     WakeUp relayWakeUp = follower();
-    var telling = new ServiceTelling(pool, settings, vitals);
+    var telling = new ServiceTelling(pool, settings, vitals, practice);
     var handover = new Handover();
     Optional<NoteKey> key = key();
     LaneSeal seal = key.<LaneSeal>map(mine -> mine::seal).orElse(LaneSeal.NONE);

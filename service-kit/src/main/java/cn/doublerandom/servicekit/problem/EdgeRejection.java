@@ -180,6 +180,11 @@ public enum EdgeRejection implements Rejection {
       "该单位已停用，只能查阅，不能再办理。",
       "This bureau is closed: what it did can be read, and nothing more is done for it.",
       Kind.CONFLICT),
+  PRACTICE_NOT_PUBLISHED(
+      "practice-not-published",
+      "这是演练单位：到此为止，什么也不会公示、推送或上报。",
+      "This is a practice bureau: the exercise ends here, and nothing is published or told.",
+      Kind.CONFLICT),
   BUREAU_NOT_HEARD(
       "bureau-not-heard",
       "本服务还没有收到该单位的登记，请稍后重试。",
@@ -246,6 +251,7 @@ public enum EdgeRejection implements Rejection {
       case STILL_FAILING,
           RACE_LOST,
           BUREAU_CLOSED,
+          PRACTICE_NOT_PUBLISHED,
           REGISTER_LAGS,
           LIMIT_REACHED,
           JOB_UNDER_WAY,

@@ -14,6 +14,11 @@ public interface Watch {
   /** When it looks. */
   When when();
 
+  /** Whether what it does is read outside the house; of a practice bureau nothing is. */
+  default boolean isForOthers() {
+    return false;
+  }
+
   /** Looks once, of this bureau alone. */
   Uni<?> look(BureauKey bureau);
 

@@ -1,5 +1,7 @@
 package cn.doublerandom.servicekit.time;
 
+import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.servicekit.identity.Practice;
 import cn.doublerandom.servicekit.identity.Rounds;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -22,15 +24,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Watches {
   private final Instance<Watch> watches;
   private final Rounds rounds;
+  private final Practice practice;
   private final boolean replay;
 
   @Inject
   Watches(
       @Any Instance<Watch> watches,
       Rounds rounds,
+      Practice practice,
       @ConfigProperty(name = "suite.replay.into") Optional<String> replayInto) {
     this.watches = watches;
     this.rounds = rounds;
+    this.practice = practice;
     this.replay = replayInto.isPresent();
   }
 
@@ -55,6 +60,12 @@ class Watches {
   }
 
   private Uni<Void> round(Watch watch) {
-    return rounds.each(watch.name(), watch::look);
+    return rounds.each(
+        watch.name(),
+        bureau -> isSpared(watch, bureau) ? Uni.createFrom().voidItem() : watch.look(bureau));
+  }
+
+  private boolean isSpared(Watch watch, BureauKey bureau) {
+    return practice.isKeptIn(bureau) || (bureau.isPractice() && watch.isForOthers());
   }
 }

@@ -46,6 +46,15 @@ class ServedBureausTest {
   }
 
   @Test
+  void a_practice_bureau_is_served_and_the_public_does_not_know_it() {
+    BureauKey practice = new BureauKey("130534.practice");
+    served.are(List.of(registered(MARKET, true), registered(practice, true)));
+
+    assertThat(served.open()).contains(practice);
+    assertThat(served.inPublic()).containsExactly(BureauKey.SEED, MARKET);
+  }
+
+  @Test
   void a_closed_bureau_is_known_and_does_nothing() {
     served.are(List.of(registered(BureauKey.SEED, true), registered(MARKET, false)));
 

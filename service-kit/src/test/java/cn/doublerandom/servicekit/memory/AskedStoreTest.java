@@ -13,21 +13,23 @@ import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.decider.StreamKind;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same numbers asked for by two bureaus. */
 class AskedStoreTest {
   private static final Optional<Scope> HOME = Optional.of(Scope.HOME);
   private static final Optional<Scope> MARKET = Optional.of(new Scope("130534.scjg"));
 
-  private final Set<Scope> closed = new HashSet<>();
+  private final Map<Scope, EdgeRejection> refused = new HashMap<>();
 
   private Optional<Scope> asking = HOME;
 
@@ -36,7 +38,7 @@ class AskedStoreTest {
           new InMemoryEventStore(),
           new StreamNames(List.of(new StreamKind("plan")), List.of()),
           () -> Uni.createFrom().item(asking),
-          scope -> !closed.contains(scope));
+          scope -> Optional.ofNullable(refused.get(scope)));
 
   private AppendOutcome put(String stream) {
     var event = new NewEvent(NewEvent.newId(), "PlanImported", "{}", "{}");
@@ -58,7 +60,7 @@ class AskedStoreTest {
   void what_a_closed_bureau_did_is_read_and_nothing_more_is_stored_for_it() {
     asking = MARKET;
     put("plan-2023");
-    closed.add(MARKET.orElseThrow());
+    refused.put(MARKET.orElseThrow(), EdgeRejection.BUREAU_CLOSED);
 
     assertThat(read("plan-2023")).containsExactly("plan-2023");
     assertThatThrownBy(() -> put("plan-2024"))
@@ -67,6 +69,19 @@ class AskedStoreTest {
 
     asking = HOME;
     assertThat(put("plan-2024")).isEqualTo(AppendOutcome.APPENDED);
+  }
+
+  /** Of whatever kind a stream is: no command asks what it would publish. */
+  @ParameterizedTest
+  @ValueSource(strings = {"plan-2023", "plan-2023001-001", "plan-130534.practice-2023"})
+  void where_it_would_be_published_nothing_is_stored_for_a_practice_bureau(String stream) {
+    refused.put(new Scope("130534.practice"), EdgeRejection.PRACTICE_NOT_PUBLISHED);
+    asking = Optional.of(new Scope("130534.practice"));
+
+    assertThatThrownBy(() -> put(stream))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("practice-not-published");
+    assertThat(read(stream)).isEmpty();
   }
 
   @Test
