@@ -64,7 +64,7 @@ record DeskReader(Person whole, Session session, Lent lent) {
         MENU.searchOf(person.groups()),
         english,
         look.readsLarge(),
-        false,
+        person.isPractice(),
         MENU.helpOf(person.groups(), address));
   }
 

@@ -32,6 +32,9 @@ public record Person(
   static final Pattern TOKEN =
       Pattern.compile("[A-Za-z0-9_-]{1,2048}\\.([A-Za-z0-9_-]{1,8192})\\.[A-Za-z0-9_-]{1,2048}");
 
+  /** With what the key of a practice bureau goes on behind its region. */
+  private static final String PRACTICE = ".practice";
+
   /** The roles of tokens in the words of the office, whose work comes first. */
   static final Map<String, String> ROLES = inOrder();
 
@@ -82,13 +85,19 @@ public record Person(
     return bureaus.isEmpty() ? "" : bureaus.getFirst();
   }
 
+  /** Whether what he does is an exercise: the key of a practice bureau says so (ADR 87). */
+  public boolean isPractice() {
+    return bureau().contains(PRACTICE);
+  }
+
   /** Where he stands on a list: by role, then by account. */
   int rank() {
     List<String> order = List.copyOf(ROLES.values());
     return roles.isEmpty() ? order.size() : order.indexOf(roles.getFirst());
   }
 
-  boolean isInspector() {
+  /** Whether he inspects and does nothing else. */
+  public boolean isInspector() {
     return roles.equals(List.of(ROLES.get("inspector")));
   }
 

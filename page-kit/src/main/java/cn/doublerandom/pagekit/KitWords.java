@@ -60,8 +60,11 @@ public interface KitWords {
   @Message("切换")
   String change();
 
-  @Message("练习")
+  @Message("演练")
   String practice();
+
+  @Message("演练单位：数据均为虚构，所办一切不会公示。")
+  String practiceMeans();
 
   @Message("公示首页")
   String portal();

@@ -6,8 +6,9 @@ package cn.doublerandom.pagekit;
  * @param here this page
  * @param english whether it is read in English, else in Chinese
  * @param large whether letters are larger (适老化)
+ * @param practice whether somebody of a practice bureau looks what the public would read
  */
-public record PublicFrame(PageAddress here, boolean english, boolean large) {
+public record PublicFrame(PageAddress here, boolean english, boolean large, boolean practice) {
   public String language() {
     return english ? "en" : "zh-CN";
   }
@@ -19,6 +20,6 @@ public record PublicFrame(PageAddress here, boolean english, boolean large) {
 
   /** The classes of the root. */
   public String look() {
-    return large ? " large" : "";
+    return (large ? " large" : "") + (practice ? " practice" : "");
   }
 }

@@ -68,6 +68,13 @@ class PagePartsTest {
   }
 
   @Test
+  void a_frame_of_an_exercise_looks_like_one() {
+    assertThat(new PublicFrame(PageAddress.of("/"), false, true, true).look())
+        .isEqualTo(" large practice");
+    assertThat(new PublicFrame(PageAddress.of("/"), false, false, false).look()).isEmpty();
+  }
+
+  @Test
   void a_group_that_is_called_as_its_line_is_said_once_above_a_page() {
     assertThat(frame("/registry/ui/subjects/X1").group()).isEqualTo("一单两库");
     assertThat(frame("/draw/ui/draws").group()).isEmpty();

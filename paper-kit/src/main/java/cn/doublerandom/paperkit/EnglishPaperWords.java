@@ -23,6 +23,14 @@ public interface EnglishPaperWords extends PaperWords {
   String checkAt();
 
   @Override
+  @Message("EXERCISE 演练")
+  String practice();
+
+  @Override
+  @Message("A paper of an exercise: what it says is invented and has no effect.")
+  String practiceMeans();
+
+  @Override
   @Message("Page ")
   String pageBefore();
 

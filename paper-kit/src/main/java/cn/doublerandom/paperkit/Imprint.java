@@ -18,9 +18,15 @@ import java.util.Optional;
  * @param hash of what the paper tells, 64 hex digits
  * @param check address where anybody can check it; empty where the installation does not know its
  *     own
+ * @param practice whether it is an exercise of a practice bureau, which each sheet then says
  */
 public record Imprint(
-    String number, String issuer, LocalDate day, String hash, Optional<String> check) {
+    String number,
+    String issuer,
+    LocalDate day,
+    String hash,
+    Optional<String> check,
+    boolean practice) {
   private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   /** SHA-256 of what a paper tells, for papers whose facts have no hash of their own. */

@@ -9,6 +9,12 @@ public interface PaperWords {
   @Message("zh-CN")
   String language();
 
+  @Message("演练 EXERCISE")
+  String practice();
+
+  @Message("演练文书，内容虚构，没有任何效力。")
+  String practiceMeans();
+
   @Message("文件编号：")
   String number();
 

@@ -24,7 +24,8 @@ class PaperPressTest {
           "清河县交通运输局",
           LocalDate.of(2023, 3, 15),
           "0123456789abcdef".repeat(4),
-          Optional.of("https://jtj.example/draw/ui/verify?draw=130534-2023001-001-1"));
+          Optional.of("https://jtj.example/draw/ui/verify?draw=130534-2023001-001-1"),
+          false);
 
   static String page(String rows) {
     return """

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.doublerandom.embedded.BorderRun;
+import cn.doublerandom.embedded.PageRun;
 import cn.doublerandom.embedded.ReadRun;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.embedded.TwoBureaus;
@@ -18,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "publication"))
 class PracticeIT {
   private static final String PRACTICE = "130534.practice";
-  private static final String MARK = "演练标记";
+  private static final String MARK = "练兵标记";
   private static final String FIRM = "91130534MA0087063G";
   private static final String PLAN = PRACTICE + "-2023";
   private static final String TASK = PRACTICE + "-2023001-001";
@@ -224,6 +226,16 @@ class PracticeIT {
         .statusCode(404)
         .body("code", equalTo("bureau-unknown"));
     given().get("/api/v1/plans/" + PLAN).then().statusCode(404);
+  }
+
+  @Test
+  void every_page_says_that_it_is_an_exercise() throws Exception {
+    Map<String, String> pages =
+        new PageRun(server(), "publication", TwoBureaus.bearer(PRACTICE))
+            .pages(List.of(Path.of("."), Path.of("../service-kit")), RESULT);
+
+    assertThat(pages).hasSizeGreaterThan(20);
+    assertThat(pages).allSatisfy((at, page) -> assertThat(page).contains("practice\"", ">演练<"));
   }
 
   @Test

@@ -11,7 +11,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.PageRun;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.embedded.TwoBureaus;
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,7 +21,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +140,28 @@ class BureauRegisterIT {
         .untilAsserted(() ->
             assertThat(told("registry.bureaus.v1", "130534/" + key).getLast())
                 .contains("\"status\":\"CLOSED\""));
+  }
+
+  @Test
+  void a_practice_bureau_is_entered_like_any_other_and_each_of_its_pages_says_that_it_is_one()
+      throws Exception {
+    String key = "130534.practice";
+    put(key, entry("清河县示例局")).statusCode(200);
+    as("platform-2").post(BUREAUS + key + "/approval").then().statusCode(200);
+    String bearer = TwoBureaus.bearer(key);
+    await()
+        .untilAsserted(() ->
+            given().header("Authorization", bearer).get("/api/v1/waiting").then().statusCode(200));
+
+    Map<String, String> pages =
+        new PageRun(URI.create("http://localhost:" + RestAssured.port), "registry", bearer)
+            .pages(List.of(Path.of("."), Path.of("../service-kit")), "91130534MA0087063G");
+    assertThat(pages).hasSizeGreaterThan(20);
+    assertThat(pages).allSatisfy((at, page) -> assertThat(page).contains("practice\"", ">演练<"));
+
+    assertThat(as("platform").get("/ui/bureaus/" + key).asString()).contains("演练单位：");
+    assertThat(as("platform").get("/ui/bureaus/130534").asString()).doesNotContain("演练单位：");
+    assertThat(as("platform").get("/ui/bureaus").asString()).contains(">演练单位</span>");
   }
 
   @Test

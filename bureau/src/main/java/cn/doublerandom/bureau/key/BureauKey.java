@@ -63,6 +63,15 @@ public record BureauKey(String text) implements Comparable<BureauKey> {
     return suffix().startsWith(PRACTICE);
   }
 
+  /**
+   * Whether what an id names is an exercise.
+   *
+   * @param id that begins with the key of its bureau
+   */
+  public static boolean isOfPractice(String id) {
+    return ofId(id).filter(BureauKey::isPractice).isPresent();
+  }
+
   public boolean isSeed() {
     return equals(SEED);
   }

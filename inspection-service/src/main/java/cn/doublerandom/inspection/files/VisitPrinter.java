@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.inspection.application.PrintedVisit;
 import cn.doublerandom.inspection.application.VisitPapers;
 import cn.doublerandom.inspection.visit.VisitSummary;
@@ -68,7 +69,8 @@ class VisitPrinter implements VisitPapers {
             : Imprint.hashOf(printed.record().getBytes(UTF_8)),
         printed.prepared().code() == null
             ? java.util.Optional.empty()
-            : address.of("/inspection/ui/checks/" + printed.prepared().code()));
+            : address.of("/inspection/ui/checks/" + printed.prepared().code()),
+        BureauKey.isOfPractice(visit.visitId()));
   }
 
   /** A paper bears the last day of what it tells, and no other time. */

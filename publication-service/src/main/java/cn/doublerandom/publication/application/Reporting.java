@@ -11,6 +11,7 @@ import cn.doublerandom.publication.report.Share;
 import cn.doublerandom.publication.report.Tally;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.publication.result.VisitNotice;
+import cn.doublerandom.servicekit.identity.Practice;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,9 +34,11 @@ public class Reporting {
   private final OpenSource source;
   private final NoticeBoard board;
   private final ReportTables tables;
+  private final Practice practice;
 
   @Inject
-  Reporting(OpenSource source, NoticeBoard board, ReportTables tables) {
+  Reporting(OpenSource source, NoticeBoard board, ReportTables tables, Practice practice) {
+    this.practice = practice;
     this.source = source;
     this.board = board;
     this.tables = tables;
@@ -66,7 +69,8 @@ public class Reporting {
 
   /** The same as a workbook. */
   public Uni<byte[]> table(ReportPeriod period, LocalDate today) {
-    return of(period, today).map(tables::workbook);
+    boolean exercise = practice.isNow();
+    return of(period, today).map(report -> tables.workbook(report, exercise));
   }
 
   private Uni<Void> draws(ReportPeriod period, Tally tally) {

@@ -37,9 +37,9 @@ public class ReportWorkbook implements ReportTables {
       List.of("状态", "编号", "检查对象", "统一社会信用代码/注册号", "期限", "是否逾期");
 
   @Override
-  public byte[] workbook(Report report) {
+  public byte[] workbook(Report report, boolean practice) {
     var out = new ByteArrayOutputStream();
-    try (TableWriter writer = TableWriter.xlsx(out, report.period())) {
+    try (TableWriter writer = TableWriter.xlsx(out, report.period(), practice)) {
       writer.row(List.of("双随机抽查工作进展 " + report.period(), "截至 " + report.asOf()));
       writer.row(
           List.of("抽查企业占比", report.coverage().percent(), of(report.coverage()), report.basis()));

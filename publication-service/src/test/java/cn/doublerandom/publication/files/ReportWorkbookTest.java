@@ -26,6 +26,10 @@ class ReportWorkbookTest {
   @TempDir Path place;
 
   private Element sheet(List<Owed> owed) throws Exception {
+    return sheet(owed, false);
+  }
+
+  private Element sheet(List<Owed> owed, boolean practice) throws Exception {
     byte[] file =
         new ReportWorkbook()
             .workbook(
@@ -36,7 +40,8 @@ class ReportWorkbookTest {
                     "存续的企业",
                     line(""),
                     List.of(line("130534-2023001-001")),
-                    owed));
+                    owed),
+                practice);
     Path at = Files.write(place.resolve("report.xlsx"), file);
     try (var zip = new ZipFile(at.toFile())) {
       return DocumentBuilderFactory.newInstance()
@@ -52,6 +57,12 @@ class ReportWorkbookTest {
 
     assertThat(sheet.getTextContent()).contains("抽查完成率", "71.43%", "3 / 100", "没有应公示而未公示的", "=1+1");
     assertThat(sheet.getElementsByTagName("f").getLength()).isZero();
+  }
+
+  @Test
+  void a_report_of_an_exercise_says_so_on_each_printed_page() throws Exception {
+    assertThat(sheet(List.of(), true).getTextContent()).contains("演练 EXERCISE");
+    assertThat(sheet(List.of()).getTextContent()).doesNotContain("演练");
   }
 
   @Test

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.files;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.application.RegisterPapers;
 import cn.doublerandom.registry.subject.SubjectDirectory;
+import cn.doublerandom.servicekit.identity.Practice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -13,16 +14,18 @@ import java.time.LocalDate;
 class RegisterDocuments implements RegisterPapers {
   private final SubjectDirectory directory;
   private final PersonKeys people;
+  private final Practice practice;
 
   @Inject
-  RegisterDocuments(SubjectDirectory directory, PersonKeys people) {
+  RegisterDocuments(SubjectDirectory directory, PersonKeys people, Practice practice) {
+    this.practice = practice;
     this.directory = directory;
     this.people = people;
   }
 
   @Override
   public Pages subjects(boolean opensPeople, LocalDate today, Form form) throws IOException {
-    return new SubjectExport(directory, people, opensPeople, today, form);
+    return new SubjectExport(directory, people, opensPeople, today, form, practice.isNow());
   }
 
   @Override

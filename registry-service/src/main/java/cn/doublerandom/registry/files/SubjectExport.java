@@ -36,13 +36,15 @@ final class SubjectExport implements RegisterPapers.Pages {
   /**
    * @param opensPeople whether what is a person's own is opened, or left out
    * @param today the day the table is of
+   * @param practice whether it is of a practice bureau
    */
   SubjectExport(
       SubjectDirectory directory,
       PersonKeys people,
       boolean opensPeople,
       LocalDate today,
-      RegisterPapers.Form form)
+      RegisterPapers.Form form,
+      boolean practice)
       throws IOException {
     this.directory = directory;
     this.opensPeople = opensPeople;
@@ -51,7 +53,7 @@ final class SubjectExport implements RegisterPapers.Pages {
     this.writer =
         switch (form) {
           case CSV -> TableWriter.csv(out);
-          case XLSX -> TableWriter.xlsx(out, "检查对象名录库");
+          case XLSX -> TableWriter.xlsx(out, "检查对象名录库", practice);
         };
     writer.row(SubjectTable.heads());
   }

@@ -40,10 +40,14 @@ public final class TableWriter implements Closeable {
         cells -> csv.writeRecord(cells.stream().map(SafeCell::neutralised).toList()), csv);
   }
 
-  /** At most {@value org.dhatim.fastexcel.Worksheet#MAX_ROWS} rows; text cells only. */
-  public static TableWriter xlsx(OutputStream out, String title) {
+  /**
+   * At most {@value org.dhatim.fastexcel.Worksheet#MAX_ROWS} rows; text cells only.
+   *
+   * @param practice whether it is of a practice bureau: its sheet and each page of it say so
+   */
+  public static TableWriter xlsx(OutputStream out, String title, boolean practice) {
     var workbook = new Workbook(out, "double-random", "1.0");
-    Worksheet sheet = workbook.newWorksheet(title);
+    Worksheet sheet = PracticeSheet.of(workbook, title, practice);
     int[] at = {0};
     return new TableWriter(
         cells -> {

@@ -97,7 +97,7 @@ public class Frames {
                     lent(who, bureau)
                         .flatMap(lent ->
                             page.setAttribute(NameBook.ATTRIBUTE, people(bureau))
-                                .data("frame", frame(who, name(bureau), lent))
+                                .data("frame", frame(who, bureau, lent))
                                 .setLocale(reader.locale())
                                 .createUni())));
   }
@@ -157,12 +157,12 @@ public class Frames {
     return served.entry(bureau).map(Bureau::name).orElse(bureau.text());
   }
 
-  private Frame frame(SecurityIdentity who, String bureau, Lent lent) {
+  private Frame frame(SecurityIdentity who, BureauKey bureau, Lent lent) {
     boolean english = reader.readsEnglish();
     Set<String> roles = new TreeSet<>(who.getRoles());
     PageAddress here = here();
     return new Frame(
-        bureau,
+        name(bureau),
         claim(who, "name", who.getPrincipal().getName()),
         ForWhom.entry(who).map(Deputyship::unit).orElseGet(() -> claim(who, "unit", "")),
         lent.acts().isEmpty() ? said(roles, english) : lent.acts(),
@@ -176,7 +176,7 @@ public class Frames {
         DeskMenu.MENU.searchOf(roles),
         english,
         reader.readsLarge(),
-        false,
+        bureau.isPractice(),
         DeskMenu.MENU.helpOf(roles, here.path()));
   }
 

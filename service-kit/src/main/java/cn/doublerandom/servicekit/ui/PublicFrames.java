@@ -2,18 +2,24 @@ package cn.doublerandom.servicekit.ui;
 
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.pagekit.PublicFrame;
+import cn.doublerandom.servicekit.identity.Practice;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
-/** What stands around a page of the portal: in which language it is read, and in which letters. */
+/**
+ * What stands around a page of the portal: in which language it is read, in which letters, and
+ * whether it is an exercise.
+ */
 @RequestScoped
 public class PublicFrames {
   private final Reader reader;
   private final Frames frames;
+  private final Practice practice;
 
   @Inject
-  PublicFrames(Reader reader, Frames frames) {
+  PublicFrames(Reader reader, Frames frames, Practice practice) {
+    this.practice = practice;
     this.reader = reader;
     this.frames = frames;
   }
@@ -29,7 +35,8 @@ public class PublicFrames {
    * @param back where the switch of languages leads
    */
   public TemplateInstance around(TemplateInstance page, PageAddress back) {
-    return page.data("frame", new PublicFrame(back, readsEnglish(), reader.readsLarge()))
+    return page.data(
+            "frame", new PublicFrame(back, readsEnglish(), reader.readsLarge(), practice.isNow()))
         .setLocale(reader.locale());
   }
 

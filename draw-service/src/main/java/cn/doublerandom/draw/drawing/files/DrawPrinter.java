@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing.files;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.draw.drawing.application.DrawPapers;
 import cn.doublerandom.draw.drawing.application.PrintedDraw;
 import cn.doublerandom.paperkit.Imprint;
@@ -95,6 +96,7 @@ class DrawPrinter implements DrawPapers {
         draw.issuer(),
         draw.draw().executedOn(),
         draw.draw().resultHash(),
-        address.of(Places.verifyDraw(drawId)));
+        address.of(Places.verifyDraw(drawId)),
+        BureauKey.isOfPractice(drawId));
   }
 }

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan.files;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.draw.plan.PlanSheet;
 import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.application.PlanPapers;
@@ -45,10 +46,11 @@ class PlanDocuments implements PlanPapers {
     var key = new Edition(planKey, version, form);
     byte[] document = kept.get(key);
     if (document == null) {
+      boolean practice = BureauKey.isOfPractice(planKey);
       document =
           switch (form) {
-            case XLSX -> PlanExport.xlsx(table);
-            case DOCX -> PlanExport.docx(table);
+            case XLSX -> PlanExport.xlsx(table, practice);
+            case DOCX -> PlanExport.docx(table, practice);
           };
       kept.put(key, document);
     }

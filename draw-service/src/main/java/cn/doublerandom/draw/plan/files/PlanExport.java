@@ -3,6 +3,7 @@ package cn.doublerandom.draw.plan.files;
 import cn.doublerandom.draw.plan.PlanColumn;
 import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTask;
+import cn.doublerandom.servicekit.table.PracticeSheet;
 import cn.doublerandom.servicekit.table.XlsxText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -67,10 +69,10 @@ final class PlanExport {
         t.drawPeriod());
   }
 
-  static byte[] xlsx(PlanTable table) throws IOException {
+  static byte[] xlsx(PlanTable table, boolean practice) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var workbook = new Workbook(bytes, "double-random", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet("抽查工作计划");
+      Worksheet sheet = PracticeSheet.of(workbook, "抽查工作计划", practice);
       List<List<String>> rows = rows(table);
       for (int r = 0; r < rows.size(); r++) {
         for (int c = 0; c < rows.get(r).size(); c++) {
@@ -82,9 +84,16 @@ final class PlanExport {
     return bytes.toByteArray();
   }
 
-  static byte[] docx(PlanTable table) throws IOException {
+  static byte[] docx(PlanTable table, boolean practice) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var document = new XWPFDocument()) {
+      if (practice) {
+        document
+            .createHeader(HeaderFooterType.DEFAULT)
+            .createParagraph()
+            .createRun()
+            .setText(PracticeSheet.MARK);
+      }
       List<List<String>> block = new ArrayList<>();
       for (List<String> row : rows(table)) {
         if (row.size() > 1) {

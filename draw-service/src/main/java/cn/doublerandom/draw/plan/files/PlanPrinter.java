@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan.files;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.draw.plan.application.PlanAnnexes;
 import cn.doublerandom.draw.plan.application.PrintedPlan;
@@ -63,6 +64,7 @@ class PlanPrinter implements PlanAnnexes {
                     "plan", plan.planKey(),
                     "version", plan.version(),
                     "rows", PlanExport.rows(plan.table())))),
-        address.of(Places.plan(plan.planKey())));
+        address.of(Places.plan(plan.planKey())),
+        BureauKey.isOfPractice(plan.planKey()));
   }
 }

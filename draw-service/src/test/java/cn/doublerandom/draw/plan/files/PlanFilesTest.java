@@ -52,7 +52,12 @@ class PlanFilesTest {
   void what_is_exported_is_the_table_that_was_read_cell_by_cell() throws IOException {
     PlanTable table = table(seed());
     for (byte[] again :
-        List.of(PlanExport.xlsx(table), PlanExport.docx(table), utf8(PlanExport.html(table)))) {
+        List.of(
+            PlanExport.xlsx(table, false),
+            PlanExport.docx(table, false),
+            PlanExport.xlsx(table, true),
+            PlanExport.docx(table, true),
+            utf8(PlanExport.html(table)))) {
       PlanTable read = table(again);
       assertThat(read.tasks()).isEqualTo(table.tasks());
       assertThat(read.issuer()).isEqualTo(table.issuer());
