@@ -181,8 +181,10 @@ class SignIn {
         .all()
         .map(all -> {
           Optional<String> now = Sessions.of(asked.context()).map(Session::account);
-          return page.data("office", all.stream().filter(one -> !one.isInspector()).toList())
-              .data("officers", all.stream().filter(Person::isInspector).toList())
+          List<Person> real = all.stream().filter(one -> !one.isPractice()).toList();
+          return page.data("office", real.stream().filter(one -> !one.isInspector()).toList())
+              .data("officers", real.stream().filter(Person::isInspector).toList())
+              .data("practising", all.stream().filter(Person::isPractice).toList())
               .data("now", now.orElse(""))
               .data("to", OwnAddress.of(to).orElse(""))
               .data("told", told)

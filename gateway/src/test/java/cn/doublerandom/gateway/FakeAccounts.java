@@ -93,6 +93,14 @@ final class FakeAccounts {
                 .put("unit", "审计处")
                 .put("groups", new JsonArray().add("auditor"))
                 .put("bureau", new JsonArray().add("130534").add("130535"))));
+    Files.writeString(
+        TOKENS.resolve("trainee"),
+        token(
+            new JsonObject()
+                .put("sub", "trainee")
+                .put("name", "演练人员")
+                .put("groups", new JsonArray().add("supervisor"))
+                .put("bureau", "130534.practice")));
     Files.writeString(TOKENS.resolve("broken"), "no token");
     Files.writeString(TOKENS.resolve("renamed"), token("coordinator"));
   }

@@ -254,6 +254,18 @@ class SignInIT {
   }
 
   @Test
+  void who_acts_in_a_practice_bureau_reads_it_at_home_and_before_he_signs_in() throws Exception {
+    assertThat(browser.get("/signin").body()).contains(">演练</span>");
+
+    browser.signIn("trainee", "");
+    assertThat(browser.get("/desk").body())
+        .contains("class=\"console practice\"", "role=\"note\"><b>演练</b>");
+
+    browser.signIn("coordinator", "");
+    assertThat(browser.get("/desk").body()).doesNotContain("practice\"", "演练");
+  }
+
+  @Test
   void who_has_one_bureau_is_offered_no_other() throws Exception {
     browser.signIn("coordinator", "");
 

@@ -8,12 +8,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whom the local stack offers to act as: one account a role of the office, three witnesses, and the
  * officers of the sample register, who are the ones a draw can put on a team.
  */
 final class Accounts {
+  private static final List<User> PRACTISING =
+      List.of(
+          practising("coordinator", "coordinator", "法制安全科", "练习统筹员"),
+          practising("registrar", "registrar", "法制安全科", "练习名录员"),
+          practising("approver", "approver", "分管领导", "练习局长"),
+          practising("lead", "unit-lead", DemoDesk.BRIGADE, "练习大队长"),
+          practising("reviewer", "legal-reviewer", "法制安全科", "练习审核员"),
+          practising("publisher", "publisher", DemoDesk.BRIGADE, "练习公示员"),
+          practising("supervisor", "supervisor", "纪检监察室", "练习监察员"),
+          practising("supervisor-2", "supervisor", "派驻纪检监察组", "练习监察员二"),
+          practising("witness-1", "witness", "纪检监察室", "练习见证人一"),
+          practising("witness-2", "witness", "道路运输协会", "练习见证人二"),
+          practising("witness-3", "witness", "公众代表", "练习见证人三"));
+
   private final Path tokens;
   private final DemoIdentity identity;
 
@@ -31,8 +46,8 @@ final class Accounts {
   }
 
   /** The officers of the sample register by number, with their units. */
-  static List<User> officers(Home home) throws IOException {
-    return Files.readAllLines(home.sample("inspectors.csv")).stream()
+  static List<User> officers(Path register) throws IOException {
+    return Files.readAllLines(register).stream()
         .skip(1)
         .map(line -> line.split(",", -1))
         .map(cells -> new User(cells[0], List.of("inspector"), cells[2]).named(cells[1]))
@@ -57,11 +72,31 @@ final class Accounts {
     }
   }
 
+  /** Who practises: one account a role, and the officers of the practice bureau. */
+  private static List<User> practising(Home home) throws IOException {
+    return Stream.concat(
+            PRACTISING.stream(),
+            officers(home.sample(DemoPractice.PLACE + "/inspectors.csv")).stream())
+        .map(user ->
+            new User(
+                user.account(),
+                user.roles(),
+                user.unit(),
+                List.of(DemoPractice.BUREAU),
+                user.name()))
+        .toList();
+  }
+
+  private static User practising(String account, String role, String unit, String name) {
+    return new User("practice-" + account, List.of(role), unit).named(name);
+  }
+
   private static List<User> all(Home home) throws IOException {
     List<User> all = new ArrayList<>(DemoIdentity.USERS);
     // Nobody of that name is in a register, so no draw ever puts him on a team.
     all.removeIf(user -> user.account().equals("inspector"));
-    all.addAll(officers(home));
+    all.addAll(officers(home.sample("inspectors.csv")));
+    all.addAll(practising(home));
     return all;
   }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,8 +31,17 @@ final class Client implements AutoCloseable {
           .build();
   private final String origin;
   private final DemoIdentity identity;
+  private final List<String> bureaus;
 
   Client(int gatewayPort, DemoIdentity identity) {
+    this(gatewayPort, identity, List.of());
+  }
+
+  /**
+   * @param bureaus for which everybody acts; none for the first
+   */
+  Client(int gatewayPort, DemoIdentity identity, List<String> bureaus) {
+    this.bureaus = List.copyOf(bureaus);
     this.origin = "http://127.0.0.1:" + gatewayPort;
     this.identity = identity;
   }
@@ -123,10 +133,18 @@ final class Client implements AutoCloseable {
   private Answer send(DemoIdentity.User user, HttpRequest.Builder request)
       throws InterruptedException {
     HttpResponse<byte[]> answer =
-        answered(request.header("Authorization", "Bearer " + identity.token(user)).build());
+        answered(request.header("Authorization", "Bearer " + token(user)).build());
     return answer.statusCode() == HttpURLConnection.HTTP_ACCEPTED
         ? resultOf(user, answer.headers().firstValue("Location").orElseThrow())
         : read(answer);
+  }
+
+  private String token(DemoIdentity.User user) {
+    return identity.token(
+        bureaus.isEmpty()
+            ? user
+            : new DemoIdentity.User(
+                user.account(), user.roles(), user.unit(), bureaus, user.name()));
   }
 
   private HttpResponse<byte[]> answered(HttpRequest once) throws InterruptedException {

@@ -17,9 +17,32 @@ final class DemoPlan {
     this.home = home;
   }
 
+  /**
+   * Of what a task draws.
+   *
+   * @param labels of the subjects
+   * @param fields of the items
+   */
+  record Scope(String task, String kind, List<String> labels, List<String> fields) {}
+
   void make() throws IOException, InterruptedException {
     desk.heading("年度抽查工作计划");
-    byte[] table = Files.readAllBytes(home.sample("plan-2023.txt"));
+    String key =
+        make(
+            Files.readAllBytes(home.sample("plan-2023.txt")),
+            List.of(
+                new Scope("2023001-001", "ENTERPRISE", List.of("道路运输"), List.of("道路运输")),
+                new Scope(
+                    "2023003-002",
+                    "PROJECT",
+                    List.of("国省干线", "地方道路"),
+                    List.of("公路工程质量", "公路工程安全"))));
+    desk.tell("计划提交、批准、上报、公示：%s（演示把计划放在抽取的当天，门户因此注明逾期）", key);
+    programme("2023001-001", "2023-03-01", "2023-11-30");
+  }
+
+  /** A plan from its table to its publication; its key. */
+  String make(byte[] table, List<Scope> scopes) throws InterruptedException {
     JsonNode read =
         desk.client()
             .file(
@@ -33,14 +56,14 @@ final class DemoPlan {
     String key = read.path("planKey").asText();
     desk.tell("读入计划表：%d 个任务", read.path("tasks").size());
     read.path("warnings").forEach(w -> desk.tell("提示：%s", w.path("text").asText()));
-    scope(key, "2023001-001", "ENTERPRISE", List.of("道路运输"), List.of("道路运输"));
-    scope(key, "2023003-002", "PROJECT", List.of("国省干线", "地方道路"), List.of("公路工程质量", "公路工程安全"));
+    for (Scope scope : scopes) {
+      scope(key, scope.task(), scope.kind(), scope.labels(), scope.fields());
+    }
     step(DemoDesk.COORDINATOR, key, "submission", Client.nothing());
     approve(key);
     step(DemoDesk.COORDINATOR, key, "report", Map.of("to", "邢台市交通运输局"));
     step(DemoDesk.COORDINATOR, key, "publication", Client.nothing());
-    desk.tell("计划提交、批准、上报、公示：%s（演示把计划放在抽取的当天，门户因此注明逾期）", key);
-    programme("2023001-001", "2023-03-01", "2023-11-30");
+    return key;
   }
 
   /** 每期实施方案: written, approved and published before its draw. */

@@ -130,6 +130,7 @@ public final class Suite {
     try {
       stack.start();
       new UpWords(home, out).tell(stack, house, directory);
+      DemoPractice.beside(home, stack, day, out);
     } catch (Exception e) {
       failed.set(true);
       throw e;
