@@ -195,6 +195,9 @@ public interface KitWords {
   @Message("应为整数。")
   String notANumber();
 
+  @Message("应为四位年份，例如 2023。")
+  String notAYear();
+
   @Message("您的身份不能办理这一页")
   String roleMissing();
 

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -25,6 +27,8 @@ record NoticeAddress(String service, String kind, String id, String version) {
               + "(?:/[a-z]{1,20})?(?:\\?(?:[^\\s()<>#]{0,200}&)?version=([0-9]{1,18}))?");
   private static final byte[] STREAM = "stream".getBytes(ISO_8859_1);
   private static final int MOST_INFLATED = 32 << 20;
+  private static final int MOST_LINKED = 1_000;
+  private static final String PROOFS = "/ui/proofs/";
 
   /** Of an address that is one of a notice. */
   static NoticeAddress read(String address) {
@@ -38,36 +42,58 @@ record NoticeAddress(String service, String kind, String id, String version) {
 
   private static Optional<NoticeAddress> find(String text) {
     Matcher found = FORM.matcher(text);
-    return found.find()
-        ? Optional.of(
-            new NoticeAddress(
-                found.group(1),
-                found.group(2),
-                found.group(3),
-                found.group(4) == null ? "" : found.group(4)))
-        : Optional.empty();
+    return found.find() ? Optional.of(of(found)) : Optional.empty();
+  }
+
+  private static NoticeAddress of(Matcher found) {
+    return new NoticeAddress(
+        found.group(1),
+        found.group(2),
+        found.group(3),
+        found.group(4) == null ? "" : found.group(4));
   }
 
   static boolean isPdf(byte[] file) {
     return file.length > 5 && new String(file, 0, 5, ISO_8859_1).equals("%PDF-");
   }
 
-  /** The first address of a notice a printed page links to, in the clear or packed. */
-  static NoticeAddress ofPdf(byte[] pdf) {
-    Optional<NoticeAddress> clear = find(new String(pdf, ISO_8859_1));
-    if (clear.isPresent()) {
-      return clear.get();
+  /**
+   * What a printed page links to: notices, and those it says itself where they stand in the log.
+   */
+  private static final class Linked {
+    private final Set<NoticeAddress> all = new LinkedHashSet<>();
+    private final Set<NoticeAddress> own = new LinkedHashSet<>();
+
+    private void read(String text) {
+      Matcher found = FORM.matcher(text);
+      while (found.find() && all.size() < MOST_LINKED) {
+        (found.group().contains(PROOFS) ? own : all).add(of(found));
+      }
     }
+  }
+
+  /**
+   * The notice a printed page is of, in the clear or packed: the one whose proof it links to, or
+   * the only one it links to. A result links to its draw, too, and is none.
+   */
+  static NoticeAddress ofPdf(byte[] pdf) {
+    var linked = new Linked();
+    linked.read(new String(pdf, ISO_8859_1));
     long inflated = 0;
     for (int at = next(pdf, 0); at >= 0; at = next(pdf, at)) {
       String packed = inflate(pdf, at, MOST_INFLATED - inflated);
       inflated += packed.length();
-      Optional<NoticeAddress> found = find(packed);
-      if (found.isPresent()) {
-        return found.get();
-      }
+      linked.read(packed);
     }
-    throw new Refused(Code.MALFORMED, "no address of a notice stands in this PDF");
+    Set<NoticeAddress> of = linked.own.isEmpty() ? linked.all : linked.own;
+    if (of.isEmpty()) {
+      throw new Refused(Code.MALFORMED, "no address of a notice stands in this PDF");
+    }
+    Refused.unless(
+        of.size() == 1,
+        Code.MALFORMED,
+        "this PDF links to several notices and does not say which it is; give the address of one");
+    return of.iterator().next();
   }
 
   /** The place behind the next word {@code stream} and its line end; -1 where there is none. */

@@ -224,6 +224,13 @@ class NoticeCheckTest {
     assertThat(NoticeAddress.isPdf(pdf)).isTrue();
     assertThat(NoticeAddress.ofPdf(pdf).proof())
         .isEqualTo("http://127.0.0.1:1/publication/api/v1/results/d-1-S/proof");
+    String draw = "(" + PAGE.replace("results/d-1-S", "draws/d-1") + ")";
+    String own = "(" + PAGE.replace("/results", "/proofs/results") + ")";
+    assertThat(NoticeAddress.ofPdf(pdf(draw + own, packed)).proof())
+        .as("a result leads to its draw, too")
+        .endsWith("/api/v1/results/d-1-S/proof");
+    byte[] both = pdf(draw + "(" + PAGE + ")", packed);
+    assertRefused(Code.MALFORMED, "several notices", () -> NoticeAddress.ofPdf(both));
     byte[] other = pdf("http://127.0.0.1:1/publication/ui/search", packed);
     assertRefused(Code.MALFORMED, "no address of a notice", () -> NoticeAddress.ofPdf(other));
   }
