@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class Preparations {
   private final CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations;
   private final KeptStates<Visit> visits;
+  private final KeptStates<Preparation> kept;
   private final CheckCodes codes;
   private final Checklists checklists;
 
@@ -40,9 +41,11 @@ public class Preparations {
   Preparations(
       CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations,
       KeptStates<Visit> visits,
+      KeptStates<Preparation> kept,
       CheckCodes codes,
       Checklists checklists) {
     this.checklists = checklists;
+    this.kept = kept;
     this.preparations = preparations;
     this.visits = visits;
     this.codes = codes;
@@ -171,7 +174,7 @@ public class Preparations {
 
   /** What the code of the rating of a visit became; empty where none was made. */
   Uni<Optional<String>> ratingToken(String visitId) {
-    return preparations.load(stream(visitId)).map(loaded -> loaded.state().ratingToken());
+    return kept.of(stream(visitId)).map(loaded -> loaded.state().ratingToken());
   }
 
   /** An officer declares that he may not serve. */

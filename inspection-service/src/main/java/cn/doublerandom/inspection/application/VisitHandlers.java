@@ -204,6 +204,14 @@ final class VisitHandlers {
     return ratings.kept(MOST_KEPT);
   }
 
+  /** For whoever types a code, as often as he likes. */
+  @Produces
+  @Singleton
+  KeptStates<Preparation> keptPreparations(
+      CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations) {
+    return preparations.kept(MOST_KEPT);
+  }
+
   /** For whoever comes by a link, as often as he likes. */
   @Produces
   @Singleton
