@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 final class BoardTopic {
   private static final int EDITION_DIGITS = 16;
 
+  /** No timer has this number. */
+  private static final long NONE = -1;
+
   private final Vertx vertx;
   private final DeskDoor door;
   private final Duration every;
@@ -36,7 +39,7 @@ final class BoardTopic {
   private List<BoardSaid> latest = List.of();
   private String edition = "";
   private boolean asking;
-  private long timer;
+  private long timer = NONE;
 
   /**
    * @param page the board in words, in the language of the topic
@@ -70,7 +73,8 @@ final class BoardTopic {
   }
 
   void leave(BoardListener listener) {
-    if (listeners.remove(listener) && listeners.isEmpty()) {
+    listeners.remove(listener);
+    if (listeners.isEmpty()) {
       vertx.cancelTimer(timer);
       onEmpty.run();
     }

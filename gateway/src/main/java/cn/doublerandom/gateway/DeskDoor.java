@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,12 +49,15 @@ class DeskDoor {
 
   /** Opens a page to be looked at; who is not signed in is sent to sign in first. */
   void page(RoutingContext context, String address, Consumer<Guest> on) {
-    open(context, address, on, DeskDoor::signInFirst);
+    open(context, address, on, DeskDoor::signInFirst, true);
   }
 
-  /** Opens what a script asks for; it would not know what to do with a page to sign in. */
+  /**
+   * Opens what a script asks for; it would not know what to do with a page to sign in. Nobody
+   * chooses there for whom he acts, so that is asked only of who acts for somebody.
+   */
   void stream(RoutingContext context, String address, Consumer<Guest> on) {
-    open(context, address, on, (asked, ended) -> asked.refuse(Refusal.SESSION_OVER));
+    open(context, address, on, (asked, ended) -> asked.refuse(Refusal.SESSION_OVER), false);
   }
 
   /** What becomes of who is not signed in. */
@@ -62,11 +66,15 @@ class DeskDoor {
   }
 
   private void open(
-      RoutingContext context, String address, Consumer<Guest> on, Otherwise otherwise) {
+      RoutingContext context,
+      String address,
+      Consumer<Guest> on,
+      Otherwise otherwise,
+      boolean isPage) {
     var asked = new OwnPage(vertx, context, address);
     Optional<Session> session = Sessions.of(context);
-    if (!asked.isRead()) {
-      asked.refuseMethod("GET, HEAD");
+    if (!(isPage ? asked.isRead() : asked.isGot())) {
+      asked.refuseMethod(isPage ? "GET, HEAD" : "GET");
     } else if (!accounts.areOffered()) {
       asked.refuse(Refusal.SIGN_IN_NOT_CONFIGURED);
     } else if (session.isEmpty()) {
@@ -74,7 +82,7 @@ class DeskDoor {
     } else {
       accounts
           .token(context, session.get())
-          .onSuccess(token -> enter(asked, token, session.get(), on))
+          .onSuccess(token -> enter(asked, token, session.get(), on, isPage))
           .onFailure(gone -> otherwise.of(asked, true));
     }
   }
@@ -89,8 +97,12 @@ class DeskDoor {
     asked.goOn(SignIn.address(asked.address(), ended));
   }
 
-  private void enter(OwnPage asked, String token, Session session, Consumer<Guest> on) {
-    Future<Lent> lent = ask(Lent.QUESTION, Part.REGISTRY, asked, token, session.acting(""));
+  private void enter(
+      OwnPage asked, String token, Session session, Consumer<Guest> on, boolean isPage) {
+    Future<Lent> lent =
+        isPage || !session.principal().isEmpty()
+            ? ask(Lent.QUESTION, Part.REGISTRY, asked, token, session.acting(""))
+            : Future.succeededFuture(new Lent(List.of(), ""));
     if (session.principal().isEmpty()) {
       on.accept(new Guest(asked, token, session, lent));
     } else {

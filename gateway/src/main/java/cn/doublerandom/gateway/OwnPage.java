@@ -50,6 +50,11 @@ final class OwnPage {
     return request().method().equals(HttpMethod.GET) || request().method().equals(HttpMethod.HEAD);
   }
 
+  /** Whether all of an answer is wanted, not its head alone. */
+  boolean isGot() {
+    return request().method().equals(HttpMethod.GET);
+  }
+
   boolean isPost() {
     return request().method().equals(HttpMethod.POST);
   }

@@ -75,11 +75,16 @@ class Sessions {
     Optional<Session> found = sealedIn(request).filter(session -> !session.isOver(clock.instant()));
     found.ifPresent(session -> {
       context.put(FOUND, session);
-      if (session.isToBeRenewed(clock.instant())) {
+      if (session.isToBeRenewed(clock.instant()) && !isByItself(request)) {
         context.addHeadersEndHandler(end -> renew(request, session));
       }
     });
     return found.isPresent();
+  }
+
+  /** A page that listens comes back by itself, whether or not somebody is there: that is no use. */
+  private static boolean isByItself(HttpServerRequest request) {
+    return Guard.pathOf(request.uri()).equals(Addresses.BOARD_EVENTS);
   }
 
   private Optional<Session> sealedIn(HttpServerRequest request) {

@@ -3,6 +3,9 @@ package cn.doublerandom.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.doublerandom.gateway.session.Session;
+import cn.doublerandom.gateway.session.SessionCookie;
+import cn.doublerandom.gateway.session.SessionSeal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -129,6 +133,7 @@ class BoardIT {
     assertThat(browser.get("/board/events").statusCode()).isEqualTo(403);
     assertThat(browser.get("/desk").body()).doesNotContain("href=\"/board\"");
     assertThat(browser.post("/board", "", "Origin", browser.origin()).statusCode()).isEqualTo(405);
+    assertThat(browser.send("HEAD", "/board/events", "").statusCode()).isEqualTo(405);
   }
 
   @Test
@@ -187,6 +192,24 @@ class BoardIT {
     for (Socket socket : all) {
       socket.close();
     }
+  }
+
+  @Test
+  void a_board_that_is_left_open_is_no_use_of_the_session() throws Exception {
+    Instant now = Instant.now();
+    String name = SessionCookie.name(false);
+    Duration rested = Duration.ofMinutes(29);
+    browser.plant(
+        name
+            + "="
+            + SessionSeal.keptIn(FakeAccounts.KEY)
+                .seal(new Session("approver", "", now.minus(rested), now.minus(rested)), name));
+
+    try (Socket socket = listen("", "")) {
+      assertThat(heard(socket, "event: beat\n")).contains("200 OK").doesNotContain("Set-Cookie");
+    }
+
+    assertThat(browser.get("/board").headers().firstValue("Set-Cookie")).isPresent();
   }
 
   @Test

@@ -191,6 +191,18 @@ class BrowserIT {
     assertThat(pictures.kept()).hasSize(11);
   }
 
+  @Test
+  @Order(3)
+  @Tag("deep")
+  @Execution(ExecutionMode.SAME_THREAD)
+  void tabs_of_one_browser_listen_to_the_board_once() {
+    assertThat(
+            office
+                .person("supervisor", CHINESE)
+                .streamsOfTabs("/board", 3, "/board/events", "实时更新"))
+        .isEqualTo(1);
+  }
+
   /** Remade into docs/pictures by {@code -Dpictures.remake=true}. */
   @Test
   @Order(4)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,21 +54,33 @@ class DashboardsTest {
   /** Left out where Prometheus is not installed ({@code apt-get install prometheus}). */
   @Test
   void promtool_finds_the_alarms_well_formed_and_ringing_when_they_should() throws Exception {
+    Path alarms = ROOT.resolve("deploy/prometheus");
+    promtool(alarms, "check", "config", "prometheus.yml");
+    promtool(alarms, "test", "rules", "rules.test.yml");
+  }
+
+  /** The same. */
+  @Test
+  void promtool_reads_what_each_panel_asks(@TempDir Path directory) throws Exception {
+    StringBuilder rules = new StringBuilder("groups:\n  - name: panels\n    rules:\n");
+    int number = 0;
+    for (Queries.Query query : Queries.all(ROOT)) {
+      rules.append("      - record: panel_").append(number++).append('\n');
+      rules.append("        expr: '").append(query.text().replace("'", "''")).append("'\n");
+    }
+    Files.writeString(directory.resolve("panels.yml"), rules);
+
+    promtool(directory, "check", "rules", "panels.yml");
+  }
+
+  private static void promtool(Path directory, String... asked) throws Exception {
     Path tool = Path.of("/usr/bin/promtool");
     assumeThat(tool).as("promtool of the package prometheus").exists();
-    for (List<String> asked :
-        List.of(
-            List.of("check", "config", "prometheus.yml"),
-            List.of("test", "rules", "rules.test.yml"))) {
-      List<String> command = new ArrayList<>(List.of(tool.toString()));
-      command.addAll(asked);
-      Process process =
-          new ProcessBuilder(command)
-              .directory(ROOT.resolve("deploy/prometheus").toFile())
-              .redirectErrorStream(true)
-              .start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as(said).isZero();
-    }
+    List<String> command = new ArrayList<>(List.of(tool.toString()));
+    command.addAll(List.of(asked));
+    Process process =
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
   }
 }

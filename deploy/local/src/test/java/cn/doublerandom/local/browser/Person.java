@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
@@ -22,7 +23,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
@@ -75,6 +78,35 @@ public final class Person implements AutoCloseable {
   /** Somebody without an account who goes by this name. */
   public static Person anybody(Chromium chromium, String origin, String account, Look look) {
     return new Person(chromium, origin, account, look);
+  }
+
+  /**
+   * Opens a live page in several tabs of this browser.
+   *
+   * @param heard words of {@code #heard} once a tab has heard something
+   * @return how many streams were opened for all of them
+   */
+  public int streamsOfTabs(String address, int tabs, String events, String heard) {
+    var streams = new AtomicInteger();
+    Consumer<Request> counts =
+        request -> {
+          if (request.url().contains(events)) {
+            streams.incrementAndGet();
+          }
+        };
+    context.onRequest(counts);
+    List<Page> open = new ArrayList<>();
+    for (int i = 0; i < tabs; i++) {
+      Page tab = context.newPage();
+      tab.navigate(origin + address);
+      open.add(tab);
+    }
+    for (Page tab : open) {
+      tab.locator("#heard").filter(new Locator.FilterOptions().setHasText(heard)).waitFor();
+    }
+    open.forEach(Page::close);
+    context.offRequest(counts);
+    return streams.get();
   }
 
   /** Has each page that comes before him looked at. */
