@@ -33,6 +33,9 @@ public final class VisitStreams {
   /** 年度考核, by year and unit. */
   public static final StreamKind ASSESSMENT = new StreamKind("assessment");
 
+  /** 通报, by bureau, year and issue. */
+  public static final StreamKind BULLETIN = new StreamKind("bulletin");
+
   /** All of them. */
   public static final List<StreamKind> KINDS =
       List.of(
@@ -45,7 +48,8 @@ public final class VisitStreams {
           PHONES,
           TICKET,
           RATINGS,
-          ASSESSMENT);
+          ASSESSMENT,
+          BULLETIN);
 
   private VisitStreams() {}
 }

@@ -105,14 +105,28 @@ public abstract class Hearings<
     return hearings
         .load(kind.of(id))
         .invoke(loaded -> {
-          if (loaded.state().opened().filter(of -> isFor(of.units(), reader)).isEmpty()) {
+          if (loaded.state().opened().filter(of -> isFor(of, loaded.state(), reader)).isEmpty()) {
             throw new ProblemException(unknown);
           }
-        });
+        })
+        .map(
+            loaded -> new CommandHandler.Loaded<>(shown(loaded.state(), reader), loaded.version()));
   }
 
-  private static boolean isFor(List<String> units, Reader reader) {
-    return reader.supervises() || Hearing.own(units, reader.unit()).isPresent();
+  private boolean isFor(O of, Hearing<O, C> hearing, Reader reader) {
+    return reader.supervises()
+        || isForAll(hearing)
+        || Hearing.own(of.units(), reader.unit()).isPresent();
+  }
+
+  /** Whether units read it that nothing was put to. */
+  protected boolean isForAll(Hearing<O, C> hearing) {
+    return false;
+  }
+
+  /** As much of it as a reader may see who may read it. */
+  public Hearing<O, C> shown(Hearing<O, C> hearing, Reader reader) {
+    return hearing;
   }
 
   /** Hearings by id: all of them, or those of the reader's unit. */

@@ -46,6 +46,12 @@ public final class VisitActs {
           new MatterPlace("/inspection/ui/supervision/assessments/{id}"),
           List.of(Roles.SUPERVISOR, Roles.UNIT_LEAD));
 
+  private static final Thing BULLETIN =
+      new Thing(
+          VisitStreams.BULLETIN,
+          new MatterPlace("/inspection/ui/supervision/bulletins/{id}"),
+          List.of(Roles.SUPERVISOR, Roles.UNIT_LEAD));
+
   /** By type of event. */
   public static final Map<String, Act> ALL = Map.copyOf(all());
 
@@ -66,6 +72,9 @@ public final class VisitActs {
     acts.put("ScoreFrozen", ASSESSMENT.as("固定年度考核得分", "Froze the yearly score of a unit"));
     acts.put("AssessmentAnswered", ASSESSMENT.as("就年度考核陈述", "Answered a yearly assessment"));
     acts.put("AssessmentConcluded", ASSESSMENT.as("办结年度考核", "Concluded a yearly assessment"));
+    acts.put("BulletinDrawnUp", BULLETIN.as("拟定通报", "Drew up a bulletin"));
+    acts.put("BulletinAnswered", BULLETIN.as("就通报陈述", "Answered a bulletin"));
+    acts.put("BulletinConcluded", BULLETIN.as("办结通报", "Concluded a bulletin"));
     acts.put("TrainingConfirmed", BEFORE.as("确认检查前培训", "Confirmed the training before a visit"));
     acts.put("ApprovalAsked", BEFORE.as("提请行政检查审批", "Asked for the approval of a visit"));
     acts.put("InspectionApproved", BEFORE.as("批准行政检查", "Approved a visit"));

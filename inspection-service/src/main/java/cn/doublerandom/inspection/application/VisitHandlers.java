@@ -17,6 +17,10 @@ import cn.doublerandom.inspection.assessment.AssessmentDecider;
 import cn.doublerandom.inspection.assessment.AssessmentEvent;
 import cn.doublerandom.inspection.assessment.AssessmentEvent.ScoreFrozen;
 import cn.doublerandom.inspection.assessment.Outcome;
+import cn.doublerandom.inspection.bulletin.BulletinDecider;
+import cn.doublerandom.inspection.bulletin.BulletinEvent;
+import cn.doublerandom.inspection.bulletin.BulletinEvent.BulletinDrawnUp;
+import cn.doublerandom.inspection.bulletin.Reach;
 import cn.doublerandom.inspection.followup.FollowUpCommand;
 import cn.doublerandom.inspection.followup.FollowUpDecider;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
@@ -189,6 +193,15 @@ final class VisitHandlers {
       assessments(EventStore store) {
     return new CommandHandler<>(
         store, new AssessmentDecider(), new EventCodec<>(AssessmentEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<
+          HearingCommand<BulletinDrawnUp, Reach>, BulletinEvent, Hearing<BulletinDrawnUp, Reach>>
+      bulletins(EventStore store) {
+    return new CommandHandler<>(
+        store, new BulletinDecider(), new EventCodec<>(BulletinEvent.class));
   }
 
   @Produces

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.application;
 
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.assessment.AssessmentSummary;
+import cn.doublerandom.inspection.bulletin.BulletinSummary;
 import cn.doublerandom.inspection.hearing.Hearing;
 import cn.doublerandom.inspection.hearing.HearingDirectory;
 import cn.doublerandom.inspection.hearing.HearingSummary;
@@ -41,12 +42,26 @@ class WaitingHearings {
               "Conclude the yearly assessment of “%s”",
               "The yearly assessment of “%s” was to be answered by %s"));
 
+  private static final Kind BULLETIN =
+      new Kind(
+          "bulletin",
+          new MatterPlace("/inspection/ui/supervision/bulletins/{id}"),
+          new Words("就通报陈述", "办结写到“%s”的通报", "写到“%s”的通报%s到期，还有单位未陈述"),
+          new Words(
+              "Answer the bulletin",
+              "Conclude the bulletin that names “%s”",
+              "The bulletin that names “%s” was to be answered by %s"));
+
   private final HearingDirectory<TicketSummary> tickets;
   private final HearingDirectory<AssessmentSummary> assessments;
+  private final HearingDirectory<BulletinSummary> bulletins;
 
   @Inject
   WaitingHearings(
-      HearingDirectory<TicketSummary> tickets, HearingDirectory<AssessmentSummary> assessments) {
+      HearingDirectory<TicketSummary> tickets,
+      HearingDirectory<AssessmentSummary> assessments,
+      HearingDirectory<BulletinSummary> bulletins) {
+    this.bulletins = bulletins;
     this.tickets = tickets;
     this.assessments = assessments;
   }
@@ -61,7 +76,8 @@ class WaitingHearings {
     return Uni.join()
         .all(
             waiting(tickets, TICKET, person, today),
-            waiting(assessments, ASSESSMENT, person, today))
+            waiting(assessments, ASSESSMENT, person, today),
+            waiting(bulletins, BULLETIN, person, today))
         .usingConcurrencyOf(1)
         .andFailFast()
         .map(Matters::together);

@@ -83,6 +83,12 @@
 @SchemaName(of = UnitScore.class, is = "ScoreOfUnit")
 @SchemaName(of = UnitScore.Line.class, is = "LineOfScore")
 @SchemaName(of = Fact.class, is = "KindOfFact")
+@SchemaName(of = BulletinSummary.class, is = "ListedBulletin")
+@SchemaName(of = BulletinSummary.State.class, is = "StateOfBulletin")
+@SchemaName(of = Reach.class, is = "ReachOfBulletin")
+@SchemaName(of = Bulletin.OfUnit.class, is = "FiguresOfUnit")
+@SchemaName(of = Bulletin.Point.class, is = "FigureOfUnit")
+@SchemaName(of = Bulletin.Fact.class, is = "KindOfFigure")
 @SchemaName(of = Outcome.class, is = "OutcomeOfAssessment")
 @SchemaName(of = AssessmentSummary.class, is = "ListedAssessment")
 @SchemaName(of = AssessmentSummary.State.class, is = "StateOfAssessment")
@@ -111,6 +117,9 @@ import cn.doublerandom.inspection.application.MotionSignals;
 import cn.doublerandom.inspection.application.UnitScores;
 import cn.doublerandom.inspection.application.VisitRatings;
 import cn.doublerandom.inspection.assessment.AssessmentSummary;
+import cn.doublerandom.inspection.bulletin.Bulletin;
+import cn.doublerandom.inspection.bulletin.BulletinSummary;
+import cn.doublerandom.inspection.bulletin.Reach;
 import cn.doublerandom.inspection.assessment.Fact;
 import cn.doublerandom.inspection.assessment.Outcome;
 import cn.doublerandom.inspection.assessment.UnitScore;

@@ -142,14 +142,7 @@ public class AssessmentPages
   @RolesAllowed(Roles.UNIT_LEAD)
   @Operation(hidden = true)
   public Uni<RestResponse<String>> answer(@PathParam("id") @Size(max = 64) String id, byte[] body) {
-    return act(
-        id,
-        "answer",
-        body,
-        form -> {
-          AssessmentReply reply = form.as(AssessmentReply.class);
-          return assessments.answer(id, reply.answer(), reader(), form.context(reply));
-        });
+    return answer(id, body, AssessmentReply.class, AssessmentReply::answer);
   }
 
   @POST
@@ -159,15 +152,7 @@ public class AssessmentPages
   @Operation(hidden = true)
   public Uni<RestResponse<String>> conclude(
       @PathParam("id") @Size(max = 64) String id, byte[] body) {
-    return act(
-        id,
-        "conclusion",
-        body,
-        form -> {
-          AssessmentEnd end = form.as(AssessmentEnd.class);
-          return assessments.conclude(
-              id, end.outcome(), end.reason(), requests.unit(), form.context(end));
-        });
+    return conclude(id, body, AssessmentEnd.class, AssessmentEnd::outcome, AssessmentEnd::reason);
   }
 
   /** The year that is asked for; the last one that is over where none is. */

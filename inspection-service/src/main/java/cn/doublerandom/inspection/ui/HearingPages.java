@@ -36,6 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 abstract class HearingPages<
     O extends Opening, C, E extends HearingEvent<O, C>, S extends HearingSummary> {
   private static final int LIMIT = 50;
+  private static final String CONCLUDING = "conclusion";
 
   @Inject Desk desk;
   @Inject Requests requests;
@@ -102,8 +103,43 @@ abstract class HearingPages<
     return desk.show(page(id, "", desk.forms().blank()));
   }
 
-  /** Something is done with it, and it is shown again. */
-  final Uni<RestResponse<String>> act(
+  /**
+   * A unit answers by a form.
+   *
+   * @param reply body of the operation that does the same for programs
+   */
+  final <R> Uni<RestResponse<String>> answer(
+      String id, byte[] body, Class<R> reply, Function<R, String> text) {
+    return act(
+        id,
+        "answer",
+        body,
+        form -> {
+          R said = form.as(reply);
+          return hearings().answer(id, text.apply(said), reader(), form.context(said));
+        });
+  }
+
+  /** Another person concludes by a form; likewise. */
+  final <R> Uni<RestResponse<String>> conclude(
+      String id, byte[] body, Class<R> end, Function<R, C> conclusion, Function<R, String> reason) {
+    return act(
+        id,
+        CONCLUDING,
+        body,
+        form -> {
+          R said = form.as(end);
+          return hearings()
+              .conclude(
+                  id,
+                  conclusion.apply(said),
+                  reason.apply(said),
+                  requests.unit(),
+                  form.context(said));
+        });
+  }
+
+  private Uni<RestResponse<String>> act(
       String id, String sent, byte[] body, Function<Form, Uni<Handled<E, Hearing<O, C>>>> does) {
     return desk.act(body, does, done -> seen(id, done.version()), form -> page(id, sent, form));
   }
@@ -158,8 +194,20 @@ abstract class HearingPages<
                 .toList())
         .data("place", place(id))
         .data("answering", "answer".equals(sent) ? form : blank)
-        .data("concluding", told.end().equals(sent) ? form : blank)
-        .data("entries", story.stream().map(one -> line(one, told)).toList());
+        .data("concluding", CONCLUDING.equals(sent) ? form : blank)
+        .data(
+            "entries",
+            story.stream()
+                .filter(one -> isShown(one.event(), opening))
+                .map(one -> line(one, told))
+                .toList());
+  }
+
+  /** What another unit said is shown to who is shown that it was asked. */
+  private boolean isShown(E event, O opening) {
+    return !(event.step() instanceof HearingStep.Answered<O, C> answered)
+        || answered.unit().isEmpty()
+        || opening.units().contains(answered.unit());
   }
 
   private Happening line(Hearings.Happened<E> happened, Told<O, C> told) {

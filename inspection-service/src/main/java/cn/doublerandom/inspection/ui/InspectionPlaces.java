@@ -23,6 +23,15 @@ public final class InspectionPlaces {
     return tickets() + "/" + PageAddress.encoded(id);
   }
 
+  /** 通报, all of them and one. */
+  static String bulletins() {
+    return "/inspection/ui/supervision/bulletins";
+  }
+
+  static String bulletin(String id) {
+    return bulletins() + "/" + PageAddress.encoded(id);
+  }
+
   /** What is done with a hearing: answer, and its conclusion. */
   static String hearingStep(String place, String step) {
     return place + "/" + step;

@@ -127,14 +127,7 @@ public class TicketPages
   @RolesAllowed(Roles.UNIT_LEAD)
   @Operation(hidden = true)
   public Uni<RestResponse<String>> answer(@PathParam("id") @Size(max = 64) String id, byte[] body) {
-    return act(
-        id,
-        "answer",
-        body,
-        form -> {
-          TicketReply reply = form.as(TicketReply.class);
-          return tickets.answer(id, reply.answer(), reader(), form.context(reply));
-        });
+    return answer(id, body, TicketReply.class, TicketReply::answer);
   }
 
   @POST
@@ -143,14 +136,7 @@ public class TicketPages
   @RolesAllowed(Roles.SUPERVISOR)
   @Operation(hidden = true)
   public Uni<RestResponse<String>> close(@PathParam("id") @Size(max = 64) String id, byte[] body) {
-    return act(
-        id,
-        "closing",
-        body,
-        form -> {
-          TicketClosing closing = form.as(TicketClosing.class);
-          return tickets.conclude(
-              id, closing.conclusion(), closing.reason(), requests.unit(), form.context(closing));
-        });
+    return conclude(
+        id, body, TicketClosing.class, TicketClosing::conclusion, TicketClosing::reason);
   }
 }

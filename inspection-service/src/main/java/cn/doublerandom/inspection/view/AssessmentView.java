@@ -6,6 +6,11 @@ import jakarta.inject.Singleton;
 @Singleton
 class AssessmentView extends HearingView<AssessmentRow, AssessmentSummary> {
   AssessmentView() {
-    super(AssessmentRow.class, "assessment_view", AssessmentSummary.class, "CONCLUDED");
+    super(
+        AssessmentRow.class,
+        "assessment_view",
+        AssessmentSummary.class,
+        "CONCLUDED",
+        "unit = :unit");
   }
 }

@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** The hearings of a kind, with the columns {@code unit} and {@code state} of their table. */
+/** The hearings of a kind, with a column {@code state} of their table. */
 abstract class HearingView<D extends Document, S extends HearingSummary>
     implements HearingDirectory<S> {
   final Documents<D, S> rows;
   private final String over;
+  private final String whose;
 
   /**
    * @param over state of those that are over
+   * @param whose condition for those that {@code :unit} reads
    */
-  HearingView(Class<D> entity, String table, Class<S> summary, String over) {
+  HearingView(Class<D> entity, String table, Class<S> summary, String over, String whose) {
+    this.whose = whose;
     this.rows = new Documents<>(entity, table, summary);
     this.over = over;
   }
@@ -34,7 +37,7 @@ abstract class HearingView<D extends Document, S extends HearingSummary>
 
   @Override
   public CompletionStage<List<S>> of(String unit, String after, int limit) {
-    return select("unit = :unit AND id > :after", Map.of("unit", unit, "after", after), limit);
+    return select(whose + " AND id > :after", Map.of("unit", unit, "after", after), limit);
   }
 
   private CompletionStage<List<S>> select(

@@ -6,6 +6,6 @@ import jakarta.inject.Singleton;
 @Singleton
 class TicketView extends HearingView<TicketRow, TicketSummary> {
   TicketView() {
-    super(TicketRow.class, "ticket_view", TicketSummary.class, "CLOSED");
+    super(TicketRow.class, "ticket_view", TicketSummary.class, "CLOSED", "unit = :unit");
   }
 }
