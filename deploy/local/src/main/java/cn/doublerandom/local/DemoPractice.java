@@ -41,7 +41,7 @@ final class DemoPractice {
           "name",
           OFFICE,
           "creditCode",
-          "11130534MB0087001J",
+          "11130534MB00870030",
           "rulePacks",
           List.of(),
           "documentNumbers",
