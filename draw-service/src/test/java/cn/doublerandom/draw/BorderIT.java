@@ -112,7 +112,7 @@ class BorderIT {
         .then()
         .statusCode(400)
         .body("errors.field", equalTo(List.of("text")))
-        .body("errors[0].text", equalTo("最多 200 个字（列表为项）。"));
+        .body("errors[0].text", equalTo("最多 200 个字。"));
   }
 
   @Test

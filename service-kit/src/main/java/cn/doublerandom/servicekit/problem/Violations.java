@@ -11,6 +11,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
@@ -42,16 +43,23 @@ final class Violations {
       }
     }
     if (!members.isEmpty()) {
-      return said(String.join(".", members), violation.getMessage());
+      return said(String.join(".", members), text(violation));
     }
     if (index < 0 || index >= method.getParameterCount()) {
-      return said(BODY, violation.getMessage());
+      return said(BODY, text(violation));
     }
     Parameter parameter = method.getParameters()[index];
     String name = name(parameter);
     return name.isEmpty()
-        ? said(BODY, violation.getMessage() + expected(parameter.getType()))
-        : said(name, violation.getMessage());
+        ? said(BODY, text(violation) + expected(parameter.getType()))
+        : said(name, text(violation));
+  }
+
+  /** The rule of a length says letters; of a list it means entries. */
+  private static String text(ConstraintViolation<?> violation) {
+    return violation.getInvalidValue() instanceof Collection<?>
+        ? violation.getMessage().replace("个字", "项").replace("characters", "entries")
+        : violation.getMessage();
   }
 
   private static Problem.FieldError said(String field, String text) {

@@ -29,6 +29,7 @@ public final class Query {
   private static final Set<String> SHOWN = Set.of("after", "from", "sort", "column");
 
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern YEAR = Pattern.compile("20[0-9]{2}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private final PageAddress here;
@@ -84,6 +85,14 @@ public final class Query {
     return text.isEmpty()
         ? otherwise
         : read(field, text, NUMBER, Integer::parseInt, words.notANumber(), otherwise);
+  }
+
+  /** A year of this century; another where none is asked for. */
+  public int year(String field, int otherwise) {
+    String text = text(field).strip();
+    return text.isEmpty()
+        ? otherwise
+        : read(field, text, YEAR, Integer::parseInt, words.notAYear(), otherwise);
   }
 
   private <T> T read(

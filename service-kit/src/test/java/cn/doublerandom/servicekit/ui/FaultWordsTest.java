@@ -57,7 +57,7 @@ class FaultWordsTest {
   @CsvSource({
     "search, nul, 第 1 个字是空字符（NUL）。, 查询内容, What is looked for",
     "year, year-without-figures, 应为 2015 年至 2023 年。, 年度, Year",
-    "resultId, invalid, 最多 160 个字（列表为项）。, 结果编号, Number of the result",
+    "resultId, invalid, 最多 160 个字。, 结果编号, Number of the result",
     "minWhatever, expected-integer, 应为整数（不加引号，不带小数）。, '', ''"
   })
   void what_is_wrong_in_an_address_is_called_as_its_page_calls_it(
