@@ -105,6 +105,10 @@ record CaseFileWay(String draw, String visit, String unit) {
     assertThat(unfit.body().text()).contains("PDF、JPEG 或者 PNG");
     Document filed = lead.after(lead.sendScan(unfit, "/scans", typed, SCAN));
     assertThat(filed.body().text()).contains("抽取记录", "见证人", "材料齐全，可以归档");
+    // A paper that was filed by its hash alone is named and leads nowhere.
+    assertThat(filed.select("a[href*=/scans/]"))
+        .extracting(link -> link.attr("href").replaceFirst(".*/scans/", ""))
+        .containsExactly(Sha256.hex(SCAN));
     as("lead", unit, "unit-lead")
         .contentType("application/octet-stream")
         .body("%PDF-another".getBytes(UTF_8))

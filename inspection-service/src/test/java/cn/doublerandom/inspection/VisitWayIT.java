@@ -216,6 +216,15 @@ class VisitWayIT {
                 .contains("1/1", "100.00%", "按检查单位", UNIT, "维修档案检查"));
     assertThat(supervisor.page("/ui/supervision/signals").body().text())
         .contains("1 次检查已经结束", "没有需要核查的提示", "走过场");
+    for (String page : List.of("signals", "ratings", "assessments", "problem-rates")) {
+      assertThat(
+              supervisor
+                  .page("/ui/supervision/" + page + "?year=abc")
+                  .select(".refusal, .fault")
+                  .text())
+          .as(page)
+          .contains("应为四位年份");
+    }
     int year = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear();
     as("s", "纪检监察室", "supervisor")
         .get("/api/v1/supervision/signals/" + year)

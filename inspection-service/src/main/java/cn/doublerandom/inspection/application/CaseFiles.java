@@ -34,7 +34,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** 抽查资料归档: papers filed to the visits of a draw, and archived when none is missing. */
 @ApplicationScoped
@@ -87,6 +89,14 @@ public class CaseFiles {
     return visits(drawId)
         .invoke(visits -> requireReader(visits, reader))
         .flatMap(visits -> files.load(stream(drawId)).map(loaded -> new OfDraw<>(loaded, visits)));
+  }
+
+  /** Hashes of the papers whose scans are there; others were filed by their hash alone. */
+  public Set<String> scanned(String drawId, CaseFile file) {
+    return file.all().stream()
+        .map(Paper::sha256)
+        .filter(sha256 -> sealing.holds(drawId, sha256))
+        .collect(Collectors.toSet());
   }
 
   private static void requireReader(List<CaseVisit> visits, Officer reader) {

@@ -67,6 +67,11 @@ class CaseSealing {
     return sha256;
   }
 
+  /** Whether a scan was handed in and is there still. */
+  boolean holds(String drawId, String sha256) {
+    return store.isThere() && store.holds(place(drawId), sha256);
+  }
+
   /** A scan that was handed in, or the bundle; nothing where it was not, or is gone. */
   Optional<byte[]> bytes(String drawId, String sha256) {
     return store.isThere() ? store.get(place(drawId), sha256) : Optional.empty();

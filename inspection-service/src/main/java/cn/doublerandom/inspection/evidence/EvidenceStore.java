@@ -19,6 +19,9 @@ public interface EvidenceStore {
   /** The bytes; nothing where they are not there. */
   Optional<byte[]> get(String visitId, String sha256);
 
+  /** Whether the bytes are there; none are read. */
+  boolean holds(String visitId, String sha256);
+
   /** Forgets bytes no event speaks of. */
   void drop(String visitId, String sha256);
 

@@ -91,6 +91,11 @@ class EvidenceDirectory implements EvidenceStore {
   }
 
   @Override
+  public boolean holds(String visitId, String sha256) {
+    return Files.exists(file(visitId, sha256));
+  }
+
+  @Override
   public void drop(String visitId, String sha256) {
     try {
       Files.deleteIfExists(file(visitId, sha256));

@@ -87,7 +87,7 @@ public class AssessmentPages
   @Operation(hidden = true)
   public Uni<RestResponse<String>> list() {
     Query query = desk.query();
-    return desk.show(list(query, year(query.text("year")), desk.forms().blank()));
+    return desk.show(list(query, query.year("year", today().getYear() - 1), desk.forms().blank()));
   }
 
   private Uni<TemplateInstance> list(Query query, int year, FilledForm form) {
@@ -155,7 +155,7 @@ public class AssessmentPages
     return conclude(id, body, AssessmentEnd.class, AssessmentEnd::outcome, AssessmentEnd::reason);
   }
 
-  /** The year that is asked for; the last one that is over where none is. */
+  /** The year of a form; the last one that is over where it says none. */
   private int year(String asked) {
     return asked.matches("20[0-9]{2}") ? Integer.parseInt(asked) : today().getYear() - 1;
   }

@@ -6,6 +6,7 @@ import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.CaseFiles;
 import cn.doublerandom.inspection.application.Evidences;
 import cn.doublerandom.inspection.application.VisitParticulars;
+import cn.doublerandom.inspection.archive.CaseFile;
 import cn.doublerandom.inspection.archive.CaseFileDirectory;
 import cn.doublerandom.inspection.archive.CaseVisit;
 import cn.doublerandom.inspection.archive.Paper;
@@ -156,8 +157,10 @@ public class CaseFilePages {
             particulars
                 .namesOf(found.visits().stream().map(CaseVisit::subject).toList())
                 .map(names -> {
+                  CaseFile file = found.told().state();
                   var shown =
-                      new ShownCaseFile(draw, found.told().state(), found.visits(), names, officer);
+                      new ShownCaseFile(
+                          draw, file, found.visits(), names, files.scanned(draw, file), officer);
                   return filePage
                       .data("shown", shown)
                       .data("acts", acts(shown))

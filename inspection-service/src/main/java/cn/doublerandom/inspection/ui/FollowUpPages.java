@@ -89,7 +89,7 @@ public class FollowUpPages {
                         .data("shown", shown)
                         .data("found", found)
                         .data("said", new ShownFollowUps(found, officer.account(), words))
-                        .data("link", link(visit))
+                        .data("link", "")
                         .data("goes", reader.goes())
                         .data("acts", acts(officer, shown))
                         .data("items", items(shown))
@@ -127,14 +127,11 @@ public class FollowUpPages {
   }
 
   /** The link that was just made, whole where the installation knows its own address. */
-  private String link(String visit) {
-    String secret = desk.here().value("secret");
-    String number = desk.here().value("of");
-    if (secret.isEmpty() || number.isEmpty()) {
-      return "";
-    }
+  private String address(ReceiptLink link) {
+    String visit = link.visitId();
+    String number = Integer.toString(link.number());
     String place =
-        PageAddress.of(InspectionPlaces.receipt(visit, number, secret))
+        PageAddress.of(InspectionPlaces.receipt(visit, number, link.secret()))
             .with("bureau", BureauKey.ofId(visit).map(BureauKey::text).orElse(""))
             .toString();
     return published.of(place).orElse(place);
@@ -264,20 +261,15 @@ public class FollowUpPages {
       @PathParam("visit") @Size(max = 160) String visit,
       @PathParam("number") int number,
       byte[] body) {
-    return desk.does(
+    return desk.tells(
         body,
         form ->
             receipts
                 .link(visit, number, reader.officer(), () -> form.context("receipt-link-" + number))
-                .map(FollowUpPages::once),
+                .flatMap(link ->
+                    page(visit, "", desk.forms().blank())
+                        .map(page -> page.data("link", address(link)))),
         form -> page(visit, "link-" + number, form));
-  }
-
-  /** The secret stands in the address of the page that shows it, and nowhere else. */
-  private static PageAddress once(ReceiptLink link) {
-    return PageAddress.of(InspectionPlaces.followUps(link.visitId()))
-        .with("of", link.number())
-        .with("secret", link.secret());
   }
 
   private Uni<RestResponse<String>> act(

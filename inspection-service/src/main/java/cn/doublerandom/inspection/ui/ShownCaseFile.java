@@ -10,15 +10,22 @@ import cn.doublerandom.pagekit.Choice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A case file as its page shows it.
  *
  * @param names of those who were visited, by code
+ * @param scanned hashes of the papers whose scans are there
  */
 public record ShownCaseFile(
-    String draw, CaseFile file, List<CaseVisit> visits, Map<String, String> names, Officer reader) {
+    String draw,
+    CaseFile file,
+    List<CaseVisit> visits,
+    Map<String, String> names,
+    Set<String> scanned,
+    Officer reader) {
   private static final int MOST_LINES = 50;
   private static final int GROUP = 4;
 
@@ -60,6 +67,11 @@ public record ShownCaseFile(
 
   public List<Paper> papers() {
     return List.copyOf(file.all());
+  }
+
+  /** Whether the scan of a paper can be read; one that was filed by its hash alone cannot. */
+  public boolean has(Paper paper) {
+    return files() && scanned.contains(paper.sha256());
   }
 
   /** Name of who was visited, or his code. */

@@ -163,9 +163,9 @@ public class SupervisionPages {
                             new Table("CLASSES", found.classes())))));
   }
 
-  /** The year that is asked for; this one where none is, or none that can be read. */
+  /** The year that is asked for; this one where none is. */
   private int year(Query query) {
-    return year(query.text("year"));
+    return query.year("year", reader.today().getYear());
   }
 
   private int year(String asked) {

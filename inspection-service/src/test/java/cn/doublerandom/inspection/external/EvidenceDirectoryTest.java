@@ -40,6 +40,8 @@ class EvidenceDirectoryTest {
   void what_is_kept_is_read_again_and_cannot_be_read_from_the_disk() throws IOException {
     assertThat(directory("key").put("d-1-S", HASH, PHOTO)).isTrue();
     assertThat(directory("key").put("d-1-S", HASH, PHOTO)).isFalse();
+    assertThat(directory("key").holds("d-1-S", HASH)).isTrue();
+    assertThat(directory("key").holds("d-1-T", HASH)).isFalse();
     assertThat(directory("key").get("d-1-S", HASH)).contains(PHOTO);
     assertThat(directory("key").get("d-1-T", HASH)).isEmpty();
     assertThat(files()).hasSize(1);
