@@ -238,6 +238,21 @@ class LettersIT {
   }
 
   @Test
+  void what_was_written_in_lines_is_read_in_lines() {
+    JsonPath receipt = written(letter("第一行\n第二行"));
+    given()
+        .accept("text/html")
+        .get(PAGE + "/" + receipt.getString("id") + "/" + receipt.getString("code"))
+        .then()
+        .body(containsString("第一行<br>第二行"));
+    as("li", "coordinator")
+        .accept("text/html")
+        .get(PAGE + "/desk/" + receipt.getString("id"))
+        .then()
+        .body(containsString("第一行<br>第二行"));
+  }
+
+  @Test
   void what_no_letter_can_hold_is_refused_at_its_field() {
     write(letter("有\u0000空字符")).then().statusCode(400);
     write(letter("字".repeat(2001))).then().statusCode(400).body("errors.field", hasItem("text"));

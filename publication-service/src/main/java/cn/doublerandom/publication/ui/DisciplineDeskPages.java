@@ -1,6 +1,5 @@
 package cn.doublerandom.publication.ui;
 
-import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.publication.application.DisciplineWork;
 import cn.doublerandom.publication.rest.DisciplineResource.DisciplineProposal;
 import cn.doublerandom.publication.rest.DisciplineResource.DisciplineRefusal;
@@ -123,7 +122,7 @@ public class DisciplineDeskPages {
   @RolesAllowed(Roles.PUBLISHER)
   @Operation(hidden = true)
   public Uni<RestResponse<String>> link(@PathParam("id") @Size(max = 160) String id, byte[] body) {
-    return desk.does(
+    return desk.tells(
         body,
         form -> {
           LinkRequest asked = form.as(ChosenReceiver.class).request();
@@ -135,9 +134,13 @@ public class DisciplineDeskPages {
                   requests.unit(),
                   today(),
                   form.context(asked))
-              .map(link ->
-                  PageAddress.of(PublicationPlaces.notice(id))
-                      .with(DisciplinePart.LINK, link.number() + " " + link.secret()));
+              .flatMap(link ->
+                  notice
+                      .of(id)
+                      .map(page ->
+                          page.data(
+                              DisciplinePart.LINK,
+                              DisciplinePart.link(id, link.number(), link.secret()))));
         },
         form -> notice.of(id, NoticePage.Act.JOIN, form));
   }

@@ -9,7 +9,6 @@ import cn.doublerandom.publication.result.Disciplines;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
-import cn.doublerandom.servicekit.ui.Desk;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -17,25 +16,22 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** 联合惩戒 on the page of one result: what was proposed, and what may be done about it. */
 @RequestScoped
 class DisciplinePart {
-  /** Where the page names a link that was made just now: number and secret. */
-  static final String LINK = "link";
+  /** What the page calls the link of a receiver, which it shows once. */
+  static final String LINK = "linkIssued";
 
   private final DisciplineWork work;
   private final SecurityIdentity identity;
   private final Requests requests;
-  private final Desk desk;
 
   @Inject
-  DisciplinePart(DisciplineWork work, SecurityIdentity identity, Requests requests, Desk desk) {
+  DisciplinePart(DisciplineWork work, SecurityIdentity identity, Requests requests) {
     this.work = work;
     this.identity = identity;
     this.requests = requests;
-    this.desk = desk;
   }
 
   /** The page with them. */
@@ -67,16 +63,16 @@ class DisciplinePart {
                     && shown.content().isOf(requests.unit())
                 ? found.map(f -> unanswered(f.disciplines())).orElse(List.of())
                 : List.of())
-        .data("linkIssued", issued(shown.content().resultId()));
+        .data(LINK, "");
   }
 
-  private @Nullable String issued(String resultId) {
-    String[] link = desk.here().value(LINK).split(" ", 2);
-    return link.length == 2
-        ? PublicationPlaces.named(
-                PageAddress.of(PublicationPlaces.discipline(resultId, link[0], link[1])), resultId)
-            .toString()
-        : null;
+  /** Where a receiver says what it did. */
+  static String link(String resultId, int number, String secret) {
+    return PublicationPlaces.named(
+            PageAddress.of(
+                PublicationPlaces.discipline(resultId, Integer.toString(number), secret)),
+            resultId)
+        .toString();
   }
 
   /** Receivers that have not answered yet, by number and name. */

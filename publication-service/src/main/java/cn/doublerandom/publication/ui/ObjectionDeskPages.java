@@ -1,6 +1,5 @@
 package cn.doublerandom.publication.ui;
 
-import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.publication.application.ObjectionAnswers;
 import cn.doublerandom.publication.application.ObjectionWork;
 import cn.doublerandom.publication.rest.ObjectionAnswerResource.ObjectionCorrection;
@@ -43,13 +42,12 @@ public class ObjectionDeskPages {
   @RolesAllowed(Roles.PUBLISHER)
   @Operation(hidden = true)
   public Uni<RestResponse<String>> issue(@PathParam("id") @Size(max = 160) String id, byte[] body) {
-    return desk.does(
+    return desk.tells(
         body,
         form ->
             work.issue(
                     id, requests.actor(), requests.unit(), today(), form.context("objection-code"))
-                .map(issued ->
-                    PageAddress.of(PublicationPlaces.notice(id)).with("code", issued.code())),
+                .flatMap(issued -> notice.of(id).map(page -> page.data("issued", issued.code()))),
         form -> notice.of(id, NoticePage.Act.CODE, form));
   }
 

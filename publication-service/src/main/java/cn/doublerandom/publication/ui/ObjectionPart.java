@@ -5,7 +5,6 @@ import cn.doublerandom.publication.application.ShownResult;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
-import cn.doublerandom.servicekit.ui.Desk;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -20,14 +19,12 @@ class ObjectionPart {
   private final ObjectionAnswers answers;
   private final SecurityIdentity identity;
   private final Requests requests;
-  private final Desk desk;
 
   @Inject
-  ObjectionPart(ObjectionAnswers answers, SecurityIdentity identity, Requests requests, Desk desk) {
+  ObjectionPart(ObjectionAnswers answers, SecurityIdentity identity, Requests requests) {
     this.answers = answers;
     this.identity = identity;
     this.requests = requests;
-    this.desk = desk;
   }
 
   /** The page with them. */
@@ -41,7 +38,7 @@ class ObjectionPart {
       TemplateInstance page, ShownResult shown, Optional<ObjectionAnswers.Found> found) {
     boolean coordinator = identity.hasRole(Roles.COORDINATOR);
     boolean holds = found.isPresent() && shown.notice() != null && shown.notice().holds();
-    return page.data("issued", desk.here().value("code"))
+    return page.data("issued", "")
         .data("objections", found.map(f -> f.objections().raised()).orElse(List.of()))
         .data("objectionOpen", found.flatMap(f -> f.objections().open()).isPresent())
         .data("readsObjections", coordinator || identity.hasRole(Roles.SUPERVISOR))
