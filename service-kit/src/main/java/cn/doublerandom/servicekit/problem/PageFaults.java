@@ -1,5 +1,7 @@
 package cn.doublerandom.servicekit.problem;
 
+import jakarta.validation.ConstraintViolation;
+import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -97,6 +99,13 @@ public final class PageFaults {
     Name name = NAMES.getOrDefault(error.field(), NOTHING);
     return new Problem.FieldError(
         english ? name.english() : name.chinese(), null, error.code(), text(error, english));
+  }
+
+  /** The rule of a length says letters; of a list it means entries. */
+  public static String text(ConstraintViolation<?> violation) {
+    return violation.getInvalidValue() instanceof Collection<?>
+        ? violation.getMessage().replace("个字", "项").replace("characters", "entries")
+        : violation.getMessage();
   }
 
   /** What is wrong with it. */

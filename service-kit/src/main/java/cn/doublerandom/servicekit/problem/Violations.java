@@ -11,7 +11,6 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
@@ -43,23 +42,16 @@ final class Violations {
       }
     }
     if (!members.isEmpty()) {
-      return said(String.join(".", members), text(violation));
+      return said(String.join(".", members), PageFaults.text(violation));
     }
     if (index < 0 || index >= method.getParameterCount()) {
-      return said(BODY, text(violation));
+      return said(BODY, PageFaults.text(violation));
     }
     Parameter parameter = method.getParameters()[index];
     String name = name(parameter);
     return name.isEmpty()
-        ? said(BODY, text(violation) + expected(parameter.getType()))
-        : said(name, text(violation));
-  }
-
-  /** The rule of a length says letters; of a list it means entries. */
-  private static String text(ConstraintViolation<?> violation) {
-    return violation.getInvalidValue() instanceof Collection<?>
-        ? violation.getMessage().replace("个字", "项").replace("characters", "entries")
-        : violation.getMessage();
+        ? said(BODY, PageFaults.text(violation) + expected(parameter.getType()))
+        : said(name, PageFaults.text(violation));
   }
 
   private static Problem.FieldError said(String field, String text) {

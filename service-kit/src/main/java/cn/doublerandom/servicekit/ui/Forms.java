@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.JsonFaults;
+import cn.doublerandom.servicekit.problem.PageFaults;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -118,7 +119,7 @@ public class Forms {
   private static void add(ConstraintViolation<?> found, List<Problem.FieldError> faults) {
     String field = plain(found.getPropertyPath().toString());
     if (faults.stream().noneMatch(fault -> fault.field().equals(field))) {
-      faults.add(new Problem.FieldError(field, null, "invalid", found.getMessage()));
+      faults.add(new Problem.FieldError(field, null, "invalid", PageFaults.text(found)));
     }
   }
 
