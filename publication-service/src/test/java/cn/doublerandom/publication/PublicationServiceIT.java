@@ -307,9 +307,6 @@ class PublicationServiceIT {
         .statusCode(200)
         .header("Cache-Control", KitFile.CACHE_CONTROL)
         .body(containsString(proof.getString("leaf")));
-    for (String file : List.of("tile/entries/000.p/" + size, "checkpoint", "key")) {
-      given().accept("application/json").get("/log/notices/" + file).then().statusCode(200);
-    }
     given().get("/log/notices/tile/0/999").then().statusCode(404);
     given().get("/log/notices/consistency?from=1&to=" + size).then().statusCode(200);
     given().get("/api/v1/draws/" + DRAW_ID + "/commitment/proof").then().statusCode(200);

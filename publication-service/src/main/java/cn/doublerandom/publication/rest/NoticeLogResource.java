@@ -6,7 +6,6 @@ import cn.doublerandom.publication.application.NoticeLog;
 import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import cn.doublerandom.servicekit.rest.MediaTypes;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -22,15 +21,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/**
- * 公示账本 for everybody: a log of notices in tiles (c2sp.org/tlog-tiles). Each file of it has one
- * form, whatever a client says it would rather have (RFC 9110 12.5.1).
- */
+/** 公示账本 for everybody: a log of notices in tiles (c2sp.org/tlog-tiles). */
 @Path("/log/notices")
 @PermitAll
 @Tag(name = "notice-log", description = "公示账本")
@@ -47,8 +41,7 @@ public class NoticeLogResource {
   @GET
   @Path("/checkpoint")
   @Refuses(404)
-  @Produces(MediaType.WILDCARD)
-  @APIResponse(responseCode = "200", content = @Content(mediaType = TEXT))
+  @Produces(TEXT)
   @Operation(
       summary = "The latest signed checkpoint of the log of notices, with its cosignatures",
       description =
@@ -57,26 +50,24 @@ public class NoticeLogResource {
   public Uni<RestResponse<String>> checkpoint() {
     return log.checkpoint()
         .map(note ->
-            RestResponse.ResponseBuilder.ok(note, TEXT)
+            RestResponse.ResponseBuilder.ok(note)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=5")
                 .build());
   }
 
   @GET
   @Path("/key")
-  @Produces(MediaType.WILDCARD)
-  @APIResponse(responseCode = "200", content = @Content(mediaType = TEXT))
+  @Produces(TEXT)
   @Operation(
       summary =
           "The verifier key of the log, one line; compare it with what the bureau has published")
-  public RestResponse<String> key() {
-    return RestResponse.ResponseBuilder.ok(log.key() + "\n", TEXT).build();
+  public String key() {
+    return log.key() + "\n";
   }
 
   @GET
   @Path("/tile/{path:.+}")
-  @Produces(MediaType.WILDCARD)
-  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.BYTES))
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @Operation(summary = "A tile of hashes, or a bundle of leaves; what is there never changes")
   public Uni<RestResponse<byte[]>> tile(@PathParam("path") @Size(max = 60) String path) {
     Matcher tile = TILE.matcher(path);
@@ -90,7 +81,7 @@ public class NoticeLogResource {
             ? log.entries(index, width)
             : log.tile(Integer.parseInt(tile.group(1)), index, width);
     return bytes.map(found ->
-        RestResponse.ResponseBuilder.ok(found, MediaTypes.BYTES)
+        RestResponse.ResponseBuilder.ok(found)
             .header(HttpHeaders.CACHE_CONTROL, KitFile.CACHE_CONTROL)
             .build());
   }
