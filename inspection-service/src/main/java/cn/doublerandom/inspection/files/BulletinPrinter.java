@@ -60,7 +60,8 @@ class BulletinPrinter implements BulletinPapers {
               issuer,
               said.countedOn(),
               Imprint.hashOf((said + " " + bulletin.heard() + " " + reach).getBytes(UTF_8)),
-              Optional.empty()),
+              Optional.empty(),
+              BureauKey.isOfPractice(id)),
           CHINESE);
     } catch (Papers.Busy e) {
       throw new ProblemException(EdgeRejection.TEMPORARILY_UNAVAILABLE);
