@@ -2,6 +2,7 @@ package cn.doublerandom.publication;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -149,6 +150,7 @@ class BorderIT {
   @Test
   void a_token_of_another_bureau_opens_no_address_and_tells_no_more_than_anybody_is_told()
       throws Exception {
+    await().untilAsserted(() -> given().get("/api/v1/open-data/catalogue").then().statusCode(200));
     String bearer =
         TestStack.bearer(
             new DemoIdentity.User(

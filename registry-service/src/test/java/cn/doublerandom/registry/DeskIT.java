@@ -211,7 +211,7 @@ class DeskIT {
                 form,
                 with(EXPERT, "id", "ZJ-D2", "validUntil", "2023-02-30", "kind", "")),
             400);
-    assertThat(refused.select("a[href=#f-validUntil], a[href=#f-kind]")).hasSize(2);
+    assertThat(refused.select("a[href=#e-validUntil], a[href=#e-kind]")).hasSize(2);
     assertThat(refused.selectFirst("[name=principal]").val()).isEqualTo("清河县交通运输局");
     assertThat(page(send("registrar", form, with(EXPERT, "id", "1")), 400).select(".fault").text())
         .contains("ZJ001");

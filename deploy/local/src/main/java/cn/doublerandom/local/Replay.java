@@ -37,12 +37,14 @@ final class Replay implements Callable<Integer> {
   private static final ObjectMapper JSON = EventCodec.mapper();
 
   /** The channels of each service, which a replay must not listen to. */
-  private static final Map<String, List<String>> CHANNELS =
+  static final Map<String, List<String>> CHANNELS =
       Map.of(
-          "registry", List.of(),
+          "registry", List.of("inspection-events", "publication-events", "draw-events"),
           "draw", List.of("registry-events", "inspection-events"),
-          "inspection", List.of("draw-events"),
-          "publication", List.of("registry-events", "draw-events", "inspection-events", "anchors"));
+          "inspection", List.of("draw-events", "registry-events"),
+          "publication",
+              List.of(
+                  "registry-events", "draw-events", "inspection-events", "anchors", "sign-ins"));
 
   private static final int HEAP_MEGABYTES = 512;
 

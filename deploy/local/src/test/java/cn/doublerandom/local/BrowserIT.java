@@ -65,7 +65,7 @@ class BrowserIT {
   @BeforeAll
   void from_the_claim_to_the_commitment(@TempDir Path temporary) throws Exception {
     assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
-    office = office(temporary.resolve("desk"), 34_080);
+    office = office(temporary.resolve("desk"), 25_080);
     examiner =
         Examiner.of(office.home().root(), DemoIdentity.USERS.stream().map(User::account).toList());
     tour = new PageTour(office, examiner, CHINESE, List.of(Look.DESK), Optional.empty());
@@ -271,7 +271,7 @@ class BrowserIT {
   @Execution(ExecutionMode.SAME_THREAD)
   void a_draw_is_made_by_people_who_read_english(@TempDir Path temporary) throws Exception {
     office.close();
-    office = office(temporary.resolve("desk"), 34_280);
+    office = office(temporary.resolve("desk"), 25_280);
     var english = new HandbookPictures(office.home(), ENGLISH);
     FirstDrawOnPages story = office.firstDraw(ENGLISH, english);
     String made = toTheCommitment(office, story);

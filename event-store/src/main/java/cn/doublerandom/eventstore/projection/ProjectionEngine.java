@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -153,33 +154,48 @@ public final class ProjectionEngine {
             .replaceWithVoid());
   }
 
-  /** Applies at most {@code limit} entries to a generation; the new seq. */
+  /**
+   * Applies at most {@code limit} entries to a generation; the new seq. They are read before the
+   * transaction begins: whoever holds a connection asks for no other, for as many read models as
+   * the pool has connections would wait for each other.
+   */
   Uni<Long> step(Projection projection, Generation generation, int limit) {
-    return pool.withTransaction(connection ->
-        Folding.lock(connection, projection, generation.number())
-            .flatMap(seq ->
-                pages
-                    .after(seq, limit)
-                    .flatMap(entries -> {
-                      if (entries.isEmpty()) {
-                        return Uni.createFrom().item(seq);
-                      }
-                      return Folding.asWriter(
-                              connection, generation.live() ? "" : projection.name())
-                          .flatMap(ready -> Folding.leftOut(connection, projection, generation))
-                          .flatMap(out -> Folding.fold(into(connection, projection), entries, out))
-                          .flatMap(
-                              last -> Folding.advance(connection, projection, generation, last));
-                    })));
+    return pages
+        .after(generation.seq(), limit)
+        .flatMap(entries ->
+            entries.isEmpty()
+                ? Uni.createFrom().item(generation.seq())
+                : stored(
+                    projection,
+                    generation,
+                    connection ->
+                        Folding.asWriter(connection, generation.live() ? "" : projection.name())
+                            .flatMap(ready -> Folding.leftOut(connection, projection, generation))
+                            .flatMap(
+                                out -> Folding.fold(into(connection, projection), entries, out))
+                            .flatMap(last ->
+                                Folding.advance(connection, projection, generation, last))));
   }
 
   /** Sets the stream of the next entry aside, which could not be applied; the new seq. */
   Uni<Long> park(Projection projection, Generation generation, Throwable failure) {
+    return ledger
+        .after(generation.seq(), 1)
+        .map(List::getFirst)
+        .flatMap(entry ->
+            stored(
+                projection,
+                generation,
+                connection -> Folding.park(connection, projection, generation, entry, failure)));
+  }
+
+  /** What is done where the generation still stands; where another moved it, how far. */
+  private Uni<Long> stored(
+      Projection projection, Generation generation, Function<SqlConnection, Uni<Long>> work) {
     return pool.withTransaction(connection ->
         Folding.lock(connection, projection, generation.number())
-            .flatMap(seq -> ledger.after(seq, 1))
-            .map(List::getFirst)
-            .flatMap(entry -> Folding.park(connection, projection, generation, entry, failure)));
+            .flatMap(seq ->
+                seq == generation.seq() ? work.apply(connection) : Uni.createFrom().item(seq)));
   }
 
   /** How many streams the live generation shows only in part. */

@@ -39,26 +39,33 @@ public final class ProcessJob implements Worker.Job {
 
   @Override
   public boolean turn() {
-    return isBehind().await().atMost(LIMIT)
-        && pool.withTransaction(this::step).await().atMost(LIMIT) == BATCH;
+    return step().await().atMost(LIMIT) == BATCH;
   }
 
-  /** One question that holds no lock, for there is nothing to do most of the time. */
-  private Uni<Boolean> isBehind() {
+  /**
+   * Looks without a lock, for there is nothing to do most of the time, and reads before the
+   * transaction begins: whoever holds a connection asks for no other.
+   *
+   * @return how many entries were kept
+   */
+  private Uni<Integer> step() {
     return pool.preparedQuery(
-            """
-            SELECT coalesce((SELECT seq FROM projection WHERE name = $1), 0)
-              < (SELECT coalesce(max(seq), 0) FROM ledger) AS behind
-            """)
+            "SELECT coalesce((SELECT seq FROM projection WHERE name = $1), 0) AS seq")
         .execute(Tuple.of(checkpointName()))
-        .map(rows -> rows.iterator().next().getBoolean("behind"));
+        .map(rows -> rows.iterator().next().getLong("seq"))
+        .flatMap(seq ->
+            ledger
+                .after(seq, BATCH)
+                .flatMap(entries ->
+                    entries.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : pool.withTransaction(connection -> step(connection, seq, entries))));
   }
 
-  private Uni<Integer> step(SqlConnection connection) {
+  private Uni<Integer> step(SqlConnection connection, long before, List<LedgerEntry> entries) {
     return checkpoint(connection)
-        .flatMap(seq -> ledger.after(seq, BATCH))
-        .flatMap(entries -> {
-          if (entries.isEmpty()) {
+        .flatMap(seq -> {
+          if (seq != before) {
             return Uni.createFrom().item(0);
           }
           return Multi.createFrom()

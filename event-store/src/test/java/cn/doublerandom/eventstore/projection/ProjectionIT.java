@@ -271,6 +271,21 @@ class ProjectionIT {
   }
 
   @Test
+  void a_read_model_that_holds_a_connection_asks_for_no_other() throws Exception {
+    append("a", 0, 3);
+    run(new Counting(1));
+    append("a", 3, 2);
+    var pool = database.pool(1);
+    try {
+      engine = new ProjectionEngine(pool);
+      run(new Counting(1));
+      assertThat(live()).isEqualTo("a=5");
+    } finally {
+      pool.closeAndAwait();
+    }
+  }
+
+  @Test
   void a_rebuild_that_was_interrupted_is_started_over() throws Exception {
     append("a", 0, 3);
     var counting = new Counting(1);

@@ -3,6 +3,8 @@ package cn.doublerandom.publication.application;
 import cn.doublerandom.bureau.key.Bureau;
 import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.identity.ServedBureaus;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,8 +31,14 @@ public class OpenHouse {
     this.served = served;
   }
 
+  /** A service that has just started has not heard of its bureau for a moment. */
   private Uni<Bureau> bureau() {
-    return asking.orSeed().map(key -> served.entry(key).orElseThrow());
+    return asking
+        .orSeed()
+        .map(key ->
+            served
+                .entry(key)
+                .orElseThrow(() -> new ProblemException(EdgeRejection.TEMPORARILY_UNAVAILABLE)));
   }
 
   private boolean several() {
