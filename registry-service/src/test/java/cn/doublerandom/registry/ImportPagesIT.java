@@ -368,6 +368,8 @@ class ImportPagesIT {
     String table = taken("已抽.csv", firm(FIRST + 1_701), firm(FIRST + 1_702));
     String drawn = creditCode(FIRST + 1_701);
     String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    // Of what else is told there it takes no notice.
+    told("ProgrammePublished", "{}");
     told("DrawCommitted", drawn(1, "\"executeBy\":\"2099-03-20T16:00:00Z\""));
     told("DrawCommitted", drawn(2, "\"executeBy\":\"2099-03-20T16:00:00Z\""));
     told(

@@ -16,6 +16,8 @@ class DrawListener {
   @Inject
   DrawListener(Inbox inbox) {
     this.inbox = inbox;
+    inbox.subscribe(
+        KnownDraws.SOURCE, Integration.in(), (message, store) -> Uni.createFrom().voidItem());
   }
 
   @Incoming("draw-events")
