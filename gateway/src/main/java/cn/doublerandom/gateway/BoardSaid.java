@@ -2,12 +2,9 @@ package cn.doublerandom.gateway;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What one service shows on the board (看板), that it cannot say, or nothing, where it offers none.
@@ -29,7 +26,7 @@ record BoardSaid(
   record Placed(String group, Glance.Figure figure) {
     private static Optional<Placed> of(JsonObject said, Part part) {
       return said.getValue("figure") instanceof JsonObject figure
-          ? Glance.Figure.of(figure, part).map(one -> new Placed(text(said, "group"), one))
+          ? Glance.Figure.of(figure, part).map(one -> new Placed(Said.text(said, "group"), one))
           : Optional.empty();
     }
   }
@@ -41,11 +38,12 @@ record BoardSaid(
    */
   record Series(String group, String title, List<Point> points, String at) {
     private static Optional<Series> of(JsonObject said, Part part) {
-      String title = text(said, "title");
-      List<Point> points = all(said, "points", Point::of);
+      String title = Said.text(said, "title");
+      List<Point> points = Said.all(said, "points", MOST, Point::of);
       return title.isEmpty() || points.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Series(text(said, "group"), title, points, Glance.place(said, part)));
+          : Optional.of(
+              new Series(Said.text(said, "group"), title, points, Said.place(said, part)));
     }
   }
 
@@ -53,7 +51,7 @@ record BoardSaid(
   record Point(String label, long value) {
     private static Optional<Point> of(JsonObject said) {
       return said.getValue("value") instanceof Number value
-          ? Optional.of(new Point(text(said, "label"), value.longValue()))
+          ? Optional.of(new Point(Said.text(said, "label"), value.longValue()))
           : Optional.empty();
     }
   }
@@ -102,30 +100,13 @@ record BoardSaid(
       return Optional.of(
           new BoardSaid(
               part,
-              all(said, "bureaus", Glance.Bureau::of),
-              all(said, "figures", one -> Placed.of(one, part)),
-              all(said, "series", one -> Series.of(one, part)),
+              Said.all(said, "bureaus", MOST, Glance.Bureau::of),
+              Said.all(said, "figures", MOST, one -> Placed.of(one, part)),
+              Said.all(said, "series", MOST, one -> Series.of(one, part)),
               "",
               false));
     } catch (DecodeException | ClassCastException notReadable) {
       return Optional.empty();
     }
-  }
-
-  private static <T> List<T> all(
-      JsonObject said, String name, Function<JsonObject, Optional<T>> reads) {
-    List<T> all = new ArrayList<>();
-    if (said.getValue(name) instanceof JsonArray items) {
-      for (Object item : items) {
-        if (item instanceof JsonObject one && all.size() < MOST) {
-          reads.apply(one).ifPresent(all::add);
-        }
-      }
-    }
-    return List.copyOf(all);
-  }
-
-  private static String text(JsonObject said, String name) {
-    return said.getValue(name) instanceof String text ? text : "";
   }
 }

@@ -2,13 +2,10 @@ package cn.doublerandom.gateway;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What one service says of the year (本年一览) and of what was done last (最近办理); that it cannot say; or
@@ -33,8 +30,8 @@ public record Glance(
   /** A bureau by its name. */
   public record Bureau(String key, String name) {
     static Optional<Bureau> of(JsonObject said) {
-      String key = text(said, "key");
-      String name = text(said, "name");
+      String key = Said.text(said, "key");
+      String name = Said.text(said, "name");
       return key.isEmpty() || name.isEmpty()
           ? Optional.empty()
           : Optional.of(new Bureau(key, name));
@@ -49,17 +46,17 @@ public record Glance(
    */
   public record Figure(String label, String number, String of, String look, String at) {
     static Optional<Figure> of(JsonObject said, Part part) {
-      String label = text(said, "label");
-      String look = text(said, "look");
+      String label = Said.text(said, "label");
+      String look = Said.text(said, "look");
       return label.isEmpty()
           ? Optional.empty()
           : Optional.of(
               new Figure(
                   label,
-                  text(said, "number"),
-                  text(said, "of"),
+                  Said.text(said, "number"),
+                  Said.text(said, "of"),
                   LOOKS.contains(look) ? look : "quiet",
-                  place(said, part)));
+                  Said.place(said, part)));
     }
 
     /** The same, leading elsewhere. */
@@ -78,12 +75,16 @@ public record Glance(
    */
   public record Line(String what, String by, String on, String why, String at) {
     private static Optional<Line> of(JsonObject said, Part part) {
-      String what = text(said, "what");
+      String what = Said.text(said, "what");
       return what.isEmpty()
           ? Optional.empty()
           : Optional.of(
               new Line(
-                  what, text(said, "who"), text(said, "on"), text(said, "why"), place(said, part)));
+                  what,
+                  Said.text(said, "who"),
+                  Said.text(said, "on"),
+                  Said.text(said, "why"),
+                  Said.place(said, part)));
     }
   }
 
@@ -125,37 +126,14 @@ public record Glance(
       var said = new JsonObject(body);
       return Optional.of(
           new Glance(
-              all(said, "bureaus", Bureau::of),
-              all(said, "year", one -> Figure.of(one, part)),
-              all(said, "told", one -> Line.of(one, part)),
-              all(said, "own", one -> Line.of(one, part)),
-              all(said, "all", one -> Line.of(one, part)),
+              Said.all(said, "bureaus", MOST, Bureau::of),
+              Said.all(said, "year", MOST, one -> Figure.of(one, part)),
+              Said.all(said, "told", MOST, one -> Line.of(one, part)),
+              Said.all(said, "own", MOST, one -> Line.of(one, part)),
+              Said.all(said, "all", MOST, one -> Line.of(one, part)),
               ""));
     } catch (DecodeException | ClassCastException notReadable) {
       return Optional.empty();
     }
-  }
-
-  private static <T> List<T> all(
-      JsonObject said, String name, Function<JsonObject, Optional<T>> reads) {
-    List<T> all = new ArrayList<>();
-    if (said.getValue(name) instanceof JsonArray items) {
-      for (Object item : items) {
-        if (item instanceof JsonObject one && all.size() < MOST) {
-          reads.apply(one).ifPresent(all::add);
-        }
-      }
-    }
-    return List.copyOf(all);
-  }
-
-  private static String text(JsonObject said, String name) {
-    return said.getValue(name) instanceof String text ? text : "";
-  }
-
-  /** Where something said leads, as far as that service may say so. */
-  static String place(JsonObject said, Part part) {
-    String place = text(said, "at");
-    return place.startsWith("/" + part.key() + "/") ? OwnAddress.of(place).orElse("") : "";
   }
 }

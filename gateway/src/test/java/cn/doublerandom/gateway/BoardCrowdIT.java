@@ -7,6 +7,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,7 +70,7 @@ class BoardCrowdIT {
 
   /** Whether what was looked for has come by now. */
   private static boolean hears(SocketChannel socket, ByteBuffer into, String text)
-      throws Exception {
+      throws IOException {
     StringBuilder heard = new StringBuilder();
     while (true) {
       into.clear();
@@ -104,8 +106,8 @@ class BoardCrowdIT {
             waiting.removeIf(socket -> {
               try {
                 return hears(socket, into, word);
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
               }
             });
             return waiting.isEmpty();
