@@ -216,7 +216,7 @@ class VisitWayIT {
                 .contains("1/1", "100.00%", "按检查单位", UNIT, "维修档案检查"));
     assertThat(supervisor.page("/ui/supervision/signals").body().text())
         .contains("1 次检查已经结束", "没有需要核查的提示", "走过场");
-    for (String page : List.of("signals", "ratings", "assessments", "problem-rates")) {
+    for (String page : List.of("bulletins", "signals", "ratings", "assessments", "problem-rates")) {
       assertThat(
               supervisor
                   .page("/ui/supervision/" + page + "?year=abc")

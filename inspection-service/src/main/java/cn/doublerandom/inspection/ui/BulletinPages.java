@@ -15,6 +15,7 @@ import cn.doublerandom.inspection.rest.BulletinResource.BulletinEnd;
 import cn.doublerandom.inspection.rest.BulletinResource.BulletinReply;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.pagekit.KitWords;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.rest.PaperAnswers;
@@ -106,7 +107,9 @@ public class BulletinPages
         "reach",
         List.of(Reach.values()),
         words::reachOf,
-        of -> words.drawnUpFact(String.join("、", of.units()), of.answerBy()));
+        of ->
+            words.drawnUpFact(
+                String.join(desk.words(KitWords.class).comma(), of.units()), of.answerBy()));
   }
 
   @Override
@@ -119,7 +122,7 @@ public class BulletinPages
   @Operation(hidden = true)
   public Uni<RestResponse<String>> list() {
     Query query = desk.query();
-    return desk.show(list(query, year(query.text("year")), desk.forms().blank()));
+    return desk.show(list(query, query.year("year", today().getYear()), desk.forms().blank()));
   }
 
   private Uni<TemplateInstance> list(Query query, int year, FilledForm form) {
@@ -207,7 +210,7 @@ public class BulletinPages
     return conclude(id, body, BulletinEnd.class, BulletinEnd::reach, BulletinEnd::reason);
   }
 
-  /** The year that is asked for; this one where none is. */
+  /** The year of a form that is shown again; this one where it said none. */
   private int year(String asked) {
     return asked.matches("20[0-9]{2}") ? Integer.parseInt(asked) : today().getYear();
   }
