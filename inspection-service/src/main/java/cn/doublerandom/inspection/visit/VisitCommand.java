@@ -185,8 +185,8 @@ public sealed interface VisitCommand {
   record ReturnResult(Officer reviewer, boolean legal, String reason, LocalDate today)
       implements VisitCommand {}
 
-  /** The calendar says another last day now. */
-  record MoveDeadline(Due due) implements VisitCommand {}
+  /** The calendar says another last day now, which may be over, too. */
+  record MoveDeadline(Due due, LocalDate today) implements VisitCommand {}
 
   record NoteDeadline(LocalDate today) implements VisitCommand {}
 

@@ -105,7 +105,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case ReturnResult back -> Recording.back(back, visit);
       case HoldResult hold -> Holding.hold(hold, visit);
       case LiftHold lift -> Holding.lift(lift, visit);
-      case MoveDeadline(var due) -> move(due, visit);
+      case MoveDeadline move -> move(move, visit);
       case NoteDeadline(var today) -> deadline(today, visit);
       case NoteWindow(var today) -> NotHeld.note(today, visit);
       case RecordResult result -> Recording.record(result, visit);
@@ -117,22 +117,28 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
   }
 
   /** Only an open deadline moves: what was recorded was recorded in time or not. */
-  private static Decision<VisitEvent> move(Due due, Visit visit) {
+  private static Decision<VisitEvent> move(MoveDeadline move, Visit visit) {
     return switch (visit) {
       case Unassigned() -> accept();
       case Cancelled cancelled -> accept();
       case Assigned assigned -> accept();
       case InProgress started -> accept();
       case Recorded recorded -> accept();
-      case InReview reviewed -> move(due, reviewed.finished());
-      case Finished finished -> move(due, finished);
+      case InReview reviewed -> move(move, reviewed.finished());
+      case Finished finished -> move(move, finished);
     };
   }
 
-  private static Decision<VisitEvent> move(Due due, Finished finished) {
-    return finished.dueOn().equals(due.on()) && finished.provisional() == due.provisional()
-        ? accept()
-        : accept(new DeadlineMoved(due.on(), due.provisional(), due.basis()));
+  /** A last day that is over is missed from the moment it is the last one. */
+  private static Decision<VisitEvent> move(MoveDeadline move, Finished finished) {
+    Due due = move.due();
+    if (finished.dueOn().equals(due.on()) && finished.provisional() == due.provisional()) {
+      return accept();
+    }
+    var moved = new DeadlineMoved(due.on(), due.provisional(), due.basis());
+    return move.today().isAfter(due.on())
+        ? accept(moved, new DeadlineBreached(due.on()))
+        : accept(moved);
   }
 
   private static Decision<VisitEvent> deadline(LocalDate today, Visit visit) {

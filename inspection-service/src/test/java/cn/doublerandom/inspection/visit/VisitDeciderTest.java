@@ -317,7 +317,7 @@ class VisitDeciderTest {
   void a_new_holiday_notice_moves_an_open_deadline_and_leaves_a_closed_one() {
     var later = new Due(LocalDate.of(2023, 4, 17), false, BASIS);
     var moved = new VisitEvent.DeadlineMoved(later.on(), false, BASIS);
-    var move = new VisitCommand.MoveDeadline(later);
+    var move = new VisitCommand.MoveDeadline(later, LocalDate.of(2023, 4, 14));
 
     finished().when(move).then(moved);
     finished().having(move).when(move).then();
@@ -326,11 +326,26 @@ class VisitDeciderTest {
   }
 
   @Test
+  void a_last_day_that_moves_to_one_that_is_over_too_is_missed_at_once() {
+    var later = LocalDate.of(2023, 4, 17);
+    var moves =
+        new VisitCommand.MoveDeadline(new Due(later, false, BASIS), LocalDate.of(2023, 4, 18));
+
+    finished()
+        .having(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 15)))
+        .when(moves)
+        .then(
+            new VisitEvent.DeadlineMoved(later, false, BASIS),
+            new VisitEvent.DeadlineBreached(later));
+  }
+
+  @Test
   void a_breach_that_was_none_under_the_new_notice_is_taken_back_in_the_open() {
     var noted = finished().having(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 15)));
     var moved =
         noted.having(
-            new VisitCommand.MoveDeadline(new Due(LocalDate.of(2023, 4, 17), false, BASIS)));
+            new VisitCommand.MoveDeadline(
+                new Due(LocalDate.of(2023, 4, 17), false, BASIS), LocalDate.of(2023, 4, 15)));
     moved.when(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 17))).then();
     moved
         .when(new VisitCommand.NoteDeadline(LocalDate.of(2023, 4, 18)))

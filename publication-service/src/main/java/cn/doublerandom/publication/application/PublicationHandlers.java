@@ -113,7 +113,7 @@ final class PublicationHandlers {
         rules,
         (after, limit) -> board.open(after, limit).thenApply(PublicationHandlers::deadlines),
         results,
-        ResultCommand.MoveDeadline::new,
+        (due, today) -> new ResultCommand.MoveDeadline(due),
         clock);
   }
 

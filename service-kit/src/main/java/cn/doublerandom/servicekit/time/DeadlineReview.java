@@ -46,10 +46,10 @@ public final class DeadlineReview<C, E, S> {
     CompletionStage<List<Open>> after(String id, int limit);
   }
 
-  /** The command that moves a deadline. */
+  /** The command that moves a deadline, on a business day. */
   @FunctionalInterface
   public interface Move<C> {
-    C to(Due due);
+    C to(Due due, LocalDate today);
   }
 
   private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
@@ -115,7 +115,7 @@ public final class DeadlineReview<C, E, S> {
           for (Open one : open) {
             Due due = Due.publication(one.finished(), rules, today);
             if (one.differs(due)) {
-              moves.put(one.stream(), move.to(due));
+              moves.put(one.stream(), move.to(due, BusinessClock.day(clock.instant())));
             }
           }
           Uni<?> moved =
