@@ -133,6 +133,11 @@ final class DemoCeremony {
   /** After the commit: the minute, the reveals, the draw. */
   JsonNode hold(Meanwhile meanwhile) throws Exception {
     meanwhile.tell();
+    return hold();
+  }
+
+  /** The same with nothing to tell meanwhile. */
+  JsonNode hold() throws IOException, InterruptedException {
     if (!mayReveal()) {
       tell.accept("等待：承诺公开满 60 秒之后才能公布");
       awaitMinute();

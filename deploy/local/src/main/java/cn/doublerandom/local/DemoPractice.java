@@ -30,9 +30,6 @@ final class DemoPractice {
 
   private static final String OFFICE = "清河县演练单位";
   private static final String REGISTER = "/registry/api/v1/bureaus/" + BUREAU;
-  private static final int SUBJECTS = 12;
-  private static final int INSPECTORS = 6;
-  private static final List<String> ITEMS = List.of("YL-01", "YL-02");
   private static final User PLATFORM = new User("platform", List.of("platform"), "省级平台");
   private static final User PLATFORM_2 = new User("platform-2", List.of("platform"), "省级平台");
 
@@ -82,14 +79,15 @@ final class DemoPractice {
             new DemoPractice(home, stack.ports().gateway(), stack.identity(), today).prepare();
             out.println(
                 "演练单位就绪，账号在登录页；所办一切不会公示  the practice bureau is ready, and publishes nothing");
-          } catch (Exception e) {
+          } catch (IOException | InterruptedException | IllegalStateException e) {
+            // Of an exercise only: the suite goes on, and the next start goes on with it.
             out.println("演练单位没有备好 the practice bureau is not ready: " + Refusals.words(e));
           }
         });
   }
 
   /** Sets up what is not there yet. */
-  void prepare() throws Exception {
+  void prepare() throws IOException, InterruptedException {
     try (platform;
         desk) {
       if (enter()) {
@@ -112,6 +110,11 @@ final class DemoPractice {
 
   private String read(String file) throws IOException {
     return Files.readString(home.sample(PLACE + "/" + file));
+  }
+
+  /** Codes of all rows of one of its tables. */
+  private List<String> entries(String table) throws IOException {
+    return read(table + ".csv").lines().skip(1).map(row -> row.split(",")[0]).toList();
   }
 
   /** Two people of the platform enter it; whether a plan of this year is there already. */
@@ -153,7 +156,10 @@ final class DemoPractice {
     desk.client()
         .approve(DemoDesk.APPROVER, mandate, "practice-mandate-agreed")
         .expect(200, "agree to the mandate");
-    for (String item : ITEMS) {
+    List<String> items = entries("items");
+    int subjects = entries("subjects").size();
+    int inspectors = entries("inspectors").size();
+    for (String item : items) {
       desk.client()
           .post(
               DemoDesk.REGISTRAR,
@@ -166,14 +172,14 @@ final class DemoPractice {
         "the registers to reach the draw-service",
         () -> {
           JsonNode known = desk.client().get(DemoDesk.COORDINATOR, "/draw/api/v1/register").body();
-          return known.path("subjects").asInt() == SUBJECTS
-              && known.path("inspectors").asInt() == INSPECTORS
-              && known.path("claimedItems").asInt() == ITEMS.size();
+          return known.path("subjects").asInt() == subjects
+              && known.path("inspectors").asInt() == inspectors
+              && known.path("claimedItems").asInt() == items.size();
         });
   }
 
   /** The first task is drawn as in earnest, with three witnesses. */
-  private void draw(String task) throws Exception {
+  private void draw(String task) throws IOException, InterruptedException {
     Map<String, Object> terms =
         Map.of(
             "slots",
@@ -204,6 +210,6 @@ final class DemoPractice {
             "practice-commit-" + drawId,
             Map.of("executeBy", today.plusDays(5) + "T16:00:00Z"))
         .expect(201, "commit");
-    ceremony.hold(() -> {});
+    ceremony.hold();
   }
 }
