@@ -198,9 +198,9 @@ public class ServiceMemory {
         new LedgerLeader(
             pool, telling.announcer(announcer, store), this::wakeFollowers, vitals, seal, handover),
         ledgerWakeUp);
-    worker(
+    nudged(
         "relay", telling.relay(kafka, trust(key), broker::makings).beside(handover), relayWakeUp);
-    worker("state-keys", telling.stateKeys(clock, ledgerWakeUp::nudge), follower());
+    nudged("state-keys", telling.stateKeys(clock, ledgerWakeUp::nudge));
     // One for all: what they read one behind the other is read once.
     ProjectionEngine engine = engine();
     for (Projection projection : projections) {
@@ -208,10 +208,9 @@ public class ServiceMemory {
     }
     worker("ledger-watch", new LedgerWatch(pool, this::wakeFollowers), new WakeUp());
     for (Replica replica : replicas.all()) {
-      worker(
+      watching(
           Vitals.REPLICA + replica.name(),
-          new ReplicaJob(replica, pool, kafka, vitals, vitals::isLeader, served),
-          new WakeUp());
+          new ReplicaJob(replica, pool, kafka, vitals, vitals::isLeader, served));
     }
     worker(
         "rereading",
@@ -226,7 +225,7 @@ public class ServiceMemory {
     worker("monitor", monitor, new WakeUp());
     worker("broker", broker, new WakeUp());
     worker("continuity", continuity, new WakeUp());
-    key.ifPresent(mine -> worker("sealer", sealer(mine), follower()));
+    key.ifPresent(mine -> nudged("sealer", sealer(mine)));
     workers.forEach(Worker::start);
   }
 
@@ -266,7 +265,15 @@ public class ServiceMemory {
   }
 
   private void nudged(String name, Worker.Job job) {
-    workers.add(Worker.nudged(name, job, follower()));
+    nudged(name, job, follower());
+  }
+
+  private void nudged(String name, Worker.Job job, WakeUp wakeUp) {
+    workers.add(Worker.nudged(name, job, wakeUp));
+  }
+
+  private void watching(String name, Worker.Job job) {
+    workers.add(Worker.watching(name, job));
   }
 
   private WakeUp follower() {
