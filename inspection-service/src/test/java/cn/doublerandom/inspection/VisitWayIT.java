@@ -31,12 +31,17 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -594,6 +599,7 @@ class VisitWayIT {
         .statusCode(409)
         .body("code", equalTo("evidence-offset"))
         .body("context.received", equalTo(7));
+    theLastPieceIsSentAgainWhereTheStoreFailed(rest);
     piece(rest, 7).then().statusCode(200).body("complete", equalTo(true));
     officer("VW001").get(EVIDENCE + "/" + HASH + "/received").then().body("received", equalTo(0));
     officer("VW002")
@@ -603,6 +609,23 @@ class VisitWayIT {
         .body("evidence[0].mediaType", equalTo("image/jpeg"))
         .body("evidence[0].hashedAtCapture", equalTo(true));
     assertThat(officer("VW002").get(EVIDENCE + "/" + HASH).asByteArray()).isEqualTo(PHOTO);
+  }
+
+  /** The disk takes nothing for a moment: what was sent before it need not be sent again. */
+  private static void theLastPieceIsSentAgainWhereTheStoreFailed(byte[] last) {
+    Path folder =
+        Path.of(ConfigProvider.getConfig().getValue("suite.evidence.directory", String.class))
+            .resolve("kept")
+            .resolve(Sha256.hex(VISIT.getBytes(StandardCharsets.UTF_8)));
+    try {
+      Files.createDirectories(folder.getParent());
+      Files.createFile(folder);
+      piece(last, 7).then().statusCode(500);
+      officer("VW001").get(EVIDENCE + "/" + HASH + "/received").then().body("received", equalTo(7));
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Response piece(byte[] content, long offset) {

@@ -18,12 +18,14 @@ import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDecider;
 import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -229,7 +231,8 @@ public class Evidences {
 
   /**
    * The next piece of a file; with the last one the file is judged and told of, and where it is
-   * refused all its pieces are gone. Blocks.
+   * refused all its pieces are gone. Where that breaks off they stay, and the last one is sent
+   * again. Blocks.
    *
    * @param offset where the piece begins; what was received so far
    * @param size of the whole file
@@ -251,15 +254,30 @@ public class Evidences {
       throw new ProblemException(
           InspectionRejection.EVIDENCE_OFFSET, List.of(), Map.of("received", received));
     }
-    store.append(upload, offset, piece);
     if (offset + piece.length < size) {
+      store.append(upload, offset, piece);
       return new Progress(offset + piece.length, null);
     }
+    return new Progress(size, last(about, upload, piece, context));
+  }
+
+  /** The last piece is judged with the others and not stored by itself. */
+  private Handled<VisitEvent, Visit> last(
+      About about, Upload upload, byte[] piece, CommandContext context) {
+    var whole = new ByteArrayOutputStream();
+    whole.writeBytes(store.assembled(upload));
+    whole.writeBytes(piece);
+    Handled<VisitEvent, Visit> handled;
     try {
-      return new Progress(size, add(about, store.assembled(upload), () -> context));
-    } finally {
-      store.forget(upload);
+      handled = add(about, whole.toByteArray(), () -> context);
+    } catch (ProblemException refused) {
+      if (!(refused.rejection() instanceof EdgeRejection)) {
+        store.forget(upload);
+      }
+      throw refused;
     }
+    store.forget(upload);
+    return handled;
   }
 
   /** Evidence does not count any more; it stays, with the reason. */
