@@ -109,6 +109,9 @@ final class Backup implements Callable<Integer> {
                 keys.digests().size(),
                 keys.directory(),
                 String.join(", ", keys.digests().keySet())));
+    out.println(
+        "不在备份中、须另行复制的证据文件  not in it, to be copied after it: "
+            + data.directory().resolve("evidence"));
     out.println("BACKUP OK " + file);
     return 0;
   }

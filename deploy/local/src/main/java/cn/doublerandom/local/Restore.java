@@ -66,6 +66,9 @@ final class Restore implements Callable<Integer> {
           "将生成新的密钥，人员姓名无法再读出，密封的抽取无法启封  new keys will be made: names of people"
               + " stay unreadable and sealed draws sealed");
     }
+    out.println(
+        "证据文件不在备份中，请放回  evidence is not in a backup, put it back into: "
+            + directory.resolve("evidence"));
     out.println("RESTORE OK " + directory);
     return 0;
   }

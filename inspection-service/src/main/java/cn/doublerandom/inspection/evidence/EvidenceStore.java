@@ -3,7 +3,8 @@ package cn.doublerandom.inspection.evidence;
 import java.util.Optional;
 
 /**
- * Where the bytes of evidence lie, sealed. All of it blocks. What is stored is whole or not there.
+ * Where the bytes of evidence lie, sealed. All of it blocks. What is stored is whole or not there;
+ * where the place does not answer nothing was done, and the caller is told so by a refusal.
  */
 public interface EvidenceStore {
   /** Whether there is a place at all. */
@@ -22,7 +23,7 @@ public interface EvidenceStore {
   /** Whether the bytes are there; none are read. */
   boolean holds(String visitId, String sha256);
 
-  /** Forgets bytes no event speaks of. */
+  /** Forgets bytes no event speaks of; where the place does not answer they stay, sealed. */
   void drop(String visitId, String sha256);
 
   /** How many bytes of an upload are there, from its beginning. */
@@ -34,7 +35,7 @@ public interface EvidenceStore {
   /** All bytes of an upload, in order. */
   byte[] assembled(Upload upload);
 
-  /** Nothing of it stays. */
+  /** Nothing of it stays, at the latest when another upload begins a day later. */
   void forget(Upload upload);
 
   /**

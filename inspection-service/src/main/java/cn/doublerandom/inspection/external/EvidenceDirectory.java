@@ -1,11 +1,6 @@
 package cn.doublerandom.inspection.external;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,24 +16,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Evidence in a directory: a folder for each visit, a sealed file for each hash, written aside and
  * moved there whole. Uploads lie in a folder of their own, piece by piece, sealed too; what nobody
  * went on with for a day is gone with the next one that begins.
  */
-@ApplicationScoped
-class EvidenceDirectory implements EvidenceStore {
+final class EvidenceDirectory implements EvidenceStore {
   private static final Duration UNFINISHED = Duration.ofDays(1);
 
   private final Optional<Path> directory;
   private final Optional<Path> keyFile;
 
-  @Inject
-  EvidenceDirectory(
-      @ConfigProperty(name = "suite.evidence.directory") Optional<Path> directory,
-      @ConfigProperty(name = "suite.evidence.key") Optional<Path> keyFile) {
+  EvidenceDirectory(Optional<Path> directory, Optional<Path> keyFile) {
     this.directory = directory;
     this.keyFile = keyFile;
   }
@@ -59,17 +49,11 @@ class EvidenceDirectory implements EvidenceStore {
   }
 
   private Path file(String visitId, String sha256) {
-    return root().resolve("kept").resolve(name(visitId)).resolve(sha256);
+    return root().resolve(EvidenceNames.kept(visitId, sha256));
   }
 
   private Path folder(Upload upload) {
-    return root()
-        .resolve("coming")
-        .resolve(name(upload.visitId() + "\0" + upload.account() + "\0" + upload.sha256()));
-  }
-
-  private static String name(String of) {
-    return Sha256.hex(of.getBytes(UTF_8));
+    return root().resolve(EvidenceNames.coming(upload));
   }
 
   @Override
@@ -78,7 +62,7 @@ class EvidenceDirectory implements EvidenceStore {
     if (Files.exists(file)) {
       return false;
     }
-    write(file, seal().sealed(visitId + "\0" + sha256, content));
+    write(file, seal().sealed(EvidenceNames.about(visitId, sha256), content));
     return true;
   }
 
@@ -86,7 +70,7 @@ class EvidenceDirectory implements EvidenceStore {
   public Optional<byte[]> get(String visitId, String sha256) {
     Path file = file(visitId, sha256);
     return Files.exists(file)
-        ? Optional.of(seal().opened(visitId + "\0" + sha256, read(file)))
+        ? Optional.of(seal().opened(EvidenceNames.about(visitId, sha256), read(file)))
         : Optional.empty();
   }
 
@@ -115,18 +99,18 @@ class EvidenceDirectory implements EvidenceStore {
   }
 
   private static long begin(Path piece) {
-    return Long.parseLong(piece.getFileName().toString().substring(0, 12));
+    return EvidenceNames.begin(piece.getFileName().toString());
   }
 
   private byte[] opened(Path piece, Upload upload) {
-    return seal().opened(upload.sha256() + "\0" + begin(piece), read(piece));
+    return seal().opened(EvidenceNames.about(upload, begin(piece)), read(piece));
   }
 
   @Override
   public void append(Upload upload, long offset, byte[] piece) {
     write(
-        folder(upload).resolve("%012d.piece".formatted(offset)),
-        seal().sealed(upload.sha256() + "\0" + offset, piece));
+        folder(upload).resolve(EvidenceNames.piece(offset)),
+        seal().sealed(EvidenceNames.about(upload, offset), piece));
     if (offset == 0) {
       sweep();
     }
@@ -157,7 +141,7 @@ class EvidenceDirectory implements EvidenceStore {
   }
 
   private void sweep() {
-    Path coming = root().resolve("coming");
+    Path coming = root().resolve(EvidenceNames.COMING);
     try (Stream<Path> uploads = Files.exists(coming) ? Files.list(coming) : Stream.empty()) {
       for (Path upload : uploads.toList()) {
         Instant last = Files.getLastModifiedTime(upload).toInstant();
@@ -172,7 +156,7 @@ class EvidenceDirectory implements EvidenceStore {
 
   private static List<Path> pieces(Path folder) {
     try (Stream<Path> all = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
-      return all.filter(one -> one.toString().endsWith(".piece")).sorted().toList();
+      return all.filter(one -> EvidenceNames.isPiece(one.toString())).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

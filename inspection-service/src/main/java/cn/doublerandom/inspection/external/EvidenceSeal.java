@@ -27,6 +27,10 @@ final class EvidenceSeal {
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+
+  /** By so many bytes what is sealed is longer than what was. */
+  static final int OVERHEAD_BYTES = NONCE_BYTES + TAG_BITS / Byte.SIZE;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final byte[] key;

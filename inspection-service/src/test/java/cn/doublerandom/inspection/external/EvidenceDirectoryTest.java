@@ -1,100 +1,18 @@
 package cn.doublerandom.inspection.external;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import cn.doublerandom.eventstore.Sha256;
-import cn.doublerandom.inspection.evidence.EvidenceStore.Upload;
-import java.io.IOException;
-import java.nio.file.Files;
+import cn.doublerandom.inspection.evidence.EvidenceStore;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Evidence lies sealed, whole or not at all, and an upload that broke off leaves nothing. */
-class EvidenceDirectoryTest {
-  private static final byte[] PHOTO = "a photo of a shop".getBytes(UTF_8);
-  private static final String HASH = Sha256.hex(PHOTO);
-  private static final Upload UPLOAD = new Upload("d-1-S", "JT001", HASH);
-
-  @TempDir Path home;
-
-  private EvidenceDirectory directory(String key) {
-    return new EvidenceDirectory(
-        Optional.of(home.resolve("evidence")), Optional.of(home.resolve(key)));
+/** The directory keeps what is promised of any place of evidence. */
+class EvidenceDirectoryTest extends EvidenceStoreContract {
+  @Override
+  EvidenceStore store(String key) {
+    return new EvidenceDirectory(Optional.of(disk()), Optional.of(home.resolve(key)));
   }
 
-  private List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.walk(home.resolve("evidence"))) {
-      return all.filter(Files::isRegularFile).toList();
-    }
-  }
-
-  @Test
-  void what_is_kept_is_read_again_and_cannot_be_read_from_the_disk() throws IOException {
-    assertThat(directory("key").put("d-1-S", HASH, PHOTO)).isTrue();
-    assertThat(directory("key").put("d-1-S", HASH, PHOTO)).isFalse();
-    assertThat(directory("key").holds("d-1-S", HASH)).isTrue();
-    assertThat(directory("key").holds("d-1-T", HASH)).isFalse();
-    assertThat(directory("key").get("d-1-S", HASH)).contains(PHOTO);
-    assertThat(directory("key").get("d-1-T", HASH)).isEmpty();
-    assertThat(files()).hasSize(1);
-    assertThat(new String(Files.readAllBytes(files().getFirst()), UTF_8)).doesNotContain("photo");
-    directory("key").drop("d-1-S", HASH);
-    assertThat(files()).isEmpty();
-  }
-
-  @Test
-  void another_key_a_changed_byte_and_the_file_of_another_visit_open_nothing() throws IOException {
-    directory("key").put("d-1-S", HASH, PHOTO);
-    assertThatThrownBy(() -> directory("other").get("d-1-S", HASH))
-        .isInstanceOf(IllegalStateException.class);
-    Path kept = files().getFirst();
-    directory("key").put("d-1-T", HASH, PHOTO);
-    Path foreign = files().stream().filter(file -> !file.equals(kept)).findFirst().orElseThrow();
-    Files.write(foreign, Files.readAllBytes(kept));
-    assertThatThrownBy(() -> directory("key").get("d-1-T", HASH))
-        .isInstanceOf(IllegalStateException.class);
-    byte[] changed = Files.readAllBytes(kept);
-    changed[20] ^= 1;
-    Files.write(kept, changed);
-    assertThatThrownBy(() -> directory("key").get("d-1-S", HASH))
-        .isInstanceOf(IllegalStateException.class);
-  }
-
-  @Test
-  void a_file_comes_in_pieces_and_goes_on_where_the_line_broke_off() throws IOException {
-    EvidenceDirectory store = directory("key");
-    assertThat(store.received(UPLOAD)).isZero();
-    store.append(UPLOAD, 0, "a photo ".getBytes(UTF_8));
-    assertThat(directory("key").received(UPLOAD)).isEqualTo(8);
-    store.append(UPLOAD, 8, "of a shop".getBytes(UTF_8));
-    assertThat(store.assembled(UPLOAD)).isEqualTo(PHOTO);
-    assertThat(store.received(new Upload("d-1-S", "JT003", HASH))).isZero();
-    for (Path piece : files()) {
-      assertThat(new String(Files.readAllBytes(piece), UTF_8)).doesNotContain("photo", "shop");
-    }
-    store.forget(UPLOAD);
-    assertThat(files()).isEmpty();
-    store.forget(UPLOAD);
-  }
-
-  @Test
-  void what_nobody_went_on_with_for_a_day_is_gone_when_the_next_upload_begins() throws IOException {
-    EvidenceDirectory store = directory("key");
-    store.append(UPLOAD, 0, PHOTO);
-    Path folder = files().getFirst().getParent();
-    Files.setLastModifiedTime(
-        folder,
-        FileTime.from(Files.getLastModifiedTime(folder).toInstant().minus(Duration.ofHours(25))));
-    store.append(new Upload("d-1-S", "JT003", HASH), 0, PHOTO);
-    assertThat(store.received(UPLOAD)).isZero();
-    assertThat(files()).hasSize(1);
+  @Override
+  Path disk() {
+    return home.resolve("evidence");
   }
 }

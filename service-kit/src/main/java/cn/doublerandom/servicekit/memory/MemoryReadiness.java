@@ -28,6 +28,8 @@ public class MemoryReadiness implements HealthCheck {
           // What is public stays to be read while its log of notices is not signed.
           "notice-log",
           "notice-log-witness",
+          // What needs no photo goes on while the bucket of evidence is away.
+          "evidence",
           MemoryMonitor.STRAYS,
           // An alarm: commands are taken, nothing is lost, numbers come when the transaction ends.
           MemoryMonitor.WRITER);

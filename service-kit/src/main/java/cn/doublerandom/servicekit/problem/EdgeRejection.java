@@ -144,6 +144,11 @@ public enum EdgeRejection implements Rejection {
       "存储空间已满，本次请求未保存，请联系运维人员。",
       "The storage is full; nothing of this request was stored.",
       Kind.CONFLICT),
+  EVIDENCE_AWAY(
+      "evidence-away",
+      "存放证据的地方没有应答，请稍后重试；没有存到一半的，已经收下的不会丢失。",
+      "Where evidence is kept does not answer; please retry. Nothing is half stored or lost.",
+      Kind.CONFLICT),
   DATABASE_OLDER(
       "database-older",
       "数据库是较早的副本，缺少已经确认的内容，暂不受理任何操作；请运维人员决定如何继续。",
@@ -274,6 +279,7 @@ public enum EdgeRejection implements Rejection {
           UPLOADS_FULL,
           JOBS_FULL,
           STORAGE_FULL,
+          EVIDENCE_AWAY,
           DATABASE_OLDER ->
           503;
       case INTERNAL -> 500;

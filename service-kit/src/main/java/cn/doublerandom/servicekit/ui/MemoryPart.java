@@ -21,6 +21,7 @@ public enum MemoryPart {
   CHECKPOINT("checkpoint"),
   NOTICES("notice-log"),
   NOTICES_WITNESS("notice-log-witness"),
+  EVIDENCE("evidence"),
   TIMER("timer"),
   PARKED("parked-streams-"),
   MODEL("projection-"),

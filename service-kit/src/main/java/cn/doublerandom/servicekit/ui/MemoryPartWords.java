@@ -16,6 +16,7 @@ public interface MemoryPartWords {
           + "POINT}检查点签名"
           + "{#is NOTICES}公示账本"
           + "{#is NOTICES_WITNESS}公示账本的外部见证"
+          + "{#is EVIDENCE}证据存放处"
           + "{#is TIMER}定时器{#is PARKED}读模型中搁置的流{#is MODEL}读模型{#is COPY}外"
           + "来名录的副本{#is OTHER}其他{/when}")
   String partOf(MemoryPart part);
@@ -31,6 +32,7 @@ public interface MemoryPartWords {
           + "HECKPOINT}检查点没有签成。账本的末尾如被截断，就不再签名。"
           + "{#is NOTICES}公示账本暂时没有加入新的公示，或者没有签名；公示照常公开、照常可以查阅，证明晚些才有。"
           + "{#is NOTICES_WITNESS}公示账本的外部见证没有应答或不认可检查点，新的检查点暂无见证签名。"
+          + "{#is EVIDENCE}存放证据的桶（S3）没有应答或者不接受。证据存不进、看不了（evidence-away），没有存到一半的；其他办理照常。"
           + "{#is TIMER}有定时器没有触发成功，会隔一段时间再试，十次以后不"
           + "再试。{#is PARKED}读模型存不下某个事件，只搁置这一个流，其他的照常显示。{#is MODEL}读模型停住了：显示的内容停在某一号"
           + "，账本照常。{#is COPY}其他部分告知的名录没有跟上。{#is OTHER}本页没有这一部分的说明，请看右边的原话。{/when}")
@@ -47,6 +49,7 @@ public interface MemoryPartWords {
           + "条不对的记录。"
           + "{#is NOTICES}看日志；用公示服务的地址执行 ./suite verify notices，它会指出哪里不对。"
           + "{#is NOTICES_WITNESS}联系见证方；除账本的公钥外，它还要有公示账本的公钥。"
+          + "{#is EVIDENCE}检查桶、网络和 suite.evidence.s3 的各项设置；恢复以后不需要别的操作，没有传完的由手机接着传。"
           + "{#is TIMER}看下面“定时器”中的原因，排除以后它会自己触发。{#is PARKED}看下面“读模型中搁置的流”，修好"
           + "原因后重建。{#is MODEL}看原话；升级程序或修好数据库后它会继续，不行再重建。{#is COPY}先看消息系统；不行再重建这个副本。"
           + "{#is OTHER}看日志。{/when}")

@@ -1,0 +1,105 @@
+package cn.doublerandom.inspection.external;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.gaul.s3proxy.AuthenticationType;
+import org.gaul.s3proxy.S3Proxy;
+import org.jclouds.ContextBuilder;
+import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.filesystem.FilesystemApiMetadata;
+
+/** A real S3 server on loopback (S3Proxy) over a directory; it checks signatures and checksums. */
+final class LocalBucket implements AutoCloseable {
+  static final String KEY_ID = "inspection";
+  static final String SECRET = "not-to-be-told-8c1f";
+  static final String BUCKET = "evidence";
+
+  private final Path disk;
+  private final int port;
+  private final BlobStoreContext blobs;
+  private S3Proxy server;
+
+  LocalBucket(Path home) {
+    this.disk = home.resolve("s3");
+    this.port = freePort();
+    Properties where = new Properties();
+    where.setProperty("jclouds.filesystem.basedir", disk.toString());
+    try {
+      Files.createDirectories(disk);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.blobs =
+        ContextBuilder.newBuilder(new FilesystemApiMetadata())
+            .credentials(KEY_ID, SECRET)
+            .overrides(where)
+            .build(BlobStoreContext.class);
+    blobs.getBlobStore().createContainerInLocation(null, BUCKET);
+    this.server = started();
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private S3Proxy started() {
+    try {
+      S3Proxy made =
+          S3Proxy.builder()
+              .blobStore(blobs.getBlobStore())
+              .endpoint(URI.create("http://127.0.0.1:" + port))
+              .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY_ID, SECRET)
+              .build();
+      made.start();
+      return made;
+    } catch (Exception e) {
+      throw new IllegalStateException("no S3 server", e);
+    }
+  }
+
+  /** Where its objects lie. */
+  Path objects() {
+    return disk.resolve(BUCKET);
+  }
+
+  /** How it is reached. */
+  BucketSettings settings(String secret) {
+    return new BucketSettings(
+        URI.create("http://127.0.0.1:" + port),
+        "cn-north-1",
+        BUCKET,
+        KEY_ID,
+        secret,
+        Duration.ofSeconds(20));
+  }
+
+  /** It is away, as in a power cut; what it holds stays. */
+  void stop() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** It is back. */
+  void startAgain() {
+    server = started();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    blobs.close();
+  }
+}
