@@ -17,8 +17,14 @@ import cn.doublerandom.inspection.signing.PhoneKey;
 import cn.doublerandom.inspection.visit.VisitRecord;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.nodes.Document;
 
 /** Two officers without network: what their phones send comes to one visit. */
 record PhoneWay(String kafka, String unit) {
@@ -35,8 +42,16 @@ record PhoneWay(String kafka, String unit) {
   private static final Instant CONTACT =
       Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
 
-  /** What begins like a JPEG is one. */
-  private static final byte[] PHOTO = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 7, 7, 7, 7, 7};
+  /** It says of itself that it was taken in June 2023. */
+  private static final byte[] PHOTO = sample();
+
+  private static byte[] sample() {
+    try {
+      return Files.readAllBytes(Path.of("src/test/resources/photos/all.jpg"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private static final Map<String, Object> END = step("JC001", "ENDED", Map.of("steps", 5));
 
@@ -179,7 +194,10 @@ record PhoneWay(String kafka, String unit) {
     as("JC001")
         .contentType("application/octet-stream")
         .body(PHOTO)
-        .put(API + "/evidence/%s?offset=0&size=8&item=P-1".formatted(Sha256.hex(PHOTO)))
+        .put(
+            API
+                + "/evidence/%s?offset=0&size=%d&item=P-1"
+                    .formatted(Sha256.hex(PHOTO), PHOTO.length))
         .then()
         .statusCode(200)
         .body("complete", equalTo(true));
@@ -193,6 +211,39 @@ record PhoneWay(String kafka, String unit) {
         .then()
         .body("state", equalTo("FINISHED"))
         .body("answers[1].codes", contains("E"));
+    thePhotosOwnTimeStandsBesideTheOthers();
+  }
+
+  private void thePhotosOwnTimeStandsBesideTheOthers() {
+    as("JC001")
+        .get(API + "/evidence")
+        .then()
+        .body("evidence[0].photo.takenAt", equalTo("2023-06-16T10:15:30"))
+        .body("evidence[0].photo.offset", equalTo("+08:00"))
+        .body("evidence[0].photo.camera", equalTo("Example Phone 7"))
+        .body("evidence[0].photo.place.latitudeMicrodegrees", equalTo(37_053_428));
+    assertThat(
+            as("JC001")
+                .accept("application/octet-stream")
+                .get(API + "/evidence/" + Sha256.hex(PHOTO))
+                .asByteArray())
+        .isEqualTo(PHOTO);
+    Document page = VisitForms.of("lead", unit, "unit-lead").page("/ui/visits/" + VISIT);
+    String claimed =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+            .format(CONTACT.plusSeconds(30).atZone(ZoneId.of("Asia/Shanghai")));
+    assertThat(page.body().text())
+        .contains(
+            "手机记录的时间",
+            claimed,
+            "拍摄于 2023-06-16 10:15:30 +08:00",
+            "相机：Example Phone 7",
+            "37.05343, 115.65833",
+            "照片自述的拍摄时间与手机记录的时间相差");
+    assertThat(page.select("[href], [src], [action]").outerHtml()).doesNotContain("37.05");
+    assertThat(as("JC001").get(API + "/record").then().extract().asString())
+        .contains(Sha256.hex(PHOTO))
+        .doesNotContain("2023-06-16T10:15:30", "Example Phone", "37053428");
   }
 
   private void theSubjectSignsOnThePhone() {

@@ -3,7 +3,6 @@ package cn.doublerandom.inspection.application;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
-import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
@@ -12,6 +11,7 @@ import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
 import cn.doublerandom.inspection.evidence.EvidenceStore.Upload;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
+import cn.doublerandom.inspection.evidence.PhotoReading;
 import cn.doublerandom.inspection.evidence.SniffedType;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Visit;
@@ -19,7 +19,6 @@ import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDecider;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
-import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
@@ -47,11 +46,16 @@ public class Evidences {
 
   private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
   private final EvidenceStore store;
+  private final PhotoReading photos;
 
   @Inject
-  Evidences(CommandHandler<VisitCommand, VisitEvent, Visit> visits, EvidenceStore store) {
+  Evidences(
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits,
+      EvidenceStore store,
+      PhotoReading photos) {
     this.visits = visits;
     this.store = store;
+    this.photos = photos;
   }
 
   /**
@@ -139,9 +143,10 @@ public class Evidences {
   public Handled<VisitEvent, Visit> add(
       About about, byte[] content, Supplier<CommandContext> asked) {
     requirePlace();
-    String sha256 = judged(about.sha256(), content);
+    String sha256 = JudgedFile.hash(about.sha256(), content);
     CommandContext context = asked.get();
-    Evidence evidence = evidence(about, sha256, content, context);
+    Evidence taken = evidence(about, sha256, content, context);
+    Evidence evidence = taken.with(photos.of(content, taken.mediaType()).orElse(null));
     requireAllowed(about.visitId(), evidence, context);
     boolean isNew = store.put(about.visitId(), sha256, content);
     Handled<VisitEvent, Visit> handled =
@@ -175,32 +180,9 @@ public class Evidences {
     }
   }
 
-  /** The hash of a file that may be evidence. */
-  private static String judged(@Nullable String claimed, byte[] content) {
-    if (content.length > Evidence.MOST_BYTES) {
-      throw refused(InspectionRejection.EVIDENCE_TOO_LARGE);
-    }
-    String sha256 = Sha256.hex(content);
-    if (claimed != null && !claimed.equals(sha256)) {
-      throw refused(InspectionRejection.EVIDENCE_HASH_UNFIT);
-    }
-    type(content);
-    return sha256;
-  }
-
-  private static SniffedType type(byte[] content) {
-    return SniffedType.of(content)
-        .orElseThrow(() -> refused(InspectionRejection.EVIDENCE_KIND_UNFIT));
-  }
-
-  private static ProblemException refused(InspectionRejection why) {
-    return new ProblemException(
-        why, List.of(new Problem.FieldError("file", null, "refused", why.text())), Map.of());
-  }
-
   private static Evidence evidence(
       About about, String sha256, byte[] content, CommandContext context) {
-    SniffedType type = type(content);
+    SniffedType type = JudgedFile.type(content);
     return new Evidence(
         sha256,
         type.kind(),
@@ -244,7 +226,7 @@ public class Evidences {
     var upload = new Upload(about.visitId(), context.actor(), String.valueOf(about.sha256()));
     if (size > Evidence.MOST_BYTES || offset + piece.length > size) {
       store.forget(upload);
-      throw refused(InspectionRejection.EVIDENCE_TOO_LARGE);
+      throw JudgedFile.refused(InspectionRejection.EVIDENCE_TOO_LARGE);
     }
     if (offset == 0) {
       requireAllowed(about.visitId(), evidence(about, upload.sha256(), piece, context), context);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param hashedAtCapture whether the phone had said the hash before the bytes came
  * @param by number under which the team lists who took it
  * @param takenAt when it came, by the clock of the server
+ * @param photo what a photo says of itself; absent where it says nothing, of others, and in events
+ *     from before it was read
  */
 public record Evidence(
     String sha256,
@@ -24,12 +26,33 @@ public record Evidence(
     @Nullable String question,
     boolean hashedAtCapture,
     String by,
-    Instant takenAt) {
+    Instant takenAt,
+    @Nullable PhotoFacts photo) {
   /** 20 MB, as much as half a minute of film. */
   public static final int MOST_BYTES = 20 * 1024 * 1024;
 
   /** Pieces of one visit: more are no record any more. */
   public static final int MOST_OF_VISIT = 200;
+
+  /** A piece that says nothing of itself. */
+  public Evidence(
+      String sha256,
+      EvidenceKind kind,
+      String mediaType,
+      int bytes,
+      @Nullable String item,
+      @Nullable String question,
+      boolean hashedAtCapture,
+      String by,
+      Instant takenAt) {
+    this(sha256, kind, mediaType, bytes, item, question, hashedAtCapture, by, takenAt, null);
+  }
+
+  /** The same with what it says of itself. */
+  public Evidence with(@Nullable PhotoFacts says) {
+    return new Evidence(
+        sha256, kind, mediaType, bytes, item, question, hashedAtCapture, by, takenAt, says);
+  }
 
   /** As much of its hash as two people compare aloud. */
   public String shortHash() {

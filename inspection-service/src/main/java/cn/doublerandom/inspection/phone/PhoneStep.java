@@ -114,7 +114,7 @@ public record PhoneStep(
    */
   public record OfFile(String sha256, int bytes, @Nullable String item, @Nullable String question) {
     /** Whether a piece of evidence is this file, for the same purpose. */
-    boolean isOf(Evidence evidence) {
+    public boolean isOf(Evidence evidence) {
       return sha256.equals(evidence.sha256())
           && Objects.equals(item, evidence.item())
           && Objects.equals(question, evidence.question());

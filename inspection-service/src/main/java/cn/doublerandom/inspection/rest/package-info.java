@@ -57,6 +57,8 @@
 @SchemaName(of = KeptEvidence.Withdrawn.class, is = "WithdrawnEvidence")
 @SchemaName(of = Evidence.class, is = "PieceOfEvidence")
 @SchemaName(of = EvidenceKind.class, is = "KindOfEvidence")
+@SchemaName(of = PhotoFacts.class, is = "WhatPhotoSays")
+@SchemaName(of = PhotoFacts.PhotoPlace.class, is = "PlaceOfPhoto")
 @SchemaName(of = Gate.class, is = "VisitGate")
 @SchemaName(of = Gate.Step.class, is = "VisitGateStep")
 @SchemaName(of = Notice.class, is = "ServedNotice")
@@ -145,6 +147,7 @@ import cn.doublerandom.inspection.archive.Signature;
 import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.EvidenceKind;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
+import cn.doublerandom.inspection.evidence.PhotoFacts;
 import cn.doublerandom.inspection.followup.Alarm;
 import cn.doublerandom.inspection.followup.FollowUp;
 import cn.doublerandom.inspection.followup.FollowUpKind;

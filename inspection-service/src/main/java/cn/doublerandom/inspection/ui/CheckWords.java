@@ -83,6 +83,41 @@ public interface CheckWords {
   @Message("{kind}，{hash}…，{kilobytes} KB")
   String pieceLine(String kind, String hash, int kilobytes);
 
+  @Message("手机记录的时间")
+  String claimed();
+
+  @Message("联网取得")
+  String notClaimed();
+
+  @Message("收到的时间")
+  String received();
+
+  @Message("照片自述")
+  String photoSays();
+
+  @Message("“照片自述”由相机写在照片里（EXIF），可以改动，只供核对；照片原样保存，没有改动。")
+  String photoSaysHint();
+
+  @Message("没有写")
+  String saysNothing();
+
+  @Message("拍摄于 {time}")
+  String photoTaken(String time);
+
+  @Message("（没有写时区，按北京时间）")
+  String noZone();
+
+  @Message("相机：{camera}")
+  String camera(String camera);
+
+  @Message("地点（北纬、东经，度）：{place}")
+  String photoPlace(String place);
+
+  @Message(
+      "照片自述的拍摄时间与{#if said}手机记录的时间{#else}收到的时间{/if}相差"
+          + "{#if days}{days} 天 {/if}{hours} 小时 {minutes} 分，请核对。")
+  String apart(long days, int hours, int minutes, String said);
+
   @Message("取得证据：{kind} {hash}…")
   String evidenceAdded(String kind, String hash);
 

@@ -51,6 +51,7 @@ class VisitPage {
   private final VisitReader reader;
   private final PublicAddress published;
   private final Evidences evidences;
+  private final EvidenceLines lines;
 
   @Inject
   VisitPage(
@@ -63,7 +64,9 @@ class VisitPage {
       Preparations preparations,
       VisitReader reader,
       PublicAddress published,
-      Evidences evidences) {
+      Evidences evidences,
+      EvidenceLines lines) {
+    this.lines = lines;
     this.evidences = evidences;
     this.published = published;
     this.phone = phone;
@@ -90,11 +93,10 @@ class VisitPage {
                 : story
                     .of(visitId)
                     .flatMap(happened ->
-                        evidences
-                            .of(visitId, reader.seesEvidence())
-                            .onFailure(ProblemException.class)
-                            .recoverWithItem(List.of())
-                            .map(kept -> atDesk(both, step, form, happened).data("pieces", kept))));
+                        lines
+                            .of(visitId)
+                            .map(pieces ->
+                                atDesk(both, step, form, happened).data("pieces", pieces))));
   }
 
   /** Passes where who asks may read the visit. */
