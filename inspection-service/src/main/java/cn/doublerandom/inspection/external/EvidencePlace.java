@@ -3,7 +3,6 @@ package cn.doublerandom.inspection.external;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
 import io.quarkus.runtime.Startup;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -49,13 +48,5 @@ class EvidencePlace {
   @Singleton
   EvidenceStore store() {
     return store;
-  }
-
-  /** So that a bucket that is away is known before somebody stands at a door with a photo. */
-  @Scheduled(every = "{suite.evidence.watch}", delayed = "1s")
-  void look() {
-    if (store instanceof EvidenceBucket bucket) {
-      bucket.look();
-    }
   }
 }

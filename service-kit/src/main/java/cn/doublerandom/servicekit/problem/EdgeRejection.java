@@ -145,10 +145,7 @@ public enum EdgeRejection implements Rejection {
       "The storage is full; nothing of this request was stored.",
       Kind.CONFLICT),
   EVIDENCE_AWAY(
-      "evidence-away",
-      "存放证据的地方没有应答，请稍后重试；没有存到一半的，已经收下的不会丢失。",
-      "Where evidence is kept does not answer; please retry. Nothing is half stored or lost.",
-      Kind.CONFLICT),
+      "evidence-away", "证据存放处没有应答，请重试；没有存到一半的。", "The store is away; please retry.", Kind.CONFLICT),
   DATABASE_OLDER(
       "database-older",
       "数据库是较早的副本，缺少已经确认的内容，暂不受理任何操作；请运维人员决定如何继续。",
