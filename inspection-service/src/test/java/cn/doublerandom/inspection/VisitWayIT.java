@@ -582,6 +582,7 @@ class VisitWayIT {
     file("VW003", PHOTO).post(EVIDENCE).then().statusCode(403);
     aFileComesInPieces();
     aPhotoIsTakenOnThePhone(first);
+    aFilmOfTwentyMegabytesComesInOneGo();
     onlySomeSeeIt();
   }
 
@@ -659,6 +660,20 @@ class VisitWayIT {
         first.after(
             first.send(taken, "/" + hash + "/withdrawal", Map.of("reason", List.of("属于邻户的单据"))));
     assertThat(taken.body().text()).contains("已撤回：属于邻户的单据");
+  }
+
+  private static void aFilmOfTwentyMegabytesComesInOneGo() {
+    byte[] film =
+        Arrays.copyOf("\u001aE\u00df\u00a3".getBytes(StandardCharsets.ISO_8859_1), 20 << 20);
+    String hash = Sha256.hex(film);
+    file("VW001", film).queryParam("sha256", hash).post(EVIDENCE).then().statusCode(200);
+    assertThat(Sha256.hex(officer("VW002").get(EVIDENCE + "/" + hash).asByteArray()))
+        .isEqualTo(hash);
+    file("VW001", Arrays.copyOf(film, film.length + 1))
+        .post(EVIDENCE)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("evidence-too-large"));
   }
 
   private static void onlySomeSeeIt() {

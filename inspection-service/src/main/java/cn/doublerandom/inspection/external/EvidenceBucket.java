@@ -245,7 +245,11 @@ final class EvidenceBucket implements EvidenceStore {
       String code = said.awsErrorDetails() == null ? "" : said.awsErrorDetails().errorCode();
       return "HTTP %d %s".formatted(said.statusCode(), code == null ? "" : code).strip();
     }
-    return e.getClass().getSimpleName();
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return "no answer, " + cause.getClass().getSimpleName();
   }
 
   private ProblemException away(String why) {

@@ -115,6 +115,7 @@ class EvidenceBucketTest extends EvidenceStoreContract {
     store("key").look();
 
     assertThat(vitals.troubles()).containsOnlyKeys(EvidenceBucket.PART);
+    assertThat(vitals.troubles().get(EvidenceBucket.PART)).contains("no answer, ConnectException");
   }
 
   @Test
