@@ -1,23 +1,34 @@
 package cn.doublerandom.inspection;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.ParkedWatch;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.Sha256;
 import io.restassured.specification.RequestSpecification;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jsoup.nodes.Document;
 
 /** What follows the finding of a visit: an order with its re-check, a transfer with its receipt. */
-record FollowUpWay(String visit, String unit, VisitForms first) {
+record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
   private String page() {
     return "/ui/visits/" + visit + "/follow-ups";
   }
@@ -39,6 +50,7 @@ record FollowUpWay(String visit, String unit, VisitForms first) {
     aReCheckIsPlannedForTwoOthers();
     twoOfficersLookAgain();
     aTransferIsReceivedByItsLink();
+    aNotificationIsReceivedOverKafkaByItsReceiverAlone();
     as("lead", "unit-lead").get(api()).then().body("problemClosed", equalTo(true));
   }
 
@@ -202,5 +214,112 @@ record FollowUpWay(String visit, String unit, VisitForms first) {
     assertThat(first.page(page()).body().text()).contains("综合执法大队 收到，收文号 清市监收〔2025〕18号");
     assertThat(VisitForms.page(given().accept("text/html").get("/ui/receipts"), 200).body().text())
         .contains("已经回执");
+  }
+
+  private static final String TOPIC = "receivers.receipts.v1";
+
+  private void aNotificationIsReceivedOverKafkaByItsReceiverAlone() {
+    as("VW001", "inspector")
+        .body(
+            Map.of(
+                "kind", "NOTIFICATION",
+                "item", "VW-2",
+                "document", "清交抄〔2025〕1号抄告单",
+                "receiver", "清河县应急管理局",
+                "workingDays", 5))
+        .post(api())
+        .then()
+        .statusCode(200);
+    String code = as("VW001", "inspector").post(api() + "/3/link").then().extract().path("secret");
+    String key = "follow-ups-" + visit;
+    ParkedWatch.expect(key, "follow-ups-another");
+
+    tells(key, receipt(3, "应急管理局 办公室", "清应收〔2025〕7号", proof("guessed", 3)));
+    isSetAside(key, "refused: receipt-link-unknown");
+    tells("follow-ups-another", receipt(3, "应急管理局 办公室", "清应收〔2025〕7号", proof(code, 3)));
+    isSetAside("follow-ups-another", "its key is not that of the transfer it answers");
+    as("lead", "unit-lead").get(api()).then().body("followUps[2].closedOn", nullValue());
+    givesUp(key);
+
+    String right = receipt(3, "应急管理局 办公室", "清应收〔2025〕7号", proof(code, 3));
+    tells(key, right);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            as("lead", "unit-lead")
+                .get(api())
+                .then()
+                .body("followUps[2].receipt.reference", equalTo("清应收〔2025〕7号")));
+    assertThat(first.page(page()).body().text()).contains("应急管理局 办公室 收到，收文号 清应收〔2025〕7号");
+    given()
+        .get("/api/v1/receipts/" + visit + "/3/" + code)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("receipt-link-unknown"));
+
+    tells(key, right);
+    tells(key, receipt(3, "别的单位 办公室", "别收〔2025〕1号", proof(code, 3)));
+    isSetAside(key, "refused: receipt-link-unknown");
+    operator()
+        .get("/api/v1/memory/parked")
+        .then()
+        .body("items.findAll { it.key == '%s' }".formatted(key), hasSize(1));
+    givesUp(key);
+    givesUp("follow-ups-another");
+  }
+
+  private String proof(String code, int number) {
+    return proof(code, number, "应急管理局 办公室", "清应收〔2025〕7号");
+  }
+
+  private String proof(String code, int number, String receivedAs, String reference) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(Sha256.hex(code.getBytes(UTF_8)).getBytes(UTF_8), "HmacSHA256"));
+      String text =
+          "transfer-receipt/1\n%s\n%d\n%s\n%s\n".formatted(visit, number, receivedAs, reference);
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String receipt(int number, String receivedAs, String reference, String proof) {
+    return """
+    {"visitId":"%s","number":%d,"receivedAs":"%s","reference":"%s","proof":"%s"}
+    """
+        .formatted(visit, number, receivedAs, reference, proof);
+  }
+
+  private void tells(String key, String json) {
+    TestStack.announceApart(kafka, TOPIC, key, "ReceiptGiven", 1, json);
+  }
+
+  private static RequestSpecification operator() {
+    return given()
+        .contentType("application/json")
+        .header(
+            "Authorization",
+            TestStack.bearer(new DemoIdentity.User("operator", List.of("operator"), "信息中心")));
+  }
+
+  private static void isSetAside(String key, String reason) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() ->
+            operator()
+                .get("/api/v1/memory/parked")
+                .then()
+                .body(
+                    "items.findAll { it.key == '%s' }.reason".formatted(key),
+                    hasItem(containsString(reason))));
+  }
+
+  private static void givesUp(String key) {
+    operator()
+        .body(Map.of("source", TOPIC, "key", key, "reason", "回执无法核实，已电话告知重发"))
+        .post("/api/v1/memory/parked/skip")
+        .then()
+        .statusCode(200);
   }
 }

@@ -201,7 +201,7 @@ class VisitWayIT {
     Document recorded = first.after(first.send(first.page(PAGE), "/finish", Map.of()));
     assertThat(recorded.body().text()).contains("待录入", "签名不齐");
     new ClosingWay(VISIT, UNIT, first, second).isGone();
-    new FollowUpWay(VISIT, UNIT, first).isGone();
+    new FollowUpWay(VISIT, UNIT, first, kafka).isGone();
     new CaseFileWay(DRAW, VISIT, UNIT).isGone();
     new RevisitWay("2023555-001", VISIT, UNIT, List.of("VW-1", "VW-2")).isGone();
     theSupervisorLooksAtTheYear();

@@ -52,7 +52,11 @@ public record Grant(String principal, Operation operation, Kind kind, String nam
 
   /** The services of the house, and its gateway. */
   public static List<String> services() {
-    return Arrays.stream(Topic.values()).map(Topic::writer).distinct().toList();
+    return Arrays.stream(Topic.values())
+        .filter(topic -> !topic.isOfReceivers())
+        .map(Topic::writer)
+        .distinct()
+        .toList();
   }
 
   /** Every right of the services and of the audit. */
@@ -60,7 +64,22 @@ public record Grant(String principal, Operation operation, Kind kind, String nam
     List<Grant> all = new ArrayList<>();
     services().forEach(service -> all.addAll(ofService(service)));
     all.addAll(ofConsumer(AUDIT, List.of(Topic.values())));
+    all.addAll(ofReceiver(Topic.RECEIVERS));
     return all;
+  }
+
+  /**
+   * An authority that says what it received: it writes where receivers do and reads nothing there.
+   *
+   * @param principal of its own
+   */
+  public static List<Grant> ofReceiver(String principal) {
+    if (services().contains(principal)) {
+      throw new IllegalArgumentException("a service, not a receiver: " + principal);
+    }
+    return Topic.writtenBy(Topic.RECEIVERS).stream()
+        .map(topic -> new Grant(principal, Operation.WRITE, Kind.TOPIC, topic.address()))
+        .toList();
   }
 
   /** A service writes its own topics and reads back their end; it listens to what it is told. */

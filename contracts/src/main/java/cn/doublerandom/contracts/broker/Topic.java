@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A topic: its one writer, and the services that read it. The gateway writes one and reads none.
- * Everybody else reads it by a grant.
+ * A topic: its one writer, and the services that read it. The gateway writes one and reads none;
+ * one is written by authorities outside, each with an account of its own. Everybody else reads it
+ * by a grant.
  */
 public enum Topic {
   REGISTRY_EVENTS("registry.events.v1", "registry", "draw", "inspection", "publication"),
@@ -21,7 +22,11 @@ public enum Topic {
   PUBLICATION_EVENTS("publication.events.v1", "publication", "registry"),
   PUBLICATION_RESULTS("publication.results.v1", "publication"),
   PUBLICATION_ANCHORS("publication.anchors.v1", "publication"),
-  GATEWAY_AUDIT("gateway.audit.v1", "gateway", "publication");
+  GATEWAY_AUDIT("gateway.audit.v1", "gateway", "publication"),
+  RECEIVERS_RECEIPTS("receivers.receipts.v1", "receivers", "inspection");
+
+  /** The writer of topics that authorities outside write, and no service of the house. */
+  public static final String RECEIVERS = "receivers";
 
   private final String address;
   private final String writer;
@@ -41,6 +46,17 @@ public enum Topic {
   /** The service that writes it, and nobody else. */
   public String writer() {
     return writer;
+  }
+
+  /** Whether authorities outside write it, who keep no ledger and seal nothing. */
+  public boolean isOfReceivers() {
+    return writer.equals(RECEIVERS);
+  }
+
+  /** Whether a topic of this address is one that authorities outside write. */
+  public static boolean isOfReceivers(String address) {
+    return Arrays.stream(values())
+        .anyMatch(topic -> topic.isOfReceivers() && topic.address.equals(address));
   }
 
   /** Services that listen to it. */

@@ -65,7 +65,10 @@ final class Heard {
     return " lanes=%d replicas=%d strays=%d".formatted(lanes, replicas, strays);
   }
 
-  /** Every lane of a service a consumer has followed; of gateways {@link GatewayBooks} judges. */
+  /**
+   * Every lane of a service a consumer has followed; of gateways {@link GatewayBooks} judges, and
+   * receivers keep no ledger to compare with.
+   */
   static List<Stand> stands(String consumer, Connection heard) throws SQLException {
     List<Stand> stands = new ArrayList<>();
     try (Statement statement = heard.createStatement();
@@ -74,7 +77,7 @@ final class Heard {
                 """
                 SELECT source, partition, coalesce(seq, 0) AS seq, head
                 FROM inbox_position FULL JOIN inbox_lane USING (source, partition)
-                WHERE source NOT LIKE 'gateway.%'
+                WHERE source NOT LIKE 'gateway.%' AND source NOT LIKE 'receivers.%'
                 ORDER BY source, partition
                 """)) {
       while (rows.next()) {

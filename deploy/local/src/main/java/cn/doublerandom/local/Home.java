@@ -1,5 +1,6 @@
 package cn.doublerandom.local;
 
+import cn.doublerandom.contracts.broker.Topic;
 import cn.doublerandom.eventstore.checkpoint.KafkaAnchor;
 import cn.doublerandom.eventstore.ledger.ToldScopes;
 import cn.doublerandom.eventstore.ledger.TopicMaking;
@@ -83,6 +84,7 @@ record Home(Path root) {
       all.add(KafkaAnchor.topic(service));
     }
     all.add(GatewayBooks.TOPIC);
+    all.add(Topic.RECEIVERS_RECEIPTS.address());
     TopicMaking.create(Map.of("bootstrap.servers", bootstrap), all);
   }
 }

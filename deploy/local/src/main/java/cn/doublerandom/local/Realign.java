@@ -1,5 +1,6 @@
 package cn.doublerandom.local;
 
+import cn.doublerandom.contracts.broker.Topic;
 import cn.doublerandom.eventstore.ledger.RecordHash;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -39,17 +40,21 @@ final class Realign {
             }
           }
         }
-        forgetGateways(heard);
+        forgetOthers(heard);
         dropStrays(consumer, heard);
       }
     }
   }
 
-  /** Each entry of a gateway is kept once, so they are read again from wherever they begin now. */
-  private static void forgetGateways(Connection heard) throws SQLException {
+  /**
+   * Each entry of a gateway and each receipt is kept once, so they are read again from wherever
+   * they begin now.
+   */
+  private static void forgetOthers(Connection heard) throws SQLException {
     try (PreparedStatement statement =
-        heard.prepareStatement("DELETE FROM inbox_position WHERE source = ?")) {
+        heard.prepareStatement("DELETE FROM inbox_position WHERE source IN (?, ?)")) {
       statement.setString(1, GatewayBooks.TOPIC);
+      statement.setString(2, Topic.RECEIVERS_RECEIPTS.address());
       statement.executeUpdate();
     }
   }

@@ -76,7 +76,7 @@ class BrokerRightsIT {
     try (Admin admin = Admin.create(settings("admin"))) {
       admin.createAcls(grants.stream().map(BrokerRightsIT::binding).toList()).all().get();
       List<String> principals = new ArrayList<>(Grant.services());
-      principals.addAll(List.of(Grant.AUDIT, PLATFORM, STRANGER));
+      principals.addAll(List.of(Grant.AUDIT, Topic.RECEIVERS, PLATFORM, STRANGER));
       admin
           .alterUserScramCredentials(
               List.copyOf(principals.stream().map(BrokerRightsIT::account).toList()))
@@ -87,6 +87,8 @@ class BrokerRightsIT {
     for (String service : Grant.services()) {
       TopicMaking.create(settings(service), written(service));
     }
+    // What authorities outside write, whoever runs the broker makes (docs/brokers.md).
+    TopicMaking.create(settings("admin"), written(Topic.RECEIVERS));
   }
 
   @AfterAll
@@ -175,6 +177,9 @@ class BrokerRightsIT {
   }
 
   private static boolean isTold(String service, String topic, String value) {
+    if (service.equals(Topic.RECEIVERS)) {
+      return isWritten(topic, value);
+    }
     try (var producer = producer(settings(service), relay(service))) {
       producer.initTransactions();
       producer.beginTransaction();
@@ -182,6 +187,19 @@ class BrokerRightsIT {
       producer.commitTransaction();
       return true;
     } catch (InvalidTxnStateException called) {
+      return false;
+    }
+  }
+
+  /** Receivers have no ledger and no relay. */
+  private static boolean isWritten(String topic, String value) {
+    try (var producer = producer(settings(Topic.RECEIVERS), "")) {
+      producer.send(new ProducerRecord<>(topic, 0, "key", value)).get();
+      return true;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }
@@ -292,6 +310,17 @@ class BrokerRightsIT {
     try (var consumer = consumer(PLATFORM, "draw-service")) {
       consumer.subscribe(List.of(given));
       assertThatThrownBy(() -> consumer.poll(POLL)).isInstanceOf(GroupAuthorizationException.class);
+    }
+  }
+
+  @Test
+  void a_receiver_writes_where_receivers_do_and_reads_nothing() {
+    for (Topic topic : Topic.values()) {
+      refusesToRead(Topic.RECEIVERS, Topic.RECEIVERS, topic.address());
+      if (!topic.isOfReceivers()) {
+        assertThatThrownBy(() -> send(Topic.RECEIVERS, topic.address()))
+            .hasCauseInstanceOf(TopicAuthorizationException.class);
+      }
     }
   }
 

@@ -137,6 +137,41 @@ public record InboxRecord(
         fault.isEmpty() ? link(message, headers) : Link.NONE);
   }
 
+  /**
+   * A record of a writer that keeps no ledger: it is numbered by its offset, and what it says of
+   * numbers, chains and seals is not looked at.
+   *
+   * @param mostChars of its value; of a longer one nothing is kept but that it was
+   */
+  public static InboxRecord ofOutside(ConsumerRecord<String, String> message, int mostChars) {
+    Map<String, String> headers = new HashMap<>();
+    String fault = headers(message, headers);
+    String key = message.key() == null ? "" : message.key();
+    String value = message.value() == null ? "" : message.value();
+    if (!fault.isEmpty()) {
+      // it is said already
+    } else if (headers.getOrDefault(CloudEventHeaders.TYPE, "").isEmpty()) {
+      fault = "header " + CloudEventHeaders.TYPE + " is missing";
+    } else if (!isStorable(key) || key.length() > MAX_KEY) {
+      fault = "its key cannot be stored";
+    } else if (value.length() > mostChars) {
+      fault = "its value has more than %d characters".formatted(mostChars);
+    } else if (!isStorable(value)) {
+      fault = "its value holds U+0000";
+    }
+    return new InboxRecord(
+        message.topic(),
+        message.partition(),
+        fault.isEmpty() ? message.offset() + 1 : -1 - message.offset(),
+        key(key),
+        storable(headers.getOrDefault(CloudEventHeaders.TYPE, "")),
+        "%s/%d/%d".formatted(message.topic(), message.partition(), message.offset()),
+        "",
+        value.length() > mostChars ? "" : storable(value),
+        fault,
+        Link.NONE);
+  }
+
   /** Reads the headers that are acted on; what is wrong with them, or nothing. */
   private static String headers(ConsumerRecord<?, ?> message, Map<String, String> into) {
     String fault = "";

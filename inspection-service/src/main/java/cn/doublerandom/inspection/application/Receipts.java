@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.application;
 
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.eventstore.Sha256;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** 回执: links by which a receiver says once, without an account, that he has something. */
@@ -94,6 +96,79 @@ public class Receipts {
             reference,
             BusinessClock.day(context.at())),
         context);
+  }
+
+  /**
+   * What a receiver says on its topic.
+   *
+   * @param proof see {@link ReceiptProof}
+   */
+  public record Told(
+      String visitId, int number, String receivedAs, String reference, String proof) {
+    private static final int MOST = 100;
+
+    public Told {
+      requireText("receivedAs", receivedAs);
+      requireText("reference", reference);
+      Objects.requireNonNull(proof, "proof");
+    }
+
+    private static void requireText(String name, String text) {
+      if (Objects.requireNonNull(text, name).isBlank() || text.length() > MOST) {
+        throw new IllegalArgumentException(
+            "%s must have 1 to %d characters, got %d".formatted(name, MOST, text.length()));
+      }
+    }
+  }
+
+  /**
+   * The receiver says so on its topic, in the store it was heard in; the link is used up. What was
+   * said before in the same words changes nothing.
+   *
+   * @throws IllegalStateException where it does not prove that it has the code of a link that
+   *     counts: its record is set aside
+   */
+  public Uni<Void> hear(Told told, CommandContext context, EventStore heardIn) {
+    var heard = followUps.over(heardIn);
+    String stream = FollowUpWork.stream(told.visitId());
+    return heard
+        .load(stream)
+        .flatMap(loaded -> {
+          FollowUps known = loaded.state();
+          if (isKnown(told, known)) {
+            return Uni.createFrom().voidItem();
+          }
+          String codeHash = known.links().get(told.number());
+          if (codeHash == null || !ReceiptProof.holds(codeHash, told)) {
+            throw new IllegalStateException(
+                "refused: " + FollowUpRejection.RECEIPT_LINK_UNKNOWN.code());
+          }
+          return heard
+              .handle(
+                  stream,
+                  new FollowUpCommand.AcknowledgeByLink(
+                      told.number(),
+                      codeHash,
+                      told.receivedAs(),
+                      told.reference(),
+                      BusinessClock.day(context.at())),
+                  context)
+              .invoke(handled -> {
+                if (!(handled instanceof Handled.Done<FollowUpEvent, FollowUps>)) {
+                  throw new IllegalStateException("refused: " + handled);
+                }
+              })
+              .replaceWithVoid();
+        });
+  }
+
+  private static boolean isKnown(Told told, FollowUps known) {
+    return known
+        .one(told.number())
+        .map(FollowUp::receipt)
+        .filter(receipt -> receipt.receivedAs().equals(told.receivedAs()))
+        .filter(receipt -> receipt.reference().equals(told.reference()))
+        .isPresent();
   }
 
   private static String hash(String secret) {

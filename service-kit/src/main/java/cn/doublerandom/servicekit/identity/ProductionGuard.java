@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.identity;
 
+import cn.doublerandom.contracts.broker.Topic;
 import cn.doublerandom.eventstore.checkpoint.LogKeys;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
@@ -105,7 +106,8 @@ public class ProductionGuard {
         .filter(name -> INCOMING.matcher(name).matches())
         .flatMap(name -> text(config, name).stream())
         .flatMap(topics -> Stream.of(topics.split("\\s*,\\s*")))
-        .filter(topic -> !keys.hasKey(topic))
+        // Receivers keep no ledger: each of their records proves itself.
+        .filter(topic -> !Topic.isOfReceivers(topic) && !keys.hasKey(topic))
         .sorted()
         .map(topic -> LOG_KEYS + " has no key of the ledger that tells on " + topic)
         .findFirst();

@@ -35,6 +35,8 @@ public final class Integration {
   private static final ObjectMapper GUARDED =
       EventCodec.mapper().registerModule(GuardedText.inRecords());
 
+  private static final int MOST_OUTSIDE = 16 * 1024;
+
   private Integration() {}
 
   /**
@@ -66,6 +68,18 @@ public final class Integration {
     List<InboxRecord> records = new ArrayList<>();
     for (ConsumerRecord<String, String> message : batch) {
       records.add(InboxRecord.of(message));
+    }
+    return inbox.receive(records);
+  }
+
+  /**
+   * The same of a topic that is written outside the house; what is larger than anything that is
+   * said there is set aside unread.
+   */
+  public static Uni<Void> receiveOutside(Inbox inbox, ConsumerRecords<String, String> batch) {
+    List<InboxRecord> records = new ArrayList<>();
+    for (ConsumerRecord<String, String> message : batch) {
+      records.add(InboxRecord.ofOutside(message, MOST_OUTSIDE));
     }
     return inbox.receive(records);
   }

@@ -123,6 +123,13 @@ class ProductionGuardTest {
   }
 
   @Test
+  void authorities_outside_keep_no_ledger_whose_key_could_be_asked_for() throws IOException {
+    var settings = settings("{}");
+    settings.put("mp.messaging.incoming.receipts.topic", "receivers.receipts.v1");
+    assertThat(refusal(settings)).isEmpty();
+  }
+
+  @Test
   void a_ledger_with_the_name_of_nobody_is_refused() throws IOException {
     var settings = settings("{}");
     settings.put("suite.log-origin", "double-random.invalid/draw");
