@@ -30,7 +30,10 @@ public class MemoryFigures {
           Vitals.BROKER,
           Vitals.OLDER,
           Vitals.DISK,
-          "witness");
+          "witness",
+          "evidence",
+          "notice-log",
+          "notice-log-witness");
 
   /** What this application registered. The registry is the process's and may outlive it. */
   private final List<Gauge> own = new ArrayList<>();
