@@ -114,7 +114,7 @@ public interface CheckWords {
   String photoPlace(String place);
 
   @Message(
-      "照片自述的拍摄时间与{#if said}手机记录的时间{#else}收到的时间{/if}相差"
+      "照片自述的拍摄时间与{#if said}手机记录的时间{#else}收到的时间{/if}相差 "
           + "{#if days}{days} 天 {/if}{hours} 小时 {minutes} 分，请核对。")
   String apart(long days, int hours, int minutes, String said);
 
