@@ -28,6 +28,11 @@ public enum BulletinRejection implements Rejection {
       "须用文字写明，至少两个字。",
       "Words are needed, two signs at least.",
       Kind.INVALID),
+  BULLETIN_MEANT_FOR_BUREAU(
+      "bulletin-meant-for-bureau",
+      "拟定时没有说明要向社会公开，各单位也没有就公开陈述，只能内部通报或者不予通报。",
+      "It was not drawn up to be public, and the units were not heard about that.",
+      Kind.CONFLICT),
   BULLETIN_OWN_UNIT(
       "bulletin-own-unit",
       "不能拟定或办结写到本单位的通报。",

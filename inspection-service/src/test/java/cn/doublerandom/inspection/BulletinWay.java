@@ -12,8 +12,10 @@ import static org.hamcrest.Matchers.hasSize;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.ledger.TopicTails;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +25,9 @@ import org.jsoup.nodes.Document;
  * 通报: its units are heard before anybody else reads it, another supervisor says whom it reaches.
  *
  * @param assessment of the unit and the year, confirmed
+ * @param kafka where others are told
  */
-record BulletinWay(int year, String unit, String office, String assessment) {
+record BulletinWay(int year, String unit, String office, String assessment, String kafka) {
   private static final String API = "/api/v1/supervision/bulletins";
   private static final String PAGE = "/ui/supervision/bulletins";
 
@@ -47,6 +50,26 @@ record BulletinWay(int year, String unit, String office, String assessment) {
     return supervisor("s")
         .body(
             Map.of("year", year, "issue", issue, "units", units, "text", "请对照整改", "workingDays", 5))
+        .post(API)
+        .then();
+  }
+
+  private ValidatableResponse drawUpForAll(int issue) {
+    return supervisor("s")
+        .body(
+            Map.of(
+                "year",
+                year,
+                "issue",
+                issue,
+                "units",
+                List.of(unit),
+                "text",
+                "由李四负责整改",
+                "workingDays",
+                5,
+                "audience",
+                "PUBLIC"))
         .post(API)
         .then();
   }
@@ -86,12 +109,15 @@ record BulletinWay(int year, String unit, String office, String assessment) {
     theUnitAloneReadsIt();
     conclude("s2", 1, "INTERNAL").statusCode(409).body("code", equalTo("bulletin-unheard"));
     itIsAnsweredOnItsPage();
+    conclude("s2", 1, "PUBLIC").statusCode(409).body("code", equalTo("bulletin-meant-for-bureau"));
     conclude("s", 1, "INTERNAL")
         .statusCode(403)
         .body("code", equalTo("bulletin-needs-second-person"));
     itIsConcludedOnItsPage();
     everyUnitReadsIt();
     whatIsDroppedIsDrawnUpAnew();
+    whatIsPublicWasDrawnUpSo();
+    othersAreToldOfUnitsAndNumbersAlone();
   }
 
   private void itIsDrawnUpOnThePage() {
@@ -194,5 +220,47 @@ record BulletinWay(int year, String unit, String office, String assessment) {
     answer(2, "数字有误").statusCode(200);
     conclude("s2", 2, "DROPPED").statusCode(200).body("reach", equalTo("DROPPED"));
     drawUp(2, unit).statusCode(200).body("state", equalTo("HEARING"));
+  }
+
+  /** The unit reads that it is, and answers; the public is told units and numbers. */
+  private void whatIsPublicWasDrawnUpSo() {
+    drawUpForAll(3).statusCode(200).body("audience", equalTo("PUBLIC"));
+    VisitForms lead = VisitForms.of("lead", unit, "unit-lead");
+    assertThat(lead.page(PAGE + "/" + id(3)).body().text()).contains("通报范围", "并向社会公开");
+    answer(3, "没有意见").statusCode(200);
+    VisitForms second = VisitForms.of("s2", office, "supervisor");
+    Document concluded =
+        second.after(
+            second.send(
+                second.page(PAGE + "/" + id(3)),
+                "/conclusion",
+                Map.of("reach", List.of("PUBLIC"), "reason", List.of("数据属实"))));
+    assertThat(concluded.body().text()).contains("已办结", "向社会公开");
+    assertThat(concluded.html()).contains("/publication/ui/bulletins/" + id(3));
+    await()
+        .untilAsserted(() ->
+            as("lead2", "养护中心", "unit-lead")
+                .get(API)
+                .then()
+                .body("items.find { it.id == '" + id(3) + "' }.reach", equalTo("PUBLIC")));
+  }
+
+  /** One issue was made public, and of it no word of a person, no answer and no row is told. */
+  private void othersAreToldOfUnitsAndNumbersAlone() {
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(
+                    TopicTails.readAll(Map.of("bootstrap.servers", kafka), "inspection.events.v1"))
+                .filteredOn(told -> told.key().startsWith("bulletin-"))
+                .singleElement()
+                .satisfies(told ->
+                    assertThat(told.value())
+                        .contains(
+                            "\"bulletinId\":\"" + id(3) + "\"",
+                            "\"unit\":\"" + unit + "\"",
+                            "\"points\":99",
+                            "\"publishedOn\":\"2027-02-01\"")
+                        .doesNotContain("李四", "没有意见", "数据属实", "supervisor", assessment)));
   }
 }

@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,9 @@ class SupervisedYearIT {
   private static final LocalDate HELD = LocalDate.of(YEAR, 9, 15);
   private static final String API = "/api/v1/supervision/assessments";
   private static final String PAGE = "/ui/supervision/assessments";
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
 
   @Inject CommandHandler<VisitCommand, VisitEvent, Visit> visits;
 
@@ -175,7 +179,7 @@ class SupervisedYearIT {
                 .body("scores[0].lines[0].rows", contains(VISIT)));
     theScoreIsFrozenOverRestAndLifted();
     theScoreIsFrozenAnewOnThePage();
-    new BulletinWay(YEAR, UNIT, OFFICE, id()).isGone();
+    new BulletinWay(YEAR, UNIT, OFFICE, id(), kafka).isGone();
   }
 
   private void theScoreIsFrozenOverRestAndLifted() {

@@ -187,8 +187,9 @@ public enum PublicationRejection implements Rejection {
       Kind.UNKNOWN),
   OPEN_FILE_UNKNOWN(
       "open-file-unknown",
-      "没有这个文件：应为 results、draws、plans、outstanding 或 register，加 .csv、.json 或 .ndjson。",
-      "No such file: results, draws, plans, outstanding or register, with .csv, .json or .ndjson.",
+      "没有这个文件：应为 results、draws、plans、bulletins、outstanding 或 register，加 .csv、.json 或 .ndjson。",
+      "No such file: results, draws, plans, bulletins, outstanding or register, with .csv, .json or"
+          + " .ndjson.",
       Kind.UNKNOWN),
   PERIOD_UNKNOWN(
       "period-unknown",

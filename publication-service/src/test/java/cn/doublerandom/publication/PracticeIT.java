@@ -38,6 +38,7 @@ class PracticeIT {
   private static final String MARK = "练兵标记";
   private static final String FIRM = "91130534MA0087063G";
   private static final String PLAN = PRACTICE + "-2023";
+  private static final String BULLETIN = PRACTICE + "-2022-1";
   private static final String TASK = PRACTICE + "-2023001-001";
   private static final String DRAW = TASK + "-1";
   private static final String RESULT = DRAW + "-" + FIRM;
@@ -127,9 +128,21 @@ class PracticeIT {
          "findings":[{"itemCode":"I-1","itemName":"%s事项","codes":["1"],"note":""}]}
         """
             .formatted(RESULT, DRAW, FIRM, UNIT, MARK));
+    tell(
+        "inspection",
+        "bulletin",
+        BULLETIN,
+        "BulletinPublished",
+        """
+        {"bulletinId":"%s","year":2022,"issue":1,"countedOn":"2023-02-01","publishedOn":"2023-02-10",
+         "units":[{"unit":"%s股","visits":12,"problems":1,"tickets":1,"toBePutRight":1,"reminded":0}]}
+        """
+            .formatted(BULLETIN, MARK));
     await()
         .atMost(LONGEST)
         .untilAsserted(() -> {
+          assertThat(as("JC003", "publisher").get("/ui/bulletins/" + BULLETIN).asString())
+              .contains(MARK + "股");
           assertThat(pending().statusCode()).isEqualTo(200);
           assertThat(as("JC003", "publisher").get("/ui/draws/" + DRAW).asString()).contains(MARK);
         });
@@ -201,7 +214,10 @@ class PracticeIT {
   void no_public_address_shows_it() throws Exception {
     Map<String, String> answers =
         new ReadRun(
-                server(), "/publication/q/openapi", "", List.of(PRACTICE, PLAN, DRAW, RESULT, FIRM))
+                server(),
+                "/publication/q/openapi",
+                "",
+                List.of(PRACTICE, PLAN, BULLETIN, DRAW, RESULT, FIRM))
             .answers();
 
     assertThat(answers).hasSizeGreaterThan(20);
@@ -214,6 +230,7 @@ class PracticeIT {
             "/ui/plans/" + PLAN,
             "/ui/draws/" + DRAW,
             "/ui/results/" + RESULT,
+            "/ui/bulletins/" + BULLETIN,
             "/ui/overdue",
             "/ui?bureau=" + PRACTICE,
             "/api/v1/open-data/feed?bureau=" + PRACTICE,
@@ -226,6 +243,8 @@ class PracticeIT {
         .statusCode(404)
         .body("code", equalTo("bureau-unknown"));
     given().get("/api/v1/plans/" + PLAN).then().statusCode(404);
+    given().get("/ui/bulletins/" + BULLETIN).then().statusCode(404);
+    given().get("/api/v1/bulletins/" + BULLETIN + "/proof").then().statusCode(404);
   }
 
   @Test

@@ -972,6 +972,64 @@ class PublicationServiceIT {
         .body("state", equalTo(List.of("OVERDUE", "DONE_LATE")));
   }
 
+  @Test
+  void a_bulletin_is_a_notice_like_others_and_names_units_alone() {
+    tellStory();
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "bulletin-130534-2022-1",
+        "BulletinPublished",
+        NEXT.getAndIncrement(),
+        """
+        {"bulletinId":"130534-2022-1","year":2022,"issue":1,"countedOn":"2023-02-01",
+         "publishedOn":"2023-02-10","units":[{"unit":"道路运输股","visits":12,"problems":1,"tickets":1,
+         "toBePutRight":1,"reminded":0,"points":94,"base":100}]}
+        """);
+    String page = "/ui/bulletins/130534-2022-1";
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(given().get(page).then().statusCode(200).extract().asString())
+                .contains("关于2022年双随机抽查工作情况的通报（第1期）", "道路运输股", "1/12", "94/100", "2022-TB-"));
+    assertThat(given().get("/ui").asString()).contains(page);
+    given().get("/ui/bulletins/130534-2022-2").then().statusCode(404);
+    given()
+        .get("/api/v1/bulletins")
+        .then()
+        .body("items.bulletinId", equalTo(List.of("130534-2022-1")))
+        .body("items[0].units[0].points", equalTo(94));
+    given()
+        .get("/api/v1/bulletins/130534-2022-1/imprint")
+        .then()
+        .statusCode(200)
+        .body("validity", equalTo("IN_FORCE"))
+        .body("publishedOn", equalTo("2023-02-10"));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() -> {
+          var proof =
+              given()
+                  .get("/api/v1/bulletins/130534-2022-1/proof")
+                  .then()
+                  .statusCode(200)
+                  .extract()
+                  .jsonPath();
+          assertThat(proof.getString("leaf"))
+              .startsWith("dr/notice/1 bulletin 130534 130534-2022-1 1 ")
+              .endsWith(" " + sha256(proof.getString("content")));
+        });
+    assertThat(given().get("/ui/proofs/bulletins/130534-2022-1").asString()).contains("通报");
+    assertThat(given().get("/api/v1/open-data/2022/bulletins.ndjson").asString())
+        .contains("\"bulletinId\":\"130534-2022-1\"", "\"unit\":\"道路运输股\"", "\"problems\":1")
+        .hasLineCount(1);
+    assertThat(given().get("/api/v1/open-data/feed").asString()).contains("通报公告：关于2022年");
+    given()
+        .get("/api/v1/open-data/changes?limit=200")
+        .then()
+        .body("items.findAll { it.kind == 'BULLETIN' }.bulletin.issue", equalTo(List.of(1)));
+  }
+
   private static String alarm(String step, String state, String on) {
     return """
     {"planKey":"130534-2023","step":"%s","state":"%s","due":"2023-01-31","on":"%s"}

@@ -23,7 +23,7 @@ record NoticeAddress(String service, String kind, String id, String version) {
   private static final Pattern FORM =
       Pattern.compile(
           "(https?://[^/\\s()<>]{1,300}(?:/[A-Za-z0-9._-]{1,100}){0,5}?)/(?:ui|ui/proofs|api/v1)/"
-              + "(plans|programmes|draws|results)/([A-Za-z0-9._~%-]{1,900})"
+              + "(plans|programmes|bulletins|draws|results)/([A-Za-z0-9._~%-]{1,900})"
               + "(?:/[a-z]{1,20})?(?:\\?(?:[^\\s()<>#]{0,200}&)?version=([0-9]{1,18}))?");
   private static final byte[] STREAM = "stream".getBytes(ISO_8859_1);
   private static final int MOST_INFLATED = 32 << 20;
@@ -36,7 +36,7 @@ record NoticeAddress(String service, String kind, String id, String version) {
         .orElseThrow(() ->
             new Refused(
                 Code.MALFORMED,
-                "not the address of a notice (…/ui/{plans|programmes|draws|results}/{id}): "
+                "not the address of a notice (…/ui/{plans|programmes|bulletins|draws|results}/{id}): "
                     + address));
   }
 

@@ -27,7 +27,7 @@ record NoticeProof(
     long latest) {
   private static final Pattern LEAF =
       Pattern.compile(
-          "dr/notice/1 (plan|programme|commitment|draw|result) (\\S{1,300}) (\\S{1,900})"
+          "dr/notice/1 (plan|programme|bulletin|commitment|draw|result) (\\S{1,300}) (\\S{1,900})"
               + " ([1-9][0-9]{0,17}) (\\S{1,40}) ([0-9a-f]{64})");
   private static final int MOST_LETTERS = 8 << 20;
 
@@ -37,7 +37,7 @@ record NoticeProof(
     Refused.unless(
         f.has("leaf") && f.has("checkpoint"),
         Code.MALFORMED,
-        "no proof of a notice; take it from …/api/v1/{plans|programmes|draws|results}/{id}/proof");
+        "no proof of a notice; take it from …/api/v1/{plans|programmes|bulletins|draws|results}/{id}/proof");
     Note note = Note.read(longText(f, "checkpoint").getBytes(UTF_8));
     byte[] root = Hash.bytes(f.hex("root", 32));
     Refused.unless(

@@ -50,6 +50,7 @@ final class Export implements Callable<Integer> {
               "PlanPublished",
               "PlanDeadlineAlarmed",
               "ProgrammePublished",
+              "BulletinPublished",
               "DrawCommitted",
               "ContributionRevealed",
               "DrawExecuted",

@@ -65,6 +65,7 @@ final class PlainStoryWords {
           Map.entry("PlanNoticeIssued", "公示了年度抽查工作计划"),
           Map.entry("PlanSubmitted", "提交了年度计划，等待审批"),
           Map.entry("PlanReported", "上报了年度计划"),
+          Map.entry("BulletinNoticeIssued", "公示了通报"),
           Map.entry("ProgrammeNoticeIssued", "公示了本期实施方案"),
           Map.entry("PlanAlarmNoted", "公示了计划期限的提醒"),
           Map.entry("SealingKeyRotated", "更换了密封密钥"),

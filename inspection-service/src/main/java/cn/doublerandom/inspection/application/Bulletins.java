@@ -11,6 +11,7 @@ import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.inspection.BulletinRejection;
 import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.bulletin.Audience;
 import cn.doublerandom.inspection.bulletin.Bulletin;
 import cn.doublerandom.inspection.bulletin.BulletinEvent;
 import cn.doublerandom.inspection.bulletin.BulletinEvent.BulletinDrawnUp;
@@ -58,8 +59,10 @@ public class Bulletins extends Hearings<BulletinDrawnUp, Reach, BulletinEvent, B
    * What a supervisor asks for.
    *
    * @param workingDays in which the units are heard
+   * @param audience whom it is meant for, as the units are told
    */
-  public record Draft(int year, int issue, List<String> units, String text, int workingDays) {}
+  public record Draft(
+      int year, int issue, List<String> units, String text, int workingDays, Audience audience) {}
 
   /** A bulletin that was drawn up, and its id: bureau, year and issue. */
   public record DrawnUp(
@@ -103,14 +106,15 @@ public class Bulletins extends Hearings<BulletinDrawnUp, Reach, BulletinEvent, B
                 new Bulletin(draft.year(), draft.issue(), draft.text(), today, named),
                 due.due(),
                 due.provisional(),
-                by))
+                by,
+                draft.audience()))
         : Optional.empty();
   }
 
   /** What everybody of the bureau reads in the end. */
   @Override
   protected boolean isForAll(Hearing<BulletinDrawnUp, Reach> bulletin) {
-    return bulletin.ended().filter(over -> over.conclusion() == Reach.INTERNAL).isPresent();
+    return bulletin.ended().filter(over -> over.conclusion().circulates()).isPresent();
   }
 
   /** As long as it does not circulate a unit reads what is said of itself and what itself said. */

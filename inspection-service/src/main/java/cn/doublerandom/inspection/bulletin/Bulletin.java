@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a year shows of some units, as it was counted on a day.
  *
  * @param issue 期号, counted from 1 in a year
- * @param text what the supervisor says of it
+ * @param text what the supervisor says of it; the bureau reads it, the public never does
  * @param units named in it, at least one
  */
 public record Bulletin(int year, int issue, String text, LocalDate countedOn, List<OfUnit> units) {

@@ -5,6 +5,7 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_ANSWERED;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_CONCLUDED;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_DRAWN_UP;
+import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_MEANT_FOR_BUREAU;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_NOTHING_COUNTED;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_OF_OTHER_UNITS;
@@ -15,6 +16,7 @@ import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_WORDS_MISSIN
 
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.inspection.bulletin.BulletinEvent.BulletinAnswered;
 import cn.doublerandom.inspection.bulletin.BulletinEvent.BulletinConcluded;
 import cn.doublerandom.inspection.bulletin.BulletinEvent.BulletinDrawnUp;
@@ -22,6 +24,7 @@ import cn.doublerandom.inspection.hearing.HearingDecider;
 import cn.doublerandom.inspection.hearing.HearingRefusals;
 import cn.doublerandom.inspection.hearing.HearingStep;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** 通报 (R48): every unit it names is heard before anybody else reads it. */
 public final class BulletinDecider extends HearingDecider<BulletinDrawnUp, Reach, BulletinEvent> {
@@ -49,7 +52,15 @@ public final class BulletinDecider extends HearingDecider<BulletinDrawnUp, Reach
 
   @Override
   protected boolean mayBeginAnew(Reach reach) {
-    return reach == Reach.DROPPED;
+    return !reach.circulates();
+  }
+
+  /** What is to be public both supervisors say, and the units were heard about that. */
+  @Override
+  protected Optional<Rejection> hinders(BulletinDrawnUp drawnUp, Reach reach) {
+    return reach.isWithin(drawnUp.audience())
+        ? Optional.empty()
+        : Optional.of(BULLETIN_MEANT_FOR_BUREAU);
   }
 
   @Override

@@ -5,6 +5,8 @@ import cn.doublerandom.inspection.hearing.HearingStep;
 import cn.doublerandom.inspection.hearing.Opening;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a bulletin. */
 public sealed interface BulletinEvent extends HearingEvent<BulletinEvent.BulletinDrawnUp, Reach> {
@@ -13,9 +15,20 @@ public sealed interface BulletinEvent extends HearingEvent<BulletinEvent.Bulleti
    *
    * @param answerBy last of the working days in which the units are waited for
    * @param provisional whether that day lies in a year whose holidays are not announced
+   * @param meantFor whom it is to reach, as the units are told; absent before 0.26: the bureau
    */
-  record BulletinDrawnUp(Bulletin bulletin, LocalDate answerBy, boolean provisional, String by)
+  record BulletinDrawnUp(
+      Bulletin bulletin,
+      LocalDate answerBy,
+      boolean provisional,
+      String by,
+      @Nullable Audience meantFor)
       implements BulletinEvent, Opening {
+    /** Whom it is meant for. */
+    public Audience audience() {
+      return Objects.requireNonNullElse(meantFor, Audience.BUREAU);
+    }
+
     @Override
     public List<String> units() {
       return bulletin.named();
@@ -23,7 +36,7 @@ public sealed interface BulletinEvent extends HearingEvent<BulletinEvent.Bulleti
 
     /** The same with one unit alone. */
     public BulletinDrawnUp of(String unit) {
-      return new BulletinDrawnUp(bulletin.of(unit), answerBy, provisional, by);
+      return new BulletinDrawnUp(bulletin.of(unit), answerBy, provisional, by, meantFor);
     }
 
     @Override

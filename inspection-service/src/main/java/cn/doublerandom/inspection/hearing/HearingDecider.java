@@ -6,9 +6,11 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,11 @@ public abstract class HearingDecider<O extends Opening, C, E extends HearingEven
 
   /** Whether it may be begun again after it ended so. */
   protected abstract boolean mayBeginAnew(C conclusion);
+
+  /** Why what was put to the units so may not end so; nothing where the kind does not mind. */
+  protected Optional<Rejection> hinders(O opening, C conclusion) {
+    return Optional.empty();
+  }
 
   /** The words of the kind. */
   protected abstract E event(HearingStep<O, C> step);
@@ -101,10 +108,13 @@ public abstract class HearingDecider<O extends Opening, C, E extends HearingEven
       case Hearing.Open<O, C> open when !ReasonText.isInWords(conclude.reason()) ->
           reject(refusals.words(), "field", "reason");
       case Hearing.Open<O, C> open ->
-          accept(
-              event(
-                  new HearingStep.Concluded<>(
-                      conclude.conclusion(), conclude.reason(), conclude.by())));
+          hinders(open.opening(), conclude.conclusion())
+              .map(why -> Decision.<E>reject(why))
+              .orElseGet(() ->
+                  accept(
+                      event(
+                          new HearingStep.Concluded<>(
+                              conclude.conclusion(), conclude.reason(), conclude.by()))));
     };
   }
 

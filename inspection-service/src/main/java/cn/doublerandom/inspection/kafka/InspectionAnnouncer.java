@@ -13,9 +13,14 @@ import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.bulletin.BulletinEvent;
+import cn.doublerandom.inspection.bulletin.BulletinEvent.BulletinDrawnUp;
+import cn.doublerandom.inspection.bulletin.Reach;
 import cn.doublerandom.inspection.followup.FollowUpCommand;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
 import cn.doublerandom.inspection.followup.FollowUps;
+import cn.doublerandom.inspection.hearing.Hearing;
+import cn.doublerandom.inspection.hearing.HearingCommand;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Violation;
@@ -32,7 +37,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the others of results recorded or missing, and of visits not held. */
+/** Tells the others of results recorded or missing, of visits not held, and of bulletins. */
 @ApplicationScoped
 class InspectionAnnouncer implements Announcer {
   private static final String TOPIC = "inspection.events.v1";
@@ -42,23 +47,38 @@ class InspectionAnnouncer implements Announcer {
 
   private final CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps;
 
+  private final CommandHandler<
+          HearingCommand<BulletinDrawnUp, Reach>, BulletinEvent, Hearing<BulletinDrawnUp, Reach>>
+      bulletins;
+
   @Inject
   InspectionAnnouncer(
       CommandHandler<VisitCommand, VisitEvent, Visit> visits,
-      CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps) {
+      CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps,
+      CommandHandler<
+              HearingCommand<BulletinDrawnUp, Reach>,
+              BulletinEvent,
+              Hearing<BulletinDrawnUp, Reach>>
+          bulletins) {
     this.visits = visits;
     this.followUps = followUps;
+    this.bulletins = bulletins;
   }
 
   @Override
   public Announcer within(EventStore own) {
-    return new InspectionAnnouncer(visits.over(own), followUps.over(own));
+    return new InspectionAnnouncer(visits.over(own), followUps.over(own), bulletins.over(own));
   }
 
   @Override
   public List<Announcement> announce(StoredEvent event) {
     if (VisitStreams.FOLLOW_UPS.has(event.stream())) {
       return new FollowUpNews(followUps)
+          .of(event).stream()
+              .map(news -> Integration.announcement(TOPIC, event.stream(), news))
+              .toList();
+    } else if (VisitStreams.BULLETIN.has(event.stream())) {
+      return new BulletinNews(bulletins)
           .of(event).stream()
               .map(news -> Integration.announcement(TOPIC, event.stream(), news))
               .toList();

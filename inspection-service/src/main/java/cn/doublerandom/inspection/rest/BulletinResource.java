@@ -4,6 +4,7 @@ import cn.doublerandom.inspection.application.BulletinFigures;
 import cn.doublerandom.inspection.application.BulletinPapers;
 import cn.doublerandom.inspection.application.Bulletins;
 import cn.doublerandom.inspection.application.Hearings;
+import cn.doublerandom.inspection.bulletin.Audience;
 import cn.doublerandom.inspection.bulletin.Bulletin;
 import cn.doublerandom.inspection.bulletin.BulletinEvent.BulletinDrawnUp;
 import cn.doublerandom.inspection.bulletin.BulletinSummary;
@@ -39,6 +40,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,6 +68,7 @@ public class BulletinResource {
    * @param units named in it
    * @param text what is said of them
    * @param workingDays in which the units are heard
+   * @param audience whom it is meant for, as the units are told; the bureau where it is left out
    */
   public record BulletinDraft(
       @NotNull @Min(FIRST_YEAR) @Max(LAST_YEAR) @Schema(examples = "2025") Integer year,
@@ -73,10 +76,17 @@ public class BulletinResource {
       @NotEmpty @Size(max = 50) @Schema(examples = "[\"道路运输股\"]")
           List<@NotBlank @Size(max = 64) String> units,
       @NotBlank @Size(max = 2000) @Schema(examples = "部分检查结果录入不及时，请对照整改") String text,
-      @NotNull @Min(3) @Max(30) @Schema(examples = "5") Integer workingDays) {
+      @NotNull @Min(3) @Max(30) @Schema(examples = "5") Integer workingDays,
+      @Nullable @Schema(examples = "PUBLIC") Audience audience) {
     /** The same to who draws it up. */
     public Bulletins.Draft draft() {
-      return new Bulletins.Draft(year, issue, units, text, workingDays);
+      return new Bulletins.Draft(
+          year,
+          issue,
+          units,
+          text,
+          workingDays,
+          Objects.requireNonNullElse(audience, Audience.BUREAU));
     }
   }
 
@@ -96,6 +106,7 @@ public class BulletinResource {
    * A bulletin; as long as it does not circulate, to a unit with what is said of itself alone.
    *
    * @param units with their numbers as they stood when it was drawn up
+   * @param audience whom it is meant for
    * @param answers what they said, in the order they did
    * @param reach absent until it is concluded, as are reason and concludedBy
    */
@@ -110,6 +121,7 @@ public class BulletinResource {
       List<Bulletin.OfUnit> units,
       LocalDate answerBy,
       boolean provisional,
+      Audience audience,
       String drawnUpBy,
       List<UnitSaid> answers,
       @Nullable Reach reach,
@@ -128,6 +140,7 @@ public class BulletinResource {
           bulletin.units(),
           drawnUp.answerBy(),
           drawnUp.provisional(),
+          drawnUp.audience(),
           drawnUp.by(),
           hearing.heard().stream()
               .map(said -> new UnitSaid(said.unit(), said.text(), said.by()))
@@ -227,7 +240,8 @@ public class BulletinResource {
   @Operation(
       summary =
           "Another supervisor than who drew it up, and of no unit it names, concludes; when all were"
-              + " heard or their day is over. What is dropped may be drawn up anew")
+              + " heard or their day is over. What was drawn up for the public may become a notice of its units and"
+              + " numbers; what is dropped may be drawn up anew")
   public Uni<RestResponse<UnitBulletin>> conclude(
       @PathParam("id") @Size(max = 64) String id, @NotNull @Valid BulletinEnd end) {
     return bulletins

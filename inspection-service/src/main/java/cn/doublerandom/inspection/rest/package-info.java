@@ -88,6 +88,7 @@
 @SchemaName(of = BulletinSummary.class, is = "ListedBulletin")
 @SchemaName(of = BulletinSummary.State.class, is = "StateOfBulletin")
 @SchemaName(of = Reach.class, is = "ReachOfBulletin")
+@SchemaName(of = Audience.class, is = "AudienceOfBulletin")
 @SchemaName(of = Bulletin.OfUnit.class, is = "FiguresOfUnit")
 @SchemaName(of = Bulletin.Point.class, is = "FigureOfUnit")
 @SchemaName(of = Bulletin.Fact.class, is = "KindOfFigure")
@@ -119,6 +120,7 @@ import cn.doublerandom.inspection.application.MotionSignals;
 import cn.doublerandom.inspection.application.UnitScores;
 import cn.doublerandom.inspection.application.VisitRatings;
 import cn.doublerandom.inspection.assessment.AssessmentSummary;
+import cn.doublerandom.inspection.bulletin.Audience;
 import cn.doublerandom.inspection.bulletin.Bulletin;
 import cn.doublerandom.inspection.bulletin.BulletinSummary;
 import cn.doublerandom.inspection.bulletin.Reach;

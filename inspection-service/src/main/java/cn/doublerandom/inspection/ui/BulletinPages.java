@@ -5,6 +5,7 @@ import cn.doublerandom.inspection.application.BulletinFigures;
 import cn.doublerandom.inspection.application.BulletinPapers;
 import cn.doublerandom.inspection.application.Bulletins;
 import cn.doublerandom.inspection.application.Hearings;
+import cn.doublerandom.inspection.bulletin.Audience;
 import cn.doublerandom.inspection.bulletin.BulletinEvent;
 import cn.doublerandom.inspection.bulletin.BulletinEvent.BulletinDrawnUp;
 import cn.doublerandom.inspection.bulletin.BulletinSummary;
@@ -39,6 +40,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +107,7 @@ public class BulletinPages
         words.toConclude(),
         "conclusion",
         "reach",
-        List.of(Reach.values()),
+        Stream.of(Reach.values()).filter(one -> one.isWithin(drawnUp.audience())).toList(),
         words::reachOf,
         of ->
             words.drawnUpFact(
@@ -114,7 +116,9 @@ public class BulletinPages
 
   @Override
   TemplateInstance page(BulletinDrawnUp drawnUp) {
-    return page.data("bulletin", drawnUp.bulletin()).data("supervises", supervises());
+    return page.data("bulletin", drawnUp.bulletin())
+        .data("audience", drawnUp.audience())
+        .data("supervises", supervises());
   }
 
   @GET
@@ -133,6 +137,7 @@ public class BulletinPages
                 .data("form", form)
                 .data("year", year)
                 .data("rows", rows)
+                .data("audiences", audiences())
                 .data("supervises", supervises()))
         .flatMap(shown ->
             supervises()
@@ -208,6 +213,13 @@ public class BulletinPages
   public Uni<RestResponse<String>> conclude(
       @PathParam("id") @Size(max = 64) String id, byte[] body) {
     return conclude(id, body, BulletinEnd.class, BulletinEnd::reach, BulletinEnd::reason);
+  }
+
+  private List<Choice> audiences() {
+    BulletinWords words = desk.words(BulletinWords.class);
+    return Stream.of(Audience.values())
+        .map(one -> new Choice(one.name(), words.audienceOf(one)))
+        .toList();
   }
 
   /** The year of a form that is shown again; this one where it said none. */

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.ui;
 
+import cn.doublerandom.inspection.bulletin.Audience;
 import cn.doublerandom.inspection.bulletin.Bulletin.Fact;
 import cn.doublerandom.inspection.bulletin.BulletinSummary.State;
 import cn.doublerandom.inspection.bulletin.Reach;
@@ -13,7 +14,8 @@ public interface BulletinWords {
   @Message("通报")
   String bulletins();
 
-  @Message("督导人员拟定一期通报，写到的单位先陈述，另一名督导人员办结：内部通报，或者不予通报；通报只在单位内部，不向社会公开。每个数字都有依据；只通报单位，不通报个人。")
+  @Message(
+      "督导人员拟定一期通报，写到的单位先陈述，另一名督导人员办结：内部通报，或者不予通报；拟定时说明要公开的，可以把单位和数字向社会公开。每个数字都有依据；只通报单位，不通报个人。")
   String why();
 
   @Message("没有通报")
@@ -34,7 +36,7 @@ public interface BulletinWords {
   @Message("{#when value}{#is HEARING}待单位陈述{#is ANSWERED}待办结{#is CONCLUDED}已办结{/when}")
   String stateOf(State value);
 
-  @Message("{#when value}{#is INTERNAL}内部通报{#is DROPPED}不予通报{/when}")
+  @Message("{#when value}{#is INTERNAL}内部通报{#is PUBLIC}向社会公开{#is DROPPED}不予通报{/when}")
   String reachOf(Reach value);
 
   @Message(
@@ -67,6 +69,18 @@ public interface BulletinWords {
 
   @Message("3 至 30 个工作日。")
   String workingDaysHint();
+
+  @Message("通报范围")
+  String meantFor();
+
+  @Message("向社会公开的，只公开单位和数字：通报的话、单位的陈述和依据都不公开。各单位就此陈述。")
+  String meantForHint();
+
+  @Message("{#when value}{#is BUREAU}本单位内部{#is PUBLIC}本单位内部，并向社会公开{/when}")
+  String audienceOf(Audience value);
+
+  @Message("查看向社会公开的公告")
+  String notice();
 
   @Message("数字统计日")
   String countedOn();

@@ -192,6 +192,7 @@ abstract class HearingPages<
             told.conclusions().stream()
                 .map(one -> new Choice(one.toString(), told.named().apply(one)))
                 .toList())
+        .data("id", id)
         .data("place", place(id))
         .data("answering", "answer".equals(sent) ? form : blank)
         .data("concluding", CONCLUDING.equals(sent) ? form : blank)

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.bulletin;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_ANSWERED;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_CONCLUDED;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_DRAWN_UP;
+import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_MEANT_FOR_BUREAU;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_NOTHING_COUNTED;
 import static cn.doublerandom.inspection.BulletinRejection.BULLETIN_OF_OTHER_UNITS;
@@ -27,6 +28,7 @@ import cn.doublerandom.inspection.hearing.HearingCommand.Open;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,11 +40,12 @@ class BulletinDeciderTest {
   private static final String ROADS = "道路运输股";
   private static final String UPKEEP = "养护中心";
   private static final String OFFICE = "纪检监察室";
-  private static final BulletinDrawnUp DRAWN_UP = drawnUp("部分结果录入不及时");
+  private static final BulletinDrawnUp DRAWN_UP = drawnUp("部分结果录入不及时", null);
+  private static final BulletinDrawnUp FOR_ALL = drawnUp("部分结果录入不及时", Audience.PUBLIC);
   private static final BulletinAnswered OF_ROADS = new BulletinAnswered(ROADS, "已经整改", "lead");
   private static final BulletinAnswered OF_UPKEEP = new BulletinAnswered(UPKEEP, "没有意见", "lead2");
 
-  private static BulletinDrawnUp drawnUp(String text) {
+  private static BulletinDrawnUp drawnUp(String text, @Nullable Audience meantFor) {
     return new BulletinDrawnUp(
         new Bulletin(
             2025,
@@ -54,7 +57,8 @@ class BulletinDeciderTest {
                 new OfUnit(UPKEEP, List.of(new Point(Fact.PROBLEMS, 0, 3, List.of()))))),
         BY,
         false,
-        "supervisor");
+        "supervisor",
+        meantFor);
   }
 
   private static DeciderSpecification<
@@ -94,7 +98,7 @@ class BulletinDeciderTest {
         .when(new Open<>(Optional.empty(), OFFICE, FEBRUARY))
         .thenRejected(BULLETIN_NOTHING_COUNTED);
     given()
-        .when(new Open<>(Optional.of(drawnUp("。")), OFFICE, FEBRUARY))
+        .when(new Open<>(Optional.of(drawnUp("。", null)), OFFICE, FEBRUARY))
         .thenRejected(BULLETIN_WORDS_MISSING);
     given().when(open(UPKEEP)).thenRejected(BULLETIN_OWN_UNIT);
   }
@@ -141,6 +145,28 @@ class BulletinDeciderTest {
     given(DRAWN_UP, OF_ROADS, OF_UPKEEP)
         .when(conclude("supervisor-2", UPKEEP, FEBRUARY))
         .thenRejected(BULLETIN_OWN_UNIT);
+  }
+
+  @Test
+  void what_is_public_was_drawn_up_so_and_its_units_were_heard_about_that() {
+    var toEverybody =
+        new Conclude<BulletinDrawnUp, Reach>(
+            Reach.PUBLIC, "数据属实", "supervisor-2", OFFICE, FEBRUARY);
+    given(FOR_ALL, OF_ROADS, OF_UPKEEP).when(toEverybody).then(concluded(Reach.PUBLIC));
+    given(FOR_ALL, OF_ROADS, OF_UPKEEP)
+        .when(conclude("supervisor-2", OFFICE, FEBRUARY))
+        .then(concluded(Reach.INTERNAL));
+    given(DRAWN_UP, OF_ROADS, OF_UPKEEP).when(toEverybody).thenRejected(BULLETIN_MEANT_FOR_BUREAU);
+    given(FOR_ALL, OF_ROADS).when(toEverybody).thenRejected(BULLETIN_UNHEARD);
+    given(FOR_ALL, OF_ROADS, OF_UPKEEP, concluded(Reach.PUBLIC))
+        .when(open(OFFICE))
+        .thenRejected(BULLETIN_CONCLUDED);
+  }
+
+  @Test
+  void a_bulletin_of_which_nothing_was_said_is_meant_for_the_bureau() {
+    assertThat(DRAWN_UP.audience()).isEqualTo(Audience.BUREAU);
+    assertThat(FOR_ALL.of(ROADS).audience()).isEqualTo(Audience.PUBLIC);
   }
 
   @ParameterizedTest

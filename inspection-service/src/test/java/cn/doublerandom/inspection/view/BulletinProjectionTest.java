@@ -35,7 +35,8 @@ class BulletinProjectionTest {
               UNITS.stream().map(unit -> new OfUnit(unit, List.of())).toList()),
           BY,
           false,
-          "supervisor");
+          "supervisor",
+          null);
 
   private static BulletinSummary row(BulletinEvent... events) {
     return ProjectionSpecification.over(store ->

@@ -2,6 +2,7 @@ package cn.doublerandom.publication.application;
 
 import cn.doublerandom.bureau.key.Bureau;
 import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.Imprint;
 import cn.doublerandom.publication.notice.Imprint.Validity;
 import cn.doublerandom.publication.notice.PlanNotice;
@@ -34,6 +35,11 @@ public class Imprints {
 
   public Imprint of(PlannedDraw planned) {
     return Imprint.of(planned.draw(), planned.authority(), bureau(planned.draw().drawId()));
+  }
+
+  /** Of a bulletin. */
+  public Imprint of(BulletinNotice bulletin) {
+    return Imprint.of(bulletin, bureau(bulletin.bulletinId()));
   }
 
   /** Of a result that is public, or as it would be. */

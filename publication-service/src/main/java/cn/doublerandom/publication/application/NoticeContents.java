@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.application;
 
+import cn.doublerandom.publication.notice.BulletinBoard;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.publication.transparency.NoticeContent;
@@ -16,10 +17,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class NoticeContents {
   private final NoticeBoard board;
+  private final BulletinBoard bulletins;
 
   @Inject
-  NoticeContents(NoticeBoard board) {
+  NoticeContents(NoticeBoard board, BulletinBoard bulletins) {
     this.board = board;
+    this.bulletins = bulletins;
   }
 
   /** Nothing where it may not be read any more, or where what is public has another hash. */
@@ -45,6 +48,12 @@ public class NoticeContents {
               .map(found ->
                   found.flatMap(programme ->
                       NoticeContent.of(leaf.kind(), programme, leaf.told(), leaf.nonce())));
+      case BULLETIN ->
+          Uni.createFrom()
+              .completionStage(() -> bulletins.bulletin(leaf.id()))
+              .map(found ->
+                  found.flatMap(bulletin ->
+                      NoticeContent.of(leaf.kind(), bulletin, leaf.told(), leaf.nonce())));
       case COMMITMENT, DRAW ->
           Uni.createFrom()
               .completionStage(() -> board.draw(leaf.id()))

@@ -121,6 +121,8 @@ public class NoticeLeaves {
       return Optional.of(NoticeKind.PLAN);
     } else if (PublicationStreams.PROGRAMME_NOTICE.has(stream)) {
       return Optional.of(NoticeKind.PROGRAMME);
+    } else if (PublicationStreams.BULLETIN_NOTICE.has(stream)) {
+      return Optional.of(NoticeKind.BULLETIN);
     }
     return Optional.empty();
   }
@@ -129,6 +131,7 @@ public class NoticeLeaves {
     return switch (kind) {
       case PLAN -> PublicationStreams.PLAN_NOTICE.id(stream);
       case PROGRAMME -> PublicationStreams.PROGRAMME_NOTICE.id(stream);
+      case BULLETIN -> PublicationStreams.BULLETIN_NOTICE.id(stream);
       case COMMITMENT, DRAW -> PublicationStreams.DRAW_NOTICE.id(stream);
       case RESULT -> PublicationStreams.RESULT.id(stream);
     };

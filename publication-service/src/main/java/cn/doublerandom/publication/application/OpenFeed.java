@@ -1,5 +1,7 @@
 package cn.doublerandom.publication.application;
 
+import cn.doublerandom.publication.notice.BulletinBoard;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanNotice;
@@ -22,20 +24,23 @@ import org.jspecify.annotations.Nullable;
 public class OpenFeed {
   private final OpenSource source;
   private final NoticeBoard board;
+  private final BulletinBoard bulletins;
   private final PublicNotices notices;
 
   @Inject
-  OpenFeed(OpenSource source, NoticeBoard board, PublicNotices notices) {
+  OpenFeed(OpenSource source, NoticeBoard board, BulletinBoard bulletins, PublicNotices notices) {
     this.source = source;
     this.board = board;
+    this.bulletins = bulletins;
     this.notices = notices;
   }
 
-  /** A change with the notice as it is now; one of the four is there. */
+  /** A change with the notice as it is now; one of the five is there. */
   public record Changed(
       OpenChange change,
       @Nullable PlanNotice plan,
       @Nullable ProgrammeNotice programme,
+      @Nullable BulletinNotice bulletin,
       @Nullable NamedDraw draw,
       @Nullable PlannedResult result) {}
 
@@ -65,19 +70,37 @@ public class OpenFeed {
                 .completionStage(() -> source.programmesOf(ids(changes, OpenChange.Kind.PROGRAMME)))
                 .map(found -> byId(found, ProgrammeNotice::programmeId))
                 .flatMap(programmes ->
-                    draws(changes)
-                        .flatMap(draws ->
-                            results(changes)
-                                .map(results ->
-                                    changes.stream()
-                                        .map(change ->
-                                            new Changed(
-                                                change,
-                                                of(change, OpenChange.Kind.PLAN, plans),
-                                                of(change, OpenChange.Kind.PROGRAMME, programmes),
-                                                of(change, OpenChange.Kind.DRAW, draws),
-                                                of(change, OpenChange.Kind.RESULT, results)))
-                                        .toList()))));
+                    bulletins(changes)
+                        .flatMap(bulletins ->
+                            draws(changes)
+                                .flatMap(draws ->
+                                    results(changes)
+                                        .map(results ->
+                                            changes.stream()
+                                                .map(change ->
+                                                    new Changed(
+                                                        change,
+                                                        of(change, OpenChange.Kind.PLAN, plans),
+                                                        of(
+                                                            change,
+                                                            OpenChange.Kind.PROGRAMME,
+                                                            programmes),
+                                                        of(
+                                                            change,
+                                                            OpenChange.Kind.BULLETIN,
+                                                            bulletins),
+                                                        of(change, OpenChange.Kind.DRAW, draws),
+                                                        of(
+                                                            change,
+                                                            OpenChange.Kind.RESULT,
+                                                            results)))
+                                                .toList())))));
+  }
+
+  private Uni<Map<String, BulletinNotice>> bulletins(List<OpenChange> changes) {
+    return Uni.createFrom()
+        .completionStage(() -> bulletins.bulletinsOf(ids(changes, OpenChange.Kind.BULLETIN)))
+        .map(found -> byId(found, BulletinNotice::bulletinId));
   }
 
   private Uni<Map<String, NamedDraw>> draws(List<OpenChange> changes) {

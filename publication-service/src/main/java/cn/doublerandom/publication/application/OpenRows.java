@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.application;
 
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.DueTask;
 import cn.doublerandom.publication.notice.Imprint;
@@ -159,6 +160,33 @@ final class OpenRows {
                 task.from(),
                 task.to(),
                 task.batches() == null ? 1 : task.batches(),
+                imprint.indexNumber(),
+                imprint.topic(),
+                imprint.issuer(),
+                imprint.documentNumber(),
+                imprint.writtenOn(),
+                imprint.validity().name()))
+        .toList();
+  }
+
+  static List<OpenRow> bulletin(BulletinNotice bulletin, Imprint imprint) {
+    return bulletin.units().stream()
+        .map(one ->
+            OpenRow.of(
+                OpenTable.BULLETINS,
+                bulletin.bulletinId(),
+                bulletin.year(),
+                bulletin.issue(),
+                bulletin.countedOn(),
+                bulletin.publishedOn(),
+                one.unit(),
+                one.visits(),
+                one.problems(),
+                one.tickets(),
+                one.toBePutRight(),
+                one.reminded(),
+                one.points(),
+                one.base(),
                 imprint.indexNumber(),
                 imprint.topic(),
                 imprint.issuer(),

@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.application;
 
+import cn.doublerandom.publication.notice.BulletinBoard;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.opendata.OpenFile;
@@ -32,6 +33,7 @@ public class OpenTables {
 
   private final OpenSource source;
   private final NoticeBoard board;
+  private final BulletinBoard bulletins;
   private final PublicNotices notices;
   private final Imprints imprints;
   private final OpenForms forms;
@@ -42,6 +44,7 @@ public class OpenTables {
   OpenTables(
       OpenSource source,
       NoticeBoard board,
+      BulletinBoard bulletins,
       PublicNotices notices,
       Imprints imprints,
       OpenForms forms,
@@ -49,6 +52,7 @@ public class OpenTables {
       Rounds rounds) {
     this.source = source;
     this.board = board;
+    this.bulletins = bulletins;
     this.notices = notices;
     this.imprints = imprints;
     this.forms = forms;
@@ -79,6 +83,14 @@ public class OpenTables {
                   Part.whole(
                       all.stream()
                           .flatMap(p -> OpenRows.plan(p, imprints.of(p)).stream())
+                          .toList()));
+      case BULLETINS ->
+          Uni.createFrom()
+              .completionStage(() -> bulletins.bulletinsAbout(year))
+              .map(all ->
+                  Part.whole(
+                      all.stream()
+                          .flatMap(b -> OpenRows.bulletin(b, imprints.of(b)).stream())
                           .toList()));
       case OUTSTANDING -> outstanding(year, today).map(Part::whole);
       case REGISTER ->

@@ -1,6 +1,8 @@
 package cn.doublerandom.publication.application;
 
 import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.BulletinBoard;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.DueTask;
 import cn.doublerandom.publication.notice.KnownSubject;
@@ -29,12 +31,14 @@ public class Overview {
   private static final int MOST_OBJECTIONS = 10_000;
 
   private final NoticeBoard board;
+  private final BulletinBoard bulletins;
   private final PublicNotices notices;
   private final ResultDesk desk;
 
   @Inject
-  Overview(NoticeBoard board, PublicNotices notices, ResultDesk desk) {
+  Overview(NoticeBoard board, BulletinBoard bulletins, PublicNotices notices, ResultDesk desk) {
     this.board = board;
+    this.bulletins = bulletins;
     this.notices = notices;
     this.desk = desk;
   }
@@ -48,12 +52,14 @@ public class Overview {
    * @param years that can be chosen, the newest first
    * @param missed steps of plans that missed their day
    * @param programmes the newest
+   * @param bulletins likewise
    */
   public record OfYear(
       NoticeBoard.Statistics figures,
       List<Integer> years,
       List<PlanAlarm> missed,
-      List<ProgrammeNotice> programmes) {}
+      List<ProgrammeNotice> programmes,
+      List<BulletinNotice> bulletins) {}
 
   /**
    * An overdue result with its subject.
@@ -119,12 +125,16 @@ public class Overview {
                         .flatMap(missed ->
                             Uni.createFrom()
                                 .completionStage(() -> board.newestProgrammes(NEWEST))
-                                .map(programmes ->
-                                    new OfYear(
-                                        figures,
-                                        choice(years, year, today),
-                                        missed,
-                                        programmes)))));
+                                .flatMap(programmes ->
+                                    Uni.createFrom()
+                                        .completionStage(() -> bulletins.newestBulletins(NEWEST))
+                                        .map(told ->
+                                            new OfYear(
+                                                figures,
+                                                choice(years, year, today),
+                                                missed,
+                                                programmes,
+                                                told))))));
   }
 
   /** This year and the one shown can always be chosen. */

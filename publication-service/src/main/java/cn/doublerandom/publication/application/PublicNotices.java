@@ -1,6 +1,8 @@
 package cn.doublerandom.publication.application;
 
 import cn.doublerandom.publication.PublicationRejection;
+import cn.doublerandom.publication.notice.BulletinBoard;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
@@ -21,10 +23,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class PublicNotices {
   private final NoticeBoard board;
+  private final BulletinBoard bulletins;
 
   @Inject
-  PublicNotices(NoticeBoard board) {
+  PublicNotices(NoticeBoard board, BulletinBoard bulletins) {
     this.board = board;
+    this.bulletins = bulletins;
   }
 
   /**
@@ -60,6 +64,13 @@ public class PublicNotices {
                         notice,
                         PlanTask.of(plan, notice.planId(), notice.taskId()),
                         plan.map(PlanNotice::issuer).orElse(""))));
+  }
+
+  /** One bulletin. */
+  public Uni<BulletinNotice> bulletin(String bulletinId) {
+    return Uni.createFrom()
+        .completionStage(() -> bulletins.bulletin(bulletinId))
+        .map(found -> found.orElseThrow(PublicNotices::unknown));
   }
 
   /** One draw, with everybody it names. */

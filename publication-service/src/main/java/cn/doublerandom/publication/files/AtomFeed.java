@@ -91,6 +91,8 @@ final class AtomFeed {
     } else if (changed.draw() != null) {
       String task = changed.draw().planned().task().taskName();
       return "抽查任务公告：" + (task.isEmpty() ? "" : task + "，") + changed.change().id();
+    } else if (changed.bulletin() != null) {
+      return "通报公告：" + changed.bulletin().heading();
     } else if (changed.plan() != null) {
       return "抽查工作计划公告：" + changed.plan().heading();
     }

@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.kafka;
 
 import cn.doublerandom.bureau.time.IssuedNotices;
+import cn.doublerandom.contracts.BulletinPublished;
 import cn.doublerandom.contracts.CheckpointAnchored;
 import cn.doublerandom.contracts.DeadlineBreached;
 import cn.doublerandom.contracts.DrawCommitted;
@@ -76,7 +77,11 @@ class NoticeListener {
     inbox.subscribe(
         "inspection.events.v1",
         Integration.in(
-            ResultRecorded.class, DeadlineBreached.class, VisitNotHeld.class, VisitSettled.class),
+            ResultRecorded.class,
+            DeadlineBreached.class,
+            VisitNotHeld.class,
+            VisitSettled.class,
+            BulletinPublished.class),
         this::apply);
     for (String service : OTHERS) {
       inbox.subscribe(

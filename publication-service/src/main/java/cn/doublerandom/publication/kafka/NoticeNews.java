@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.kafka;
 
+import cn.doublerandom.contracts.BulletinPublished;
 import cn.doublerandom.contracts.CheckpointAnchored;
 import cn.doublerandom.contracts.DrawCommitted;
 import cn.doublerandom.contracts.DrawExecuted;
@@ -15,6 +16,7 @@ import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.DrawSealing;
 import cn.doublerandom.publication.notice.DrawnVisits;
@@ -40,6 +42,7 @@ final class NoticeNews {
         .map(NoticeNews::plan)
         .or(() -> Integration.read(message, PlanDeadlineAlarmed.class).map(NoticeNews::alarm))
         .or(() -> Integration.read(message, ProgrammePublished.class).map(NoticeNews::programme))
+        .or(() -> Integration.read(message, BulletinPublished.class).map(NoticeNews::bulletin))
         .or(() -> Integration.read(message, CheckpointAnchored.class).map(NoticeNews::anchor))
         .or(() -> Integration.read(message, DrawCommitted.class).map(NoticeNews::committed))
         .or(() -> aboutDraw(message));
@@ -186,6 +189,31 @@ final class NoticeNews {
                 e.approvedOn(),
                 e.publishedOn(),
                 null)));
+  }
+
+  private static Map.Entry<String, NoticeCommand> bulletin(BulletinPublished e) {
+    return Map.entry(
+        PublicationStreams.BULLETIN_NOTICE.of(e.bulletinId()),
+        new NoticeCommand.IssueBulletinNotice(
+            new BulletinNotice(
+                e.bulletinId(),
+                e.year(),
+                e.issue(),
+                e.countedOn(),
+                e.publishedOn(),
+                e.units().stream().map(NoticeNews::unit).toList())));
+  }
+
+  private static BulletinNotice.OfUnit unit(BulletinPublished.OfUnit of) {
+    return new BulletinNotice.OfUnit(
+        of.unit(),
+        of.visits(),
+        of.problems(),
+        of.tickets(),
+        of.toBePutRight(),
+        of.reminded(),
+        of.points(),
+        of.base());
   }
 
   private static Map.Entry<String, NoticeCommand> plan(PlanPublished e) {

@@ -46,6 +46,7 @@ public record Imprint(
   private enum Kind {
     PLAN("JH"),
     PROGRAMME("FA"),
+    BULLETIN("TB"),
     DRAW("CQ");
 
     private final String letters;
@@ -89,6 +90,18 @@ public record Imprint(
         programme.approvedOn(),
         programme.publishedOn(),
         programme.formerly() == null ? Validity.IN_FORCE : Validity.AMENDED);
+  }
+
+  /** Of 通报公告, which no plan names an issuer of. */
+  public static Imprint of(BulletinNotice bulletin, Optional<Bureau> bureau) {
+    return new Imprint(
+        Kind.BULLETIN.index(bureau, "-" + bulletin.year(), bulletin.bulletinId()),
+        TOPIC,
+        name(bureau, ""),
+        null,
+        null,
+        bulletin.publishedOn(),
+        Validity.IN_FORCE);
   }
 
   /**

@@ -2,4 +2,10 @@ package cn.doublerandom.publication.notice;
 
 /** What was told and is shown. */
 public sealed interface Noted
-    permits Anchor, DrawNotice, KnownSubject, PlanAlarm, PlanNotice, ProgrammeNotice {}
+    permits Anchor,
+        BulletinNotice,
+        DrawNotice,
+        KnownSubject,
+        PlanAlarm,
+        PlanNotice,
+        ProgrammeNotice {}

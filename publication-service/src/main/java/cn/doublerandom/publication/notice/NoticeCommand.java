@@ -13,6 +13,8 @@ public sealed interface NoticeCommand {
 
   record IssueProgrammeNotice(ProgrammeNotice notice) implements NoticeCommand {}
 
+  record IssueBulletinNotice(BulletinNotice notice) implements NoticeCommand {}
+
   record NoteDrawCommitment(DrawNotice notice) implements NoticeCommand {}
 
   /**

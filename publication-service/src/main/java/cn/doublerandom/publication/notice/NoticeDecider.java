@@ -7,6 +7,7 @@ import static cn.doublerandom.publication.PublicationRejection.NOTICE_UNKNOWN;
 import cn.doublerandom.bureau.figures.Standing;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.publication.notice.NoticeCommand.IssueBulletinNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssueDrawNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssuePlanNotice;
 import cn.doublerandom.publication.notice.NoticeCommand.IssueProgrammeNotice;
@@ -20,6 +21,7 @@ import cn.doublerandom.publication.notice.NoticeCommand.NoteReplacementUndone;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteSubject;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteSubjectReplacement;
 import cn.doublerandom.publication.notice.NoticeEvent.AnchorNoted;
+import cn.doublerandom.publication.notice.NoticeEvent.BulletinNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawCommitmentNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawOverdueNoted;
@@ -56,6 +58,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
           known.orElse(null) instanceof ProgrammeNotice before
               ? programme(notice, before)
               : accept(new ProgrammeNoticeIssued(notice));
+      case IssueBulletinNotice(var notice) ->
+          known.isPresent() ? accept() : accept(new BulletinNoticeIssued(notice));
       case NoteSubject note -> {
         KnownSubject subject = known(note, known.orElse(null));
         yield known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
@@ -140,6 +144,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
               known.orElse(null) instanceof PlanNotice before ? notice.after(before) : notice);
       case PlanAlarmNoted(var alarm) -> Optional.of(alarm);
       case ProgrammeNoticeIssued(var notice) -> Optional.of(notice);
+      case BulletinNoticeIssued(var notice) -> Optional.of(notice);
       case SubjectNoted(var subject) -> Optional.of(subject);
       case AnchorNoted(var anchor) -> Optional.of(anchor);
       case DrawCommitmentNoted(var notice) -> Optional.of(notice);

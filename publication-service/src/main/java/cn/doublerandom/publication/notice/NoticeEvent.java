@@ -12,6 +12,8 @@ public sealed interface NoticeEvent {
 
   record ProgrammeNoticeIssued(ProgrammeNotice notice) implements NoticeEvent {}
 
+  record BulletinNoticeIssued(BulletinNotice notice) implements NoticeEvent {}
+
   record DrawCommitmentNoted(DrawNotice notice) implements NoticeEvent {}
 
   /**

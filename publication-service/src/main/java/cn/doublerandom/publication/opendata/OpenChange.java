@@ -14,6 +14,7 @@ public record OpenChange(long seq, Kind kind, String id, Instant at) {
   public enum Kind {
     PLAN,
     PROGRAMME,
+    BULLETIN,
     DRAW,
     RESULT
   }

@@ -138,6 +138,28 @@ final class OpenColumns {
           WRITTEN_ON,
           VALIDITY);
 
+  static final List<OpenColumn> BULLETINS =
+      List.of(
+          text("bulletinId", "通报编号", "Number of the bulletin"),
+          number("year", "通报的年度", "Year it is about"),
+          number("issue", "期号，每年从 1 起", "Issue, counted from 1 in a year"),
+          day("countedOn", "数字统计日", "Day its numbers were counted"),
+          PUBLISHED_ON,
+          text("unit", "单位", "Unit"),
+          number("visits", "结果已确定的检查", "Visits whose result is final"),
+          number("problems", "其中发现问题的", "Of them with a finding"),
+          number("tickets", "已办结的督导单", "Tickets of supervision that were closed"),
+          number("toBePutRight", "其中责成整改的", "Of them to be put right"),
+          number("reminded", "其中提醒的", "Of them with a reminder"),
+          number("points", "年度考核得分，没有考核的为空", "Points of its yearly assessment, if there was one"),
+          number("base", "年度考核满分", "Of so many points"),
+          INDEX_NUMBER,
+          TOPIC,
+          PUBLISHER,
+          DOCUMENT_NUMBER,
+          WRITTEN_ON,
+          VALIDITY);
+
   static final List<OpenColumn> OUTSTANDING =
       List.of(
           text(

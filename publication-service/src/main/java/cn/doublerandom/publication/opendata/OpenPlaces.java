@@ -48,6 +48,7 @@ public final class OpenPlaces {
     return switch (change.kind()) {
       case PLAN -> UI + "/plans/" + change.id();
       case PROGRAMME -> UI + "/programmes/" + change.id();
+      case BULLETIN -> UI + "/bulletins/" + change.id();
       case DRAW -> UI + "/draws/" + change.id();
       case RESULT -> UI + "/results/" + change.id();
     };

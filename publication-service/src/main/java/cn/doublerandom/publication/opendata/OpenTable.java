@@ -27,6 +27,13 @@ public enum OpenTable {
       "该年度的抽查工作计划，每项任务一行",
       "The year's plan, a row for each task",
       OpenColumns.PLANS),
+  BULLETINS(
+      "bulletins",
+      "通报公告",
+      "Bulletins",
+      "关于该年度的通报，写到的每个单位一行；只有单位和数字",
+      "Bulletins about the year, a row for each unit they name: units and numbers alone",
+      OpenColumns.BULLETINS),
   OUTSTANDING(
       "outstanding",
       "未公示、未检查、未抽取",

@@ -39,6 +39,13 @@ public class ImprintResource {
   }
 
   @GET
+  @Path("/bulletins/{bulletinId}/imprint")
+  @Operation(summary = "公示要素 of a bulletin")
+  public Uni<Imprint> bulletin(@PathParam("bulletinId") @Size(max = 64) String bulletinId) {
+    return notices.bulletin(bulletinId).map(imprints::of);
+  }
+
+  @GET
   @Path("/draws/{drawId}/imprint")
   @Operation(summary = "公示要素 of a draw")
   public Uni<Imprint> draw(@PathParam("drawId") @Size(max = 100) String drawId) {

@@ -47,6 +47,15 @@ public class NoticeProofResource {
   }
 
   @GET
+  @Path("/bulletins/{bulletinId}/proof")
+  @Operation(summary = "Proof that a bulletin stands in the log of notices" + WHICH)
+  public Uni<NoticeLog.NoticeProof> bulletin(
+      @PathParam("bulletinId") @Size(max = 64) String bulletinId,
+      @QueryParam("version") @DefaultValue("0") @Min(0) @Max(1_000_000) long version) {
+    return log.proof(NoticeKind.BULLETIN, bulletinId, version);
+  }
+
+  @GET
   @Path("/draws/{drawId}/proof")
   @Operation(summary = "Proof that a draw stands in the log of notices" + WHICH)
   public Uni<NoticeLog.NoticeProof> draw(

@@ -4,6 +4,8 @@ import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.application.Overview;
 import cn.doublerandom.publication.application.PublicNotices;
 import cn.doublerandom.publication.application.Publishing;
+import cn.doublerandom.publication.notice.BulletinBoard;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.publication.notice.PlanNotice;
@@ -56,6 +58,7 @@ public class NoticeResource {
   @Inject PublicNotices notices;
   @Inject Overview overview;
   @Inject NoticeBoard board;
+  @Inject BulletinBoard bulletins;
   @Inject Requests requests;
   @Inject EveryBureau every;
 
@@ -87,6 +90,18 @@ public class NoticeResource {
         paging,
         ProgrammeNotice::programmeId,
         (after, limit) -> Uni.createFrom().completionStage(() -> board.programmes(after, limit)));
+  }
+
+  @GET
+  @Path("/bulletins")
+  @PermitAll
+  @Operation(summary = "通报公告: what a year shows of units")
+  public Uni<Page<BulletinNotice>> bulletins(@BeanParam @Valid Paging paging) {
+    return page(
+        paging,
+        BulletinNotice::bulletinId,
+        (after, limit) ->
+            Uni.createFrom().completionStage(() -> bulletins.bulletins(after, limit)));
   }
 
   @GET

@@ -4,6 +4,7 @@ import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.application.OpenFeed;
 import cn.doublerandom.publication.application.OpenHouse;
 import cn.doublerandom.publication.application.OpenTables;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.notice.ProgrammeNotice;
@@ -65,8 +66,8 @@ public class OpenDataResource {
   @Operation(
       summary = "A table of a year as a file",
       description =
-          "Tables: results, draws, plans, outstanding, register; forms: .csv, .json, .ndjson. Rows are"
-              + " ordered by id. In a csv, text a spreadsheet would take for a formula begins with an"
+          "Tables: results, draws, plans, bulletins, outstanding, register; forms: .csv, .json,"
+              + " .ndjson. Rows are ordered by id. In a csv, text a spreadsheet would take for a formula begins with an"
               + " apostrophe.")
   public RestMulti<byte[]> file(
       @PathParam("year") @Min(NoticeBoard.FIRST_YEAR) @Max(2100) @Parameter(example = "2023")
@@ -93,7 +94,7 @@ public class OpenDataResource {
    * @param seq place of the change in the ledger
    * @param changedAt when it was recorded
    * @param address of its page
-   * @param plan as it is now; one of the four is there
+   * @param plan as it is now; one of the five is there
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ChangedNotice(
@@ -104,6 +105,7 @@ public class OpenDataResource {
       String address,
       @Nullable PlanNotice plan,
       @Nullable ProgrammeNotice programme,
+      @Nullable BulletinNotice bulletin,
       @Nullable PublicDraw draw,
       @Nullable PublicResult result) {
     static ChangedNotice of(OpenFeed.Changed changed) {
@@ -116,6 +118,7 @@ public class OpenDataResource {
           OpenPlaces.notice(change),
           changed.plan(),
           changed.programme(),
+          changed.bulletin(),
           changed.draw() == null ? null : PublicDraw.of(changed.draw(), null),
           changed.result() == null ? null : PublicResult.of(changed.result(), null));
     }

@@ -6,6 +6,8 @@
 @SchemaName(of = PlanAlarm.class, is = "AlarmOfPlan")
 @SchemaName(of = PlanNotice.class, is = "NoticeOfPlan")
 @SchemaName(of = PlanVersion.class, is = "VersionOfPlan")
+@SchemaName(of = BulletinNotice.class, is = "NoticeOfBulletin")
+@SchemaName(of = BulletinNotice.OfUnit.class, is = "UnitInBulletin")
 @SchemaName(of = ProgrammeNotice.class, is = "NoticeOfProgramme")
 @SchemaName(of = ProgrammeNotice.Former.class, is = "FormerProgramme")
 @SchemaName(of = SubjectReplacement.class, is = "ReplacedMember")
@@ -65,6 +67,7 @@ package cn.doublerandom.publication.rest;
 import cn.doublerandom.publication.application.ListedWebhook;
 import cn.doublerandom.publication.application.WebhookShelf;
 import cn.doublerandom.publication.webhook.WebhookNews;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.DrawSealing;
 import cn.doublerandom.publication.notice.DrawnVisits;
 import cn.doublerandom.publication.notice.SubjectReplacement;

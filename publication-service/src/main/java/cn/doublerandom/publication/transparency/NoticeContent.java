@@ -2,6 +2,7 @@ package cn.doublerandom.publication.transparency;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.Noted;
@@ -29,13 +30,14 @@ import java.util.Optional;
  * @param text of which the leaf keeps the hash
  */
 public record NoticeContent(NoticeKind kind, long version, String text) {
-  /** Of a plan, a programme or a draw; nothing of what else is noted. */
+  /** Of a plan, a programme, a bulletin or a draw; nothing of what else is noted. */
   public static Optional<NoticeContent> of(NoticeKind kind, Noted noted, long told, String nonce) {
     return switch (noted) {
       case PlanNotice plan ->
           Optional.of(made(kind, plan.number(), nonce, plan(plan, plan.asVersion())));
       case ProgrammeNotice programme ->
           Optional.of(made(kind, version(programme), nonce, programme(programme)));
+      case BulletinNotice bulletin -> Optional.of(made(kind, 1, nonce, bulletin(bulletin)));
       case DrawNotice draw ->
           Optional.of(made(kind, kind == NoticeKind.COMMITMENT ? 1 : told, nonce, draw(draw)));
       case PlanAlarm alarm -> Optional.empty();
@@ -179,6 +181,28 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
         .put("teams", programme.teams())
         .put("approvedOn", programme.approvedOn())
         .put("publishedOn", programme.publishedOn());
+  }
+
+  private static Members bulletin(BulletinNotice bulletin) {
+    return new Members()
+        .put("id", bulletin.bulletinId())
+        .put("year", bulletin.year())
+        .put("issue", bulletin.issue())
+        .put("countedOn", bulletin.countedOn())
+        .put("publishedOn", bulletin.publishedOn())
+        .put("units", bulletin.units().stream().map(one -> unit(one).said).toList());
+  }
+
+  private static Members unit(BulletinNotice.OfUnit one) {
+    return new Members()
+        .put("unit", one.unit())
+        .put("visits", one.visits())
+        .put("problems", one.problems())
+        .put("tickets", one.tickets())
+        .put("toBePutRight", one.toBePutRight())
+        .put("reminded", one.reminded())
+        .put("points", one.points())
+        .put("base", one.base());
   }
 
   /** By the ids of those it names; what they are called is told by the register. */

@@ -10,6 +10,8 @@ public enum NoticeKind {
   PLAN,
   /** 每期抽查实施方案公告. */
   PROGRAMME,
+  /** 通报公告. */
+  BULLETIN,
   /** What was promised before a draw. */
   COMMITMENT,
   /** 抽查任务公告: a draw, and whatever became of it. */

@@ -84,6 +84,15 @@ public class NoticeLogPages {
     return shown(NoticeKind.PROGRAMME, "programmes", programmeId, version);
   }
 
+  @GET
+  @Path("/proofs/bulletins/{bulletinId}")
+  @Operation(hidden = true)
+  public Uni<RestResponse<Buffer>> bulletin(
+      @PathParam("bulletinId") @Size(max = 64) String bulletinId,
+      @QueryParam("version") @DefaultValue("0") @Min(0) @Max(1_000_000) long version) {
+    return shown(NoticeKind.BULLETIN, "bulletins", bulletinId, version);
+  }
+
   /** A draw that is only promised yet is shown by its promise. */
   @GET
   @Path("/proofs/draws/{drawId}")

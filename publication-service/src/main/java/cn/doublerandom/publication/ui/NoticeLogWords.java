@@ -112,7 +112,7 @@ public interface NoticeLogWords {
   String kind();
 
   @Message(
-      "{#switch code}{#case 'plan'}抽查工作计划{#case 'programme'}实施方案{#case 'commitment'}抽取前的承诺{#case 'draw'}抽取{#case 'result'}检查结果{#else}{code}{/switch}")
+      "{#switch code}{#case 'plan'}抽查工作计划{#case 'programme'}实施方案{#case 'bulletin'}通报{#case 'commitment'}抽取前的承诺{#case 'draw'}抽取{#case 'result'}检查结果{#else}{code}{/switch}")
   String kindOf(String code);
 
   @Message("第几条")

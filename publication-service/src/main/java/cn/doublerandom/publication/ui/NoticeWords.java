@@ -254,4 +254,31 @@ public interface NoticeWords {
 
   @Message("更正为")
   String correctedAs();
+
+  @Message("通报公告")
+  String bulletins();
+
+  @Message("通报")
+  String bulletin();
+
+  @Message("数字统计日")
+  String countedOn();
+
+  @Message("单位")
+  String unit();
+
+  @Message("发现问题的检查")
+  String problems();
+
+  @Message("责成整改的督导单")
+  String toBePutRight();
+
+  @Message("提醒的督导单")
+  String reminded();
+
+  @Message("年度考核得分")
+  String score();
+
+  @Message("通报以前听取过各单位的意见，由两名督导人员先后拟定、办结。只通报单位，不通报个人。")
+  String unitsOnly();
 }

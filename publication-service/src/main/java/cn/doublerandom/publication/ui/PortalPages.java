@@ -59,6 +59,10 @@ public class PortalPages {
   Template programme;
 
   @Inject
+  @Location("portal/bulletin.html")
+  Template bulletin;
+
+  @Inject
   @Location("portal/draw.html")
   Template draw;
 
@@ -112,6 +116,7 @@ public class PortalPages {
                 .data("plans", latest.plans())
                 .data("alarms", alarms(latest.year().missed()))
                 .data("programmes", latest.year().programmes())
+                .data("bulletins", latest.year().bulletins())
                 .data("draws", latest.draws().stream().map(DrawLine::of).toList())
                 .data("teamed", teamed(latest.draws()))
                 .data("figures", latest.year().figures())
@@ -163,6 +168,17 @@ public class PortalPages {
                     .data("notice", found.notice())
                     .data("task", found.task())
                     .data("imprint", imprints.of(found))));
+  }
+
+  /** 通报公告. */
+  @GET
+  @Path("/bulletins/{bulletinId}")
+  public Uni<RestResponse<Buffer>> bulletin(
+      @PathParam("bulletinId") @Size(max = 64) String bulletinId) {
+    return named(() ->
+        notices
+            .bulletin(bulletinId)
+            .map(found -> bulletin.data("notice", found).data("imprint", imprints.of(found))));
   }
 
   /** 账本检查点: what the services' ledgers were, hour by hour; a ledger holds all bureaus. */

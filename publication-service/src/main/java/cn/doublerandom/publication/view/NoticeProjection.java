@@ -8,6 +8,7 @@ import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.Views;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.Noted;
@@ -73,6 +74,7 @@ class NoticeProjection implements Projection {
         views.plans.table(),
         views.alarms.table(),
         views.programmes.table(),
+        views.bulletins.table(),
         views.draws.table(),
         views.noted.table(),
         views.results.table(),
@@ -203,6 +205,7 @@ class NoticeProjection implements Projection {
       case PlanAlarm alarm -> views.alarms.put(batch, alarm.id(), alarm);
       case ProgrammeNotice programme ->
           views.programmes.put(batch, programme.programmeId(), programme);
+      case BulletinNotice bulletin -> views.bulletins.put(batch, bulletin.bulletinId(), bulletin);
       case DrawNotice draw -> views.draws.put(batch, draw.drawId(), draw);
       case Anchor anchor -> views.anchors.put(batch, anchor.id(), anchor);
       case KnownSubject subject -> views.noted.put(batch, subject.id(), subject);

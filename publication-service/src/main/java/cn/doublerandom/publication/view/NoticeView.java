@@ -5,6 +5,7 @@ import cn.doublerandom.bureau.figures.CoverageShare;
 import cn.doublerandom.bureau.figures.Percent;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.DueTask;
 import cn.doublerandom.publication.notice.KnownSubject;
@@ -41,6 +42,8 @@ class NoticeView implements NoticeBoard {
       new Documents<>(PlanAlarmRow.class, "plan_alarm_view", PlanAlarm.class);
   final Documents<ProgrammeNoticeRow, ProgrammeNotice> programmes =
       new Documents<>(ProgrammeNoticeRow.class, "programme_notice_view", ProgrammeNotice.class);
+  final Documents<BulletinNoticeRow, BulletinNotice> bulletins =
+      new Documents<>(BulletinNoticeRow.class, "bulletin_notice_view", BulletinNotice.class);
   final Documents<DrawNoticeRow, DrawNotice> draws =
       new Documents<>(DrawNoticeRow.class, "draw_notice_view", DrawNotice.class);
   final Documents<ResultRow, ResultNotice> results =

@@ -68,6 +68,9 @@ class OpenChangeProjection implements Projection {
     } else if (PublicationStreams.PROGRAMME_NOTICE.has(stream)) {
       return Optional.of(
           change(entry, OpenChange.Kind.PROGRAMME, PublicationStreams.PROGRAMME_NOTICE.id(stream)));
+    } else if (PublicationStreams.BULLETIN_NOTICE.has(stream)) {
+      return Optional.of(
+          change(entry, OpenChange.Kind.BULLETIN, PublicationStreams.BULLETIN_NOTICE.id(stream)));
     }
     return Optional.empty();
   }

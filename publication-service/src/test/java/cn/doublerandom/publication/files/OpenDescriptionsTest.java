@@ -46,6 +46,7 @@ class OpenDescriptionsTest {
             "130534-2023", "局", title, "", LocalDate.of(2023, 1, 30), List.of(), null, null, null),
         null,
         null,
+        null,
         null);
   }
 

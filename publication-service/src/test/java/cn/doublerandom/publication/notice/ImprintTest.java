@@ -87,6 +87,16 @@ class ImprintTest {
         .isEqualTo("11130534000000000A/2023-FA-130534-2023001-001");
     assertThat(Imprint.of(draw(), "局", BUREAU).indexNumber())
         .isEqualTo("11130534000000000A/2023-CQ-130534-2023001-001-2");
+    var bulletin =
+        new BulletinNotice(
+            "130534-2023-1",
+            2023,
+            1,
+            LocalDate.of(2024, 1, 5),
+            LocalDate.of(2024, 1, 9),
+            List.of());
+    assertThat(Imprint.of(bulletin, BUREAU).indexNumber())
+        .isEqualTo("11130534000000000A/2023-TB-130534-2023-1");
   }
 
   @Test

@@ -9,6 +9,7 @@ import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.letter.LetterCodec;
 import cn.doublerandom.publication.letter.LetterEvent;
 import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.DrawSealing;
 import cn.doublerandom.publication.notice.NoticeCodec;
@@ -211,6 +212,26 @@ class NoticeProjectionTest {
                     new NoticeEvent.PlanAlarmNoted(late))
                 .rows("plan_alarm_view", PlanAlarm.class))
         .isEqualTo(Map.of("130534-2023-公示", missed, "130534-2023-上报", late));
+  }
+
+  @Test
+  void a_bulletin_is_shown_as_it_was_told() {
+    var bulletin =
+        new BulletinNotice(
+            "130534-2023-1",
+            2023,
+            1,
+            LocalDate.of(2024, 1, 5),
+            LocalDate.of(2024, 1, 9),
+            List.of(new BulletinNotice.OfUnit("道路运输股", 12, 1, 0, 0, 0, 99, 100)));
+    assertThat(
+            notices()
+                .given(
+                    CODEC,
+                    PublicationStreams.BULLETIN_NOTICE.of(bulletin.bulletinId()),
+                    new NoticeEvent.BulletinNoticeIssued(bulletin))
+                .rows("bulletin_notice_view", BulletinNotice.class))
+        .isEqualTo(Map.of(bulletin.bulletinId(), bulletin));
   }
 
   private static ProgrammeNotice programme(String id, int batch, String title) {

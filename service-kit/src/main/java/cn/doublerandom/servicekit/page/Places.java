@@ -82,6 +82,10 @@ public final class Places {
     return PORTAL + "/programmes/" + programmeId;
   }
 
+  static String bulletin(String bulletinId) {
+    return PORTAL + "/bulletins/" + bulletinId;
+  }
+
   static String draw(String drawId) {
     return PORTAL + "/draws/" + drawId;
   }

@@ -75,6 +75,7 @@ public final class PageFaults {
           Map.entry("number", new Name("编号", "Number")),
           Map.entry("period", new Name("期间", "Period")),
           Map.entry("planKey", new Name("计划编号", "Number of the plan")),
+          Map.entry("bulletinId", new Name("通报编号", "Number of the bulletin")),
           Map.entry("programmeId", new Name("实施方案编号", "Number of the programme")),
           Map.entry("result", new Name("结果编号", "Number of the result")),
           Map.entry("resultId", new Name("结果编号", "Number of the result")),

@@ -14,6 +14,7 @@ final class Addresses {
           Map.entry("planKey", "130535-2023"),
           Map.entry("resultId", "130535-2023009-009-7-91130535MA00000000"),
           Map.entry("programmeId", "130535-2023009-009"),
+          Map.entry("bulletinId", "130535-2023-9"),
           Map.entry("task", "2099009-009"),
           Map.entry("unit", "临西县交通运输局"),
           Map.entry("subject", "91130535MA00000000"),
