@@ -85,7 +85,8 @@ final class NoticeNews {
                                 e.allocation().stream()
                                     .mapToLong(DrawSealed.Allocated::drawn)
                                     .sum(),
-                                e.openBy()),
+                                e.openBy(),
+                                null),
                             e.executedOn()))))
         .or(() ->
             Integration.read(message, DrawOverdue.class)

@@ -124,7 +124,7 @@ public record DrawNotice(
         executedOn.isEmpty() ? issued.executedOn().toString() : executedOn,
         voidReason,
         new Later(
-            sealing,
+            sealing == null ? null : sealing.opened(issued.executedOn()),
             overdueSince,
             replacements,
             issued.chance() == null ? chance : issued.chance(),
@@ -245,6 +245,14 @@ public record DrawNotice(
         .flatMap(subjects -> subjects)
         .distinct()
         .toList();
+  }
+
+  /** 发布日期 of what is shown of it: the day it was made, or opened; nothing before. */
+  public Optional<LocalDate> publishedOn() {
+    return Optional.ofNullable(sealing)
+        .flatMap(sealed -> Optional.ofNullable(sealed.openedOn()))
+        .or(() ->
+            executedOn.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(executedOn)));
   }
 
   /** Whether it was made and stands, sealed or open. */

@@ -70,7 +70,7 @@ public record Imprint(
         TOPIC,
         name(bureau, plan.issuer()),
         null,
-        null,
+        plan.madeOn().orElse(null),
         plan.publishedOn(),
         plan.versionsBefore().isEmpty() ? Validity.IN_FORCE : Validity.AMENDED);
   }
@@ -116,7 +116,7 @@ public record Imprint(
         name(bureau, issuer),
         null,
         draw.executedOn().isEmpty() ? null : LocalDate.parse(draw.executedOn()),
-        null,
+        draw.publishedOn().orElse(null),
         ofDraw(draw));
   }
 

@@ -1,9 +1,12 @@
 package cn.doublerandom.publication.notice;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,9 @@ public record PlanNotice(
     @Nullable String reason,
     @Nullable List<PlanVersion> earlier)
     implements Noted {
+  private static final Pattern DAY =
+      Pattern.compile("([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?");
+
   public PlanNotice {
     tasks = List.copyOf(tasks);
     earlier = earlier == null ? null : List.copyOf(earlier);
@@ -34,6 +40,23 @@ public record PlanNotice(
   /** What it is called on pages; a table without a title is called by its year. */
   public String heading() {
     return title.isBlank() ? planKey.substring(planKey.lastIndexOf('-') + 1) + "年度抽查工作计划" : title;
+  }
+
+  /** 成文日期: 制表时间 where it is printed as a day; nothing where it says less. */
+  public Optional<LocalDate> madeOn() {
+    Matcher day = DAY.matcher(tableDate);
+    if (!day.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.of(number(day, 1), number(day, 2), number(day, 3)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int number(Matcher day, int part) {
+    return Integer.parseInt(day.group(part));
   }
 
   /** Every version that was public before, newest first. */

@@ -61,10 +61,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 12: how long a result is public, and what stands in its place afterwards. */
+  /** 13: since when a draw that was sealed is open. */
   @Override
   public int version() {
-    return 12;
+    return 13;
   }
 
   @Override

@@ -126,6 +126,55 @@ class ImprintTest {
   }
 
   @Test
+  void a_plan_was_written_on_the_day_its_table_says() {
+    for (String printed : List.of("2023年1月6日", "2023-01-06", "2023.1.6")) {
+      PlanNotice plan =
+          new PlanNotice(
+              "130534-2023",
+              "局",
+              "",
+              printed,
+              LocalDate.of(2023, 1, 30),
+              List.of(),
+              null,
+              null,
+              null);
+      assertThat(Imprint.of(plan, BUREAU).writtenOn()).as(printed).isEqualTo("2023-01-06");
+    }
+    for (String printed : List.of("", "2023年1月", "2023年2月30日", "年初")) {
+      PlanNotice plan =
+          new PlanNotice(
+              "130534-2023",
+              "局",
+              "",
+              printed,
+              LocalDate.of(2023, 1, 30),
+              List.of(),
+              null,
+              null,
+              null);
+      assertThat(Imprint.of(plan, BUREAU).writtenOn()).as(printed).isNull();
+    }
+  }
+
+  @Test
+  void a_draw_is_public_since_it_was_made_and_a_sealed_one_since_it_was_opened() {
+    LocalDate made = LocalDate.of(2023, 3, 15);
+    LocalDate opened = LocalDate.of(2023, 4, 20);
+    var issued =
+        new NoticeEvent.DrawNoticeIssued("h", List.of("S"), opened, null, null, null, null);
+    DrawNotice sealed = draw().sealed(new DrawSealing("s", 1, "2023-05-01T00:00:00Z", null), made);
+
+    assertThat(Imprint.of(draw(), "局", BUREAU).publishedOn()).as("not drawn yet").isNull();
+    assertThat(Imprint.of(draw().executed(issued), "局", BUREAU).publishedOn()).isEqualTo(opened);
+    assertThat(Imprint.of(sealed, "局", BUREAU).publishedOn()).isEqualTo(made);
+    assertThat(Imprint.of(sealed.executed(issued), "局", BUREAU).publishedOn()).isEqualTo(opened);
+    assertThat(Imprint.of(sealed.executed(issued), "局", BUREAU).writtenOn()).isEqualTo(made);
+    assertThat(Imprint.of(sealed.executed(issued).voided("名单有误", null), "局", BUREAU).publishedOn())
+        .isEqualTo(opened);
+  }
+
+  @Test
   void a_void_draw_no_longer_holds_and_keeps_its_number() {
     DrawNotice voided = draw().voided("名单有误", null);
     assertThat(Imprint.of(voided, "局", BUREAU).validity()).isEqualTo(Validity.VOID);

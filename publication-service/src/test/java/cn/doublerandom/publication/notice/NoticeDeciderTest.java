@@ -105,7 +105,8 @@ class NoticeDeciderTest {
                         null)))
             .having(
                 new NoticeCommand.NoteDrawSeal(
-                    new DrawSealing("s", 5, "2023-05-01T00:00:00Z"), LocalDate.of(2023, 3, 21)))
+                    new DrawSealing("s", 5, "2023-05-01T00:00:00Z", null),
+                    LocalDate.of(2023, 3, 21)))
             .when(new NoticeCommand.NoteDrawVoid("130534-2023001-001-1", "名单泄露", "r"))
             .state()
             .orElseThrow();
@@ -186,7 +187,7 @@ class NoticeDeciderTest {
               "130534-2023001-001-1", "2023001", "001", 1, 50, "c", "t", null, null, null, null));
   private static final NoticeCommand.NoteDrawSeal SEAL =
       new NoticeCommand.NoteDrawSeal(
-          new DrawSealing("s", 5, "2023-05-01T00:00:00Z"), LocalDate.of(2023, 3, 21));
+          new DrawSealing("s", 5, "2023-05-01T00:00:00Z", null), LocalDate.of(2023, 3, 21));
   private static final NoticeCommand.IssueDrawNotice RESULT =
       new NoticeCommand.IssueDrawNotice(
           "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null, null);

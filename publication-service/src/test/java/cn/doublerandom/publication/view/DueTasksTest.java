@@ -144,7 +144,8 @@ class DueTasksTest {
     draw(
         1,
         null,
-        new NoticeEvent.DrawSealNoted(new DrawSealing(HASH, 2, "2023-06-20T16:00:00Z"), DRAWN));
+        new NoticeEvent.DrawSealNoted(
+            new DrawSealing(HASH, 2, "2023-06-20T16:00:00Z", null), DRAWN));
     assertThat(row().draws()).containsExactly(TASK + "-1");
   }
 

@@ -299,7 +299,7 @@ class NoticeProjectionTest {
 
   @Test
   void a_sealed_draw_tells_how_many_and_opened_later_keeps_its_seal_and_its_day() {
-    var sealing = new DrawSealing("ef".repeat(32), 2, "2023-06-20T16:00:00Z");
+    var sealing = new DrawSealing("ef".repeat(32), 2, "2023-06-20T16:00:00Z", null);
     var sealed = new NoticeEvent.DrawSealNoted(sealing, DRAWN);
     DrawNotice closed = draw(COMMITMENT, sealed);
     assertThat(closed.phase()).isEqualTo("SEALED");
@@ -315,7 +315,14 @@ class NoticeProjectionTest {
             null,
             null);
     assertThat(draw(COMMITMENT, sealed, opened))
-        .isEqualTo(made("EXECUTED", "", sealing, null, null));
+        .isEqualTo(
+            made(
+                "EXECUTED",
+                "",
+                new DrawSealing(
+                    sealing.hash(), sealing.drawn(), sealing.openBy(), DRAWN.plusMonths(2)),
+                null,
+                null));
   }
 
   @Test
