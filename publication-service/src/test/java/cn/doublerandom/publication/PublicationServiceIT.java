@@ -23,6 +23,7 @@ import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.pagekit.KitFile;
 import cn.doublerandom.publication.application.ToldBoard;
 import cn.doublerandom.servicekit.identity.Rounds;
+import cn.doublerandom.servicekit.memory.Remade;
 import cn.doublerandom.servicekit.view.OwnRows;
 import cn.doublerandom.verifier.Verify;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -88,6 +89,8 @@ class PublicationServiceIT {
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
   String database;
+
+  @Inject Remade noticeLog;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -1023,11 +1026,19 @@ class PublicationServiceIT {
     assertThat(given().get("/api/v1/open-data/2022/bulletins.ndjson").asString())
         .contains("\"bulletinId\":\"130534-2022-1\"", "\"unit\":\"道路运输股\"", "\"problems\":1")
         .hasLineCount(1);
+    theLedgerMakesTheSameLeavesAgain();
     assertThat(given().get("/api/v1/open-data/feed").asString()).contains("通报公告：关于2022年");
     given()
         .get("/api/v1/open-data/changes?limit=200")
         .then()
         .body("items.findAll { it.kind == 'BULLETIN' }.bulletin.issue", equalTo(List.of(1)));
+  }
+
+  /** What a replay compares: nothing of what is kept is another. */
+  private void theLedgerMakesTheSameLeavesAgain() {
+    List<String> differences = new ArrayList<>();
+    assertThat(noticeLog.compare(differences::add).rows()).isPositive();
+    assertThat(differences).isEmpty();
   }
 
   private static String alarm(String step, String state, String on) {

@@ -58,6 +58,7 @@ final class Ledger {
       }
     }
     ledger.report.addAll(absent);
+    ledger.notices();
     ledger.bundles();
     lines.addAll(ledger.report);
     return lines;
@@ -258,6 +259,15 @@ final class Ledger {
         }
       }
     }
+  }
+
+  /** The log of notices where the export has it: signed by the ledger of the publication. */
+  private void notices() throws IOException {
+    Path log = directory.resolve("notices");
+    report.addAll(
+        Files.isDirectory(log)
+            ? NoticeCheck.ofExport(log, keys)
+            : List.of("-- notices: no log of notices in this export"));
   }
 
   private void bundles() throws IOException {

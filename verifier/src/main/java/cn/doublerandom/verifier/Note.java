@@ -87,6 +87,19 @@ record Note(String text, String origin, long size, String rootHex, List<Line> si
       }
     }
 
+    /** The same key under another name, for another log of the same house. */
+    Key named(String other) {
+      String hex =
+          Hash.hex(
+              Arrays.copyOf(Hash.sha256(other.getBytes(UTF_8), new byte[] {'\n', type}, raw()), 4));
+      return new Key(other, type, hex, key);
+    }
+
+    private byte[] raw() {
+      byte[] encoded = key.getEncoded();
+      return Arrays.copyOfRange(encoded, X509_ED25519.length, encoded.length);
+    }
+
     private boolean signed(byte[] message, byte[] signature) {
       try {
         Signature check = Signature.getInstance("Ed25519");

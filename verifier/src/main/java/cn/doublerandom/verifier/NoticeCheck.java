@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * page, or its proof in a file.
  */
 final class NoticeCheck {
+  private static final String NAME = "/notices";
+  private static final String LOG = "/publication" + NAME;
+
   private final List<Note.Key> keys;
   private final Path seen;
   private final List<String> report = new ArrayList<>();
@@ -60,15 +63,44 @@ final class NoticeCheck {
     LogSource log = LogSource.of(where);
     byte[] checkpoint = log.get("checkpoint");
     Note note = Note.read(checkpoint);
-    String signed = check.signed(note, log);
-    var whole = new WholeLog(log, note);
-    whole.check();
-    check.requireGrown(note, size -> whole.root(size));
-    check.report.add(
-        "OK %s: %d leaves, every tile is as it was signed, root %s, %s"
-            .formatted(note.origin(), note.size(), note.rootHex(), signed));
+    WholeLog whole = check.whole(log, note);
+    check.requireGrown(note, whole::root);
     check.remember(checkpoint);
     return check.report;
+  }
+
+  /**
+   * The same of the log in an export.
+   *
+   * @param keys of the ledgers and of witnesses; the log is signed by the key of its ledger under
+   *     its own name
+   */
+  static List<String> ofExport(Path directory, List<Note.Key> keys) throws IOException {
+    Note note = Note.read(Files.readAllBytes(directory.resolve("checkpoint")));
+    Refused.unless(
+        note.origin().endsWith(LOG), Code.CHECKPOINT, "notices: a checkpoint of " + note.origin());
+    String ledger = note.origin().substring(0, note.origin().length() - NAME.length());
+    List<Note.Key> own =
+        keys.stream()
+            .filter(key -> isOfLog(key) && key.name().equals(ledger))
+            .map(key -> key.named(note.origin()))
+            .toList();
+    Refused.unless(!own.isEmpty(), Code.CHECKPOINT, "notices: no key for " + ledger);
+    var trusted = new ArrayList<>(own);
+    keys.stream().filter(key -> !isOfLog(key)).forEach(trusted::add);
+    var check = new NoticeCheck(trusted, null);
+    check.whole(LogSource.of(directory.toString()), note);
+    return check.report;
+  }
+
+  private WholeLog whole(LogSource log, Note note) throws IOException {
+    String signed = signed(note, log);
+    var whole = new WholeLog(log, note);
+    whole.check();
+    report.add(
+        "OK %s: %d leaves, every tile is as it was signed, root %s, %s"
+            .formatted(note.origin(), note.size(), note.rootHex(), signed));
+    return whole;
   }
 
   private void alone(NoticeProof proof) throws IOException {

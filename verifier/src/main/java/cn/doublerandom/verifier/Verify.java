@@ -36,6 +36,22 @@ public final class Verify {
     }
   }
 
+  /**
+   * Whether the log a checkpoint is of signed it.
+   *
+   * @param keys verifier keys, of which that named like the log counts
+   */
+  public static boolean isSigned(byte[] checkpoint, List<String> keys) {
+    try {
+      Note note = Note.read(checkpoint);
+      return keys.stream()
+          .map(Note.Key::read)
+          .anyMatch(key -> key.name().equals(note.origin()) && note.isSignedBy(key));
+    } catch (Refused e) {
+      return false;
+    }
+  }
+
   private static String remarks(Bundle bundle) {
     String entropy =
         switch (bundle.result().entropy()) {

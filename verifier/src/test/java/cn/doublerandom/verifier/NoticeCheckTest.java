@@ -118,6 +118,35 @@ class NoticeCheckTest {
         Code.MALFORMED, "no proof of a notice", () -> NoticeCheck.notice(file("{}"), keys(), null));
   }
 
+  private static String told(Path export, String... keys) {
+    var text = new ByteArrayOutputStream();
+    List<String> arguments = new ArrayList<>(List.of(export.toString()));
+    arguments.addAll(List.of(keys));
+    Verify.ledger(arguments, new PrintStream(text, true, UTF_8));
+    return text.toString(UTF_8);
+  }
+
+  @Test
+  void an_export_alone_gives_the_root_of_its_log_of_notices_and_names_a_flipped_byte()
+      throws Exception {
+    Path export = home.resolve("export");
+    var exported =
+        new PublicLog(Files.createDirectories(export.resolve("notices"))).upTo(SIZE).written();
+    String root = Hash.hex(exported.root(0, SIZE));
+
+    assertThat(told(export, exported.ledgerKey(), exported.witness.verifierKey))
+        .contains("OK " + PublicLog.ORIGIN + ": 600 leaves", "root " + root, "1 of 1 witnesses");
+    exported.flip("tile/0/001", 5);
+    assertThat(told(export, exported.ledgerKey()))
+        .contains("NOTICE_TILE", "tile/0/001: hash 0 is not that of leaf 257");
+    exported.flip("tile/0/001", 5);
+    exported.flip("tile/entries/002.p/88", 60);
+    assertThat(told(export, exported.ledgerKey()))
+        .contains("NOTICE_TILE", "tile/entries/002.p/88: leaf 513 is not the one that was signed");
+    assertThat(told(export, log.ledgerKey())).contains("CHECKPOINT", "not signed by the key");
+    assertThat(told(export, log.witness.verifierKey)).contains("CHECKPOINT", "no key for");
+  }
+
   @Test
   void a_cosignature_that_does_not_hold_is_named() throws Exception {
     String forged = SigningKey.keptIn(home.resolve("forger"), log.witness.name).verifierKey;

@@ -40,6 +40,18 @@ final class PublicLog {
     witness = SigningKey.keptIn(directory.resolveSibling("witness-key"), "witness.example/w");
   }
 
+  /** The key of the ledger whose house keeps this log: the same, under the name of the ledger. */
+  String ledgerKey() throws Exception {
+    String name = ORIGIN.substring(0, ORIGIN.length() - "/notices".length());
+    byte[] typed = Base64.getDecoder().decode(key.split("\\+", 3)[2]);
+    byte[] hash = Hash.sha256(name.getBytes(UTF_8), new byte[] {'\n'}, typed);
+    return name
+        + "+"
+        + Hash.hex(Arrays.copyOf(hash, 4))
+        + "+"
+        + Base64.getEncoder().encodeToString(typed);
+  }
+
   static String line(String id, long version, String content) {
     return "dr/notice/1 result 130534 %s %d 2023-03-20T08:00:00Z %s"
         .formatted(id, version, Hash.hex(Hash.sha256(content.getBytes(UTF_8))));

@@ -23,6 +23,9 @@ public interface LeafShelf {
    */
   Uni<Void> add(Reach from, long seq, List<PlacedLeaf> leaves);
 
+  /** At most {@code limit} leaves from an index on, in the order of the log. */
+  Uni<List<PlacedLeaf>> from(long index, int limit);
+
   /** All leaves of what has that id, in the order of the log. */
   Uni<List<PlacedLeaf>> of(String id);
 }

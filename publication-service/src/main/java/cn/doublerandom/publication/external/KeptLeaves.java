@@ -99,6 +99,21 @@ class KeptLeaves implements LeafShelf {
             rows -> StreamSupport.stream(rows.spliterator(), false).map(KeptLeaves::read).toList());
   }
 
+  @Override
+  public Uni<List<PlacedLeaf>> from(long index, int limit) {
+    return pool.preparedQuery(
+            """
+            SELECT index, seq, scope, kind, notice, version, stream, told, nonce, line
+            FROM transparency.leaf
+            WHERE index >= $1
+            ORDER BY index
+            LIMIT $2
+            """)
+        .execute(Tuple.of(index, limit))
+        .map(
+            rows -> StreamSupport.stream(rows.spliterator(), false).map(KeptLeaves::read).toList());
+  }
+
   private static PlacedLeaf read(Row row) {
     return new PlacedLeaf(
         row.getLong("index"),

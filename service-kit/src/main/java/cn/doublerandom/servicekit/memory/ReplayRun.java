@@ -39,16 +39,19 @@ public class ReplayRun {
 
   private final Pool pool;
   private final Instance<Projection> projections;
+  private final Instance<Remade> remade;
   private final ProjectionEngine engine;
   private final MemorySettings settings;
 
   ReplayRun(
       Pool pool,
       @Any Instance<Projection> projections,
+      @Any Instance<Remade> remade,
       ProjectionEngine engine,
       MemorySettings settings) {
     this.pool = pool;
     this.projections = projections;
+    this.remade = remade;
     this.engine = engine;
     this.settings = settings;
   }
@@ -76,6 +79,11 @@ public class ReplayRun {
           long seq = toSeq.orElseGet(() -> seq(asOf));
           Map<String, Long> rows = replay(projection, seq, directory);
           manifest(directory, projection, seq, rows, Map.of());
+        }
+      }
+      if (diff) {
+        for (Remade kept : remade) {
+          compare(kept, directory);
         }
       }
       return 0;
@@ -128,6 +136,35 @@ public class ReplayRun {
         seq.orElse(0L),
         rows,
         Map.of("differences", differences, "parked", parked));
+  }
+
+  private static void compare(Remade kept, Path directory) throws IOException {
+    Path differences = directory.resolve(kept.name() + ".differences");
+    long[] count = {0};
+    Remade.Compared compared;
+    try (BufferedWriter out = Files.newBufferedWriter(differences)) {
+      compared =
+          kept.compare(line -> {
+            count[0]++;
+            write(out, line + "\n");
+          });
+    }
+    Map<String, Object> manifest = new TreeMap<>();
+    manifest.put("projection", kept.name());
+    manifest.put("version", 1);
+    manifest.put("seq", compared.seq());
+    manifest.put("rows", Map.of(kept.name(), compared.rows()));
+    manifest.put("differences", count[0]);
+    manifest.put("parked", 0);
+    Files.write(directory.resolve(kept.name() + ".json"), CanonicalJson.bytes(manifest));
+  }
+
+  private static void write(BufferedWriter out, String line) {
+    try {
+      out.write(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Both files ascend by id, so one pass over both finds every difference. */
