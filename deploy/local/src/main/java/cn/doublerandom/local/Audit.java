@@ -1,10 +1,7 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.eventstore.StoredEvent;
-import cn.doublerandom.eventstore.StreamNames;
-import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.ChainHash;
-import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
 import cn.doublerandom.eventstore.ledger.TopicMaking;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import java.io.IOException;
@@ -15,18 +12,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Recomputes everything that can be recomputed: the hash of every event, the chain of every ledger,
- * the equality of every announcement with its Kafka record, and every executed draw.
+ * the equality of every announcement with its Kafka record, every executed draw, and the log of
+ * notices.
  */
 final class Audit {
   /** SQLSTATE of a table that is not there (PostgreSQL, appendix A). */
@@ -42,6 +38,7 @@ final class Audit {
   private final AtomicInteger draws = new AtomicInteger();
   private final AtomicInteger checkpoints = new AtomicInteger();
   private final AtomicInteger states = new AtomicInteger();
+  private final AtomicLong notices = new AtomicLong();
   private final AtomicInteger explained = new AtomicInteger();
   private final Set<String> untold = new ConcurrentSkipListSet<>();
   private boolean isAtRest;
@@ -87,6 +84,7 @@ final class Audit {
                   checkpoints.get(),
                   states.get())
           + new Heard(postgresPort).compare()
+          + " notices=%d".formatted(notices.get())
           + (explained.get() == 0 ? "" : " given-up=" + explained.get())
           + RecusedStarts.note(postgresPort)
           + GatewayBooks.compared(postgresPort, kafkaPort == 0 ? Map.of() : kafka(), isAtRest)
@@ -173,6 +171,9 @@ final class Audit {
     explained.addAndGet(seals.explained());
     if (service.equals("draw")) {
       draws.addAndGet(DrawCheck.verified(connection));
+    } else if (service.equals("publication")) {
+      notices.addAndGet(
+          NoticeLogCheck.verified(connection, Identity.besides(witnessed).verifierKeys()));
     }
   }
 
@@ -224,7 +225,7 @@ final class Audit {
             seq,
             "链在此处断开，事件或其发布被替换 the chain breaks here: the event or its announcement was replaced");
       }
-      onKafka(service, row, event, lanes, topic);
+      KafkaCheck.compare(service, row, event, lanes, topic);
       seals.entry(chain, lanes);
       events.incrementAndGet();
     }
@@ -234,66 +235,5 @@ final class Audit {
         throw new Failed(service, seq, "在 Kafka 上而不在账本中 is on Kafka but not in the ledger");
       }
     }
-  }
-
-  private static void onKafka(
-      String service,
-      LedgerCursor.Row row,
-      StoredEvent event,
-      LaneFold lanes,
-      TopicTails.@Nullable InOrder topic)
-      throws Failed {
-    for (int ordinal = 0; ordinal < row.said().size(); ordinal++) {
-      Optional<LaneFold.Told> place = lanes.next(row, event, ordinal);
-      if (place.isEmpty()) {
-        continue; // older states are compacted away; the latest ones are compared by themselves
-      }
-      Optional<LedgerCursor.Link> link = row.links().get(ordinal);
-      if (link.isPresent() && !place.get().isAt(link.get())) {
-        throw new Failed(
-            service, row.seq(), "位置被替换 its place on " + place.get().lane() + " was replaced");
-      }
-      if (topic == null) {
-        continue;
-      } else if (!topic.hasNext()) {
-        throw new Failed(service, row.seq(), "不在 Kafka 上 is not on Kafka");
-      }
-      ConsumerRecord<String, String> message = topic.next();
-      long told = TopicTails.seq(message);
-      if (told < row.seq()) {
-        throw new Failed(
-            service,
-            told,
-            "在 Kafka 上重复、次序不对或不在账本中 is on Kafka twice, out of order, or not in the ledger");
-      } else if (told > row.seq()) {
-        throw new Failed(service, row.seq(), "不在 Kafka 上 is not on Kafka");
-      }
-      if (!isSame(message, row.said().get(ordinal), LaneFold.id(event, ordinal), row.chain())
-          || !isSaidWhose(message, event)
-          || !place.get().isSame(message, link)) {
-        throw new Failed(
-            service, row.seq(), "PostgreSQL 与 Kafka 不一致 differs between PostgreSQL and Kafka");
-      }
-    }
-  }
-
-  /** Records from before the rule say it by their keys alone. */
-  private static boolean isSaidWhose(ConsumerRecord<String, String> message, StoredEvent event) {
-    String whose = Home.BUREAUS.of(StreamNames.parse(event.stream()).scope());
-    return TopicTails.header(message, CloudEventHeaders.BUREAU).orElse(whose).equals(whose);
-  }
-
-  private static boolean isSame(
-      ConsumerRecord<String, String> message, Announcement announcement, String id, String chain) {
-    return message.topic().equals(announcement.topic())
-        && announcement.key().equals(message.key())
-        && announcement.value().equals(message.value())
-        && TopicTails.header(message, CloudEventHeaders.ID).filter(id::equals).isPresent()
-        && TopicTails.header(message, CloudEventHeaders.TYPE)
-            .filter(announcement.type()::equals)
-            .isPresent()
-        && TopicTails.header(message, CloudEventHeaders.CHAIN_HASH)
-            .filter(chain::equals)
-            .isPresent();
   }
 }

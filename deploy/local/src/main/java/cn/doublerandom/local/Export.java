@@ -2,6 +2,7 @@ package cn.doublerandom.local;
 
 import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.StoredEvent;
+import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,6 +73,9 @@ final class Export implements Callable<Integer> {
   private static final Set<String> TIMED =
       Set.of("cn.doublerandom.DrawCommitted.v1", "cn.doublerandom.ContributionRevealed.v1");
 
+  /** The key of a practice bureau says that it is one (ADR 87). */
+  private static final Pattern PRACTICE = Pattern.compile("[1-8][0-9]{5}\\.practice[a-z0-9]*");
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   @Mixin private final DataOption data = new DataOption();
@@ -99,6 +102,9 @@ final class Export implements Callable<Integer> {
       for (String service : Home.SERVICES) {
         try (Connection connection = Databases.open(infrastructure.postgres(), service)) {
           service(service, connection, target.resolve(service), target.resolve("draws"));
+          if (service.equals("publication")) {
+            NoticeLogFiles.write(connection, target.resolve("notices"), out);
+          }
         }
       }
     }
@@ -117,11 +123,13 @@ final class Export implements Callable<Integer> {
       <service>/records.ndjson   每条对外消息在其主题分区中的哈希；检查点的 head 行是各分区的末端
       <service>/tile/            同一棵 RFC 6962 树的瓦片 (c2sp.org/tlog-tiles)
       draws/                     每次抽取的验证包
+      notices/                   公示账本：每份公告的每个版本一行，与 /publication/log/notices 相同 (checkpoint, tile/)
       <service>/copy-of.json     仅当本账本是旧账本的副本：首个事件，写明旧账本的条数、树根、日期和两位决定人（由执行者填写）
       <service>/before/          旧账本的链和检查点（没有条目因个人信息而改变时）
       keys.txt                   验证公钥；请与各单位公布的公钥核对
 
       核验：java -jar verifier.jar ledger <本目录> [公钥…]
+      只核验公示账本：java -jar verifier.jar notices <本目录>/notices [公钥…]
 
       chain(n) = SHA-256("dr/ledger/1\\0" + chain(n-1) + u64be(n) + event + SHA-256(J(announcements)))
       leaf n-1 of the tree is chain(n), 32 bytes; chain(0) is 32 zero bytes.
@@ -139,7 +147,7 @@ final class Export implements Callable<Integer> {
 
   private void service(String service, Connection connection, Path target, Path draws)
       throws SQLException, IOException {
-    Sealed sealed = sealed(connection);
+    SealedNote sealed = SealedNote.newest(connection, SealedNote.LEDGER);
     if (sealed == null && Heard.number(connection, "SELECT count(*) FROM event") == 0) {
       out.println(service + " 账本还没有任何事件，没有可导出的 its ledger is empty; there is nothing to export");
       return;
@@ -172,11 +180,14 @@ final class Export implements Callable<Integer> {
           CopyNamed.write(service, event, data.directory(), target);
           records(row, event, lanes, records);
         }
-        if (event != null && isPublic(row.said())) {
+        if (event == null || isPractised(service, event)) {
+          continue;
+        }
+        if (isPublic(row.said())) {
           open.write(disclosure(row, event));
           disclosed++;
         }
-        if (event != null && service.equals("draw")) {
+        if (service.equals("draw")) {
           bundles.event(event);
         }
       }
@@ -229,46 +240,20 @@ final class Export implements Callable<Integer> {
             Files.createDirectories(target);
             Files.writeString(
                 target.resolve(Long.toString(size)),
-                rows.getString("note") + cosignatures(connection, size));
+                rows.getString("note")
+                    + SealedNote.cosignatures(connection, SealedNote.LEDGER, size));
           }
         }
       }
     }
   }
 
-  private record Sealed(long size, String note) {}
-
-  /** The newest checkpoint, cosigned where there is one that is. */
-  private static @Nullable Sealed sealed(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                """
-                SELECT size, note FROM checkpoint
-                ORDER BY EXISTS (SELECT FROM cosignature c WHERE c.size = checkpoint.size) DESC,
-                  size DESC LIMIT 1
-                """)) {
-      if (!rows.next()) {
-        return null;
-      }
-      long size = rows.getLong("size");
-      return new Sealed(size, rows.getString("note") + cosignatures(connection, size));
-    }
-  }
-
-  private static String cosignatures(Connection connection, long size) throws SQLException {
-    var lines = new StringBuilder();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT line FROM cosignature WHERE size = ? ORDER BY witness")) {
-      statement.setLong(1, size);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          lines.append(rows.getString("line")).append('\n');
-        }
-      }
-    }
-    return lines.toString();
+  /**
+   * What a practice bureau did is no public matter; what the registers hold is sealed as a whole.
+   */
+  private static boolean isPractised(String service, StoredEvent event) {
+    return !service.equals("registry")
+        && PRACTICE.matcher(Home.BUREAUS.of(StreamNames.parse(event.stream()).scope())).matches();
   }
 
   private static boolean isPublic(List<Announcement> said) {

@@ -18,6 +18,16 @@ record Identity(Path directory) {
     return new Identity(data.resolve("identity"));
   }
 
+  /** Of the data a witness keeps its checkpoints beside. */
+  static Identity besides(Path witnessed) {
+    return new Identity(witnessed.resolveSibling("identity"));
+  }
+
+  /** What everybody may know; none where these data are a copy that has no keys. */
+  List<String> verifierKeys() throws IOException {
+    return Files.exists(logKeys()) ? Files.readAllLines(logKeys()) : List.of();
+  }
+
   /** Makes what is missing and writes down what everybody may know. */
   void prepare() throws IOException {
     PrivateFile.directory(directory);

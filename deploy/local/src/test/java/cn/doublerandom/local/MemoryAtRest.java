@@ -126,7 +126,10 @@ final class MemoryAtRest {
         .containsPattern(
             "OK registry: .*, [123] heads of topics, states registry.bureaus.v1 [0-9]+,"
                 + " states registry.subjects.v1 [0-9]+,"
-                + " states registry.inspectors.v1 not disclosed");
+                + " states registry.inspectors.v1 not disclosed")
+        .containsPattern(
+            "OK double-random.invalid/publication/notices: [1-9][0-9]* leaves, every tile is as it"
+                + " was signed, root [0-9a-f]{64}, signed");
     for (String[] forgery :
         new String[][] {
           {"registry/chain.ndjson", firstHashOf(export, "registry/chain.ndjson"), "0".repeat(64)},
@@ -135,6 +138,7 @@ final class MemoryAtRest {
           {"draw/disclosed.ndjson", "DrawCommitted", "DrawVoided"},
           {"registry/records.ndjson", "\"partition\":", "\"partition\":1"},
           {"publication/checkpoint", "\nhead ", "\nhead x"},
+          {"notices/checkpoint", "/notices\n", "/notices/\n"},
         }) {
       Path file = export.resolve(forgery[0]);
       String whole = Files.readString(file);
@@ -151,6 +155,11 @@ final class MemoryAtRest {
     assertThat(verify(export)).isZero();
     assertThat(contains(export, "JC003")).as("inspectors by number in the export").isTrue();
     assertThat(contains(export, "示例人员")).as("inspectors by name in the export").isFalse();
+    for (String service : List.of("draw", "inspection", "publication")) {
+      assertThat(contains(export.resolve(service), ".practice"))
+          .as("what was practised, of " + service)
+          .isFalse();
+    }
   }
 
   private static String firstHashOf(Path export, String file) throws IOException {
