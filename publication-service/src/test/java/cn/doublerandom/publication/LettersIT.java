@@ -40,6 +40,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -52,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** 公众来信, from the form to the answer and the deletion of what was written. */
@@ -415,6 +417,45 @@ class LettersIT {
         .then()
         .statusCode(200)
         .body(containsString("公众来信办理"));
+  }
+
+  private static String sent(String key, String text) {
+    return given()
+        .redirects()
+        .follow(false)
+        .accept("text/html")
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("_key", key)
+        .formParam("kind", "SUGGESTION")
+        .formParam("text", text)
+        .post(PAGE)
+        .then()
+        .statusCode(303)
+        .extract()
+        .header("Location");
+  }
+
+  @Test
+  void the_same_form_sent_twice_is_one_letter_with_one_receipt() {
+    String form = UUID.randomUUID().toString();
+
+    String receipt = sent(form, "点了两次的话");
+
+    assertThat(sent(form, "点了两次的话")).isEqualTo(receipt);
+    assertThat(sent(form, "改过的话")).isNotEqualTo(receipt);
+    assertThat(sent(UUID.randomUUID().toString(), "点了两次的话")).isNotEqualTo(receipt);
+    assertThat(letters("点了两次的话")).isEqualTo(2);
+  }
+
+  @Test
+  void a_key_anybody_may_guess_says_nothing_of_a_receipt() {
+    assertThat(sent("1", "键太短")).isNotEqualTo(sent("1", "键太短"));
+  }
+
+  private int letters(String text) {
+    return pool.preparedQuery("SELECT 1 FROM letter.content WHERE text = $1")
+        .executeAndAwait(Tuple.of(text))
+        .size();
   }
 
   private void does(String id, LetterCommand command) {

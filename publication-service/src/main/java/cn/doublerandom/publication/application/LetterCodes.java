@@ -1,42 +1,70 @@
 package cn.doublerandom.publication.application;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.publication.application.LetterWork.Sent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
-/** What a receipt says: a number that names bureau and day, and a code as objections have it. */
+/**
+ * What a receipt says: a number that names bureau and day, and a code as objections have it. All of
+ * it follows from one secret, so that the same form sent twice has one receipt.
+ */
 @ApplicationScoped
 class LetterCodes {
-  private static final int NONCE_BYTES = 32;
+  private static final int SECRET_BYTES = 32;
+
+  /** As pages make keys of forms: 122 bits nobody but who sends it has. */
+  private static final Pattern KEY =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
   private final SecureRandom random = new SecureRandom();
-  private final ObjectionCodes codes;
 
-  @Inject
-  LetterCodes(ObjectionCodes codes) {
-    this.codes = codes;
+  /**
+   * A receipt before it is written.
+   *
+   * @param id a number nobody else has: its last part is as long as a code
+   * @param nonce 64 lowercase hex digits
+   */
+  record Slip(String id, String code, String nonce) {
+    @Override
+    public String toString() {
+      return "Slip[not told]";
+    }
   }
 
-  /** A number nobody else has: its last part is as long as a code. */
-  String number(BureauKey bureau, LocalDate on) {
-    return bureau.text()
-        + "-"
-        + on.format(DateTimeFormatter.BASIC_ISO_DATE)
-        + "-"
-        + codes.next().replace("-", "");
+  /** That of what a form said; of what has no key of a form, or another, it is by chance. */
+  Slip slip(BureauKey bureau, LocalDate on, Sent sent) {
+    String secret = KEY.matcher(sent.key()).matches() ? said(sent) : chance();
+    return new Slip(
+        bureau.text()
+            + "-"
+            + on.format(DateTimeFormatter.BASIC_ISO_DATE)
+            + "-"
+            + ObjectionCodes.of(hash(secret, "number")).replace("-", ""),
+        ObjectionCodes.of(hash(secret, "code")),
+        hash(secret, "nonce"));
   }
 
-  String code() {
-    return codes.next();
+  /** Another text under one key is another letter. */
+  private static String said(Sent sent) {
+    return String.join(
+        "\0", sent.key(), sent.kind().name(), sent.about(), sent.contact(), sent.text());
   }
 
-  String nonce() {
-    byte[] bytes = new byte[NONCE_BYTES];
+  private String chance() {
+    byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
+  }
+
+  private static String hash(String secret, String of) {
+    return Sha256.hex((of + "\0" + secret).getBytes(UTF_8));
   }
 }

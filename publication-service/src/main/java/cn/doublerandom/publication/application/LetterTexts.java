@@ -22,7 +22,7 @@ public interface LetterTexts {
     }
   }
 
-  /** Keeps it under the number of its letter. */
+  /** Keeps it under the number of its letter; what is kept there stays. */
   Uni<Void> keep(String id, Content content, Instant at);
 
   /** What was written; nothing once it is deleted. */

@@ -71,8 +71,9 @@ public class LetterWork {
    *
    * @param about number of a public result; empty where it is about none
    * @param contact how to reach him; empty where he does not say
+   * @param key of the form it was sent by, so that sent twice it is one; empty where there is none
    */
-  public record Sent(LetterKind kind, String about, String text, String contact) {
+  public record Sent(LetterKind kind, String about, String text, String contact, String key) {
     @Override
     public String toString() {
       return "Sent[not told]";
@@ -105,29 +106,35 @@ public class LetterWork {
       @Nullable String reply,
       @Nullable LocalDate answeredOn) {}
 
-  /** Takes it; nothing of it stays where the rules refuse it. */
+  /** Takes it, and the same form again; nothing of it stays where the rules refuse it. */
   public Uni<Receipt> write(Sent sent, CommandContext context) {
     LocalDate today = BusinessClock.day(context.at());
-    String code = codes.code();
-    String about = sent.about().strip();
-    var content = new LetterTexts.Content(codes.nonce(), sent.text(), sent.contact().strip());
     return asking
         .orSeed()
-        .map(bureau -> codes.number(bureau, today))
-        .flatMap(id ->
-            command(id, code, sent.kind(), about, content, today)
-                .flatMap(write ->
-                    kept.of(stream(id))
-                        .map(loaded -> Refusals.require(letters.wouldHandle(write, loaded)))
-                        .chain(() -> texts.keep(id, content, context.at()))
-                        .chain(() -> letters.handle(stream(id), write, context))
-                        .map(Refusals::require)
-                        .map(done -> new Receipt(id, code, today, write.due().on()))));
+        .map(bureau -> codes.slip(bureau, today, sent))
+        .flatMap(slip -> write(sent, slip, today, context));
+  }
+
+  private Uni<Receipt> write(
+      Sent sent, LetterCodes.Slip slip, LocalDate today, CommandContext context) {
+    String id = slip.id();
+    var content = new LetterTexts.Content(slip.nonce(), sent.text(), sent.contact().strip());
+    return command(slip, sent.kind(), sent.about().strip(), content, today)
+        .flatMap(write ->
+            kept.of(stream(id))
+                .map(loaded -> Refusals.require(letters.wouldHandle(write, loaded)))
+                .chain(() -> texts.keep(id, content, context.at()))
+                .chain(() -> letters.handle(stream(id), write, context)))
+        .map(handled -> receipt(slip, Refusals.require(handled).state()));
+  }
+
+  private static Receipt receipt(LetterCodes.Slip slip, Letter letter) {
+    Letter.Written written = Letter.known(letter).orElseThrow(LetterWork::unknown).written();
+    return new Receipt(slip.id(), slip.code(), written.on(), written.dueOn());
   }
 
   private Uni<WriteLetter> command(
-      String id,
-      String code,
+      LetterCodes.Slip slip,
       LetterKind kind,
       String about,
       LetterTexts.Content content,
@@ -149,7 +156,7 @@ public class LetterWork {
                 kind,
                 about.isEmpty() ? null : about,
                 facts.getItem1(),
-                ObjectionCodes.hash(id, code),
+                ObjectionCodes.hash(slip.id(), slip.code()),
                 textHash,
                 facts.getItem2(),
                 facts.getItem3(),

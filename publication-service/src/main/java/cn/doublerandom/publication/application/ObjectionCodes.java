@@ -2,6 +2,7 @@ package cn.doublerandom.publication.application;
 
 import cn.doublerandom.eventstore.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 class ObjectionCodes {
   private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
   private static final int LENGTH = 10;
+  private static final int HEX = 16;
 
   private final SecureRandom random = new SecureRandom();
 
@@ -24,6 +26,22 @@ class ObjectionCodes {
             .ints(LENGTH, 0, LETTERS.length())
             .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
             .collect(Collectors.joining());
+    return grouped(code);
+  }
+
+  /** One that follows from a hash nobody else knows, 64 hex digits. */
+  static String of(String hash) {
+    BigInteger rest = new BigInteger(hash, HEX);
+    BigInteger many = BigInteger.valueOf(LETTERS.length());
+    StringBuilder code = new StringBuilder(LENGTH);
+    for (int i = 0; i < LENGTH; i++) {
+      code.append(LETTERS.charAt(rest.mod(many).intValue()));
+      rest = rest.divide(many);
+    }
+    return grouped(code.toString());
+  }
+
+  private static String grouped(String code) {
     return code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2);
   }
 

@@ -58,6 +58,7 @@ class KeptLetterTexts implements LetterTexts, Watch {
             """
             INSERT INTO letter.content (bureau, id, nonce, text, contact, kept_at)
             VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT DO NOTHING
             """,
             own ->
                 Tuple.of(own, id, content.nonce(), content.text(), content.contact())

@@ -45,8 +45,9 @@ public final class LetterDecider implements Decider<LetterCommand, LetterEvent, 
   }
 
   private static Decision<LetterEvent> write(WriteLetter write, Letter letter) {
-    if (!(letter instanceof Letter.Unwritten)) {
-      return reject(LETTER_TAKEN);
+    if (letter instanceof Letter.Known known) {
+      // The same form once more: the receipt it has is the one it gets.
+      return known.written().codeHash().equals(write.codeHash()) ? accept() : reject(LETTER_TAKEN);
     } else if (write.about() != null && !write.aboutIsPublic()) {
       return reject(LETTER_ABOUT_UNKNOWN, "field", "about");
     } else if (write.waiting() >= MOST_WAITING) {

@@ -59,8 +59,11 @@ public class LetterResource {
       return "LetterRequest[not told]";
     }
 
-    public Sent sent() {
-      return new Sent(kind, about == null ? "" : about, text, contact == null ? "" : contact);
+    /**
+     * @param key of the form; empty where none was filled
+     */
+    public Sent sent(String key) {
+      return new Sent(kind, about == null ? "" : about, text, contact == null ? "" : contact, key);
     }
   }
 
@@ -74,7 +77,7 @@ public class LetterResource {
           "409 `letters-full` where too many wait. Words and contact are deleted 90 days after the answer."
               + " Whoever writes often waits: 429.")
   public Uni<RestResponse<Receipt>> write(@NotNull @Valid LetterRequest body) {
-    return work.write(body.sent(), requests.contextOf(BY_ANYBODY))
+    return work.write(body.sent(""), requests.contextOf(BY_ANYBODY))
         .map(receipt -> RestResponse.status(RestResponse.Status.CREATED, receipt));
   }
 

@@ -44,12 +44,21 @@ class LetterDeciderTest {
     return new LetterWritten(LetterKind.COMPLAINT, about, CODE, TEXT, ON, UNTIL, BASIS);
   }
 
+  private static WriteLetter write(@Nullable String about, String code) {
+    return write(about, code, false, 0);
+  }
+
   private static WriteLetter write(@Nullable String about, boolean isPublic, long waiting) {
+    return write(about, CODE, isPublic, waiting);
+  }
+
+  private static WriteLetter write(
+      @Nullable String about, String code, boolean isPublic, long waiting) {
     return new WriteLetter(
         LetterKind.COMPLAINT,
         about,
         isPublic,
-        CODE,
+        code,
         TEXT,
         waiting,
         new Due(UNTIL, false, BASIS),
@@ -79,7 +88,13 @@ class LetterDeciderTest {
 
   @Test
   void one_number_is_of_one_letter() {
-    letter.given(WRITTEN).when(write(null, false, 0)).thenRejected(LETTER_TAKEN);
+    letter.given(WRITTEN).when(write(null, "ef".repeat(32))).thenRejected(LETTER_TAKEN);
+  }
+
+  @Test
+  void the_same_letter_once_more_is_the_one_that_is_there() {
+    letter.given(WRITTEN).when(write(null, false, 500)).then();
+    letter.given(WRITTEN, DRAFTED).when(write(null, false, 0)).then();
   }
 
   @Test
