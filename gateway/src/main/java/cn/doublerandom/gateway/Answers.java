@@ -7,6 +7,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Refusals in words: a problem (RFC 9457) for programs, a small page for a browser. */
@@ -23,13 +25,17 @@ final class Answers {
   /** Forms of the register that take a file and are read at the address they are sent to. */
   private static final Pattern FILE_FORM = Pattern.compile("/registry/ui/[a-z/-]+/imports");
 
+  /** Forms that stand on the page above the address they send their file to. */
+  private static final Pattern FILE_OF_A_PAGE = Pattern.compile("(/[a-z]+/ui/.+)/(evidence|scans)");
+
   private Answers() {}
 
   /** Writes the refusal; where a body is still to come, the connection ends soon after. */
   static long refuse(Vertx vertx, HttpServerRequest request, Part part, Refusal refusal) {
     boolean page = accepts(request, "text/html");
-    if (page && isOfFile(request, refusal)) {
-      return backToTheForm(vertx, request, refusal);
+    Optional<String> form = page ? form(request, refusal) : Optional.empty();
+    if (form.isPresent()) {
+      return backToTheForm(vertx, request, form.get(), refusal);
     }
     String text = refusal.text(part);
     String body = page ? page(part, refusal) : problem(text, refusal);
@@ -50,22 +56,30 @@ final class Answers {
     return body.length();
   }
 
-  /**
-   * A file that was too large, or did not come whole, at a form that can say so beside its field.
-   */
-  private static boolean isOfFile(HttpServerRequest request, Refusal refusal) {
-    return (refusal == Refusal.REQUEST_TOO_LARGE || refusal == Refusal.BODY_TOO_SLOW)
-        && request.method().equals(HttpMethod.POST)
-        && FILE_FORM.matcher(Guard.pathOf(request.uri())).matches();
+  /** The page of the form whose file was too large, or did not come whole, where it can say so. */
+  private static Optional<String> form(HttpServerRequest request, Refusal refusal) {
+    if (!request.method().equals(HttpMethod.POST)) {
+      return Optional.empty();
+    }
+    String path = Guard.pathOf(request.uri());
+    Matcher ofPage = FILE_OF_A_PAGE.matcher(path);
+    boolean tooLarge = refusal == Refusal.REQUEST_TOO_LARGE;
+    if (tooLarge && ofPage.matches()) {
+      return Optional.of(ofPage.group(1));
+    }
+    return (tooLarge || refusal == Refusal.BODY_TOO_SLOW) && FILE_FORM.matcher(path).matches()
+        ? Optional.of(path)
+        : Optional.empty();
   }
 
   /** The form is shown anew, with why the file was not taken; nothing of its body was read. */
-  private static long backToTheForm(Vertx vertx, HttpServerRequest request, Refusal refusal) {
+  private static long backToTheForm(
+      Vertx vertx, HttpServerRequest request, String form, Refusal refusal) {
     HttpServerResponse response = request.response();
     response
         .setStatusCode(SEE_OTHER)
         .putHeader("Cache-Control", "no-store")
-        .putHeader("Location", Guard.pathOf(request.uri()) + "?refused=" + refusal.code());
+        .putHeader("Location", form + "?refused=" + refusal.code());
     AnswerHeaders.ALWAYS.forEach(response::putHeader);
     endOnly(vertx, request, mayHaveBody(request), "");
     return 0;

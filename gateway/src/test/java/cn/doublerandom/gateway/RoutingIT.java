@@ -175,6 +175,14 @@ class RoutingIT {
     assertThat(program).startsWith("HTTP/1.1 413").contains("request-too-large");
     assertThat(raw(head.formatted("/draw/ui/plans", "text/html"))).startsWith("HTTP/1.1 413");
     assertThat(Sockets.state(direct("registry")).getInteger("requests")).isEqualTo(before);
+    for (String page :
+        List.of(
+            "/publication/ui/objections/130534-2023001-001-1-A/HZHPG-H43TP",
+            "/inspection/ui/visits/130534-2023001-001-1-A")) {
+      assertThat(raw(head.formatted(page + "/evidence", "text/html")))
+          .startsWith("HTTP/1.1 303")
+          .containsIgnoringCase("\r\nlocation: " + page + "?refused=request-too-large\r\n");
+    }
   }
 
   private static void isProblem(String answer) {

@@ -31,6 +31,17 @@ record BulletinWay(int year, String unit, String office, String assessment, Stri
   private static final String API = "/api/v1/supervision/bulletins";
   private static final String PAGE = "/ui/supervision/bulletins";
 
+  /** Who reads what circulates, beside supervisors and leads. */
+  private static final List<String> REST_OF_THE_BUREAU =
+      List.of(
+          "coordinator",
+          "registrar",
+          "approver",
+          "inspector",
+          "legal-reviewer",
+          "publisher",
+          "auditor");
+
   private static RequestSpecification as(String account, String unit, String role) {
     return given()
         .contentType("application/json")
@@ -114,7 +125,7 @@ record BulletinWay(int year, String unit, String office, String assessment, Stri
         .statusCode(403)
         .body("code", equalTo("bulletin-needs-second-person"));
     itIsConcludedOnItsPage();
-    everyUnitReadsIt();
+    theWholeBureauReadsIt();
     whatIsDroppedIsDrawnUpAnew();
     whatIsPublicWasDrawnUpSo();
     othersAreToldOfUnitsAndNumbersAlone();
@@ -149,8 +160,14 @@ record BulletinWay(int year, String unit, String office, String assessment, Stri
         .body("state", equalTo("HEARING"));
     as("lead2", "养护中心", "unit-lead").get(one).then().statusCode(404);
     as("lead2", "养护中心", "unit-lead").get(API).then().statusCode(200).body("items", empty());
-    as("c", "法制安全科", "coordinator").get(one).then().statusCode(403);
+    for (String role : REST_OF_THE_BUREAU) {
+      as("c", unit, role).get(one).then().statusCode(404);
+      as("c", unit, role).get(API).then().statusCode(200).body("items", empty());
+    }
+    as("w", unit, "witness").get(one).then().statusCode(403);
     waits("lead", unit, "unit-lead", "bulletin-answer");
+    assertThat(VisitForms.of("s2", office, "supervisor").page(PAGE + "/" + id(1)).body().text())
+        .contains(unit + "还没有陈述，期限也没有过");
   }
 
   private static void waits(String account, String unit, String role, String kind) {
@@ -173,7 +190,7 @@ record BulletinWay(int year, String unit, String office, String assessment, Stri
             lead.after(lead.send(refused, "/answer", Map.of("answer", List.of("已经整改"))))
                 .body()
                 .text())
-        .contains("待办结", "已经整改");
+        .contains("待办结", unit + "陈述：已经整改");
     waits("s2", office, "supervisor", "bulletin-closing");
   }
 
@@ -192,7 +209,7 @@ record BulletinWay(int year, String unit, String office, String assessment, Stri
     conclude("s3", 1, "DROPPED").statusCode(409).body("code", equalTo("bulletin-concluded"));
   }
 
-  private void everyUnitReadsIt() {
+  private void theWholeBureauReadsIt() {
     await()
         .untilAsserted(() ->
             as("lead2", "养护中心", "unit-lead")
@@ -205,6 +222,13 @@ record BulletinWay(int year, String unit, String office, String assessment, Stri
         .then()
         .statusCode(200)
         .body("answers", hasSize(1));
+    for (String role : REST_OF_THE_BUREAU) {
+      VisitForms reader = VisitForms.of("c", office, role);
+      assertThat(reader.page(PAGE).body().text()).contains(year + " 年第 1 期通报", "内部通报");
+      assertThat(reader.page(PAGE + "/" + id(1)).body().text())
+          .contains("部分检查结果录入不及时", "已经整改")
+          .doesNotContain("办结通报");
+    }
     byte[] paper =
         as("lead2", "养护中心", "unit-lead")
             .get(API + "/" + id(1) + "/paper")

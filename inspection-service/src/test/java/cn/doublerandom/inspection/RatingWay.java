@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jsoup.nodes.Document;
 
 /**
@@ -180,17 +181,13 @@ record RatingWay(
                 .body()
                 .text())
         .contains("Rate this inspection");
-    Response sent =
-        given()
-            .accept("text/html")
-            .redirects()
-            .follow(false)
-            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-            .formParams(FINE)
-            .formParam("ratingCode", own.toLowerCase(Locale.ROOT).replace("-", " "))
-            .formParam("_key", typed.select("input[name=_key]").val())
-            .post("/ui/checks/" + code + "/rating");
+    String key = typed.select("input[name=_key]").val();
+    Response sent = send(code, own, key);
     assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(303);
+    Response twice = send(code, own, key);
+    assertThat(twice.statusCode()).as("pressed twice: " + twice.asString()).isEqualTo(303);
+    assertThat(twice.header("Location")).isEqualTo(sent.header("Location"));
+    assertThat(send(code, own, UUID.randomUUID().toString()).statusCode()).isEqualTo(409);
     assertThat(
             shown(
                     given()
@@ -200,6 +197,18 @@ record RatingWay(
                 .text())
         .contains("评价已经收到")
         .doesNotContain("提交评价");
+  }
+
+  private static Response send(String code, String own, String key) {
+    return given()
+        .accept("text/html")
+        .redirects()
+        .follow(false)
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParams(FINE)
+        .formParam("ratingCode", own.toLowerCase(Locale.ROOT).replace("-", " "))
+        .formParam("_key", key)
+        .post("/ui/checks/" + code + "/rating");
   }
 
   private void othersSeeNothing(int year) {

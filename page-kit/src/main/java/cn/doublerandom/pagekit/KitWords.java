@@ -289,6 +289,9 @@ public interface KitWords {
   @Message("行政区划")
   String region();
 
+  @Message("文件超过限额，没有收到。限额写在选文件的地方；请换小一些的文件再交。")
+  String fileTooLarge();
+
   @Message("返回公示首页")
   String toPortal();
 

@@ -28,6 +28,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,7 @@ class RepairsIT {
   String kafka;
 
   @Inject CommandHandler<ResultCommand, ResultEvent, Publication> results;
+  @Inject Pool pool;
 
   private static RequestSpecification as(String account, String unit, String role) {
     return given()
@@ -215,13 +219,31 @@ class RepairsIT {
         .then()
         .statusCode(400)
         .body(containsString("fault"));
+    String key = UUID.randomUUID().toString();
+    for (String press : List.of("first", "second")) {
+      firm()
+          .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+          .formParam("_key", key)
+          .formParam("statement", "路面<i>已修补</i>，复查合格")
+          .post(own + "/repair")
+          .then()
+          .statusCode(303)
+          .header("Location", containsString("taken="));
+    }
+    assertThat(keysWith(code)).as("keys that tell the code").isZero();
     firm()
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-        .formParam("statement", "路面<i>已修补</i>，复查合格")
+        .formParam("_key", UUID.randomUUID().toString())
+        .formParam("statement", "再申请一次")
         .post(own + "/repair")
         .then()
-        .statusCode(303)
-        .header("Location", containsString("taken="));
+        .statusCode(409)
+        .body(containsString("没有提交"), containsString("role=\"alert\""));
+    firm()
+        .get(own + "?refused=request-too-large")
+        .then()
+        .statusCode(200)
+        .body(containsString("文件超过限额，没有收到"));
     asks(code).then().statusCode(409).body("type", containsString("repair-waits"));
     firm()
         .header("Accept-Language", "en")
@@ -391,5 +413,14 @@ class RepairsIT {
         .then()
         .statusCode(200)
         .body(containsString("信用修复，结束公示"), not(containsString("repair/proposal")));
+  }
+
+  private long keysWith(String code) {
+    return pool.preparedQuery(
+            "SELECT count(*) AS n FROM command_key WHERE position($1 IN key || request_hash) > 0")
+        .executeAndAwait(Tuple.of(code))
+        .iterator()
+        .next()
+        .getLong("n");
   }
 }

@@ -127,6 +127,36 @@ class WebhookPagesIT {
   }
 
   @Test
+  void what_was_not_agreed_to_stays_with_who_and_why() {
+    String address = "http://127.0.0.1:9/declined";
+    String own = PAGE + "/" + WebhookWork.id(address);
+    ask("JC072", "publisher", address).then().statusCode(303);
+    Document asked = page(as("li", "coordinator").get(own), 200);
+    send("li", "coordinator", form(asked, "/decline"), Map.of("reason", "对方尚未签订协议"))
+        .then()
+        .statusCode(303);
+
+    Document declined = page(as("JC072", "publisher").get(own), 200);
+    assertThat(declined.select("h1").text()).contains("清河县财政局", "未同意");
+    assertThat(declined.select(".timeline").text())
+        .contains("没有同意", "对方尚未签订协议", "li", "提出申请", address, "JC072");
+    assertThat(declined.select("form[action*=/webhooks/]")).isEmpty();
+    assertThat(page(as("JC072", "publisher").get(PAGE), 200).select("a[href$=" + own + "]"))
+        .hasSize(1);
+
+    ask("JC072", "publisher", address).then().statusCode(303);
+    Document again = page(as("li", "coordinator").get(own), 200);
+    assertThat(again.select(".timeline").text()).contains("对方尚未签订协议");
+    send("li", "coordinator", form(again, "/approval"), Map.of()).then().statusCode(200);
+    Document agreed = page(as("JC072", "publisher").get(own), 200);
+    send("JC072", "publisher", form(agreed, "/pause"), Map.of("reason", "对方机房搬迁"))
+        .then()
+        .statusCode(303);
+    Document paused = page(as("zhao", "coordinator").header("Accept-Language", "en").get(own), 200);
+    assertThat(paused.select(".timeline").text()).contains("Paused", "对方机房搬迁", "Agreed");
+  }
+
+  @Test
   void who_asked_does_not_agree_and_an_address_inside_is_refused_beside_the_form() {
     String address = "http://127.0.0.1:9/own";
     ask("zhao", "coordinator", address).then().statusCode(303);

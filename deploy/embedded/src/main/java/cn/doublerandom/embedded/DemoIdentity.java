@@ -67,6 +67,7 @@ public final class DemoIdentity {
   public static final List<User> USERS =
       List.of(
           new User("coordinator", List.of("coordinator"), "法制安全科").named("示例统筹员"),
+          new User("coordinator-2", List.of("coordinator"), "法制安全科").named("示例统筹员二"),
           new User("registrar", List.of("registrar"), "法制安全科").named("示例名录员"),
           new User("approver", List.of("approver"), "分管领导").named("示例局长一"),
           new User("approver-2", List.of("approver"), "主要领导").named("示例局长二"),

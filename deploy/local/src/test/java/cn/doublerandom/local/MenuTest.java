@@ -95,6 +95,25 @@ class MenuTest {
     assertThat(faults(menu(), pages())).isEmpty();
   }
 
+  /** The pages as desk/doors.txt has them. */
+  private static List<String> doors() throws IOException {
+    return Files.readAllLines(ROOT.resolve("service-kit/src/main/resources/desk/doors.txt"))
+        .stream()
+        .filter(line -> !line.startsWith("#"))
+        .toList();
+  }
+
+  @Test
+  void every_page_stands_among_the_doors_with_whom_it_lets_in() throws IOException {
+    List<String> pages =
+        pages().entrySet().stream()
+            .filter(page -> page.getKey().matches("/[a-z]+/ui/.+"))
+            .map(page -> (page.getKey() + " | " + String.join(" ", page.getValue())).strip())
+            .toList();
+    assertThat(pages).hasSizeGreaterThan(100);
+    assertThat(doors()).containsExactlyInAnyOrderElementsOf(pages);
+  }
+
   @Test
   void every_role_of_a_line_has_its_words() throws IOException {
     Menu menu = menu();

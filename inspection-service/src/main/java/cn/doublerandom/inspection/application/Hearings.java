@@ -58,7 +58,12 @@ public abstract class Hearings<
    * @param unit empty where he has none
    * @param supervises whether he sees the hearings of every unit
    */
-  public record Reader(String unit, boolean supervises) {}
+  public record Reader(String unit, boolean supervises) {
+    /** Who does not lead his unit is shown what is for all, and nothing of his unit before. */
+    public static Reader of(String unit, boolean leads, boolean supervises) {
+      return new Reader(leads || supervises ? unit : "", supervises);
+    }
+  }
 
   /** A unit as ids have it. */
   protected static String digits(String unit) {

@@ -152,7 +152,8 @@ public class BulletinResource {
   }
 
   private Hearings.Reader reader() {
-    return new Hearings.Reader(requests.unit(), identity.hasRole(Roles.SUPERVISOR));
+    return Hearings.Reader.of(
+        requests.unit(), identity.hasRole(Roles.UNIT_LEAD), identity.hasRole(Roles.SUPERVISOR));
   }
 
   @GET
@@ -167,11 +168,21 @@ public class BulletinResource {
   }
 
   @GET
-  @RolesAllowed({Roles.SUPERVISOR, Roles.UNIT_LEAD})
+  @RolesAllowed({
+    Roles.SUPERVISOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.INSPECTOR,
+    Roles.LEGAL_REVIEWER,
+    Roles.PUBLISHER,
+    Roles.AUDITOR
+  })
   @Operation(
       summary =
-          "The bulletins by id: all to supervisors, to who leads a unit those that name it and those"
-              + " that circulate")
+          "The bulletins by id: all to supervisors, to who leads a unit those that name it, and to"
+              + " everybody of the bureau those that circulate")
   public Uni<Page<BulletinSummary>> list(@BeanParam @Valid Paging paging) {
     return bulletins
         .page(reader(), paging.afterKey(), paging.limit() + 1)
@@ -195,7 +206,17 @@ public class BulletinResource {
   @GET
   @Path("/{id}")
   @Versioned
-  @RolesAllowed({Roles.SUPERVISOR, Roles.UNIT_LEAD})
+  @RolesAllowed({
+    Roles.SUPERVISOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.INSPECTOR,
+    Roles.LEGAL_REVIEWER,
+    Roles.PUBLISHER,
+    Roles.AUDITOR
+  })
   @Operation(
       summary = "A bulletin with its frozen numbers, what the units said and whom it reaches")
   public Uni<RestResponse<UnitBulletin>> one(@PathParam("id") @Size(max = 64) String id) {
@@ -207,7 +228,17 @@ public class BulletinResource {
   @GET
   @Path("/{id}/paper")
   @Produces(PaperAnswers.PDF)
-  @RolesAllowed({Roles.SUPERVISOR, Roles.UNIT_LEAD})
+  @RolesAllowed({
+    Roles.SUPERVISOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.INSPECTOR,
+    Roles.LEGAL_REVIEWER,
+    Roles.PUBLISHER,
+    Roles.AUDITOR
+  })
   @Operation(summary = "A bulletin as a paper (PDF/A-2b, PDF/UA-1), in Chinese")
   public Uni<RestResponse<byte[]>> paper(@PathParam("id") @Size(max = 64) String id) {
     return bulletins

@@ -45,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** 通报 at the desk; what circulates every lead of a unit reads. */
+/** 通报 at the desk; what circulates the whole bureau reads. */
 @Path("/ui/supervision/bulletins")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class BulletinPages
@@ -122,7 +122,17 @@ public class BulletinPages
   }
 
   @GET
-  @RolesAllowed({Roles.SUPERVISOR, Roles.UNIT_LEAD})
+  @RolesAllowed({
+    Roles.SUPERVISOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.INSPECTOR,
+    Roles.LEGAL_REVIEWER,
+    Roles.PUBLISHER,
+    Roles.AUDITOR
+  })
   @Operation(hidden = true)
   public Uni<RestResponse<String>> list() {
     Query query = desk.query();
@@ -177,7 +187,17 @@ public class BulletinPages
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.SUPERVISOR, Roles.UNIT_LEAD})
+  @RolesAllowed({
+    Roles.SUPERVISOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.INSPECTOR,
+    Roles.LEGAL_REVIEWER,
+    Roles.PUBLISHER,
+    Roles.AUDITOR
+  })
   @Operation(hidden = true)
   public Uni<RestResponse<String>> one(@PathParam("id") @Size(max = 64) String id) {
     return shown(id);
@@ -186,7 +206,17 @@ public class BulletinPages
   @GET
   @Path("/{id}/paper")
   @Produces(PaperAnswers.PDF)
-  @RolesAllowed({Roles.SUPERVISOR, Roles.UNIT_LEAD})
+  @RolesAllowed({
+    Roles.SUPERVISOR,
+    Roles.UNIT_LEAD,
+    Roles.COORDINATOR,
+    Roles.REGISTRAR,
+    Roles.APPROVER,
+    Roles.INSPECTOR,
+    Roles.LEGAL_REVIEWER,
+    Roles.PUBLISHER,
+    Roles.AUDITOR
+  })
   @Operation(hidden = true)
   public Uni<RestResponse<byte[]>> paper(@PathParam("id") @Size(max = 64) String id) {
     return bulletins

@@ -27,6 +27,9 @@ public interface BulletinWords {
   @Message("期号")
   String issue();
 
+  @Message("只填数字，1 至 99，例如 1。")
+  String issueHint();
+
   @Message("第 {issue} 期")
   String numbered(int issue);
 

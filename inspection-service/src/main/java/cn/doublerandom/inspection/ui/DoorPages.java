@@ -104,7 +104,7 @@ public class DoorPages {
         form -> {
           RecusalRequest asked = form.as(RecusalRequest.class);
           return doors.askRecusal(
-              code, asked.inspector(), asked.reason(), () -> requests.contextOf(BY_CODE));
+              code, asked.inspector(), asked.reason(), () -> form.contextOf(BY_CODE, asked));
         },
         done -> told(code, done),
         form -> page(code, form));
@@ -150,7 +150,7 @@ public class DoorPages {
         form -> {
           RatingRequest said = form.as(RatingRequest.class);
           return ratings.rate(
-              code, said.ratingCode(), said.rating(), () -> requests.contextOf(BY_CODE));
+              code, said.ratingCode(), said.rating(), () -> form.contextOf(BY_CODE, said));
         },
         done -> rate(code).with("received", 1),
         form -> rating(code, form));

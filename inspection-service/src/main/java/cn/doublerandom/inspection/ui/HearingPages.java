@@ -11,6 +11,7 @@ import cn.doublerandom.inspection.hearing.Opening;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.Happening;
+import cn.doublerandom.pagekit.KitWords;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.pagekit.Rows;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -78,7 +79,7 @@ abstract class HearingPages<
   }
 
   final Hearings.Reader reader() {
-    return new Hearings.Reader(requests.unit(), supervises());
+    return Hearings.Reader.of(requests.unit(), identity.hasRole(Roles.UNIT_LEAD), supervises());
   }
 
   final LocalDate today() {
@@ -181,6 +182,7 @@ abstract class HearingPages<
             "concluded", hearing.ended().map(Hearing.Over::conclusion).map(told.named()).orElse(""))
         .data("isOwn", isOwn)
         .data("isUnheard", mayEnd && !isOwn && isUnheard)
+        .data("unheard", String.join(desk.words(KitWords.class).comma(), hearing.unheard()))
         .data(
             "mayAnswer",
             stage == Hearing.Stage.ASKED
@@ -219,7 +221,12 @@ abstract class HearingPages<
       case HearingStep.Opened<O, C>(var opening) ->
           Happening.of(told.begun().apply(opening), opening.by(), day, recorded, "");
       case HearingStep.Answered<O, C>(var unit, var answer, var by) ->
-          Happening.of(words.answeredFact(told.said(), answer), by, day, recorded, "");
+          Happening.of(
+              words.answeredFact(unit.isEmpty() ? words.unit() : unit, told.said(), answer),
+              by,
+              day,
+              recorded,
+              "");
       case HearingStep.Concluded<O, C>(var conclusion, var reason, var by) ->
           Happening.of(
               words.concludedFact(told.named().apply(conclusion)), by, day, recorded, reason);

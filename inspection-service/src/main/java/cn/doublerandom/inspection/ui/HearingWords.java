@@ -45,8 +45,8 @@ public interface HearingWords {
   @Message("您是发起人或属于这个单位，须由其他督导人员办结。")
   String own();
 
-  @Message("单位还没有{said}，期限也没有过，暂不能办结。")
-  String unheard(String said);
+  @Message("{units}还没有{said}，期限也没有过，暂不能办结。")
+  String unheard(String units, String said);
 
   @Message("结论")
   String conclusion();
@@ -60,8 +60,8 @@ public interface HearingWords {
   @Message("办结人")
   String concludedBy();
 
-  @Message("单位{said}：{answer}")
-  String answeredFact(String said, String answer);
+  @Message("{unit}{said}：{answer}")
+  String answeredFact(String unit, String said, String answer);
 
   @Message("办结：{conclusion}")
   String concludedFact(String conclusion);

@@ -5,7 +5,6 @@ import cn.doublerandom.inspection.application.Receipts.ReceiptLink;
 import cn.doublerandom.inspection.rest.FollowUpResource.ReceiptRequest;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
-import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Forms;
 import io.quarkus.qute.Location;
@@ -38,7 +37,6 @@ public class ReceiptPages {
 
   @Inject Desk desk;
   @Inject Receipts receipts;
-  @Inject Requests requests;
 
   /** It was received; the link is used up, and this says so. */
   @GET
@@ -82,7 +80,7 @@ public class ReceiptPages {
         form -> {
           ReceiptRequest paper = form.as(ReceiptRequest.class);
           return receipts.acknowledge(
-              link, paper.receivedAs(), paper.reference(), requests.contextOf(BY_LINK));
+              link, paper.receivedAs(), paper.reference(), form.contextOf(BY_LINK, paper));
         },
         done -> PageAddress.of(InspectionPlaces.receipts()).with(BUREAU, desk.here().value(BUREAU)),
         form -> page(link, form));

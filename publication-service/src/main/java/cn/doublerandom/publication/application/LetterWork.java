@@ -71,7 +71,8 @@ public class LetterWork {
    *
    * @param about number of a public result; empty where it is about none
    * @param contact how to reach him; empty where he does not say
-   * @param key of the form it was sent by, so that sent twice it is one; empty where there is none
+   * @param key of the form it was sent by, which nobody else has, so that sent twice it is one;
+   *     empty where there is none
    */
   public record Sent(LetterKind kind, String about, String text, String contact, String key) {
     @Override

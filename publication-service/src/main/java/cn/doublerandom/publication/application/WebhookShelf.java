@@ -25,6 +25,7 @@ public interface WebhookShelf {
   enum Stage {
     UNASKED,
     ASKED,
+    DECLINED,
     ACTIVE,
     PAUSED,
     ENDED;
@@ -34,6 +35,7 @@ public interface WebhookShelf {
       return switch (webhook) {
         case Webhook.Unasked unasked -> UNASKED;
         case Webhook.Asked asked -> ASKED;
+        case Webhook.Declined declined -> DECLINED;
         case Webhook.Active active -> ACTIVE;
         case Webhook.Paused paused -> PAUSED;
         case Webhook.Ended ended -> ENDED;

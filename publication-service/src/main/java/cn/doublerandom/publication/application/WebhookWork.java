@@ -83,7 +83,7 @@ public class WebhookWork {
     return PublicationStreams.WEBHOOK.of(id);
   }
 
-  /** Those of the own bureau, by id; what was declined is none. */
+  /** Those of the own bureau, by id; nothing vanishes from it. */
   public Uni<List<Found>> all() {
     return asking
         .scopeOrSeed()
@@ -147,7 +147,8 @@ public class WebhookWork {
   }
 
   private static boolean stands(Found found) {
-    return !(found.webhook() instanceof Webhook.Ended);
+    return !(found.webhook() instanceof Webhook.Ended
+        || found.webhook() instanceof Webhook.Declined);
   }
 
   /** 待办: what another asked for and this one may agree to. */

@@ -7,7 +7,6 @@ import cn.doublerandom.publication.application.DisciplineWork.DisciplineLink;
 import cn.doublerandom.publication.rest.DisciplineReceiptResource;
 import cn.doublerandom.publication.rest.DisciplineReceiptResource.DeedRequest;
 import cn.doublerandom.servicekit.page.BureauPages;
-import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Forms;
 import io.quarkus.qute.Location;
@@ -40,7 +39,6 @@ public class DisciplinePages {
   @Inject Desk desk;
   @Inject BureauPages pages;
   @Inject DisciplineWork work;
-  @Inject Requests requests;
 
   /** It was received; the link is used up, and this says so. */
   @GET
@@ -82,11 +80,11 @@ public class DisciplinePages {
     var link = new DisciplineLink(result, number, secret);
     return desk.act(
         body,
-        form ->
-            work.acknowledge(
-                link,
-                form.as(DeedRequest.class).deed(),
-                requests.contextOf(DisciplineReceiptResource.BY_LINK)),
+        form -> {
+          DeedRequest said = form.as(DeedRequest.class);
+          return work.acknowledge(
+              link, said.deed(), form.contextOf(DisciplineReceiptResource.BY_LINK, said));
+        },
         taken ->
             PageAddress.of(PublicationPlaces.disciplines()).with(BUREAU, desk.here().value(BUREAU)),
         form -> page(link, form));

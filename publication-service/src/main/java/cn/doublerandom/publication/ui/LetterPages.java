@@ -96,7 +96,7 @@ public class LetterPages {
         body,
         form ->
             work.write(
-                    form.as(LetterRequest.class).sent(form.key()),
+                    form.as(LetterRequest.class).sent(form.ownKey()),
                     requests.contextOf(LetterResource.BY_ANYBODY))
                 .map(receipt ->
                     PageAddress.of(PublicationPlaces.letter(receipt.id(), receipt.code()))

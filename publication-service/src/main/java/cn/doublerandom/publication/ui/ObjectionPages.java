@@ -117,12 +117,11 @@ public class ObjectionPages {
       byte[] body) {
     return desk.act(
         body,
-        form ->
-            work.raise(
-                result,
-                code,
-                form.as(ObjectionRequest.class).statement(),
-                requests.contextOf(ObjectionResource.BY_CODE)),
+        form -> {
+          ObjectionRequest said = form.as(ObjectionRequest.class);
+          return work.raise(
+              result, code, said.statement(), form.contextOf(ObjectionResource.BY_CODE, said));
+        },
         done -> seen(result, code, done),
         form -> page(result, code, "raise", form));
   }

@@ -72,13 +72,15 @@ public class RepairPages {
       byte[] body) {
     return desk.act(
         body,
-        form ->
-            work.ask(
-                result,
-                code,
-                form.as(RepairRequest.class).statement(),
-                today(),
-                requests.contextOf(ObjectionResource.BY_CODE)),
+        form -> {
+          RepairRequest said = form.as(RepairRequest.class);
+          return work.ask(
+              result,
+              code,
+              said.statement(),
+              today(),
+              form.contextOf(ObjectionResource.BY_CODE, said));
+        },
         done -> seen(result, code, done),
         form -> page(result, code, form));
   }

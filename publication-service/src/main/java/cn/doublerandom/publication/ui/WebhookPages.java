@@ -6,6 +6,7 @@ import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.publication.application.ListedWebhook;
 import cn.doublerandom.publication.application.WebhookShelf;
+import cn.doublerandom.publication.application.WebhookStory;
 import cn.doublerandom.publication.application.WebhookWork;
 import cn.doublerandom.publication.rest.WebhookResource.DeadSince;
 import cn.doublerandom.publication.rest.WebhookResource.SecretRotation;
@@ -64,6 +65,7 @@ public class WebhookPages {
 
   @Inject Desk desk;
   @Inject WebhookWork work;
+  @Inject WebhookStory story;
   @Inject Requests requests;
   @Inject SecurityIdentity identity;
 
@@ -124,7 +126,7 @@ public class WebhookPages {
           WebhookReason given = form.as(WebhookReason.class);
           return work.decline(id, given.reason(), form.context(given));
         },
-        done -> PageAddress.of(PublicationPlaces.webhooks()),
+        done -> seen(id, done),
         form -> page(id, Act.DECLINE, form, null));
   }
 
@@ -218,7 +220,16 @@ public class WebhookPages {
     return work.of(id)
         .flatMap(found ->
             work.messages(id, Optional.empty(), MOST_MESSAGES)
-                .map(messages -> page(found, messages, act, form).data("issued", secret)));
+                .flatMap(messages ->
+                    story
+                        .of(id)
+                        .map(happened ->
+                            page(found, messages, act, form)
+                                .data("issued", secret)
+                                .data(
+                                    "entries",
+                                    WebhookTimeline.of(
+                                        happened, desk.words(WebhookWords.class))))));
   }
 
   private TemplateInstance page(

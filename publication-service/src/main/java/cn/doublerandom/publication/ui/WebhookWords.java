@@ -63,7 +63,7 @@ public interface WebhookWords {
   @Message("不同意或者撤回")
   String decline();
 
-  @Message("申请消失，可以重新申请。")
+  @Message("申请和理由留在这一页，可以重新申请。")
   String declineStays();
 
   @Message("暂停")
@@ -98,6 +98,36 @@ public interface WebhookWords {
 
   @Message("最多 500 字")
   String reasonHint();
+
+  @Message("提出申请：{address}")
+  String tAsked(String address);
+
+  @Message("没有同意，或者申请人撤回")
+  String tDeclined();
+
+  @Message("同意，密钥指纹 {fingerprint}")
+  String tAgreed(String fingerprint);
+
+  @Message("暂停推送")
+  String tPaused();
+
+  @Message("恢复推送")
+  String tResumed();
+
+  @Message("更换密钥，新密钥指纹 {fingerprint}")
+  String tRotated(String fingerprint);
+
+  @Message("终止推送")
+  String tEnded();
+
+  @Message("对方答复地址已经停用（410），推送终止（消息 {message}）")
+  String tGone(String message);
+
+  @Message("重发消息 {message}")
+  String tAgain(String message);
+
+  @Message("重发 {since} 以来的失败消息")
+  String tAllAgain(String since);
 
   @Message("最近的消息")
   String messages();
@@ -137,7 +167,7 @@ public interface WebhookWords {
   String newsOf(String one);
 
   @Message(
-      "{#switch one}{#case 'UNASKED'}未申请{#case 'ASKED'}待同意{#case 'ACTIVE'}推送中{#case 'PAUSED'}已暂停{#case 'ENDED'}已终止{#else}{one}{/switch}")
+      "{#switch one}{#case 'UNASKED'}未申请{#case 'ASKED'}待同意{#case 'DECLINED'}未同意{#case 'ACTIVE'}推送中{#case 'PAUSED'}已暂停{#case 'ENDED'}已终止{#else}{one}{/switch}")
   String stageOf(String one);
 
   @Message(

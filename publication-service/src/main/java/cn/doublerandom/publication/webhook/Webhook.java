@@ -11,17 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Unasked ──ask──▶ Asked ──agree──▶ Active ◀──pause, resume──▶ Paused
- *    ▲               │                 │                          │
- *    └────decline────┘                 └────end, 410──▶ Ended ◀───┘
- *                                                         └──ask──▶ Asked
+ *                  │   ▲             │                          │
+ *            decline   ask           └────end, 410──▶ Ended ◀───┘
+ *                  ▼   │                                └──ask──▶ Asked
+ *                 Declined
  * </pre>
  */
 public sealed interface Webhook {
-  /** Nobody asked, or it was not agreed to. */
+  /** Nobody asked. */
   record Unasked() implements Webhook {}
 
   /** One person asked, another has to agree. */
   record Asked(WebhookTerms terms, String by) implements Webhook {}
+
+  /** It was not agreed to, or who asked took it back; it can be asked for again. */
+  record Declined(WebhookTerms terms) implements Webhook {}
 
   /** It is told. */
   record Active(WebhookTerms terms, Secrets secrets) implements Webhook {}
@@ -32,11 +36,12 @@ public sealed interface Webhook {
   /** It is told no more. */
   record Ended(WebhookTerms terms) implements Webhook {}
 
-  /** The terms, where there are any. */
+  /** The terms, where there are any, agreed to or not. */
   default Optional<WebhookTerms> agreed() {
     return switch (this) {
       case Unasked() -> Optional.empty();
       case Asked(var terms, var by) -> Optional.of(terms);
+      case Declined(var terms) -> Optional.of(terms);
       case Active(var terms, var secrets) -> Optional.of(terms);
       case Paused(var terms, var secrets) -> Optional.of(terms);
       case Ended(var terms) -> Optional.of(terms);
@@ -48,6 +53,7 @@ public sealed interface Webhook {
     return switch (this) {
       case Unasked() -> Optional.empty();
       case Asked asked -> Optional.empty();
+      case Declined declined -> Optional.empty();
       case Active(var terms, var secrets) -> Optional.of(secrets);
       case Paused(var terms, var secrets) -> Optional.of(secrets);
       case Ended ended -> Optional.empty();

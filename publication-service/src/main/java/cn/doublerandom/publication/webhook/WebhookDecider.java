@@ -12,6 +12,7 @@ import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.publication.webhook.Webhook.Active;
 import cn.doublerandom.publication.webhook.Webhook.Asked;
+import cn.doublerandom.publication.webhook.Webhook.Declined;
 import cn.doublerandom.publication.webhook.Webhook.Ended;
 import cn.doublerandom.publication.webhook.Webhook.Paused;
 import cn.doublerandom.publication.webhook.Webhook.Secrets;
@@ -76,6 +77,7 @@ public final class WebhookDecider implements Decider<WebhookCommand, WebhookEven
   private static Decision<WebhookEvent> ask(AskWebhook ask, Webhook webhook) {
     return switch (webhook) {
       case Unasked() -> accept(new WebhookAsked(ask.terms(), ask.by()));
+      case Declined declined -> accept(new WebhookAsked(ask.terms(), ask.by()));
       case Ended ended -> accept(new WebhookAsked(ask.terms(), ask.by()));
       case Asked asked -> reject(WEBHOOK_EXISTS, "field", "address");
       case Active active -> reject(WEBHOOK_EXISTS, "field", "address");
@@ -118,7 +120,7 @@ public final class WebhookDecider implements Decider<WebhookCommand, WebhookEven
   public Webhook evolve(Webhook webhook, WebhookEvent event) {
     return switch (event) {
       case WebhookAsked(var terms, var by) -> new Asked(terms, by);
-      case WebhookDeclined declined -> new Unasked();
+      case WebhookDeclined declined -> new Declined(terms(webhook));
       case WebhookAgreed(var by, var secret) ->
           new Active(terms(webhook), new Secrets(secret, null, null));
       case WebhookPaused paused -> new Paused(terms(webhook), secrets(webhook));

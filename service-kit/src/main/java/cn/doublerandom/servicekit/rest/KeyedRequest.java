@@ -30,6 +30,14 @@ record KeyedRequest(
         Optional.of(olderHash()));
   }
 
+  /** The same where nothing of the path, the query or the body may be read from the key. */
+  CommandKey hidden(String given) {
+    return new CommandKey(
+        actor + " " + hash(path + "\n" + given),
+        hash(given + "\n" + method + "\n" + path + "\n" + asked() + "\n" + body),
+        Optional.empty());
+  }
+
   /** Until 0.13 neither method nor query were covered. */
   private String olderHash() {
     return hash(path + "\n" + body);

@@ -35,6 +35,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Requests {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
+
+  /** As pages make keys of forms: nobody else comes upon one. */
+  private static final Pattern PAGE_KEY =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
   private static final Pattern ETAG = Pattern.compile("\"v(0|[1-9][0-9]{0,17})\"");
   private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final ObjectMapper JSON = EventCodec.mapper();
@@ -68,6 +73,11 @@ public class Requests {
   /** Whether that may be the key of a request. */
   public static boolean isKey(String given) {
     return KEY.matcher(given).matches();
+  }
+
+  /** Whether a page gave it to a form. */
+  public static boolean isPageKey(String given) {
+    return PAGE_KEY.matcher(given).matches();
   }
 
   /** Business time of this request. */
@@ -196,6 +206,27 @@ public class Requests {
         OptionalLong.empty());
   }
 
+  /**
+   * The same of a form of a page, so that sent twice it is one command. Its address may hold a code
+   * or a secret, which the key remembers as a hash alone.
+   *
+   * @param request the body
+   * @param key as the page gave it to the form; what no page gave is none
+   */
+  public CommandContext contextOfForm(String actor, Object request, String key) {
+    CommandContext once = contextOf(actor);
+    return isPageKey(key)
+        ? new CommandContext(
+            once.actor(),
+            once.at(),
+            once.recordedAt(),
+            once.correlationId(),
+            once.causationId(),
+            Optional.of(keyed(actor, request).hidden(key)),
+            OptionalLong.empty())
+        : once;
+  }
+
   /** Real time; no setting can move it. */
   public Instant realTime() {
     return recording.now();
@@ -217,18 +248,18 @@ public class Requests {
     if (!isKey(given)) {
       throw new ProblemException(EdgeRejection.KEY_INVALID);
     }
-    String body =
+    return Optional.of(keyed(actor(), request).under(given));
+  }
+
+  private KeyedRequest keyed(String actor, Object request) {
+    return new KeyedRequest(
+        actor,
+        sent.getCurrent().request().method().name(),
+        uri.getPath(),
+        uri.getQueryParameters(),
         request instanceof String text
             ? text
-            : CanonicalJson.text(JSON.convertValue(request, Object.class));
-    return Optional.of(
-        new KeyedRequest(
-                actor(),
-                sent.getCurrent().request().method().name(),
-                uri.getPath(),
-                uri.getQueryParameters(),
-                body)
-            .under(given));
+            : CanonicalJson.text(JSON.convertValue(request, Object.class)));
   }
 
   private OptionalLong expectedVersion() {

@@ -80,16 +80,21 @@ public class Desk {
 
   /** A page of the desk. */
   public Uni<RestResponse<String>> show(Uni<TemplateInstance> page) {
-    return page.flatMap(made -> shown(OK, made));
+    return page.flatMap(this::show);
   }
 
   /** A page of the desk. */
   public Uni<RestResponse<String>> show(TemplateInstance page) {
-    return shown(OK, page);
+    return here().value("refused").equals(EdgeRejection.REQUEST_TOO_LARGE.code())
+        ? again(OK, page, tooLarge())
+        : frames.around(page).map(html -> answer(OK, html));
   }
 
-  private Uni<RestResponse<String>> shown(int status, TemplateInstance page) {
-    return frames.around(page).map(html -> answer(status, html));
+  /** What the gateway refused on its way to a form of this page, before anybody read it. */
+  private FilledForm tooLarge() {
+    return forms
+        .blank()
+        .refused(List.of(new FilledForm.Fault("", words(KitWords.class).fileTooLarge())), false);
   }
 
   private static RestResponse<String> answer(int status, String html) {

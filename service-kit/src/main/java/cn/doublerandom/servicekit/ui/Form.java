@@ -5,6 +5,7 @@ import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.Requests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -116,6 +117,11 @@ public final class Form {
     return value(KEY);
   }
 
+  /** The same where a page gave it, so that nobody else has it; empty where none did. */
+  public String ownKey() {
+    return Requests.isPageKey(key()) ? key() : "";
+  }
+
   /** The file is needed no more. */
   void forget() {
     try {
@@ -134,6 +140,15 @@ public final class Form {
    */
   public CommandContext context(Object request) {
     return forms.context(request, value(KEY), version());
+  }
+
+  /**
+   * The same of somebody without an account.
+   *
+   * @param actor as it is to stand in the log
+   */
+  public CommandContext contextOf(String actor, Object request) {
+    return forms.context(actor, request, value(KEY));
   }
 
   /** The same of an approval, which names what was read (ADR 38). */

@@ -79,6 +79,10 @@ public class Forms {
     return requests.contextOfForm(request, key, version);
   }
 
+  CommandContext context(String actor, Object request, String key) {
+    return requests.contextOfForm(actor, request, key);
+  }
+
   <T> T read(Class<T> type, Map<String, List<String>> fields) {
     ObjectNode body = FormBody.of(type, fields);
     List<Problem.FieldError> faults = new ArrayList<>();

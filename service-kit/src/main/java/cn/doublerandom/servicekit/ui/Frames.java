@@ -99,7 +99,8 @@ public class Frames {
                             page.setAttribute(NameBook.ATTRIBUTE, people(bureau))
                                 .data("frame", frame(who, bureau, lent))
                                 .setLocale(reader.locale())
-                                .createUni())));
+                                .createUni()))
+                .map(html -> who.isAnonymous() ? html : Doors.DOORS.shown(html, who.getRoles())));
   }
 
   /** For whom who is signed in may act today, as he chooses it in the head. */

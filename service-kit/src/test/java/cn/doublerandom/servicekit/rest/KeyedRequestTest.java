@@ -73,4 +73,18 @@ class KeyedRequestTest {
     assertThat(new KeyedRequest("李", "POST", PATH, Map.of(), "").under("appr").key())
         .isNotEqualTo(first);
   }
+
+  @Test
+  void a_key_beside_a_secret_address_tells_nothing_of_it() {
+    var sent = new KeyedRequest("code", "POST", "/ui/checks/2YMYVN/rating", Map.of(), "{}");
+    CommandKey key = sent.hidden("one");
+    assertThat(key.key()).doesNotContain("2YMYVN").isNotEqualTo(sent.hidden("two").key());
+    assertThat(key.requestHash()).isNotEqualTo(sent.hidden("two").requestHash());
+    assertThat(sent.hidden("one").after(key.requestHash())).isEqualTo(AppendOutcome.DUPLICATE);
+    assertThat(
+            new KeyedRequest("code", "POST", "/ui/checks/2YMYVN/rating", Map.of(), "{\"a\":1}")
+                .hidden("one")
+                .after(key.requestHash()))
+        .isEqualTo(AppendOutcome.KEY_REUSED);
+  }
 }

@@ -110,7 +110,7 @@ public class WitnessPages {
         form -> {
           var said = form.as(CeremonyRequests.CodePromise.class);
           return ceremonies.promiseByCode(
-              drawId, said.by(), said.commitment(), said.code(), requests.contextOf(BY_CODE));
+              drawId, said.by(), said.commitment(), said.code(), form.contextOf(BY_CODE, said));
         },
         done -> PageAddress.of(DrawPlaces.ceremony(drawId)),
         form -> page(drawId, new PageForms.Sent("promise", form)));
@@ -163,7 +163,7 @@ public class WitnessPages {
               drawId,
               new Entropy.Contribution(said.by(), said.nonce(), said.value()),
               said.code(),
-              requests.contextOf(BY_CODE));
+              form.contextOf(BY_CODE, said));
         },
         done -> PageAddress.of(DrawPlaces.ceremony(drawId)),
         form -> page(drawId, new PageForms.Sent("reveal", form)));

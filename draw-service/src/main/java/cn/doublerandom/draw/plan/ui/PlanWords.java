@@ -15,6 +15,9 @@ public interface PlanWords {
   @Message("逾期未抽取 {count} 项")
   String dueOver(long count);
 
+  @Message("没有这样的任务。")
+  String noneAskedFor();
+
   @Message("显示全部任务")
   String showAllTasks();
 
