@@ -23,12 +23,22 @@ public final class PersonNames {
    * @param accounts one, or several with 、 between them
    */
   static String named(
-      String accounts, @TemplateAttribute(NameBook.ATTRIBUTE) @Nullable Object people) {
-    return people instanceof NameBook book
-        ? Arrays.stream(accounts.split(BETWEEN, -1))
-            .map(book::of)
-            .collect(Collectors.joining(BETWEEN))
-        : accounts;
+      String accounts,
+      @TemplateAttribute(NameBook.ATTRIBUTE) @Nullable Object people,
+      @TemplateAttribute(TemplateInstance.LOCALE) @Nullable Object locale) {
+    return listed(
+        people instanceof NameBook book
+            ? Arrays.stream(accounts.split(BETWEEN, -1))
+                .map(book::of)
+                .collect(Collectors.joining(BETWEEN))
+            : accounts,
+        locale);
+  }
+
+  /** What stands with 、 between, as the reader's language has it. */
+  static String listed(
+      String joined, @TemplateAttribute(TemplateInstance.LOCALE) @Nullable Object locale) {
+    return Locale.ENGLISH.equals(locale) ? joined.replace(BETWEEN, ", ") : joined;
   }
 
   /** The same of a team, its members apart by commas. */

@@ -22,6 +22,16 @@ class PersonNamesTest {
   }
 
   @Test
+  void what_stands_in_a_row_is_apart_as_the_language_has_it() {
+    assertThat(PersonNames.named("JC001、JC003", BOOK, Locale.ENGLISH))
+        .isEqualTo("示例人员一（JC001）, JC003");
+    assertThat(PersonNames.named("JC001、JC003", BOOK, Locale.SIMPLIFIED_CHINESE))
+        .isEqualTo("示例人员一（JC001）、JC003");
+    assertThat(PersonNames.listed("A、6", Locale.ENGLISH)).isEqualTo("A, 6");
+    assertThat(PersonNames.listed("A、6", Locale.SIMPLIFIED_CHINESE)).isEqualTo("A、6");
+  }
+
+  @Test
   void where_nobody_is_named_the_numbers_stand_alone() {
     assertThat(PersonNames.named(List.of("JC003", "JC004"), BOOK, Locale.SIMPLIFIED_CHINESE))
         .isEqualTo("JC003、JC004");

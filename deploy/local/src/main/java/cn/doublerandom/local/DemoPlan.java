@@ -1,6 +1,7 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.embedded.DemoIdentity.User;
+import cn.doublerandom.eventstore.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,8 @@ final class DemoPlan {
             .file(
                 DemoDesk.COORDINATOR,
                 "/draw/api/v1/plans/imports",
-                "demo-plan",
+                // Each year brings a table of its own.
+                "demo-plan-" + Sha256.hex(table),
                 "text/plain",
                 table)
             .expect(201, "import plan")

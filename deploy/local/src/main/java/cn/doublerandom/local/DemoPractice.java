@@ -172,9 +172,10 @@ final class DemoPractice {
         "the registers to reach the draw-service",
         () -> {
           JsonNode known = desk.client().get(DemoDesk.COORDINATOR, "/draw/api/v1/register").body();
-          return known.path("subjects").asInt() == subjects
-              && known.path("inspectors").asInt() == inspectors
-              && known.path("claimedItems").asInt() == items.size();
+          // Who practised may have entered more.
+          return known.path("subjects").asInt() >= subjects
+              && known.path("inspectors").asInt() >= inspectors
+              && known.path("claimedItems").asInt() >= items.size();
         });
   }
 
