@@ -247,14 +247,6 @@ public record DrawNotice(
         .toList();
   }
 
-  /** 发布日期 of what is shown of it: the day it was made, or opened; nothing before. */
-  public Optional<LocalDate> publishedOn() {
-    return Optional.ofNullable(sealing)
-        .flatMap(sealed -> Optional.ofNullable(sealed.openedOn()))
-        .or(() ->
-            executedOn.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(executedOn)));
-  }
-
   /** Whether it was made and stands, sealed or open. */
   public boolean wasMade() {
     return phase.equals("EXECUTED") || phase.equals("SEALED");

@@ -115,9 +115,19 @@ public record Imprint(
         TOPIC,
         name(bureau, issuer),
         null,
-        draw.executedOn().isEmpty() ? null : LocalDate.parse(draw.executedOn()),
-        draw.publishedOn().orElse(null),
+        madeOn(draw),
+        openSince(draw),
         ofDraw(draw));
+  }
+
+  private static @Nullable LocalDate madeOn(DrawNotice draw) {
+    return draw.executedOn().isEmpty() ? null : LocalDate.parse(draw.executedOn());
+  }
+
+  /** The day it was made, or opened; nothing before. */
+  private static @Nullable LocalDate openSince(DrawNotice draw) {
+    DrawSealing sealing = draw.sealing();
+    return sealing == null || sealing.openedOn() == null ? madeOn(draw) : sealing.openedOn();
   }
 
   private static Validity ofDraw(DrawNotice draw) {
