@@ -19,6 +19,9 @@ final class Answers {
   /** Time for a client that still sends to read why it should not. */
   private static final Duration LINGER = Duration.ofSeconds(2);
 
+  /** Time for a browser to send the rest of a file that is read by nobody. */
+  private static final Duration READ_OUT = Duration.ofSeconds(20);
+
   private static final String RETRY_AFTER_SECONDS = "5";
   private static final int SEE_OTHER = 303;
 
@@ -81,8 +84,32 @@ final class Answers {
         .putHeader("Cache-Control", "no-store")
         .putHeader("Location", form + "?refused=" + refusal.code());
     AnswerHeaders.ALWAYS.forEach(response::putHeader);
-    endOnly(vertx, request, mayHaveBody(request), "");
+    if (refusal == Refusal.REQUEST_TOO_LARGE && request.getHeader("Transfer-Encoding") == null) {
+      response.end();
+      readOut(vertx, request);
+    } else {
+      endOnly(vertx, request, mayHaveBody(request), "");
+    }
     return 0;
+  }
+
+  /**
+   * Throws away a body whose length was said, so that the answer is read: a browser that is hung up
+   * on while it sends shows that, and not where it was sent.
+   */
+  private static void readOut(Vertx vertx, HttpServerRequest request) {
+    if (request.isEnded()) {
+      return;
+    }
+    request.handler(ignored -> {});
+    request.resume();
+    vertx.setTimer(
+        READ_OUT.toMillis(),
+        id -> {
+          if (!request.isEnded()) {
+            request.connection().close();
+          }
+        });
   }
 
   /**

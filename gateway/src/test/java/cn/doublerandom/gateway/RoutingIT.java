@@ -8,11 +8,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -182,6 +184,33 @@ class RoutingIT {
       assertThat(raw(head.formatted(page + "/evidence", "text/html")))
           .startsWith("HTTP/1.1 303")
           .containsIgnoringCase("\r\nlocation: " + page + "?refused=request-too-large\r\n");
+    }
+  }
+
+  @Test
+  void who_still_sends_a_file_that_is_too_large_reads_where_its_form_is() throws Exception {
+    int length = 12_000_000;
+    String head =
+        """
+        POST /publication/ui/objections/130534-2023001-001-1-A/HZHPG-H43TP/evidence HTTP/1.1
+        Host: a
+        Accept: text/html
+        Content-Type: multipart/form-data; boundary=x
+        Content-Length: %d
+
+        """
+            .formatted(length)
+            .replace("\n", "\r\n");
+    try (Socket socket = Sockets.open(gateway, head)) {
+      OutputStream out = socket.getOutputStream();
+      for (int sent = 0; sent < length; sent += 1_000_000) {
+        out.write(new byte[1_000_000]);
+      }
+      String answer =
+          new String(socket.getInputStream().readNBytes(300), StandardCharsets.ISO_8859_1);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 303")
+          .contains("HZHPG-H43TP?refused=request-too-large");
     }
   }
 
