@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 通报公告: what a year shows of some units, heard and agreed to by two people before it was told. It
- * holds numbers and names of units; nothing in it is of a person.
+ * 通报公告: what a year shows of some units, put to them and agreed to by two people before it was
+ * told. It holds numbers and names of units; nothing in it is of a person.
  *
  * @param bulletinId bureau, year and issue
  * @param countedOn day on which its numbers were frozen

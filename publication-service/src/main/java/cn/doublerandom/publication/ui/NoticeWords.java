@@ -279,6 +279,6 @@ public interface NoticeWords {
   @Message("年度考核得分")
   String score();
 
-  @Message("通报以前听取过各单位的意见，由两名督导人员先后拟定、办结。只通报单位，不通报个人。")
+  @Message("通报以前各单位都可以陈述意见，由两名督导人员先后拟定、办结。只通报单位，不通报个人。")
   String unitsOnly();
 }
