@@ -84,13 +84,19 @@ final class Answers {
         .putHeader("Cache-Control", "no-store")
         .putHeader("Location", form + "?refused=" + refusal.code());
     AnswerHeaders.ALWAYS.forEach(response::putHeader);
-    if (refusal == Refusal.REQUEST_TOO_LARGE && request.getHeader("Transfer-Encoding") == null) {
+    if (refusal == Refusal.REQUEST_TOO_LARGE && isToBeReadOut(request)) {
       response.end();
       readOut(vertx, request);
     } else {
       endOnly(vertx, request, mayHaveBody(request), "");
     }
     return 0;
+  }
+
+  /** Whether the end of the body is known, and who sends it does not wait to be hung up on. */
+  private static boolean isToBeReadOut(HttpServerRequest request) {
+    return request.getHeader("Transfer-Encoding") == null
+        && !"close".equalsIgnoreCase(request.getHeader("Connection"));
   }
 
   /**
