@@ -170,20 +170,20 @@ alone() { name=$1; beside "$name" $MADE -pl "$name" -am -Dtest="$2" -Dsurefire.f
 # what waits most and keeps programs running meanwhile: the whole, the memory, and before all the gateway, whose tests look
 # at the clock, how long a crowd may hold up everybody else.
 test_beside() {
-  gently='nice -n 5'
+  gently='nice -n 10'
   # shellcheck disable=SC2086
   beside whole $WHOLE test
   whole=$!
   gently=
   alone gateway 'cn.doublerandom.gateway.**'
   gateway=$!
-  gently='nice -n 8'
+  gently='nice -n 10'
   alone event-store 'cn.doublerandom.eventstore.**'
   memory=$!
   trap 'kill "$whole" "$gateway" "$memory" 2>/dev/null; exit 143' INT TERM HUP
   gently='nice -n 15'
   # shellcheck disable=SC2086
-  step parts -T 2 $MADE -Dmemory-elsewhere=true -pl '!deploy/local,!gateway' verify && ended=0 || ended=$?
+  step parts -T 3 $MADE -Dmemory-elsewhere=true -pl '!deploy/local,!gateway' verify && ended=0 || ended=$?
   wait "$gateway" || ended=$?
   wait "$memory" || ended=$?
   wait "$whole" || ended=$?

@@ -123,6 +123,7 @@ class FrozenNamesIT {
         .body(containsString("（现名：清河县乙运输有限公司）"))
         .body(containsString("清河县候补运输有限公司<span class=\"quiet\">（现名：清河县丙运输有限公司）</span>"));
     await()
+        .atMost(Duration.ofSeconds(40))
         .untilAsserted(() ->
             given()
                 .get("/ui/overdue")

@@ -198,9 +198,9 @@ public class ServiceMemory {
         new LedgerLeader(
             pool, telling.announcer(announcer, store), this::wakeFollowers, vitals, seal, handover),
         ledgerWakeUp);
-    nudged(
+    worker(
         "relay", telling.relay(kafka, trust(key), broker::makings).beside(handover), relayWakeUp);
-    nudged("state-keys", telling.stateKeys(clock, ledgerWakeUp::nudge));
+    worker("state-keys", telling.stateKeys(clock, ledgerWakeUp::nudge), follower());
     // One for all: what they read one behind the other is read once.
     ProjectionEngine engine = engine();
     for (Projection projection : projections) {
@@ -208,9 +208,10 @@ public class ServiceMemory {
     }
     worker("ledger-watch", new LedgerWatch(pool, this::wakeFollowers), new WakeUp());
     for (Replica replica : replicas.all()) {
-      watching(
+      worker(
           Vitals.REPLICA + replica.name(),
-          new ReplicaJob(replica, pool, kafka, vitals, vitals::isLeader, served));
+          new ReplicaJob(replica, pool, kafka, vitals, vitals::isLeader, served),
+          new WakeUp());
     }
     worker(
         "rereading",
@@ -265,15 +266,7 @@ public class ServiceMemory {
   }
 
   private void nudged(String name, Worker.Job job) {
-    nudged(name, job, follower());
-  }
-
-  private void nudged(String name, Worker.Job job, WakeUp wakeUp) {
-    workers.add(Worker.nudged(name, job, wakeUp));
-  }
-
-  private void watching(String name, Worker.Job job) {
-    workers.add(Worker.watching(name, job));
+    workers.add(Worker.nudged(name, job, follower()));
   }
 
   private WakeUp follower() {
