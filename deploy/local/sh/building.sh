@@ -166,18 +166,17 @@ beside() {
 # shellcheck disable=SC2086
 alone() { name=$1; beside "$name" $MADE -pl "$name" -am -Dtest="$2" -Dsurefire.failIfNoSpecifiedTests=false verify; }
 
-# The whole on the packaged programs and the parts, side by side: mostly they wait. The parts stand back for
-# what waits most and keeps programs running meanwhile: the whole, the memory, and before all the gateway, whose tests look
-# at the clock, how long a crowd may hold up everybody else.
+# The whole on the packaged programs and the parts, side by side: mostly they wait. Both stand back for the gateway, whose
+# tests look at the clock, how long a crowd may hold up everybody else, and for the memory, whose tests wait most and whom
+# nobody has to wait for.
 test_beside() {
-  gently='nice -n 10'
+  gently='nice -n 15'
   # shellcheck disable=SC2086
   beside whole $WHOLE test
   whole=$!
   gently=
   alone gateway 'cn.doublerandom.gateway.**'
   gateway=$!
-  gently='nice -n 10'
   alone event-store 'cn.doublerandom.eventstore.**'
   memory=$!
   trap 'kill "$whole" "$gateway" "$memory" 2>/dev/null; exit 143' INT TERM HUP

@@ -23,9 +23,6 @@ public final class ReplicaJob implements Worker.Job {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaJob.class);
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** Where all is in place only an operator changes that. */
-  private static final Duration LOOKS_AGAIN = Duration.ofSeconds(2);
-
   private final Replica replica;
   private final Pool pool;
   private final Map<String, Object> kafka;
@@ -36,7 +33,6 @@ public final class ReplicaJob implements Worker.Job {
   private final String part;
 
   private @Nullable ReplicaFilling filling;
-  private long nextLook = System.nanoTime();
 
   /**
    * @param mayFill true in one process of the service, so that the work is done once
@@ -62,9 +58,6 @@ public final class ReplicaJob implements Worker.Job {
 
   @Override
   public boolean turn() {
-    if (System.nanoTime() - nextLook < 0) {
-      return false;
-    }
     try {
       boolean more = step(fillings.of(replica.name()).await().atMost(LIMIT));
       vitals.well(part);
@@ -88,7 +81,6 @@ public final class ReplicaJob implements Worker.Job {
     } else if (next.isPresent() && next.get().version() == replica.version()) {
       return mayFill.getAsBoolean() && fill(next.get().generation());
     } else if (isOurs) {
-      nextLook = System.nanoTime() + LOOKS_AGAIN.toNanos();
       return false;
     } else if (live.isEmpty() && fillings.found(replica).await().atMost(LIMIT)) {
       return true;

@@ -226,7 +226,7 @@ public class ServiceMemory {
     worker("monitor", monitor, new WakeUp());
     worker("broker", broker, new WakeUp());
     worker("continuity", continuity, new WakeUp());
-    key.ifPresent(mine -> nudged("sealer", sealer(mine)));
+    key.ifPresent(mine -> worker("sealer", sealer(mine), follower()));
     workers.forEach(Worker::start);
   }
 
