@@ -41,6 +41,11 @@ public record PlanDeadline(
     return steps.stream().filter(step -> step.doneOn() != null).count();
   }
 
+  /** How many of them were done after their day. */
+  public static long doneLate(List<PlanDeadline> steps) {
+    return steps.stream().filter(step -> step.state() == State.DONE_LATE).count();
+  }
+
   private static PlanDeadline of(
       String step, LocalDate due, @Nullable LocalDate doneOn, LocalDate today) {
     if (doneOn != null) {

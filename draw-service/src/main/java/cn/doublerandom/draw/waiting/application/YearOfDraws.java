@@ -64,10 +64,18 @@ public class YearOfDraws implements YearFigures {
 
   /** The three steps the law wants by 31 January (R25). */
   static Figure steps(String key, AnnualPlan plan, LocalDate today) {
-    List<PlanDeadline> steps = PlanDeadline.of(Plans.year(key), plan.dates(), today);
+    return steps(
+        key,
+        PlanDeadline.of(Plans.year(key), plan.dates(), today),
+        plan instanceof AnnualPlan.Absent);
+  }
+
+  /** What was done late stays so; only a step that is open can still be overdue. */
+  static Figure steps(String key, List<PlanDeadline> steps, boolean isAbsent) {
     long done = PlanDeadline.done(steps);
-    boolean isLate = steps.stream().anyMatch(s -> s.state() == PlanDeadline.State.OVERDUE);
-    boolean isAbsent = plan instanceof AnnualPlan.Absent;
+    long late = PlanDeadline.doneLate(steps);
+    boolean isOverdue = steps.stream().anyMatch(s -> s.state() == PlanDeadline.State.OVERDUE);
+    boolean isInTime = done == steps.size() && late == 0;
     return new Figure(
         "plan-steps",
         new Sentence("年度计划已完成步骤", "Steps of the annual plan done"),
@@ -75,8 +83,11 @@ public class YearOfDraws implements YearFigures {
         isAbsent
             ? new Sentence("本年度计划尚未编制，应于 1 月 31 日前公示", "no plan yet; to be public by 31 January")
             : new Sentence(
-                "批准、上报、公示，应于 1 月 31 日前完成", "approved, reported, published by 31 January"),
-        done == steps.size() ? "ok" : isLate ? "bad" : "warn",
+                "批准、上报、公示，应于 1 月 31 日前完成"
+                    + (late == 0 ? "" : "；其中 %d 步迟于 1 月 31 日".formatted(late)),
+                "approved, reported, published by 31 January"
+                    + (late == 0 ? "" : "; %d of them after 31 January".formatted(late))),
+        isOverdue ? "bad" : isInTime ? "ok" : "warn",
         (isAbsent ? MatterPlaces.PLANS : MatterPlaces.PLAN).page(key));
   }
 
