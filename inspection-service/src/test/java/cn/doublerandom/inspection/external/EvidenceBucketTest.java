@@ -30,13 +30,13 @@ class EvidenceBucketTest extends EvidenceStoreContract {
   private LocalBucket server;
 
   @BeforeEach
-  void start() {
+  void start() throws Exception {
     server = new LocalBucket(home);
   }
 
   @AfterEach
-  void stop() {
-    server.close();
+  void stop() throws Exception {
+    server.end();
   }
 
   @Override
@@ -64,7 +64,7 @@ class EvidenceBucketTest extends EvidenceStoreContract {
   }
 
   @Test
-  void while_the_bucket_is_away_nothing_is_half_done_and_nothing_is_lost() throws IOException {
+  void while_the_bucket_is_away_nothing_is_half_done_and_nothing_is_lost() throws Exception {
     EvidenceBucket store = store("key");
     store.put("d-1-S", HASH, PHOTO);
     store.append(UPLOAD, 0, "a photo ".getBytes(UTF_8));
@@ -109,7 +109,7 @@ class EvidenceBucketTest extends EvidenceStoreContract {
   }
 
   @Test
-  void a_look_says_that_the_bucket_is_away_before_anybody_needs_it() {
+  void a_look_says_that_the_bucket_is_away_before_anybody_needs_it() throws Exception {
     server.stop();
 
     store("key").look();

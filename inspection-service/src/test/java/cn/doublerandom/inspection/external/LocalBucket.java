@@ -1,7 +1,6 @@
 package cn.doublerandom.inspection.external;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.filesystem.FilesystemApiMetadata;
 
 /** A real S3 server on loopback (S3Proxy) over a directory; it checks signatures and checksums. */
-final class LocalBucket implements AutoCloseable {
+final class LocalBucket {
   static final String KEY_ID = "inspection";
   static final String SECRET = "not-to-be-told-8c1f";
   static final String BUCKET = "evidence";
@@ -25,16 +24,12 @@ final class LocalBucket implements AutoCloseable {
   private final BlobStoreContext blobs;
   private S3Proxy server;
 
-  LocalBucket(Path home) {
+  LocalBucket(Path home) throws Exception {
     this.disk = home.resolve("s3");
     this.port = freePort();
     Properties where = new Properties();
     where.setProperty("jclouds.filesystem.basedir", disk.toString());
-    try {
-      Files.createDirectories(disk);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Files.createDirectories(disk);
     this.blobs =
         ContextBuilder.newBuilder(new FilesystemApiMetadata())
             .credentials(KEY_ID, SECRET)
@@ -44,27 +39,21 @@ final class LocalBucket implements AutoCloseable {
     this.server = started();
   }
 
-  private static int freePort() {
+  private static int freePort() throws IOException {
     try (ServerSocket any = new ServerSocket(0)) {
       return any.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
-  private S3Proxy started() {
-    try {
-      S3Proxy made =
-          S3Proxy.builder()
-              .blobStore(blobs.getBlobStore())
-              .endpoint(URI.create("http://127.0.0.1:" + port))
-              .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY_ID, SECRET)
-              .build();
-      made.start();
-      return made;
-    } catch (Exception e) {
-      throw new IllegalStateException("no S3 server", e);
-    }
+  private S3Proxy started() throws Exception {
+    S3Proxy made =
+        S3Proxy.builder()
+            .blobStore(blobs.getBlobStore())
+            .endpoint(URI.create("http://127.0.0.1:" + port))
+            .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY_ID, SECRET)
+            .build();
+    made.start();
+    return made;
   }
 
   /** Where its objects lie. */
@@ -84,21 +73,17 @@ final class LocalBucket implements AutoCloseable {
   }
 
   /** It is away, as in a power cut; what it holds stays. */
-  void stop() {
-    try {
-      server.stop();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+  void stop() throws Exception {
+    server.stop();
   }
 
   /** It is back. */
-  void startAgain() {
+  void startAgain() throws Exception {
     server = started();
   }
 
-  @Override
-  public void close() {
+  /** It is needed no more. */
+  void end() throws Exception {
     stop();
     blobs.close();
   }
