@@ -15,12 +15,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
@@ -29,6 +31,11 @@ public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Vertx VERTX = Vertx.vertx();
   private static LocalPostgres cluster;
+
+  static {
+    // What must come is waited for: the default run tests several modules at once on two cores.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+  }
 
   /** Connections as the service's own role. */
   public final Pool pool;
