@@ -15,7 +15,7 @@ public final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final Duration SHORTEST_POLL = Duration.ofMillis(20);
   private static final Duration LONGEST_POLL = Duration.ofMillis(320);
-  private static final Duration NUDGED_POLL = Duration.ofSeconds(2);
+  private static final Duration SELDOM = Duration.ofSeconds(2);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
   private static final long STOP_MILLIS = 10_000;
@@ -51,7 +51,12 @@ public final class Worker implements AutoCloseable {
 
   /** Somebody else looks for its work and nudges it; it looks itself only now and then. */
   public static Worker nudged(String name, Job job, WakeUp wakeUp) {
-    return new Worker(name, job, wakeUp, NUDGED_POLL);
+    return new Worker(name, job, wakeUp, SELDOM);
+  }
+
+  /** What it looks for is rare, and may wait for two seconds: nobody nudges it. */
+  public static Worker watching(String name, Job job) {
+    return new Worker(name, job, new WakeUp(), SELDOM);
   }
 
   public String name() {

@@ -6,7 +6,6 @@ import cn.doublerandom.eventstore.checkpoint.WitnessClient;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.ledger.LedgerReader;
 import cn.doublerandom.eventstore.ledger.Vitals;
-import cn.doublerandom.eventstore.ledger.WakeUp;
 import cn.doublerandom.eventstore.ledger.Worker;
 import cn.doublerandom.publication.application.LeafShelf;
 import cn.doublerandom.publication.application.NoticeLeaves;
@@ -67,10 +66,8 @@ class NoticeLogWork {
     if (settings.replay()) {
       return;
     }
-    workers.add(new Worker(PART, new Adding(pool, shelf, leaves, vitals), new WakeUp()));
-    tiles
-        .key()
-        .ifPresent(key -> workers.add(new Worker(PART + "-sealer", sealer(key), new WakeUp())));
+    workers.add(Worker.watching(PART, new Adding(pool, shelf, leaves, vitals)));
+    tiles.key().ifPresent(key -> workers.add(Worker.watching(PART + "-sealer", sealer(key))));
     workers.forEach(Worker::start);
   }
 

@@ -1,6 +1,5 @@
 package cn.doublerandom.publication.external;
 
-import cn.doublerandom.eventstore.ledger.WakeUp;
 import cn.doublerandom.eventstore.ledger.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -33,8 +32,8 @@ class WebhookWorkers {
 
   void start(@Observes StartupEvent event) {
     if (!replay) {
-      workers.add(new Worker("webhooks", making, new WakeUp()));
-      workers.add(new Worker("webhook-sender", sending, new WakeUp()));
+      workers.add(Worker.watching("webhooks", making));
+      workers.add(Worker.watching("webhook-sender", sending));
       workers.forEach(Worker::start);
     }
   }

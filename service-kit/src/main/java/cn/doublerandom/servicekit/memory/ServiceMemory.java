@@ -200,7 +200,7 @@ public class ServiceMemory {
         ledgerWakeUp);
     worker(
         "relay", telling.relay(kafka, trust(key), broker::makings).beside(handover), relayWakeUp);
-    worker("state-keys", telling.stateKeys(clock, ledgerWakeUp::nudge), follower());
+    nudged("state-keys", telling.stateKeys(clock, ledgerWakeUp::nudge));
     // One for all: what they read one behind the other is read once.
     ProjectionEngine engine = engine();
     for (Projection projection : projections) {
@@ -213,10 +213,10 @@ public class ServiceMemory {
           new ReplicaJob(replica, pool, kafka, vitals, vitals::isLeader, served),
           new WakeUp());
     }
-    worker(
-        "rereading",
-        new Rereading(inbox, pool, kafka, broker::present, vitals, vitals::isLeader),
-        new WakeUp());
+    workers.add(
+        Worker.watching(
+            "rereading",
+            new Rereading(inbox, pool, kafka, broker::present, vitals, vitals::isLeader)));
     List<TimedProcess<?, ?, ?>> timed = processes.stream().toList();
     timed.forEach(
         process -> nudged("process-" + timed.indexOf(process), new ProcessJob(pool, process)));
@@ -226,7 +226,7 @@ public class ServiceMemory {
     worker("monitor", monitor, new WakeUp());
     worker("broker", broker, new WakeUp());
     worker("continuity", continuity, new WakeUp());
-    key.ifPresent(mine -> worker("sealer", sealer(mine), follower()));
+    key.ifPresent(mine -> nudged("sealer", sealer(mine)));
     workers.forEach(Worker::start);
   }
 
