@@ -83,7 +83,7 @@ build() {
 
 # Both become the program they start, so that what ends them ends it.
 # What only measures is left out, with the libraries it is measured against; the tests compile it.
-package() { become_maven -Pquick -T2 -pl '!benchmarks' -DskipTests package; }
+package() { become_maven -Pquick,plain -T2 -pl '!benchmarks' -DskipTests package; }
 
 train() { local_suite train; }
 
@@ -154,6 +154,9 @@ step() {
 MADE='-Dwithout-caches=true -Dis-compiled=true -Dspotless.check.skip=true -Dcyclonedx.skip=true -Dquarkus.build.skip=true'
 WHOLE="$MADE -Dtested-elsewhere=true -pl deploy/local -am"
 
+SERVICES=registry-service,draw-service,inspection-service,publication-service
+PARTS="!deploy/local,!gateway,!benchmarks,!$(echo $SERVICES | sed 's/,/,!/g')"
+
 # What runs beside the foreground, said when that is over; who breaks this off ends it too.
 beside() {
   name=$1
@@ -166,26 +169,28 @@ beside() {
 # shellcheck disable=SC2086
 alone() { name=$1; beside "$name" $MADE -pl "$name" -am -Dtest="$2" -Dsurefire.failIfNoSpecifiedTests=false verify; }
 
-# The whole on the packaged programs and the parts, side by side: mostly they wait. Both stand back for the gateway, whose
-# tests look at the clock, how long a crowd may hold up everybody else, and for the memory, whose tests wait most and whom
-# nobody has to wait for.
+# First the whole on the packaged programs, which mostly waits, and beside it what needs no service of its own; the gateway,
+# whose tests look at the clock, how long a crowd may hold up everybody else, and the memory, whose tests wait most. Then
+# the services: what runs burns while it waits, so that fewer of them at once are done sooner.
 test_beside() {
-  gently='nice -n 15'
   # shellcheck disable=SC2086
   beside whole $WHOLE test
   whole=$!
-  gently=
   alone gateway 'cn.doublerandom.gateway.**'
   gateway=$!
   alone event-store 'cn.doublerandom.eventstore.**'
   memory=$!
   trap 'kill "$whole" "$gateway" "$memory" 2>/dev/null; exit 143' INT TERM HUP
+  ended=0
   gently='nice -n 15'
   # shellcheck disable=SC2086
-  step parts -T 3 $MADE -Dmemory-elsewhere=true -pl '!deploy/local,!gateway' verify && ended=0 || ended=$?
+  step parts -T 2 $MADE -Dmemory-elsewhere=true -pl "$PARTS" verify || ended=$?
   wait "$gateway" || ended=$?
   wait "$memory" || ended=$?
   wait "$whole" || ended=$?
+  gently=
+  # shellcheck disable=SC2086
+  step services -T 3 $MADE -Dparts-elsewhere=true -Dmemory-elsewhere=true -pl "$SERVICES" -am verify || ended=$?
   trap - INT TERM HUP
   cat "$log.gateway" "$log.event-store" "$log.whole"
   return "$ended"
@@ -210,10 +215,10 @@ test_all() {
   reports -exec rm -f {} +
   result=0
   # shellcheck disable=SC2086
-  step made -T 3 $deep -Dwithout-caches=true -DskipTests package && tested || result=$?
+  step made -T 3 ${deep:--Pplain} -Dwithout-caches=true -DskipTests package && tested || result=$?
   if [ -n "$times" ]; then
     tell_times
-    for name in made whole gateway event-store parts; do
+    for name in made whole gateway event-store parts services; do
       [ ! -f "$log.$name" ] || sed -n '/Reactor Summary/,$p' "$log.$name"
     done
   fi

@@ -16,6 +16,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who approves says what he has read, and approves nothing else. */
@@ -100,6 +101,7 @@ class ApprovalsIT {
   }
 
   @Test
+  @Tag("deep")
   void a_key_used_for_one_batch_writes_no_programme_of_another() {
     plan();
     String programme = "/api/v1/tasks/" + Office.task(YEAR, "001") + "/programme";

@@ -52,6 +52,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sealed draws, public sources of chance, replacements and voids, over the real service. */
@@ -103,6 +104,7 @@ class DrawModesIT {
   }
 
   @Test
+  @Tag("deep")
   void a_draw_waits_for_everybody_named_and_knows_who_recused_himself_while_it_was_frozen() {
     publishedPlan();
     String drawId = freeze(task("009"));
@@ -154,6 +156,7 @@ class DrawModesIT {
   }
 
   @Test
+  @Tag("deep")
   void who_was_cancelled_a_moment_before_the_freeze_is_not_in_the_frame() {
     publishedPlan();
     for (int n = 0; n < 200; n++) {
@@ -183,6 +186,7 @@ class DrawModesIT {
   }
 
   @Test
+  @Tag("deep")
   void a_register_larger_than_a_draw_can_take_is_refused_and_never_shortened() {
     publishedPlan();
     rows(
@@ -412,6 +416,7 @@ class DrawModesIT {
   }
 
   @Test
+  @Tag("deep")
   void numbers_of_a_lottery_still_to_come_are_believed_from_nobody() {
     publishedPlan();
     String draw = "/api/v1/draws/" + freeze(task("002"));
@@ -485,6 +490,7 @@ class DrawModesIT {
   }
 
   @Test
+  @Tag("deep")
   void a_draw_nobody_executes_in_time_is_said_to_be_overdue_by_the_clock_alone() {
     publishedPlan();
     String drawId = freeze(task("004"));
@@ -726,6 +732,7 @@ class DrawModesIT {
   }
 
   @Test
+  @Tag("deep")
   void two_tasks_with_the_same_firms_are_drawn_once_and_visited_once() {
     publishedPlan();
     String lead = task("005");
@@ -806,6 +813,7 @@ class DrawModesIT {
   }
 
   @Test
+  @Tag("deep")
   void a_task_of_two_batches_needs_a_programme_for_each_and_both_draws_stay() {
     publishedPlan();
     String task = task(Office.TWICE_A_YEAR);

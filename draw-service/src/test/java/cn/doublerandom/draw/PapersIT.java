@@ -40,6 +40,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an office prints, signs and seals of a plan and of a draw. */
@@ -250,6 +251,7 @@ class PapersIT {
   }
 
   @Test
+  @Tag("deep")
   void a_list_of_ten_thousand_comes_in_parts_the_last_of_which_is_signed() throws Exception {
     PrintedDraw draw = drawnOf(10_000);
     byte[] first = kept("long", papers.pdf(draw, Kind.LIST, 1, CHINESE));

@@ -41,9 +41,11 @@ import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A year that is over is scored, its unit is heard, and another supervisor concludes. */
+@Tag("deep")
 @QuarkusTest
 @QuarkusTestResource(
     value = TestStack.class,

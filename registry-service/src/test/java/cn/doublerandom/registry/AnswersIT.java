@@ -35,6 +35,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,6 +205,7 @@ class AnswersIT {
   }
 
   @Test
+  @Tag("deep")
   void what_strangers_type_makes_no_series_of_figures() {
     Set<String> before = countedAddresses();
     for (int n = 0; n < 130; n++) {

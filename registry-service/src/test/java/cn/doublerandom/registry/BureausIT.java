@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Another bureau keeps the same numbers in the same tables, and nobody can tell. */
@@ -79,6 +80,7 @@ class BureausIT {
   }
 
   @Test
+  @Tag("deep")
   void what_another_bureau_keeps_changes_no_answer_of_any_address() throws Exception {
     register();
     List<String> ids = List.of(creditCode(7101), "B-71", "B-E-71");

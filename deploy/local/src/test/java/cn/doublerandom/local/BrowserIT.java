@@ -39,9 +39,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The desk in a real browser: the first draw on pages alone, and every page looked at. While the
- * commit is public for its minute, the pages are walked through.
+ * commit is public for its minute, the pages are walked through. In every run {@code DemoIT} looks
+ * at the desks of its story.
  */
 @Order(3)
+@Tag("deep")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Execution(ExecutionMode.CONCURRENT)
@@ -97,7 +99,6 @@ class BrowserIT {
 
   @Test
   @Order(1)
-  @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
   void every_page_can_be_read_and_used_and_speaks_the_readers_language() throws Exception {
     for (Person person : office.present()) {
@@ -128,7 +129,6 @@ class BrowserIT {
 
   @Test
   @Order(3)
-  @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
   void a_visit_of_eight_items_goes_on_without_network_from_arriving_to_signing() throws Exception {
     var visit = new OfflineVisit(office, examiner, PICTURES);
@@ -172,7 +172,6 @@ class BrowserIT {
 
   @Test
   @Order(3)
-  @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
   void the_pages_of_a_draw_that_was_made_are_as_good() throws Exception {
     tour.forget("/draw/ui/draws/*");
@@ -183,7 +182,6 @@ class BrowserIT {
   /** Remade into the handbook by {@code -Dpictures.remake=true}. */
   @Test
   @Order(3)
-  @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
   void the_pictures_of_the_handbook_can_be_made_again() throws Exception {
     pictures.afterwards(office, CHINESE, draw, story.notDrawn(draw));
@@ -193,7 +191,6 @@ class BrowserIT {
 
   @Test
   @Order(3)
-  @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
   void tabs_of_one_browser_listen_to_the_board_once() {
     assertThat(
@@ -206,7 +203,6 @@ class BrowserIT {
   /** Remade into docs/pictures by {@code -Dpictures.remake=true}. */
   @Test
   @Order(4)
-  @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
   void the_pictures_of_the_front_page_can_be_made_again() throws Exception {
     Path made =
@@ -238,7 +234,6 @@ class BrowserIT {
 
   @Test
   @Order(5)
-  @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
   void every_page_is_as_good_in_both_languages_and_at_every_width() throws Exception {
     Map<String, List<String>> faults = new TreeMap<>();
@@ -251,7 +246,6 @@ class BrowserIT {
 
   @Test
   @Order(6)
-  @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
   void every_page_is_as_good_in_the_dark_and_in_large_letters() throws Exception {
     Map<String, List<String>> faults = new TreeMap<>();
@@ -267,7 +261,6 @@ class BrowserIT {
 
   @Test
   @Order(7)
-  @Tag("deep")
   @Execution(ExecutionMode.SAME_THREAD)
   void a_draw_is_made_by_people_who_read_english(@TempDir Path temporary) throws Exception {
     office.close();

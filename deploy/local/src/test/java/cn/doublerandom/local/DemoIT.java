@@ -2,10 +2,14 @@ package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.LocalKafka;
 import cn.doublerandom.embedded.LocalPostgres;
+import cn.doublerandom.local.browser.Chromium;
+import cn.doublerandom.local.browser.Examiner;
+import cn.doublerandom.local.browser.Look;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +33,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +103,7 @@ class DemoIT {
   private Path directory;
   private Path copies;
   private String result = "";
+  private Map<String, List<String>> desks = Map.of();
 
   /** Listens to the story and kills at its cue, with -9 and at once. */
   private final class Reaper extends PrintStream {
@@ -139,6 +145,7 @@ class DemoIT {
       productionRefusesDemoKeys(stack);
       new PlantedPeople(stack, directory).comeAndGo(copies);
       signsIn(stack);
+      desks = faultsOfItsDesks(stack);
       forgotten(stack);
     } finally {
       stack.stop();
@@ -251,6 +258,31 @@ class DemoIT {
                 + " objections=1/1 corrected=1 withdrawn=1 acknowledged=1 audit=OK");
     assertThat(out.plan).as("parts that were never killed").isEmpty();
     assertThat(directory.resolve("up.pid")).doesNotExist();
+  }
+
+  /** Everybody's, at both ends of the widths; all pages are looked at by {@code BrowserIT}. */
+  private Map<String, List<String>> faultsOfItsDesks(Stack stack) throws Exception {
+    if (Chromium.installed().isEmpty()) {
+      return Map.of();
+    }
+    var examiner =
+        Examiner.of(
+            home.root(), DemoIdentity.USERS.stream().map(DemoIdentity.User::account).toList());
+    var office = new PageOffice(Files.createDirectory(copies.resolve("desk")), stack);
+    try {
+      Look look = Look.of("zh", Look.DESK);
+      return new PageTour(office, examiner, look, List.of(Look.PHONE, Look.DESK), Optional.empty())
+          .glance("/draw/ui/draws/130534-2023001-001-1");
+    } finally {
+      office.close();
+    }
+  }
+
+  @Test
+  void the_desks_of_the_story_can_be_read_and_used() {
+    assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
+
+    assertThat(desks).isEmpty();
   }
 
   @Test

@@ -22,6 +22,7 @@ final class PageOffice {
   private final Path desk;
   private final Stack stack;
   private final Chromium chromium;
+  private final boolean stops;
   private final Map<String, Person> people = new LinkedHashMap<>();
 
   /**
@@ -36,6 +37,15 @@ final class PageOffice {
     stack.start();
     new Accounts(data, stack.identity()).renew(home);
     chromium = Chromium.open();
+    stops = true;
+  }
+
+  /** In a suite that runs already, with its accounts, and goes on afterwards. */
+  PageOffice(Path desk, Stack stack) {
+    this.desk = desk;
+    this.stack = stack;
+    chromium = Chromium.open();
+    stops = false;
   }
 
   Home home() {
@@ -192,7 +202,9 @@ final class PageOffice {
       empty();
       chromium.close();
     } finally {
-      stack.stop();
+      if (stops) {
+        stack.stop();
+      }
     }
   }
 }

@@ -98,6 +98,29 @@ final class PageTour {
     return faults;
   }
 
+  /**
+   * The desk of everybody, the public's pages and what else is named, without going on from them.
+   *
+   * @param draw address of a draw that was made
+   * @return what is wrong, by page and reader
+   */
+  Map<String, List<String>> glance(String draw) {
+    faults.clear();
+    for (String account : READERS) {
+      open(office.person(account, look), "/desk");
+    }
+    open(office.person("coordinator", look), draw);
+    open(office.person("supervisor", look), "/board");
+    PUBLIC.forEach(address -> open(office.anybody(look), address));
+    return faults;
+  }
+
+  private void open(Person reader, String address) {
+    reader.opens(address);
+    visited.add(address);
+    lookAt(reader, address);
+  }
+
   private void walk(Person reader, List<String> from) {
     reader.complaints();
     for (String address : from) {

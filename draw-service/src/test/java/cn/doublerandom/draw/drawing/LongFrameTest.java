@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Frames that are stored in pieces. */
+@Tag("deep")
 class LongFrameTest {
   private static final int FIRMS = 50_000;
   private static final LocalDate DAY = LocalDate.of(2023, 3, 1);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,7 @@ class MarkedBombsTest {
   }
 
   @Test
+  @Tag("deep")
   void more_text_than_a_marked_workbook_holds_is_refused() throws IOException {
     Path file = csv("名称,住所", "甲," + "乙".repeat(32_000), 1_010);
     assertThatThrownBy(() -> marked(file))

@@ -126,6 +126,7 @@ class PlanBombsTest {
 
   /** What is not refused is at least read at once. */
   @ParameterizedTest
+  @Tag("deep")
   @ValueSource(
       strings = {
         "<div>",
