@@ -12,10 +12,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.doublerandom.embedded.DemoIdentity;
+import cn.doublerandom.embedded.ExampleProgram;
 import cn.doublerandom.embedded.ParkedWatch;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.Sha256;
 import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -241,8 +243,7 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
     as("lead", "unit-lead").get(api()).then().body("followUps[2].closedOn", nullValue());
     givesUp(key);
 
-    String right = receipt(3, "应急管理局 办公室", "清应收〔2025〕7号", proof(code, 3));
-    tells(key, right);
+    acknowledges(code);
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() ->
@@ -257,7 +258,7 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
         .statusCode(404)
         .body("code", equalTo("receipt-link-unknown"));
 
-    tells(key, right);
+    acknowledges(code);
     tells(key, receipt(3, "别的单位 办公室", "别收〔2025〕1号", proof(code, 3)));
     isSetAside(key, "refused: receipt-link-unknown");
     operator()
@@ -266,6 +267,19 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
         .body("items.findAll { it.key == '%s' }".formatted(key), hasSize(1));
     givesUp(key);
     givesUp("follow-ups-another");
+  }
+
+  /** As a stranger does it, with the link it was handed. */
+  private void acknowledges(String code) {
+    assertThat(
+            ExampleProgram.run(
+                Path.of(".."),
+                "TransferReceipt.java",
+                kafka,
+                "http://localhost/inspection/api/v1/receipts/" + visit + "/3/" + code,
+                "应急管理局 办公室",
+                "清应收〔2025〕7号"))
+        .isEqualTo("told=" + TOPIC);
   }
 
   private String proof(String code, int number) {

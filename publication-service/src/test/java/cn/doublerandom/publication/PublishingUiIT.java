@@ -184,6 +184,7 @@ class PublishingUiIT {
         .body(containsString("该结果已经公示"));
     theFirmObjectsByItsCodeAndIsAnsweredByWhoIsNotConcerned();
     otherAuthoritiesAreAskedByTwoPeopleAndSayOnceWhatTheyDid();
+    new DisciplineTopicWay(RESULT, UNIT, kafka).isGone();
     whatIsPublicIsCorrectedAndThenWithdrawnByTwo();
   }
 
@@ -477,6 +478,7 @@ class PublishingUiIT {
                     "ObjectionDecided",
                     "ObjectionRaised",
                     "JointDisciplineProposed",
+                    "JointDisciplineAcknowledged",
                     "JointDisciplineAcknowledged",
                     "ObjectionDecided",
                     "ResultCorrected",

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * A topic: its one writer, and the services that read it. The gateway writes one and reads none;
- * one is written by authorities outside, each with an account of its own. Everybody else reads it
+ * two are written by authorities outside, each with an account of its own. Everybody else reads it
  * by a grant.
  */
 public enum Topic {
@@ -23,7 +23,8 @@ public enum Topic {
   PUBLICATION_RESULTS("publication.results.v1", "publication"),
   PUBLICATION_ANCHORS("publication.anchors.v1", "publication"),
   GATEWAY_AUDIT("gateway.audit.v1", "gateway", "publication"),
-  RECEIVERS_RECEIPTS("receivers.receipts.v1", "receivers", "inspection");
+  RECEIVERS_RECEIPTS("receivers.receipts.v1", "receivers", "inspection"),
+  DISCIPLINE_ACKNOWLEDGEMENTS("discipline.acknowledgements.v1", "receivers", "publication");
 
   /** The writer of topics that authorities outside write, and no service of the house. */
   public static final String RECEIVERS = "receivers";
@@ -57,6 +58,11 @@ public enum Topic {
   public static boolean isOfReceivers(String address) {
     return Arrays.stream(values())
         .anyMatch(topic -> topic.isOfReceivers() && topic.address.equals(address));
+  }
+
+  /** Topics that authorities outside write. */
+  public static List<String> ofReceivers() {
+    return writtenBy(RECEIVERS).stream().map(Topic::address).toList();
   }
 
   /** Services that listen to it. */

@@ -1,5 +1,6 @@
 package cn.doublerandom.local;
 
+import cn.doublerandom.contracts.broker.Topic;
 import cn.doublerandom.eventstore.ledger.RecordHash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -77,10 +78,13 @@ final class Heard {
                 """
                 SELECT source, partition, coalesce(seq, 0) AS seq, head
                 FROM inbox_position FULL JOIN inbox_lane USING (source, partition)
-                WHERE source NOT LIKE 'gateway.%' AND source NOT LIKE 'receivers.%'
+                WHERE source NOT LIKE 'gateway.%'
                 ORDER BY source, partition
                 """)) {
       while (rows.next()) {
+        if (Topic.isOfReceivers(rows.getString("source"))) {
+          continue;
+        }
         stands.add(
             new Stand(
                 consumer,

@@ -84,7 +84,7 @@ record Home(Path root) {
       all.add(KafkaAnchor.topic(service));
     }
     all.add(GatewayBooks.TOPIC);
-    all.add(Topic.RECEIVERS_RECEIPTS.address());
+    all.addAll(Topic.ofReceivers());
     TopicMaking.create(Map.of("bootstrap.servers", bootstrap), all);
   }
 }

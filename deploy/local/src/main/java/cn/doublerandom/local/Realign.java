@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Puts consumers whose place is false back to the last record they really followed; what comes
@@ -47,16 +49,19 @@ final class Realign {
   }
 
   /**
-   * Each entry of a gateway and each receipt is kept once, so they are read again from wherever
-   * they begin now.
+   * Each entry of a gateway, each receipt and each answer is kept once, so they are read again from
+   * wherever they begin now.
    */
   private static void forgetOthers(Connection heard) throws SQLException {
     try (PreparedStatement statement =
-        heard.prepareStatement("DELETE FROM inbox_position WHERE source IN (?, ?)")) {
-      statement.setString(1, GatewayBooks.TOPIC);
-      statement.setString(2, Topic.RECEIVERS_RECEIPTS.address());
+        heard.prepareStatement("DELETE FROM inbox_position WHERE source = ANY (?)")) {
+      statement.setArray(1, heard.createArrayOf("text", others().toArray()));
       statement.executeUpdate();
     }
+  }
+
+  private static List<String> others() {
+    return Stream.concat(Stream.of(GatewayBooks.TOPIC), Topic.ofReceivers().stream()).toList();
   }
 
   /** What the lane has to be taken up to is said by the records that come now. */

@@ -44,7 +44,12 @@ final class Replay implements Callable<Integer> {
           "inspection", List.of("draw-events", "registry-events", "receipts"),
           "publication",
               List.of(
-                  "registry-events", "draw-events", "inspection-events", "anchors", "sign-ins"));
+                  "registry-events",
+                  "draw-events",
+                  "inspection-events",
+                  "anchors",
+                  "sign-ins",
+                  "disciplines"));
 
   private static final int HEAP_MEGABYTES = 512;
 
