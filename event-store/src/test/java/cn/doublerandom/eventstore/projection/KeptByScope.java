@@ -46,6 +46,8 @@ public final class KeptByScope {
                     bool_or(a.atthasdef AND a.attname = $2) AS defaulted
                   FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
                   WHERE i.indrelid = $1::text::regclass AND i.indisprimary
+                    -- What an index knows besides its key is counted from 0 behind it.
+                    AND array_position(i.indkey::int[], a.attnum::int) < i.indnkeyatts
                   """)
               .execute(Tuple.of(table, column.name()))
               .await()

@@ -147,6 +147,36 @@ class OwnRowsIT {
   }
 
   @Test
+  void columns_a_trigger_reads_from_a_document_are_filled_in_every_generation() throws Exception {
+    owner(
+        """
+        ALTER TABLE firm_view ADD COLUMN size INT;
+        CREATE FUNCTION firm_columns() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN NEW.size := length(NEW.body); RETURN NEW; END $$;
+        CREATE TRIGGER columns BEFORE INSERT OR UPDATE ON firm_view
+          FOR EACH ROW EXECUTE FUNCTION firm_columns();
+        """);
+    for (int generation = 2; generation <= 3; generation++) {
+      one.query("SELECT projection_begin('firms', ARRAY['firm_view'])")
+          .execute()
+          .await()
+          .indefinitely();
+      asWriter("INSERT INTO next_firms.firm_view (owner, id, body) VALUES ('a', '1', 'four')");
+      one.query("SELECT projection_switch('firms', ARRAY['firm_view'])")
+          .execute()
+          .await()
+          .indefinitely();
+      assertThat(database.ask("SELECT size FROM firm_view")).as("%s", generation).isEqualTo("4");
+    }
+    asWriter("UPDATE firm_view SET body = 'twelve signs'");
+    assertThat(database.ask("SELECT size FROM firm_view")).isEqualTo("12");
+    asWriter("UPDATE firm_view SET size = 99");
+    assertThat(database.ask("SELECT size FROM firm_view"))
+        .as("no column says other than its row")
+        .isEqualTo("12");
+  }
+
+  @Test
   void what_is_not_confined_never_takes_the_place_of_what_is() throws Exception {
     one.query("SELECT projection_begin('firms', ARRAY['firm_view'])")
         .execute()

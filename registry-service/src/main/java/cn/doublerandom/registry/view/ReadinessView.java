@@ -76,7 +76,7 @@ class ReadinessView implements ReadinessCounts {
   private static final String WAITS =
       """
       s.id IN (SELECT asked.id FROM subject_view AS asked WHERE asked.bureau = :bureau
-        AND CAST(asked.body AS JSONB) #>> '{statusAsked,by}' IS NOT NULL)\
+        AND asked.status_asked)\
       """;
 
   /** Days and points asked for lately. */

@@ -131,7 +131,7 @@ class SubjectView implements SubjectDirectory {
   public CompletionStage<List<Entry>> linkedTo(String id, String after, int limit) {
     return rows.select(
         """
-        SELECT bureau, id, body FROM own_subjects_linked(:id, :after, :most)
+        SELECT bureau, id, body FROM own_subjects_tied(:id, :after, :most)
         WHERE bureau = :bureau ORDER BY id
         """,
         Map.of("id", id, "after", after, "most", limit),
@@ -215,7 +215,7 @@ class SubjectView implements SubjectDirectory {
     return rows.select(
         """
         SELECT bureau, id, body FROM subject_view
-        WHERE bureau = :bureau AND CAST(body AS jsonb) #>> '{statusAsked,by}' IS NOT NULL
+        WHERE bureau = :bureau AND status_asked
           AND (:batch = '' OR CAST(body AS jsonb) #>> '{statusAsked,batch}' = :batch)
           AND id > :after
         ORDER BY id
