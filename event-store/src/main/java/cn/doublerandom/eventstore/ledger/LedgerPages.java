@@ -9,91 +9,110 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger for several readers that follow it one behind the other: a page all of whose entries
- * are there is read once for all of them. What has a number never changes, so a page that is whole
- * stays what it is; one that is not is read anew by each.
+ * The ledger for several readers that follow it one behind the other: what one of them has read is
+ * there for all. What has a number never changes, so entries once read stay what they are, also
+ * where they were the last of the ledger by then.
  */
 public final class LedgerPages {
-  /** Entries of a page, which begins after a multiple of it. */
+  /** Entries read at once. */
   public static final int PAGE = 1_000;
 
-  private static final int MOST_PAGES = 4;
+  private static final int MOST_PAGES = 8;
 
   /** Pages with longer payloads, as frames are, are not kept. */
   private static final long MOST_CHARACTERS = 4L * 1024 * 1024;
 
   private final LedgerReader ledger;
-  private final Map<Long, CompletableFuture<List<LedgerEntry>>> pages = new LinkedHashMap<>();
+  private final Map<Long, Page> pages = new LinkedHashMap<>();
 
   public LedgerPages(LedgerReader ledger) {
     this.ledger = ledger;
   }
 
   /**
-   * At most {@code limit} entries after {@code seq}, ascending; none beyond the page of seq + 1.
+   * Entries that follow one another.
+   *
+   * @param after number of the entry before the first
+   * @param entries empty where there were none, and only until that is known
    */
+  private record Page(long after, CompletableFuture<List<LedgerEntry>> entries) {
+    /** Whether it has the next one, as far as is known already. */
+    boolean follows(long seq) {
+      return after == seq
+          || (after < seq
+              && entries.isDone()
+              && !entries.isCompletedExceptionally()
+              && after + entries.join().size() > seq);
+    }
+
+    List<LedgerEntry> after(long seq, int limit) {
+      List<LedgerEntry> all = entries.join();
+      int from = Math.toIntExact(seq - after);
+      return all.subList(from, (int) Math.min((long) from + limit, all.size()));
+    }
+  }
+
+  /** At most {@code limit} entries after {@code seq}, ascending; none only where there is none. */
   public Uni<List<LedgerEntry>> after(long seq, int limit) {
-    long begin = seq / PAGE * PAGE;
-    int wanted = Math.min(limit, Math.toIntExact(begin + PAGE - seq));
-    CompletableFuture<List<LedgerEntry>> page = page(begin, seq == begin);
-    if (page == null) {
-      return ledger.after(seq, wanted);
+    Page fresh = new Page(seq, new CompletableFuture<>());
+    Page known = knownOr(fresh);
+    if (known == null) {
+      return read(fresh).map(read -> fresh.after(seq, limit));
     }
     return Uni.createFrom()
-        .completionStage(() -> page)
+        .completionStage(known::entries)
         .onFailure()
         .recoverWithItem(List.of())
-        .flatMap(entries -> {
-          if (entries.size() < PAGE) {
+        .flatMap(entries ->
             // Who waited for the page of another asked later: more may be there by now.
-            return ledger.after(seq, wanted);
+            entries.isEmpty()
+                ? ledger.after(seq, limit)
+                : Uni.createFrom().item(known.after(seq, limit)));
+  }
+
+  /** A page that is there or on its way; absent where the fresh one is the first. */
+  private synchronized @Nullable Page knownOr(Page fresh) {
+    for (Page page : pages.values()) {
+      if (page.follows(fresh.after())) {
+        return page;
+      }
+    }
+    pages.put(fresh.after(), fresh);
+    Iterator<Long> oldest = pages.keySet().iterator();
+    while (pages.size() > MOST_PAGES) {
+      oldest.next();
+      oldest.remove();
+    }
+    return null;
+  }
+
+  private Uni<List<LedgerEntry>> read(Page page) {
+    return ledger
+        .after(page.after(), PAGE)
+        .invoke(entries -> {
+          if (!isKept(entries)) {
+            forget(page);
           }
-          int from = Math.toIntExact(seq - begin);
-          return Uni.createFrom().item(entries.subList(from, from + wanted));
+          page.entries().complete(entries);
+        })
+        .onFailure()
+        .invoke(failure -> {
+          forget(page);
+          page.entries().completeExceptionally(failure);
+        })
+        .onCancellation()
+        .invoke(() -> {
+          forget(page);
+          page.entries().complete(List.of());
         });
   }
 
-  /** A page that is known or on its way; it is asked for by who stands before its first entry. */
-  private @Nullable CompletableFuture<List<LedgerEntry>> page(long begin, boolean ask) {
-    CompletableFuture<List<LedgerEntry>> mine;
-    synchronized (pages) {
-      CompletableFuture<List<LedgerEntry>> known = pages.get(begin);
-      if (known != null || !ask) {
-        return known;
-      }
-      mine = new CompletableFuture<>();
-      pages.put(begin, mine);
-      Iterator<Long> oldest = pages.keySet().iterator();
-      while (pages.size() > MOST_PAGES) {
-        oldest.next();
-        oldest.remove();
-      }
-    }
-    ledger
-        .after(begin, PAGE)
-        .subscribe()
-        .with(
-            entries -> {
-              if (!isKept(entries)) {
-                forget(begin, mine);
-              }
-              mine.complete(entries);
-            },
-            failure -> {
-              forget(begin, mine);
-              mine.completeExceptionally(failure);
-            });
-    return mine;
-  }
-
-  private void forget(long begin, CompletableFuture<List<LedgerEntry>> page) {
-    synchronized (pages) {
-      pages.remove(begin, page);
-    }
+  private synchronized void forget(Page page) {
+    pages.remove(page.after(), page);
   }
 
   private static boolean isKept(List<LedgerEntry> entries) {
-    return entries.size() == PAGE
+    return !entries.isEmpty()
         && entries.stream().mapToLong(entry -> entry.event().payload().length()).sum()
             <= MOST_CHARACTERS;
   }
