@@ -1,7 +1,6 @@
 package cn.doublerandom.eventstore.ledger;
 
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +25,6 @@ public final class LedgerRelay implements Worker.Job {
   private static final int BATCH = 2_000;
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration FOLLOWERS_LOOK = Duration.ofSeconds(5);
-
-  private static final String NEXT_ANNOUNCEMENTS =
-      """
-      SELECT seq, ordinal, topic, key, announcement.type, value, chain, id, version, stream_id, metadata,
-        link.partition, prev, seal, position, event.tx::text AS tx_text
-      FROM announcement JOIN ledger USING (seq) JOIN event USING (position)
-        LEFT JOIN link USING (seq, ordinal, topic)
-      WHERE seq > $1 AND seq <= coalesce(
-        (SELECT max(seq) FROM (
-          SELECT seq FROM announcement WHERE seq > $1 ORDER BY seq, ordinal LIMIT $2) batch), $1)
-      ORDER BY seq, ordinal
-      """;
 
   private final String service;
   private final Pool pool;
@@ -259,13 +246,7 @@ public final class LedgerRelay implements Worker.Job {
     if (!handed.isEmpty()) {
       return CompletableFuture.completedFuture(handed);
     }
-    return pool.preparedQuery(NEXT_ANNOUNCEMENTS)
-        .execute(Tuple.of(after, BATCH))
-        .map(found -> {
-          List<Spoken> rows = new ArrayList<>();
-          found.forEach(row -> rows.add(Spoken.of(row)));
-          return rows;
-        })
+    return NextSpoken.after(pool, after, BATCH)
         .ifNoItem()
         .after(SQL_TIMEOUT)
         .fail()
