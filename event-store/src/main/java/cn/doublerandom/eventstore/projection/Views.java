@@ -84,6 +84,14 @@ public final class Views {
         .replaceWithVoid();
   }
 
+  /**
+   * Says of documents that they are not there yet: what begins with this batch need not be read.
+   */
+  public void absent(String table, Collection<String> ids) {
+    Map<String, Optional<String>> rows = rows(table);
+    ids.forEach(id -> rows.putIfAbsent(id, Optional.empty()));
+  }
+
   /** A document that was fetched or put before. */
   public Optional<String> get(String table, String id) {
     Optional<String> body = rows(table).get(id);

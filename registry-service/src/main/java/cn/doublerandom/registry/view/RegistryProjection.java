@@ -98,6 +98,10 @@ class RegistryProjection implements Projection {
 
   @Override
   public Uni<Void> apply(List<LedgerEntry> entries, Views views) {
+    // Who is entered with this batch has no row: an import of a province asks for none.
+    subjects.rows.absent(
+        views,
+        ids(entries.stream().filter(RegistryProjection::begins).toList(), RegistryStreams.SUBJECT));
     return items
         .rows
         .fetch(views, ids(entries, RegistryStreams.ITEM))
@@ -113,6 +117,10 @@ class RegistryProjection implements Projection {
         .filter(kind::has)
         .map(kind::id)
         .collect(Collectors.toSet());
+  }
+
+  private static boolean begins(LedgerEntry entry) {
+    return entry.event().version() == 1;
   }
 
   private void apply(LedgerEntry entry, Views views) {

@@ -72,6 +72,11 @@ public final class Documents<D extends Document, T> {
     return views.fetch(table, ids);
   }
 
+  /** Of some ids it is known that there is nothing under them. */
+  public void absent(Views views, Collection<String> ids) {
+    views.absent(table, ids);
+  }
+
   /** Stores the record under the id, replacing what was there. */
   public void put(Views views, String id, T value) {
     views.put(table, id, EventCodec.canonical(json, value));
