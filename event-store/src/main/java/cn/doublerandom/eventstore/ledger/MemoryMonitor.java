@@ -25,7 +25,7 @@ public final class MemoryMonitor implements Worker.Job {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final int COUNT_AT_MOST = 1_000_000;
   private static final int MUCH = 10_000;
-  private static final int REST = 9;
+  private static final int REST = 29;
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
   private static final String READ =
@@ -123,7 +123,7 @@ public final class MemoryMonitor implements Worker.Job {
     }
     look();
     if (latest.unsequenced() + latest.unpublished() > MUCH) {
-      // To count it takes the longer the more it is: a tenth of the time at most.
+      // To count it takes the longer the more it is: a thirtieth of the time at most.
       long took = System.nanoTime() - began;
       nextLook = System.nanoTime() + Math.min(REST * took, LONGEST_REST.toNanos());
     }

@@ -26,7 +26,7 @@ class ExchangeFeed implements Watch {
   private static final int PAGE = 1_000;
 
   /** So many times as long as a page took nothing is done. */
-  private static final int REST = 3;
+  private static final int REST = 9;
 
   private static final Uni<Void> NOTHING = Uni.createFrom().voidItem();
 
