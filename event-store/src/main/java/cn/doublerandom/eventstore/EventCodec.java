@@ -205,9 +205,15 @@ public final class EventCodec<E> {
 
   private E decode(String storedType, String payload, Chunks chunks)
       throws JsonProcessingException {
-    Matcher versioned = VERSIONED.matcher(storedType);
-    String name = versioned.matches() ? versioned.group(1) : storedType;
-    int written = versioned.matches() ? Integer.parseInt(versioned.group(2)) : 1;
+    String name = storedType;
+    int written = 1;
+    if (storedType.indexOf('.') >= 0) {
+      Matcher versioned = VERSIONED.matcher(storedType);
+      if (versioned.matches()) {
+        name = versioned.group(1);
+        written = Integer.parseInt(versioned.group(2));
+      }
+    }
     Class<? extends E> type = types.get(name);
     if (type == null || written > version(name)) {
       throw new IllegalStateException("unknown event type " + storedType);

@@ -2,16 +2,17 @@ package cn.doublerandom.registry.subject;
 
 import cn.doublerandom.servicekit.text.UnifiedSocialCreditCode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What is said of a 统一社会信用代码 that is none. */
 public final class CreditCodeWords {
-  private static final String LOOKS_LIKE_ONE = "[0-9A-Za-z]{18}";
+  private static final Pattern LOOKS_LIKE_ONE = Pattern.compile("[0-9A-Za-z]{18}");
 
   private CreditCodeWords() {}
 
   /** Whether a code is meant as one, right or wrong. */
   public static boolean isMeantAsOne(String id) {
-    return id.matches(LOOKS_LIKE_ONE);
+    return LOOKS_LIKE_ONE.matcher(id).matches();
   }
 
   /** What is wrong with one, and what it should perhaps be. */

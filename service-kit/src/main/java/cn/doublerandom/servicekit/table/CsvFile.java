@@ -108,6 +108,9 @@ final class CsvFile {
   private static List<TableCell> cells(List<String> fields) {
     return fields.stream()
         .map(field -> {
+          if (!field.startsWith("=")) {
+            return TableCell.text(field);
+          }
           Matcher formula = FORMULA_OF_TEXT.matcher(field);
           return TableCell.text(formula.matches() ? formula.group(1) : field);
         })

@@ -4,14 +4,21 @@ import cn.doublerandom.servicekit.text.CodeText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Cells that hold words: several in one, or one of a list. */
 final class ListedWords {
+  private static final Pattern SEPARATORS = Pattern.compile("[、;；]");
+
   private ListedWords() {}
 
   /** Words separated by 、 or ; without empty ones, ascending. */
   static List<String> of(String text) {
-    return List.of(text.split("[、;；]")).stream()
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    return SEPARATORS
+        .splitAsStream(text)
         .map(String::strip)
         .filter(word -> !word.isEmpty())
         .sorted()

@@ -20,11 +20,13 @@ public final class CodeText {
   /** The same in words. */
   public static final String SEPARATOR_TEXT = "编码和单位名称中不能有符号“~”。";
 
+  private static final int LENGTH = 18;
   private static final int OLD_LENGTH = 15;
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?[Ee][+-]?[0-9]{1,3}");
   private static final Pattern WITH_POINT = Pattern.compile("[0-9]{4,}\\.0+");
   private static final Pattern RESIDENT = Pattern.compile("[0-9]{17}[0-9Xx]");
+  private static final Pattern REGISTRATION = Pattern.compile("[0-9]{15}");
   private static final Pattern OLD_RESIDENT = Pattern.compile("[1-8][0-9]{14}");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECKS = "10X98765432";
@@ -43,7 +45,9 @@ public final class CodeText {
 
   /** What a spreadsheet makes of a long number, 9.11305E+17, or of any number, 123456.0. */
   public static boolean hasLostDigits(String code) {
-    return SCIENTIFIC.matcher(code).matches() || WITH_POINT.matcher(code).matches();
+    // Hardly any code has one of these, and a table of a province has many.
+    boolean mayHave = code.indexOf('E') >= 0 || code.indexOf('e') >= 0 || code.indexOf('.') >= 0;
+    return mayHave && (SCIENTIFIC.matcher(code).matches() || WITH_POINT.matcher(code).matches());
   }
 
   /**
@@ -62,7 +66,7 @@ public final class CodeText {
 
   /** A 注册号 of fifteen digits with its right check digit (GS 15-2006, ISO 7064 MOD 11,10). */
   public static boolean isRegistrationNumber(String code) {
-    if (!code.matches("[0-9]{15}")) {
+    if (!REGISTRATION.matcher(code).matches()) {
       return false;
     }
     int product = 10;
@@ -78,6 +82,9 @@ public final class CodeText {
    * of birth where it stands in them.
    */
   public static boolean looksLikeResidentNumber(String code) {
+    if (code.length() != LENGTH && code.length() != OLD_LENGTH) {
+      return false;
+    }
     if (RESIDENT.matcher(code).matches()) {
       return birth(code.substring(6, 14)).isPresent();
     }
