@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * {@code ./suite bench scale [ROWS,…]}: a whole draw through registry, draw and inspection as they
  * ship, from the import of so many subjects (default 10,000, 100,000 and 1,000,000, with an
  * inspector for every 500) to the visits of the hundredth that is drawn. Tells the seconds and the
- * peak memory of each step, and what grew faster than n log n from one size to the next.
+ * peak memory of each step, what CPU each process took, and what grew faster than n log n from one
+ * size to the next.
  */
 final class ScaleBench implements AutoCloseable {
   private static final int SUBJECTS_OF_AN_INSPECTOR = 500;
@@ -66,8 +68,9 @@ final class ScaleBench implements AutoCloseable {
     ScaleOffice office = new ScaleOffice(ground.service("registry"), ground.service(DRAW));
     System.out.printf(
         Locale.ROOT,
-        "%n%,d subjects, %,d inspectors%n| step | s | draw, MB | registry, MB | inspection, MB |%n"
-            + "|---|---|---|---|---|%n",
+        "%n%,d subjects, %,d inspectors%n| step | s | draw, MB | registry, MB | inspection, MB"
+            + " | registry, s of CPU | draw | inspection | PostgreSQL | broker and bench |%n"
+            + "|---|---|---|---|---|---|---|---|---|---|%n",
         rows,
         inspectors);
     Path subjects = SampleRegister.table(ground.home().resolve("subjects.csv"), rows);
@@ -112,19 +115,28 @@ final class ScaleBench implements AutoCloseable {
 
   private void step(String what, Step step) throws Exception {
     long start = System.nanoTime();
+    Map<String, Double> before = ground.cpu();
     try {
       step.run();
     } finally {
       double took = (System.nanoTime() - start) / 1e9;
+      String cpu =
+          ground.cpu().entrySet().stream()
+              .map(now ->
+                  "%.1f"
+                      .formatted(
+                          now.getValue() - before.getOrDefault(now.getKey(), now.getValue())))
+              .collect(Collectors.joining(" | "));
       seconds.put(what, took);
       System.out.printf(
           Locale.ROOT,
-          "| %s | %.1f | %d | %d | %d |%n",
+          "| %s | %.1f | %d | %d | %d | %s |%n",
           what,
           took,
           ground.service(DRAW).peakMegabytes(),
           ground.service("registry").peakMegabytes(),
-          ground.service("inspection").peakMegabytes());
+          ground.service("inspection").peakMegabytes(),
+          cpu);
     }
   }
 

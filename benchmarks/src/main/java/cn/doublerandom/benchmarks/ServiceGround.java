@@ -27,6 +27,7 @@ final class ServiceGround implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofHours(2);
   private static final long LOOK = 200_000_000L;
   private static final String DRAW = "draw";
+  private static final double TICKS_A_SECOND = 100;
 
   private final Path home;
   private final LocalPostgres postgres;
@@ -96,6 +97,47 @@ final class ServiceGround implements AutoCloseable {
         }
       }
       LockSupport.parkNanos(LOOK);
+    }
+  }
+
+  /**
+   * Seconds of CPU so far, of all cores together: of each service, of the database, and of this
+   * process with its broker. Others who use the machine make them little more.
+   */
+  Map<String, Double> cpu() throws IOException {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    services.forEach((name, service) -> seconds.put(name, service.cpu().toMillis() / 1e3));
+    seconds.put("PostgreSQL", databaseSeconds());
+    seconds.put(
+        "bench",
+        ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3);
+    return seconds;
+  }
+
+  /** Of the server and its children, those that ended included: proc(5), stat. */
+  private double databaseSeconds() throws IOException {
+    ProcessHandle server =
+        ProcessHandle.of(LocalPostgres.pid(home.resolve("postgres"))).orElseThrow();
+    long ticks = ticks(server, 15);
+    for (ProcessHandle child : server.children().toList()) {
+      ticks += ticks(child, 13);
+    }
+    return ticks / TICKS_A_SECOND;
+  }
+
+  /** The four or two figures up to and with that of a place, counted behind the name. */
+  private static long ticks(ProcessHandle process, int last) {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      String[] behind = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      long ticks = 0;
+      for (int place = 11; place < Math.min(last, behind.length); place++) {
+        ticks += Long.parseLong(behind[place]);
+      }
+      return ticks;
+    } catch (IOException e) {
+      // It ended meanwhile, and its server counts it.
+      return 0;
     }
   }
 
