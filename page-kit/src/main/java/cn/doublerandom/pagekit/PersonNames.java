@@ -26,13 +26,19 @@ public final class PersonNames {
       String accounts,
       @TemplateAttribute(NameBook.ATTRIBUTE) @Nullable Object people,
       @TemplateAttribute(TemplateInstance.LOCALE) @Nullable Object locale) {
+    boolean english = Locale.ENGLISH.equals(locale);
+    NameBook book = people instanceof NameBook known ? known : account -> account;
     return listed(
-        people instanceof NameBook book
-            ? Arrays.stream(accounts.split(BETWEEN, -1))
-                .map(book::of)
-                .collect(Collectors.joining(BETWEEN))
-            : accounts,
+        Arrays.stream(accounts.split(BETWEEN, -1))
+            .map(one -> called(one, book, english))
+            .collect(Collectors.joining(BETWEEN)),
         locale);
+  }
+
+  /** Who is known by a name has one, whatever his account is called. */
+  private static String called(String account, NameBook book, boolean english) {
+    String name = book.of(account);
+    return name.equals(account) ? WithoutAccount.called(account, english).orElse(name) : name;
   }
 
   /** What stands with 、 between, as the reader's language has it. */

@@ -37,4 +37,26 @@ class PersonNamesTest {
         .isEqualTo("JC003、JC004");
     assertThat(PersonNames.named(List.of("JC001"), null, null)).isEqualTo("JC001");
   }
+
+  @Test
+  void what_the_house_did_by_itself_is_the_systems_and_not_that_of_a_topic() {
+    for (String actor : List.of("draw.events.v1", "deadlines", "timer follow_up")) {
+      assertThat(PersonNames.named(actor, BOOK, Locale.SIMPLIFIED_CHINESE)).isEqualTo("系统");
+      assertThat(PersonNames.named(actor, null, Locale.ENGLISH)).isEqualTo("the system");
+    }
+  }
+
+  @Test
+  void who_came_by_a_code_or_a_link_is_said_in_words() {
+    assertThat(PersonNames.named("subject-by-code", BOOK, Locale.SIMPLIFIED_CHINESE))
+        .isEqualTo("检查对象（凭码）");
+    assertThat(PersonNames.named("receiver-by-link、JC001", BOOK, Locale.ENGLISH))
+        .isEqualTo("the receiver, by link, 示例人员一（JC001）");
+  }
+
+  @Test
+  void who_is_known_by_a_name_has_it_whatever_his_account_is_called() {
+    NameBook book = account -> account.equals("calendar") ? "示例人员九（calendar）" : account;
+    assertThat(PersonNames.named("calendar", book, Locale.ENGLISH)).isEqualTo("示例人员九（calendar）");
+  }
 }
