@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -176,9 +175,10 @@ public class PhoneStepPages {
         taken == null ? "" : taken.step().id(),
         words.answerOf(
             taken == null ? words.byNetwork() : taken.step().officer(),
-            said.answer().codes().stream()
-                .map(code -> page.codes().getOrDefault(code, code))
-                .collect(Collectors.joining("、")),
+            desk.listed(
+                said.answer().codes().stream()
+                    .map(code -> page.codes().getOrDefault(code, code))
+                    .toList()),
             said.answer().note()));
   }
 }

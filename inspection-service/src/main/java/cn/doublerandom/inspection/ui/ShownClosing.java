@@ -92,21 +92,25 @@ public record ShownClosing(
 
   /** Whose signature is missing, in words. */
   public String missing(SigningWords words) {
-    return named(done().missing(), words);
+    return String.join("、", said(done().missing(), words));
   }
 
   /** Whose signatures are void, in words. */
   public String gone(VoidedSignatures signatures, SigningWords words) {
+    return String.join("、", whose(signatures, words));
+  }
+
+  /** Each whose signature is void; the subject by that word. */
+  static List<String> whose(VoidedSignatures signatures, SigningWords words) {
     List<String> who = new ArrayList<>(signatures.officers());
     if (signatures.ofSubject()) {
       who.addFirst("SUBJECT");
     }
-    return named(who, words);
+    return said(who, words);
   }
 
-  static String named(List<String> who, SigningWords words) {
-    return String.join(
-        "、", who.stream().map(one -> one.equals("SUBJECT") ? words.theSubject() : one).toList());
+  private static List<String> said(List<String> who, SigningWords words) {
+    return who.stream().map(one -> one.equals("SUBJECT") ? words.theSubject() : one).toList();
   }
 
   /** What a key signs, its lines apart by a bar. */

@@ -137,13 +137,9 @@ class VisitPage {
 
   private TemplateInstance atDesk(
       Both both, String step, FilledForm form, List<VisitStory.Happened> happened) {
-    VisitWords words = desk.words(VisitWords.class);
     return with(atDesk, both, step, form)
         .data("handsOver", reader.handsOver(both.visit().visit().finishedOn()))
-        .data(
-            "entries",
-            VisitTimeline.of(
-                happened, words, desk.words(CheckWords.class), desk.words(SigningWords.class)));
+        .data("entries", VisitTimeline.of(happened, desk));
   }
 
   private TemplateInstance with(Template template, Both both, String step, FilledForm form) {

@@ -4,11 +4,10 @@ import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.application.VisitStory;
 import cn.doublerandom.inspection.visit.Place;
 import cn.doublerandom.inspection.visit.VisitEvent;
-import cn.doublerandom.inspection.visit.VoidedSignatures;
 import cn.doublerandom.pagekit.Happening;
+import cn.doublerandom.servicekit.ui.Desk;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,11 +16,10 @@ import java.util.stream.Collectors;
 final class VisitTimeline {
   private VisitTimeline() {}
 
-  static List<Happening> of(
-      List<VisitStory.Happened> story, VisitWords words, CheckWords check, SigningWords signing) {
+  static List<Happening> of(List<VisitStory.Happened> story, Desk desk) {
     return story.stream()
         .map(happened -> {
-          Said said = said(happened, words, check, signing);
+          Said said = said(happened, desk);
           return Happening.of(
               said.fact(),
               happened.by(),
@@ -53,8 +51,10 @@ final class VisitTimeline {
     }
   }
 
-  private static Said said(
-      VisitStory.Happened happened, VisitWords words, CheckWords check, SigningWords signing) {
+  private static Said said(VisitStory.Happened happened, Desk desk) {
+    VisitWords words = desk.words(VisitWords.class);
+    CheckWords check = desk.words(CheckWords.class);
+    SigningWords signing = desk.words(SigningWords.class);
     return switch (happened.event()) {
       case VisitEvent.VisitAssigned e -> new Said(words.assigned());
       case VisitEvent.ChecklistsFrozen e -> new Said(check.checklistsFrozen(questions(e)));
@@ -63,8 +63,7 @@ final class VisitTimeline {
               words.presence(
                   CLOCK.format(happened.at()), e.place() == null ? "" : where(e.place())));
       case VisitEvent.InspectionStarted e -> new Said(words.started());
-      case VisitEvent.TeamReassigned e ->
-          new Said(words.reassigned(String.join("、", e.inspectors())));
+      case VisitEvent.TeamReassigned e -> new Said(words.reassigned(desk.listed(e.inspectors())));
       case VisitEvent.ChangeRefused e -> new Said(words.changeRefused(), e.why());
       case VisitEvent.ChangeTaken e -> new Said(words.changeTaken());
       case VisitEvent.MemberRecused e ->
@@ -94,7 +93,8 @@ final class VisitTimeline {
           new Said(
               signing.officerSigned(e.signature().officer(), start(e.signature().recordHash())));
       case VisitEvent.SignaturesVoided e ->
-          new Said(signing.signaturesVoided(gone(e.signatures(), signing)));
+          new Said(
+              signing.signaturesVoided(desk.listed(ShownClosing.whose(e.signatures(), signing))));
       case VisitEvent.ReviewGiven e ->
           new Said(
               signing.reviewGiven(signing.stepOf(e.passed().step())),
@@ -110,14 +110,6 @@ final class VisitTimeline {
 
   private static String start(String hash) {
     return hash.substring(0, Math.min(12, hash.length()));
-  }
-
-  private static String gone(VoidedSignatures signatures, SigningWords words) {
-    List<String> who = new ArrayList<>(signatures.officers());
-    if (signatures.ofSubject()) {
-      who.addFirst("SUBJECT");
-    }
-    return ShownClosing.named(who, words);
   }
 
   private static int questions(VisitEvent.ChecklistsFrozen frozen) {

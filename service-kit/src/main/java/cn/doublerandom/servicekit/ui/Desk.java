@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.File;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,6 +55,11 @@ public class Desk {
   /** Whether English is read, else Chinese. */
   public boolean readsEnglish() {
     return reader.readsEnglish();
+  }
+
+  /** Several in a row, apart as the reader's language has it. */
+  public String listed(Collection<String> all) {
+    return String.join(readsEnglish() ? ", " : "、", all);
   }
 
   /** What the address asked for, refused at one of its fields in the reader's language. */
