@@ -241,9 +241,18 @@ record PhoneWay(String kafka, String unit) {
             "37.05343, 115.65833",
             "照片自述的拍摄时间与手机记录的时间相差");
     assertThat(page.select("[href], [src], [action]").outerHtml()).doesNotContain("37.05");
+    assertThat(page.select(".timeline").text()).contains("系统").doesNotContain(".v1");
+    theOfficerReadsItOnHisPhone();
     assertThat(as("JC001").get(API + "/record").then().extract().asString())
         .contains(Sha256.hex(PHOTO))
         .doesNotContain("2023-06-16T10:15:30", "Example Phone", "37053428");
+  }
+
+  private void theOfficerReadsItOnHisPhone() {
+    Document phone =
+        VisitForms.of("JC001", unit, "inspector").page("/ui/visits/" + VISIT + "/items/P-1");
+    assertThat(phone.body().text())
+        .contains("照片自述", "拍摄于 2023-06-16 10:15:30 +08:00", "相机：Example Phone 7", "只供核对");
   }
 
   private void theSubjectSignsOnThePhone() {

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.files;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.application.PrintedVisit;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
+import cn.doublerandom.inspection.evidence.PhotoFacts;
 import cn.doublerandom.inspection.followup.FollowUp;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.register.KnownSubject;
@@ -16,6 +17,8 @@ import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.paperkit.Fours;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,9 @@ public record VisitFacts(
     String result,
     List<FollowUp> followUps,
     List<KeptEvidence> evidence) {
+  private static final DateTimeFormatter CAMERA =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
   /**
    * One item.
    *
@@ -70,6 +76,16 @@ public record VisitFacts(
   /** A time to the second, UTC. */
   public String second(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** When a photo says of itself that it was taken, by its camera; empty where it does not. */
+  public String photoTime(KeptEvidence piece) {
+    PhotoFacts photo = piece.evidence().photo();
+    LocalDateTime at = photo == null ? null : photo.takenAt();
+    if (photo == null || at == null) {
+      return "";
+    }
+    return CAMERA.format(at) + (photo.offset() == null ? "" : " " + photo.offset());
   }
 
   /**

@@ -221,6 +221,9 @@ public interface VisitPaperWords {
   @Message("取证时间（UTC）")
   String takenAt();
 
+  @Message("照片自述 {time}")
+  String photoSays(String time);
+
   @Message("SHA-256")
   String hash();
 

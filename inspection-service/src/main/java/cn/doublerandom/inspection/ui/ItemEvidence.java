@@ -1,7 +1,6 @@
 package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.inspection.evidence.EvidenceKind;
-import cn.doublerandom.inspection.evidence.KeptEvidence;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.servicekit.ui.Forms;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Map;
  * @param of the whole visit
  * @param step whose form was refused: evidence, or the hash of a piece; empty where none was
  */
-record ItemEvidence(List<KeptEvidence> of, String item, String step, FilledForm refused) {
+record ItemEvidence(List<EvidenceLine> of, String item, String step, FilledForm refused) {
   ItemEvidence {
     of = List.copyOf(of);
   }
@@ -33,9 +32,14 @@ record ItemEvidence(List<KeptEvidence> of, String item, String step, FilledForm 
    * @param pieces in the order in which they came, also what was withdrawn
    */
   public record Shown(
-      List<KeptEvidence> pieces, String step, FilledForm refused, Forms forms, String version) {
+      List<EvidenceLine> pieces, String step, FilledForm refused, Forms forms, String version) {
     public Shown {
       pieces = List.copyOf(pieces);
+    }
+
+    /** Whether any of them says something of itself. */
+    public boolean isSaying() {
+      return pieces.stream().anyMatch(one -> one.photo() != null);
     }
 
     /** The form that adds a piece. */
@@ -56,7 +60,7 @@ record ItemEvidence(List<KeptEvidence> of, String item, String step, FilledForm 
     /** How many photos answer a question. */
     public long photos(String question) {
       return pieces.stream()
-          .filter(KeptEvidence::stands)
+          .filter(one -> one.kept().stands())
           .filter(one -> one.evidence().kind() == EvidenceKind.PHOTO)
           .filter(one -> question.equals(one.evidence().question()))
           .count();

@@ -4,7 +4,6 @@ import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
-import cn.doublerandom.inspection.application.Evidences;
 import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.application.VisitStory;
@@ -50,7 +49,6 @@ class VisitPage {
   private final Preparations preparations;
   private final VisitReader reader;
   private final PublicAddress published;
-  private final Evidences evidences;
   private final EvidenceLines lines;
 
   @Inject
@@ -64,10 +62,8 @@ class VisitPage {
       Preparations preparations,
       VisitReader reader,
       PublicAddress published,
-      Evidences evidences,
       EvidenceLines lines) {
     this.lines = lines;
-    this.evidences = evidences;
     this.published = published;
     this.phone = phone;
     this.atDesk = atDesk;
@@ -183,8 +179,8 @@ class VisitPage {
     FilledForm form = step.isEmpty() ? refused : desk.forms().blank();
     return shown(visitId)
         .flatMap(shown ->
-            evidences
-                .of(visitId, reader.seesEvidence())
+            lines
+                .of(visitId)
                 .map(kept -> new ItemEvidence(kept, code, step, refused))
                 .map(taken -> item(shown, code, form, taken)));
   }
