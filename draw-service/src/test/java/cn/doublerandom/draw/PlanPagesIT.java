@@ -151,6 +151,9 @@ class PlanPagesIT {
         .contains("公示");
     assertThat(open.select(".steps li").eachAttr("class"))
         .containsExactly("done", "done", "done", "done", "done");
+    assertThat(COORDINATOR.page(plan(year) + "?tasks=due").select("#tasks .refusal")).isEmpty();
+    assertThat(COORDINATOR.page(plan(year) + "?tasks=gone").select("#tasks .refusal").text())
+        .contains("地址里的“gone”本页没有这一项");
     given().get("/api/v1/plans/" + key(year)).then().statusCode(200);
     assertThat(COORDINATOR.page(PLANS + "?year=" + year).select("tbody").text())
         .contains("已公示")

@@ -189,6 +189,9 @@ public interface KitWords {
   @Message("请从列表中选择。")
   String notOnList();
 
+  @Message("地址里的“{value}”本页没有这一项；请用本页上的链接。")
+  String notOfPage(String value);
+
   @Message("不是日期，请写成 2023-03-15。")
   String notADay();
 

@@ -105,6 +105,11 @@ class UiIT {
         .then()
         .body(containsString("aria-sort=\"descending\""));
     reads("coordinator")
+        .get("/ui/subjects?label=桌面甲&sort=age&column=AGE")
+        .then()
+        .body(containsString("地址里的“age”本页没有这一项"))
+        .body(containsString("请从列表中选择"));
+    reads("coordinator")
         .get("/ui/subjects?asOf=2023-13-01&kind=FIRM")
         .then()
         .statusCode(200)

@@ -130,7 +130,7 @@ public class SubjectPages {
             query.word("status", SubjectStatus.class),
             query.word("riskClass", CreditRiskClass.class),
             query.text("region"),
-            ORDERS.getOrDefault(query.sort(), Order.BY_ID));
+            ORDERS.getOrDefault(query.sort(ORDERS.keySet()), Order.BY_ID));
     return query.isRefused()
         ? Uni.createFrom().item(page(query, asked, new Rows<>(List.of(), 1, 0, null), form))
         : Uni.createFrom()

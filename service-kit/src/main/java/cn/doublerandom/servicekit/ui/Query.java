@@ -25,6 +25,9 @@ public final class Query {
   /** What a page asks for at most, of one field. */
   private static final int LONGEST = 200;
 
+  /** So much of what is no value of a page is told again. */
+  private static final int SHOWN_OF = 20;
+
   /** How the list is shown, not what is in it. */
   private static final Set<String> SHOWN = Set.of("after", "from", "sort", "column");
 
@@ -69,6 +72,19 @@ public final class Query {
   public String among(String field, Collection<String> listed) {
     String text = here.value(field);
     return text.isEmpty() || listed.contains(text) ? text : refuse(field, words.notOnList(), "");
+  }
+
+  /** What only a link of the page says, and no field of it; empty where none is asked for. */
+  public String linked(String name, Collection<String> listed) {
+    String text = here.value(name);
+    return text.isEmpty() || listed.contains(text)
+        ? text
+        : refuse("", words.notOfPage(start(text)), "");
+  }
+
+  private static String start(String text) {
+    int end = text.offsetByCodePoints(0, Math.min(SHOWN_OF, text.codePointCount(0, text.length())));
+    return text.substring(0, end);
   }
 
   /** A day; another where none is asked for. */
@@ -126,13 +142,18 @@ public final class Query {
   }
 
   /** The column by which the list is sorted, with a hyphen in front where it falls. */
-  public String sort() {
-    return here.value("sort");
+  public String sort(Collection<String> orders) {
+    return linked("sort", orders);
   }
 
   /** The columns that were chosen, of those there are; these where none was. */
   public <E extends Enum<E>> Set<E> columns(Class<E> list, Set<E> otherwise) {
     List<String> asked = here.query().getOrDefault("column", List.of());
+    Set<String> listed =
+        Arrays.stream(list.getEnumConstants()).map(Enum::name).collect(Collectors.toSet());
+    if (!listed.containsAll(asked)) {
+      return refuse("column", words.notOnList(), otherwise);
+    }
     Set<E> chosen =
         Arrays.stream(list.getEnumConstants())
             .filter(column -> asked.contains(column.name()))

@@ -14,6 +14,7 @@ import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Query;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateData;
@@ -25,6 +26,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +34,10 @@ import java.util.Optional;
 @RequestScoped
 class PlanPage {
   private static final String TASKS = "tasks";
+  private static final List<String> TASKS_SHOWN =
+      Arrays.stream(DueDraws.State.values())
+          .map(state -> state.name().toLowerCase(Locale.ROOT))
+          .toList();
 
   @Inject
   @Location("draw/plan.html")
@@ -63,7 +69,8 @@ class PlanPage {
     Terms terms = reader.terms();
     int year = Plans.year(plan);
     DueDraws due = DueDraws.of(state, reader.today());
-    String only = desk.here().value(TASKS);
+    Query query = desk.query();
+    String only = query.linked(TASKS, TASKS_SHOWN);
     return page.data("key", plan)
         .data("year", Integer.toString(year))
         .data("phase", phase.name())
@@ -78,6 +85,7 @@ class PlanPage {
         .data("dueNow", due.count(DueDraws.State.DUE))
         .data("dueOver", due.count(DueDraws.State.OVERDUE))
         .data("only", only)
+        .data("asked", query.form())
         .data("tasks", tasks(content, terms, due, only))
         .data("scopesMissing", missing(content))
         .data("open", terms.warnings(content.table().warnings()))
