@@ -216,7 +216,10 @@ class PublishingUiIT {
         .then()
         .statusCode(200)
         .body(containsString("提出异议"), containsString("&lt;script&gt;alert(1)"));
+    String received = "已收到。请记下异议编号";
+    firm().get(own + "?taken=1").then().statusCode(200).body(not(containsString(received)));
     objected(own, "车辆<i>已报停</i>");
+    firm().get(own + "?taken=1").then().statusCode(200).body(containsString(received));
     evidence(own, "MZ program").then().statusCode(422).body(containsString("PDF"));
     evidence(own, "%PDF-1.7 停运登记").then().statusCode(303);
     await()

@@ -219,6 +219,7 @@ class RepairsIT {
         .then()
         .statusCode(400)
         .body(containsString("fault"));
+    firm().get(own + "/repair?taken=1").then().body(not(containsString("请记下修复编号")));
     String key = UUID.randomUUID().toString();
     for (String press : List.of("first", "second")) {
       firm()

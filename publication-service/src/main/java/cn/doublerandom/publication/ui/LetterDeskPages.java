@@ -195,7 +195,7 @@ public class LetterDeskPages {
                   "late", (waits || drafted) && found.letter().written().dueOn().isBefore(today()))
               .data("mayReply", waits && may && identity.hasRole(Roles.COORDINATOR))
               .data("mayDecide", drafted && may)
-              .data("done", !desk.here().value("done").isEmpty())
+              .data("done", found.version() > 1 && !desk.here().value("done").isEmpty())
               .data("reply", its(Act.REPLY, act, form, found.version()))
               .data("agree", its(Act.AGREE, act, form, found.version()))
               .data("decline", its(Act.DECLINE, act, form, found.version()));

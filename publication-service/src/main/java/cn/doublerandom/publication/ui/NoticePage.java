@@ -172,7 +172,7 @@ class NoticePage {
             .data("toRepair", shown.asked() instanceof AskedChange.Repair)
             .data("mayDecide", identity.hasRole(Roles.COORDINATOR) && shown.whyNotDecide() == null)
             .data("decider", identity.hasRole(Roles.COORDINATOR))
-            .data("done", done())
+            .data("done", NowDone.of(happened, desk))
             .data(
                 "items",
                 shown.content().findings().stream()
@@ -196,27 +196,6 @@ class NoticePage {
     return asked instanceof AskedChange.Correction correction
         ? ResultCode.text(correction.codes())
         : null;
-  }
-
-  /** What is now true, where something was done just now. */
-  private @Nullable String done() {
-    PublicationWords words = words();
-    DisciplineWords joint = desk.words(DisciplineWords.class);
-    RepairWords repair = desk.words(RepairWords.class);
-    return switch (desk.here().value("done")) {
-      case "published" -> words.nowPublic();
-      case "asked" -> words.asked();
-      case "corrected" -> words.decidedCorrected();
-      case "withdrawn" -> words.tWithdrawn();
-      case "ended" -> repair.nowEnded();
-      case "unrepaired" -> repair.nowRefused();
-      case "declined" -> words.decidedDeclined();
-      case "answered" -> desk.words(ObjectionWords.class).answeredNow();
-      case "proposed" -> joint.nowProposed();
-      case "endorsed" -> joint.nowApproved();
-      case "opposed" -> joint.nowDeclined();
-      default -> null;
-    };
   }
 
   private PublicationWords words() {

@@ -175,10 +175,11 @@ public class ObjectionPages {
     PageAddress evidence =
         PageAddress.of(PublicationPlaces.objection(own.resultId(), code) + "/evidence")
             .with(BUREAU, desk.here().value(BUREAU));
+    boolean waits = own.objections().stream().anyMatch(one -> one.outcome() == null);
     return objectionPage
         .data("own", own)
-        .data("taken", !desk.here().value("taken").isEmpty())
-        .data("waits", own.objections().stream().anyMatch(one -> one.outcome() == null))
+        .data("taken", waits && !desk.here().value("taken").isEmpty())
+        .data("waits", waits)
         .data("to", to)
         .data("evidence", evidence)
         .data(

@@ -98,7 +98,7 @@ public class RepairPages {
   private TemplateInstance shown(OwnResult own, String code, FilledForm form) {
     String bureau = desk.here().value(BUREAU);
     return page.data("own", own)
-        .data("taken", !desk.here().value("taken").isEmpty())
+        .data("taken", waits(own) && !desk.here().value("taken").isEmpty())
         .data(
             "to",
             PageAddress.of(PublicationPlaces.repair(own.resultId(), code)).with(BUREAU, bureau))
@@ -107,6 +107,12 @@ public class RepairPages {
             PageAddress.of(PublicationPlaces.objection(own.resultId(), code)).with(BUREAU, bureau))
         .data("whyNot", whyNot(own))
         .data("ask", form);
+  }
+
+  /** Whether what was asked for is not answered yet. */
+  private static boolean waits(OwnResult own) {
+    return own.repair().asked().stream().anyMatch(one -> one.refusal() == null)
+        && own.repair().ended() == null;
   }
 
   private static @Nullable Rejection whyNot(OwnResult own) {
