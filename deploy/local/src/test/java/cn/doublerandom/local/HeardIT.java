@@ -36,6 +36,26 @@ class HeardIT {
   @BeforeAll
   static void start(@TempDir Path home) throws Exception {
     postgres = LocalPostgres.start(home.resolve("postgres"), 0);
+    for (String service : Home.SERVICES) {
+      postgres.database(service);
+      Flyway.configure()
+          .dataSource(
+              "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/" + service,
+              LocalPostgres.OWNER,
+              LocalPostgres.OWNER)
+          .locations("db/eventstore")
+          .placeholders(Map.of("app_role", service + "_app"))
+          .load()
+          .migrate();
+      owner("ALTER DATABASE " + service + " RENAME TO " + service + "_made");
+    }
+  }
+
+  private static void owner(String statement) throws SQLException {
+    try (Connection connection = Databases.open(postgres.port(), LocalPostgres.OWNER);
+        Statement run = connection.createStatement()) {
+      run.execute(statement);
+    }
   }
 
   @AfterAll
@@ -47,20 +67,8 @@ class HeardIT {
   @BeforeEach
   void empty() throws Exception {
     for (String service : Home.SERVICES) {
-      try (Connection connection = Databases.open(postgres.port(), LocalPostgres.OWNER);
-          Statement statement = connection.createStatement()) {
-        statement.execute("DROP DATABASE IF EXISTS " + service + " WITH (FORCE)");
-      }
-      postgres.database(service);
-      Flyway.configure()
-          .dataSource(
-              "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/" + service,
-              LocalPostgres.OWNER,
-              LocalPostgres.OWNER)
-          .locations("db/eventstore")
-          .placeholders(Map.of("app_role", service + "_app"))
-          .load()
-          .migrate();
+      owner("DROP DATABASE IF EXISTS " + service + " WITH (FORCE)");
+      owner("CREATE DATABASE " + service + " TEMPLATE " + service + "_made");
     }
     // The draw-service told two records before the rule and three after it.
     for (int seq = 1; seq <= 5; seq++) {
