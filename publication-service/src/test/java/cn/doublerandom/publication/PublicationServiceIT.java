@@ -56,6 +56,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
@@ -181,6 +182,24 @@ class PublicationServiceIT {
         .body(containsString("--accent"));
     given().get("/ui/kit/suite-000000000000.css").then().statusCode(404);
     assertThat(given().accept("text/html").get("/ui/nix").asString()).contains(look);
+  }
+
+  @Test
+  void whoever_reads_the_topics_finds_their_document_here_and_each_of_its_schemas() {
+    String document = given().get("/asyncapi").then().statusCode(200).extract().asString();
+    List<String> schemas =
+        Pattern.compile("\\$ref: '(asyncapi/schemas/[^']+)'")
+            .matcher(document)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(schemas).contains("asyncapi/schemas/DisciplineAnswered.json").hasSizeGreaterThan(40);
+    for (String schema : schemas) {
+      given().get("/" + schema).then().statusCode(200).body("type", equalTo("object"));
+    }
+    given().get("/asyncapi/schemas/Nothing.json").then().statusCode(404);
+    given().get("/asyncapi/schemas/..asyncapi.json").then().statusCode(404);
   }
 
   @Test
