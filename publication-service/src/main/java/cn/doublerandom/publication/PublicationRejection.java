@@ -283,6 +283,8 @@ public enum PublicationRejection implements Rejection {
       Kind.CONFLICT),
   WEBHOOK_MESSAGE_UNKNOWN(
       "webhook-message-unknown", "没有这封死信。", "No such dead letter.", Kind.UNKNOWN),
+  BULLETIN_WITHDRAWN(
+      "bulletin-withdrawn", "这份通报已经撤销。", "The bulletin is withdrawn.", Kind.CONFLICT),
   NOTICE_UNKNOWN("notice-unknown", "没有这份公告。", "No such notice.", Kind.UNKNOWN);
 
   private final Wording wording;

@@ -1051,6 +1051,8 @@ class PublicationServiceIT {
         .get("/api/v1/open-data/changes?limit=200")
         .then()
         .body("items.findAll { it.kind == 'BULLETIN' }.bulletin.issue", equalTo(List.of(1)));
+    new WithdrawalWay("130534-2022-1", kafka).isGone();
+    theLedgerMakesTheSameLeavesAgain();
   }
 
   /** What a replay compares: nothing of what is kept is another. */

@@ -51,6 +51,7 @@ final class Export implements Callable<Integer> {
               "PlanDeadlineAlarmed",
               "ProgrammePublished",
               "BulletinPublished",
+              "BulletinWithdrawn",
               "DrawCommitted",
               "ContributionRevealed",
               "DrawExecuted",

@@ -85,6 +85,9 @@ public interface BulletinWords {
   @Message("查看向社会公开的公告")
   String notice();
 
+  @Message("公告有误的，撤销公告")
+  String withdrawal();
+
   @Message("数字统计日")
   String countedOn();
 

@@ -16,5 +16,8 @@ final class MatterPlaces {
 
   static final MatterPlace WEBHOOK = new MatterPlace("/publication/ui/webhooks/{id}");
 
+  static final MatterPlace WITHDRAWAL =
+      new MatterPlace("/publication/ui/bulletins/{id}/withdrawal");
+
   private MatterPlaces() {}
 }

@@ -122,7 +122,9 @@ public class NoticeLeaves {
     } else if (PublicationStreams.PROGRAMME_NOTICE.has(stream)) {
       return Optional.of(NoticeKind.PROGRAMME);
     } else if (PublicationStreams.BULLETIN_NOTICE.has(stream)) {
-      return Optional.of(NoticeKind.BULLETIN);
+      return notices.glance(event) instanceof NoticeEvent.Unseen
+          ? Optional.empty()
+          : Optional.of(NoticeKind.BULLETIN);
     }
     return Optional.empty();
   }

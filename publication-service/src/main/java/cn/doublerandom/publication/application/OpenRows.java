@@ -170,6 +170,7 @@ final class OpenRows {
   }
 
   static List<OpenRow> bulletin(BulletinNotice bulletin, Imprint imprint) {
+    BulletinNotice.Withdrawn withdrawn = bulletin.withdrawn();
     return bulletin.units().stream()
         .map(one ->
             OpenRow.of(
@@ -192,7 +193,9 @@ final class OpenRows {
                 imprint.issuer(),
                 imprint.documentNumber(),
                 imprint.writtenOn(),
-                imprint.validity().name()))
+                imprint.validity().name(),
+                withdrawn == null ? null : withdrawn.on(),
+                withdrawn == null ? null : withdrawn.reason()))
         .toList();
   }
 

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 
 /**
  * 待办 of the publication: results to make public, those that should be public by now, and
- * corrections, withdrawals, joint discipline, letters and subscriptions to decide on.
+ * corrections, withdrawals, joint discipline, letters, subscriptions and bulletins to decide on.
  */
 @ApplicationScoped
 public class WaitingResults {
@@ -38,6 +38,7 @@ public class WaitingResults {
   private final ParkedMatters parked;
   private final LetterAnswers letters;
   private final WebhookWork webhooks;
+  private final BulletinWithdrawals withdrawals;
 
   @Inject
   WaitingResults(
@@ -46,13 +47,15 @@ public class WaitingResults {
       KeptStates<IssuedNotices> calendar,
       ParkedMatters parked,
       LetterAnswers letters,
-      WebhookWork webhooks) {
+      WebhookWork webhooks,
+      BulletinWithdrawals withdrawals) {
     this.board = board;
     this.desk = desk;
     this.calendar = calendar;
     this.parked = parked;
     this.letters = letters;
     this.webhooks = webhooks;
+    this.withdrawals = withdrawals;
   }
 
   /** What waits for somebody; for who keeps the service running, what was set aside in it. */
@@ -82,7 +85,9 @@ public class WaitingResults {
         .flatMap(own ->
             letters.waiting(person, today).map(others -> Matters.together(List.of(own, others))))
         .flatMap(
-            own -> webhooks.waiting(person).map(others -> Matters.together(List.of(own, others))));
+            own -> webhooks.waiting(person).map(others -> Matters.together(List.of(own, others))))
+        .flatMap(own ->
+            withdrawals.waiting(person).map(others -> Matters.together(List.of(own, others))));
   }
 
   /** 信用修复 to decide on. */

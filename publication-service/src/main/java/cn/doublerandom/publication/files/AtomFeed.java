@@ -92,7 +92,9 @@ final class AtomFeed {
       String task = changed.draw().planned().task().taskName();
       return "抽查任务公告：" + (task.isEmpty() ? "" : task + "，") + changed.change().id();
     } else if (changed.bulletin() != null) {
-      return "通报公告：" + changed.bulletin().heading();
+      return "通报公告："
+          + changed.bulletin().heading()
+          + (changed.bulletin().withdrawn() == null ? "" : "（已撤销）");
     } else if (changed.plan() != null) {
       return "抽查工作计划公告：" + changed.plan().heading();
     }

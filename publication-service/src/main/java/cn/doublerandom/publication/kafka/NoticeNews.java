@@ -202,7 +202,8 @@ final class NoticeNews {
                 e.issue(),
                 e.countedOn(),
                 e.publishedOn(),
-                e.units().stream().map(NoticeNews::unit).toList())));
+                e.units().stream().map(NoticeNews::unit).toList(),
+                null)));
   }
 
   private static BulletinNotice.OfUnit unit(BulletinPublished.OfUnit of) {

@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.kafka;
 
+import cn.doublerandom.contracts.BulletinWithdrawn;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.ObjectionDecided;
 import cn.doublerandom.contracts.ObjectionRaised;
@@ -12,6 +13,10 @@ import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.Announcer;
 import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.notice.BulletinNotice;
+import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.NoticeCommand;
+import cn.doublerandom.publication.notice.NoticeEvent;
 import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
@@ -33,20 +38,28 @@ class PublicationAnnouncer implements Announcer {
   private static final Duration SQL_TIMEOUT = Duration.ofSeconds(30);
 
   private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
+  private final CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
 
   @Inject
-  PublicationAnnouncer(CommandHandler<ResultCommand, ResultEvent, Publication> results) {
+  PublicationAnnouncer(
+      CommandHandler<ResultCommand, ResultEvent, Publication> results,
+      CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices) {
     this.results = results;
+    this.notices = notices;
   }
 
   @Override
   public Announcer within(EventStore own) {
-    return new PublicationAnnouncer(results.over(own));
+    return new PublicationAnnouncer(results.over(own), notices.over(own));
   }
 
   @Override
   public List<Announcement> announce(StoredEvent event) {
-    if (!PublicationStreams.RESULT.has(event.stream())) {
+    if (PublicationStreams.BULLETIN_NOTICE.has(event.stream())) {
+      return bulletin(event).stream()
+          .map(told -> Integration.announcement(TOPIC, event.stream(), told))
+          .toList();
+    } else if (!PublicationStreams.RESULT.has(event.stream())) {
       return List.of();
     }
     ResultEvent happened = results.decode(event);
@@ -55,6 +68,29 @@ class PublicationAnnouncer implements Announcer {
                 .map(told -> Integration.announcement(TOPIC, event.stream(), told)),
             notice(happened, event).stream())
         .toList();
+  }
+
+  /** That a bulletin holds no more; that it was published its own service has told. */
+  private Optional<IntegrationEvent> bulletin(StoredEvent event) {
+    return notices.glance(event) instanceof NoticeEvent.BulletinWithdrawn
+        ? notices
+            .stateAt(event.stream(), event.version())
+            .await()
+            .atMost(SQL_TIMEOUT)
+            .flatMap(PublicationAnnouncer::withdrawn)
+        : Optional.empty();
+  }
+
+  private static Optional<IntegrationEvent> withdrawn(Noted noted) {
+    return noted instanceof BulletinNotice bulletin && bulletin.withdrawn() != null
+        ? Optional.of(
+            new BulletinWithdrawn(
+                bulletin.bulletinId(),
+                bulletin.year(),
+                bulletin.issue(),
+                bulletin.withdrawn().reason(),
+                bulletin.withdrawn().on()))
+        : Optional.empty();
   }
 
   /** What stands of the notice from here on, where the event changes it. */

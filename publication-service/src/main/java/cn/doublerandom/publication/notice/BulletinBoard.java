@@ -17,6 +17,9 @@ public interface BulletinBoard {
   /** About a year, by id. */
   CompletionStage<List<BulletinNotice>> bulletinsAbout(int year);
 
+  /** Withdrawals that wait for another person. */
+  CompletionStage<List<AskedWithdrawal>> askedWithdrawals();
+
   /** The newest first, by the day they became public. */
   CompletionStage<List<BulletinNotice>> newestBulletins(int limit);
 }

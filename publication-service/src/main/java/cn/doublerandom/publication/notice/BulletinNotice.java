@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bulletinId bureau, year and issue
  * @param countedOn day on which its numbers were frozen
+ * @param withdrawn absent where it holds
  */
 public record BulletinNotice(
     String bulletinId,
@@ -17,7 +18,8 @@ public record BulletinNotice(
     int issue,
     LocalDate countedOn,
     LocalDate publishedOn,
-    List<OfUnit> units)
+    List<OfUnit> units,
+    @Nullable Withdrawn withdrawn)
     implements Noted {
   public BulletinNotice {
     units = List.copyOf(units);
@@ -43,8 +45,16 @@ public record BulletinNotice(
       @Nullable Integer points,
       @Nullable Integer base) {}
 
+  /** 撤销: it holds no more, and stays to be read; everybody reads the reason. */
+  public record Withdrawn(LocalDate on, String reason) {}
+
   /** As it is quoted. */
   public String heading() {
     return "关于%d年双随机抽查工作情况的通报（第%d期）".formatted(year, issue);
+  }
+
+  BulletinNotice withdrawn(LocalDate on, String reason) {
+    return new BulletinNotice(
+        bulletinId, year, issue, countedOn, publishedOn, units, new Withdrawn(on, reason));
   }
 }

@@ -101,7 +101,7 @@ public record Imprint(
         null,
         null,
         bulletin.publishedOn(),
-        Validity.IN_FORCE);
+        bulletin.withdrawn() == null ? Validity.IN_FORCE : Validity.VOID);
   }
 
   /**

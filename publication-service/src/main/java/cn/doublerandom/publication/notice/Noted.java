@@ -4,6 +4,7 @@ package cn.doublerandom.publication.notice;
 public sealed interface Noted
     permits Anchor,
         BulletinNotice,
+        BulletinWithdrawal,
         DrawNotice,
         KnownSubject,
         PlanAlarm,

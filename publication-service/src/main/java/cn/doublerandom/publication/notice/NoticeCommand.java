@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the listeners ask. */
+/** What the listeners ask, and who withdraws a bulletin. */
 public sealed interface NoticeCommand {
   record IssuePlanNotice(PlanNotice notice) implements NoticeCommand {}
 
@@ -14,6 +14,16 @@ public sealed interface NoticeCommand {
   record IssueProgrammeNotice(ProgrammeNotice notice) implements NoticeCommand {}
 
   record IssueBulletinNotice(BulletinNotice notice) implements NoticeCommand {}
+
+  /** What people ask about a bulletin that is public. */
+  sealed interface OfWithdrawal extends NoticeCommand {}
+
+  record AskBulletinWithdrawal(String reason, String by, LocalDate today) implements OfWithdrawal {}
+
+  record ApproveBulletinWithdrawal(String by, LocalDate today) implements OfWithdrawal {}
+
+  record DeclineBulletinWithdrawal(String reason, String by, LocalDate today)
+      implements OfWithdrawal {}
 
   record NoteDrawCommitment(DrawNotice notice) implements NoticeCommand {}
 

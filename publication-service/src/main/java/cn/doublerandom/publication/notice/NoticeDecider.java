@@ -22,6 +22,9 @@ import cn.doublerandom.publication.notice.NoticeCommand.NoteSubject;
 import cn.doublerandom.publication.notice.NoticeCommand.NoteSubjectReplacement;
 import cn.doublerandom.publication.notice.NoticeEvent.AnchorNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.BulletinNoticeIssued;
+import cn.doublerandom.publication.notice.NoticeEvent.BulletinWithdrawalAsked;
+import cn.doublerandom.publication.notice.NoticeEvent.BulletinWithdrawalDeclined;
+import cn.doublerandom.publication.notice.NoticeEvent.BulletinWithdrawn;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawCommitmentNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawOverdueNoted;
@@ -60,6 +63,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
               : accept(new ProgrammeNoticeIssued(notice));
       case IssueBulletinNotice(var notice) ->
           known.isPresent() ? accept() : accept(new BulletinNoticeIssued(notice));
+      case NoticeCommand.OfWithdrawal withdrawal -> WithdrawalRules.decide(withdrawal, known);
       case NoteSubject note -> {
         KnownSubject subject = known(note, known.orElse(null));
         yield known.equals(Optional.of(subject)) ? accept() : accept(new SubjectNoted(subject));
@@ -145,6 +149,12 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case PlanAlarmNoted(var alarm) -> Optional.of(alarm);
       case ProgrammeNoticeIssued(var notice) -> Optional.of(notice);
       case BulletinNoticeIssued(var notice) -> Optional.of(notice);
+      case BulletinWithdrawalAsked(var reason, var by, var on) ->
+          Optional.of(new BulletinWithdrawal(WithdrawalRules.notice(known), reason, by, on, null));
+      case BulletinWithdrawalDeclined declined ->
+          Optional.of(WithdrawalRules.declined(known, declined));
+      case BulletinWithdrawn(var reason, var askedBy, var approvedBy, var on) ->
+          Optional.of(WithdrawalRules.notice(known).withdrawn(on, reason));
       case SubjectNoted(var subject) -> Optional.of(subject);
       case AnchorNoted(var anchor) -> Optional.of(anchor);
       case DrawCommitmentNoted(var notice) -> Optional.of(notice);

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is told about plans, draws and subjects. */
 public sealed interface NoticeEvent {
+  /** What waits for another person, or was not agreed to: nobody outside sees it. */
+  sealed interface Unseen extends NoticeEvent {}
+
   record PlanNoticeIssued(PlanNotice notice) implements NoticeEvent {}
 
   record PlanAlarmNoted(PlanAlarm alarm) implements NoticeEvent {}
@@ -13,6 +16,16 @@ public sealed interface NoticeEvent {
   record ProgrammeNoticeIssued(ProgrammeNotice notice) implements NoticeEvent {}
 
   record BulletinNoticeIssued(BulletinNotice notice) implements NoticeEvent {}
+
+  /** 撤销 of a public bulletin waits for another person. */
+  record BulletinWithdrawalAsked(String reason, String by, LocalDate on) implements Unseen {}
+
+  /** It was not agreed to; the bulletin stays as it is. */
+  record BulletinWithdrawalDeclined(String reason, String by, LocalDate on) implements Unseen {}
+
+  /** 撤销: the bulletin holds no more; it stays to be read. */
+  record BulletinWithdrawn(String reason, String askedBy, String approvedBy, LocalDate on)
+      implements NoticeEvent {}
 
   record DrawCommitmentNoted(DrawNotice notice) implements NoticeEvent {}
 

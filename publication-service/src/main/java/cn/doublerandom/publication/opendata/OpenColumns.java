@@ -158,7 +158,9 @@ final class OpenColumns {
           PUBLISHER,
           DOCUMENT_NUMBER,
           WRITTEN_ON,
-          VALIDITY);
+          VALIDITY,
+          day("withdrawnOn", "撤销日期", "Day of withdrawal"),
+          text("reason", "撤销的理由", "Why it was withdrawn"));
 
   static final List<OpenColumn> OUTSTANDING =
       List.of(

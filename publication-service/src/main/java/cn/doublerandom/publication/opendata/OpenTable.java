@@ -31,8 +31,9 @@ public enum OpenTable {
       "bulletins",
       "通报公告",
       "Bulletins",
-      "关于该年度的通报，写到的每个单位一行；只有单位和数字",
-      "Bulletins about the year, a row for each unit they name: units and numbers alone",
+      "关于该年度的通报，写到的每个单位一行，撤销的也在内；只有单位和数字",
+      "Bulletins about the year, the withdrawn among them, a row for each unit they name: units and"
+          + " numbers alone",
       OpenColumns.BULLETINS),
   OUTSTANDING(
       "outstanding",

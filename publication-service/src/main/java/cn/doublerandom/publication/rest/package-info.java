@@ -8,6 +8,7 @@
 @SchemaName(of = PlanVersion.class, is = "VersionOfPlan")
 @SchemaName(of = BulletinNotice.class, is = "NoticeOfBulletin")
 @SchemaName(of = BulletinNotice.OfUnit.class, is = "UnitInBulletin")
+@SchemaName(of = BulletinNotice.Withdrawn.class, is = "WithdrawalOfBulletin")
 @SchemaName(of = ProgrammeNotice.class, is = "NoticeOfProgramme")
 @SchemaName(of = ProgrammeNotice.Former.class, is = "FormerProgramme")
 @SchemaName(of = SubjectReplacement.class, is = "ReplacedMember")

@@ -3,6 +3,7 @@ package cn.doublerandom.publication.transparency;
 import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.publication.notice.Anchor;
 import cn.doublerandom.publication.notice.BulletinNotice;
+import cn.doublerandom.publication.notice.BulletinWithdrawal;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.Noted;
@@ -37,7 +38,8 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
           Optional.of(made(kind, plan.number(), nonce, plan(plan, plan.asVersion())));
       case ProgrammeNotice programme ->
           Optional.of(made(kind, version(programme), nonce, programme(programme)));
-      case BulletinNotice bulletin -> Optional.of(made(kind, 1, nonce, bulletin(bulletin)));
+      case BulletinNotice bulletin -> Optional.of(bulletin(kind, bulletin, nonce));
+      case BulletinWithdrawal asked -> Optional.of(bulletin(kind, asked.notice(), nonce));
       case DrawNotice draw ->
           Optional.of(made(kind, kind == NoticeKind.COMMITMENT ? 1 : told, nonce, draw(draw)));
       case PlanAlarm alarm -> Optional.empty();
@@ -126,6 +128,14 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
    */
   private record Found(List<String> codes, List<ResultContent.Finding> findings, int before) {}
 
+  /** Its second version says that it holds no more, and nothing of its numbers. */
+  private static NoticeContent bulletin(NoticeKind kind, BulletinNotice bulletin, String nonce) {
+    BulletinNotice.Withdrawn withdrawn = bulletin.withdrawn();
+    return withdrawn == null
+        ? made(kind, 1, nonce, BulletinMembers.of(bulletin))
+        : made(kind, 2, nonce, BulletinMembers.withdrawn(bulletin, withdrawn));
+  }
+
   private static NoticeContent made(NoticeKind kind, long version, String nonce, Members members) {
     members.put("kind", kind.word());
     members.put("version", version);
@@ -181,28 +191,6 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
         .put("teams", programme.teams())
         .put("approvedOn", programme.approvedOn())
         .put("publishedOn", programme.publishedOn());
-  }
-
-  private static Members bulletin(BulletinNotice bulletin) {
-    return new Members()
-        .put("id", bulletin.bulletinId())
-        .put("year", bulletin.year())
-        .put("issue", bulletin.issue())
-        .put("countedOn", bulletin.countedOn())
-        .put("publishedOn", bulletin.publishedOn())
-        .put("units", bulletin.units().stream().map(one -> unit(one).said).toList());
-  }
-
-  private static Members unit(BulletinNotice.OfUnit one) {
-    return new Members()
-        .put("unit", one.unit())
-        .put("visits", one.visits())
-        .put("problems", one.problems())
-        .put("tickets", one.tickets())
-        .put("toBePutRight", one.toBePutRight())
-        .put("reminded", one.reminded())
-        .put("points", one.points())
-        .put("base", one.base());
   }
 
   /** By the ids of those it names; what they are called is told by the register. */

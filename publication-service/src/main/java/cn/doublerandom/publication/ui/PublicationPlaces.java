@@ -136,6 +136,11 @@ public final class PublicationPlaces {
     return letterAtDesk(id) + "/" + act;
   }
 
+  /** 通报的撤销, and what is done there: nothing to ask for it, approval, decline. */
+  static String withdrawalAct(String bulletinId, String act) {
+    return "/publication/ui/bulletins/" + PageAddress.encoded(bulletinId) + "/withdrawal" + act;
+  }
+
   /** 推送订阅: who is told by webhook. */
   static String webhooks() {
     return WEBHOOKS;

@@ -1,5 +1,6 @@
 package cn.doublerandom.publication.view;
 
+import cn.doublerandom.publication.notice.AskedWithdrawal;
 import cn.doublerandom.publication.notice.BulletinBoard;
 import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.servicekit.view.Documents;
@@ -15,6 +16,9 @@ class BulletinView implements BulletinBoard {
 
   private final Documents<BulletinNoticeRow, BulletinNotice> bulletins =
       new Documents<>(BulletinNoticeRow.class, "bulletin_notice_view", BulletinNotice.class);
+
+  private final Documents<AskedWithdrawalRow, AskedWithdrawal> withdrawals =
+      new Documents<>(AskedWithdrawalRow.class, "asked_withdrawal_view", AskedWithdrawal.class);
 
   @Override
   public CompletionStage<List<BulletinNotice>> bulletins(String after, int limit) {
@@ -34,6 +38,11 @@ class BulletinView implements BulletinBoard {
   @Override
   public CompletionStage<List<BulletinNotice>> bulletinsAbout(int year) {
     return bulletins.allWhere("id like ?1", "%-" + year + "-%", MOST_OF_A_YEAR);
+  }
+
+  @Override
+  public CompletionStage<List<AskedWithdrawal>> askedWithdrawals() {
+    return withdrawals.where("waits = ?1", true, MOST_OF_A_YEAR);
   }
 
   @Override

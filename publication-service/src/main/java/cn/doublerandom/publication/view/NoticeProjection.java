@@ -8,7 +8,9 @@ import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.Views;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.AskedWithdrawal;
 import cn.doublerandom.publication.notice.BulletinNotice;
+import cn.doublerandom.publication.notice.BulletinWithdrawal;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.Noted;
@@ -22,9 +24,11 @@ import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.time.CalendarStream;
+import cn.doublerandom.servicekit.view.Documents;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +50,9 @@ class NoticeProjection implements Projection {
   private final CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
   private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
 
+  private final Documents<AskedWithdrawalRow, AskedWithdrawal> withdrawals =
+      new Documents<>(AskedWithdrawalRow.class, "asked_withdrawal_view", AskedWithdrawal.class);
+
   @Inject
   NoticeProjection(
       NoticeView views,
@@ -61,10 +68,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 13: since when a draw that was sealed is open. */
+  /** 14: bulletins whose withdrawal was asked for. */
   @Override
   public int version() {
-    return 13;
+    return 14;
   }
 
   @Override
@@ -75,6 +82,7 @@ class NoticeProjection implements Projection {
         views.alarms.table(),
         views.programmes.table(),
         views.bulletins.table(),
+        withdrawals.table(),
         views.draws.table(),
         views.noted.table(),
         views.results.table(),
@@ -205,11 +213,28 @@ class NoticeProjection implements Projection {
       case PlanAlarm alarm -> views.alarms.put(batch, alarm.id(), alarm);
       case ProgrammeNotice programme ->
           views.programmes.put(batch, programme.programmeId(), programme);
-      case BulletinNotice bulletin -> views.bulletins.put(batch, bulletin.bulletinId(), bulletin);
+      case BulletinNotice bulletin -> {
+        views.bulletins.put(batch, bulletin.bulletinId(), bulletin);
+        if (bulletin.withdrawn() != null) {
+          asked(bulletin, "", bulletin.withdrawn().on(), false, batch);
+        }
+      }
+      // What is public stays as it was.
+      case BulletinWithdrawal asked -> {
+        views.bulletins.put(batch, asked.notice().bulletinId(), asked.notice());
+        asked(asked.notice(), asked.by(), asked.on(), asked.waits(), batch);
+      }
       case DrawNotice draw -> views.draws.put(batch, draw.drawId(), draw);
       case Anchor anchor -> views.anchors.put(batch, anchor.id(), anchor);
       case KnownSubject subject -> views.noted.put(batch, subject.id(), subject);
     }
+  }
+
+  private void asked(BulletinNotice bulletin, String by, LocalDate on, boolean waits, Views batch) {
+    withdrawals.put(
+        batch,
+        bulletin.bulletinId(),
+        new AskedWithdrawal(bulletin.bulletinId(), bulletin.heading(), by, on, waits));
   }
 
   private static Optional<ResultNotice> shown(Publication publication) {

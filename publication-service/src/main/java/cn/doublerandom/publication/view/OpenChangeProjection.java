@@ -7,6 +7,9 @@ import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.projection.Projection;
 import cn.doublerandom.eventstore.projection.Views;
 import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.NoticeCommand;
+import cn.doublerandom.publication.notice.NoticeEvent;
 import cn.doublerandom.publication.opendata.OpenChange;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
@@ -22,12 +25,16 @@ import java.util.Optional;
 class OpenChangeProjection implements Projection {
   private final OpenView views;
   private final CommandHandler<ResultCommand, ResultEvent, Publication> results;
+  private final CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
 
   @Inject
   OpenChangeProjection(
-      OpenView views, CommandHandler<ResultCommand, ResultEvent, Publication> results) {
+      OpenView views,
+      CommandHandler<ResultCommand, ResultEvent, Publication> results,
+      CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices) {
     this.views = views;
     this.results = results;
+    this.notices = notices;
   }
 
   @Override
@@ -69,8 +76,11 @@ class OpenChangeProjection implements Projection {
       return Optional.of(
           change(entry, OpenChange.Kind.PROGRAMME, PublicationStreams.PROGRAMME_NOTICE.id(stream)));
     } else if (PublicationStreams.BULLETIN_NOTICE.has(stream)) {
-      return Optional.of(
-          change(entry, OpenChange.Kind.BULLETIN, PublicationStreams.BULLETIN_NOTICE.id(stream)));
+      return notices.glance(event) instanceof NoticeEvent.Unseen
+          ? Optional.empty()
+          : Optional.of(
+              change(
+                  entry, OpenChange.Kind.BULLETIN, PublicationStreams.BULLETIN_NOTICE.id(stream)));
     }
     return Optional.empty();
   }

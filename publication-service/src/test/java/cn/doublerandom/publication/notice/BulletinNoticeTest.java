@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.bureau.key.Bureau;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.transparency.NoticeContent;
 import cn.doublerandom.publication.transparency.NoticeKind;
 import java.lang.reflect.RecordComponent;
@@ -24,7 +25,86 @@ class BulletinNoticeTest {
           LocalDate.of(2026, 2, 13),
           List.of(
               new BulletinNotice.OfUnit("道路运输股", 12, 1, 1, 1, 0, 94, 100),
-              new BulletinNotice.OfUnit("养护中心", 3, 0, 0, 0, 0, null, null)));
+              new BulletinNotice.OfUnit("养护中心", 3, 0, 0, 0, 0, null, null)),
+          null);
+  private static final LocalDate ON = LocalDate.of(2026, 2, 20);
+  private static final NoticeEvent.BulletinNoticeIssued ISSUED =
+      new NoticeEvent.BulletinNoticeIssued(NOTICE);
+  private static final NoticeEvent.BulletinWithdrawalAsked ASKED =
+      new NoticeEvent.BulletinWithdrawalAsked("年度检查数重复计算", "DD001", ON);
+  private static final NoticeCommand.AskBulletinWithdrawal ASK =
+      new NoticeCommand.AskBulletinWithdrawal("年度检查数重复计算", "DD001", ON);
+  private static final NoticeEvent.BulletinWithdrawn WITHDRAWN =
+      new NoticeEvent.BulletinWithdrawn("年度检查数重复计算", "DD001", "DD002", ON);
+
+  private final DeciderSpecification<NoticeCommand, NoticeEvent, Optional<Noted>> notices =
+      DeciderSpecification.of(new NoticeDecider());
+
+  @Test
+  void it_is_withdrawn_by_two_supervisors_and_by_nobody_alone() {
+    notices.given(ISSUED).when(ASK).then(ASKED);
+    notices
+        .given(ISSUED, ASKED)
+        .when(new NoticeCommand.ApproveBulletinWithdrawal("DD001", ON))
+        .thenRejected(PublicationRejection.CHANGE_BY_ONE_PERSON);
+    notices
+        .given(ISSUED, ASKED)
+        .when(new NoticeCommand.ApproveBulletinWithdrawal("DD002", ON))
+        .then(WITHDRAWN);
+    assertThat(withdrawn().withdrawn()).isEqualTo(new BulletinNotice.Withdrawn(ON, "年度检查数重复计算"));
+    assertThat(withdrawn().units()).as("it stays to be read").isEqualTo(NOTICE.units());
+    assertThat(Imprint.of(withdrawn(), Optional.empty()).validity())
+        .isEqualTo(Imprint.Validity.VOID);
+  }
+
+  @Test
+  void what_is_not_agreed_to_changes_nothing_and_may_be_asked_for_again() {
+    var declined = new NoticeEvent.BulletinWithdrawalDeclined("数字与台账一致", "DD002", ON);
+
+    notices
+        .given(ISSUED, ASKED)
+        .when(new NoticeCommand.DeclineBulletinWithdrawal("数字与台账一致", "DD001", ON))
+        .thenRejected(PublicationRejection.CHANGE_BY_ONE_PERSON);
+    notices
+        .given(ISSUED, ASKED)
+        .when(new NoticeCommand.DeclineBulletinWithdrawal("数字与台账一致", "DD002", ON))
+        .then(declined);
+    notices
+        .given(ISSUED, ASKED, declined)
+        .when(new NoticeCommand.ApproveBulletinWithdrawal("DD002", ON))
+        .thenRejected(PublicationRejection.NO_CHANGE_WAITS);
+    notices.given(ISSUED, ASKED, declined).when(ASK).then(ASKED);
+    notices.given(ISSUED, ASKED).when(ASK).thenRejected(PublicationRejection.CHANGE_WAITS);
+  }
+
+  @Test
+  void what_is_not_public_or_is_withdrawn_already_is_not_withdrawn() {
+    notices.given().when(ASK).thenRejected(PublicationRejection.NOTICE_UNKNOWN);
+    notices
+        .given(ISSUED, ASKED, WITHDRAWN)
+        .when(ASK)
+        .thenRejected(PublicationRejection.BULLETIN_WITHDRAWN);
+    notices
+        .given(ISSUED)
+        .when(new NoticeCommand.ApproveBulletinWithdrawal("DD002", ON))
+        .thenRejected(PublicationRejection.NO_CHANGE_WAITS);
+    notices
+        .given(ISSUED, ASKED, WITHDRAWN)
+        .when(new NoticeCommand.IssueBulletinNotice(NOTICE))
+        .then();
+  }
+
+  @Test
+  void its_second_version_in_the_log_says_that_it_is_withdrawn_and_no_number() {
+    assertThat(NoticeContent.of(NoticeKind.BULLETIN, withdrawn(), 3, "n").orElseThrow().text())
+        .isEqualTo(
+            "{\"id\":\"130534-2025-1\",\"issue\":1,\"kind\":\"bulletin\",\"nonce\":\"n\",\"publishedOn\":\"2026-02-13\","
+                + "\"reason\":\"年度检查数重复计算\",\"since\":\"2026-02-20\",\"state\":\"WITHDRAWN\",\"version\":2,\"year\":2025}");
+  }
+
+  private BulletinNotice withdrawn() {
+    return NOTICE.withdrawn(ON, "年度检查数重复计算");
+  }
 
   @Test
   void it_is_noted_once() {

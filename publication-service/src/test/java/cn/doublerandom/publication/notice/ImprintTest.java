@@ -94,7 +94,8 @@ class ImprintTest {
             1,
             LocalDate.of(2024, 1, 5),
             LocalDate.of(2024, 1, 9),
-            List.of());
+            List.of(),
+            null);
     assertThat(Imprint.of(bulletin, BUREAU).indexNumber())
         .isEqualTo("11130534000000000A/2023-TB-130534-2023-1");
   }

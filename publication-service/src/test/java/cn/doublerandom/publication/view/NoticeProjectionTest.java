@@ -9,6 +9,7 @@ import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.letter.LetterCodec;
 import cn.doublerandom.publication.letter.LetterEvent;
 import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.AskedWithdrawal;
 import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.DrawSealing;
@@ -215,7 +216,7 @@ class NoticeProjectionTest {
   }
 
   @Test
-  void a_bulletin_is_shown_as_it_was_told() {
+  void a_bulletin_is_shown_as_it_was_told_until_two_people_withdraw_it() {
     var bulletin =
         new BulletinNotice(
             "130534-2023-1",
@@ -223,15 +224,31 @@ class NoticeProjectionTest {
             1,
             LocalDate.of(2024, 1, 5),
             LocalDate.of(2024, 1, 9),
-            List.of(new BulletinNotice.OfUnit("道路运输股", 12, 1, 0, 0, 0, 99, 100)));
-    assertThat(
-            notices()
-                .given(
-                    CODEC,
-                    PublicationStreams.BULLETIN_NOTICE.of(bulletin.bulletinId()),
-                    new NoticeEvent.BulletinNoticeIssued(bulletin))
-                .rows("bulletin_notice_view", BulletinNotice.class))
+            List.of(new BulletinNotice.OfUnit("道路运输股", 12, 1, 0, 0, 0, 99, 100)),
+            null);
+    String stream = PublicationStreams.BULLETIN_NOTICE.of(bulletin.bulletinId());
+    var told = notices().given(CODEC, stream, new NoticeEvent.BulletinNoticeIssued(bulletin));
+    assertThat(told.rows("bulletin_notice_view", BulletinNotice.class))
         .isEqualTo(Map.of(bulletin.bulletinId(), bulletin));
+
+    LocalDate on = LocalDate.of(2024, 1, 12);
+    var asked =
+        told.given(CODEC, stream, new NoticeEvent.BulletinWithdrawalAsked("重复计算", "DD001", on));
+    assertThat(asked.rows("bulletin_notice_view", BulletinNotice.class).get("130534-2023-1"))
+        .as("nobody outside reads what waits for another person")
+        .isEqualTo(bulletin);
+    assertThat(asked.rows("asked_withdrawal_view", AskedWithdrawal.class).values())
+        .containsExactly(
+            new AskedWithdrawal("130534-2023-1", bulletin.heading(), "DD001", on, true));
+
+    var withdrawn =
+        asked.given(CODEC, stream, new NoticeEvent.BulletinWithdrawn("重复计算", "DD001", "DD002", on));
+    assertThat(withdrawn.rows("asked_withdrawal_view", AskedWithdrawal.class).values())
+        .extracting(AskedWithdrawal::waits)
+        .containsExactly(false);
+    assertThat(withdrawn.rows("bulletin_notice_view", BulletinNotice.class).get("130534-2023-1"))
+        .extracting(BulletinNotice::withdrawn)
+        .isEqualTo(new BulletinNotice.Withdrawn(on, "重复计算"));
   }
 
   private static ProgrammeNotice programme(String id, int batch, String title) {

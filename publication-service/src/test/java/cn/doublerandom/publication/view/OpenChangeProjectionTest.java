@@ -6,7 +6,9 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.projection.ProjectionSpecification;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.notice.Anchor;
+import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.NoticeCodec;
+import cn.doublerandom.publication.notice.NoticeDecider;
 import cn.doublerandom.publication.notice.NoticeEvent;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.opendata.OpenChange;
@@ -31,8 +33,36 @@ class OpenChangeProjectionTest {
     return ProjectionSpecification.over(log ->
             new OpenChangeProjection(
                 new OpenView(),
-                new CommandHandler<>(log, new ResultDecider(), ResultCodec.ofEvents())))
+                new CommandHandler<>(log, new ResultDecider(), ResultCodec.ofEvents()),
+                new CommandHandler<>(log, new NoticeDecider(), NoticeCodec.ofEvents())))
         .at(NINE);
+  }
+
+  @Test
+  void the_withdrawal_of_a_bulletin_is_a_change_and_that_it_was_asked_for_is_none() {
+    String stream = PublicationStreams.BULLETIN_NOTICE.of("130534-2022-1");
+    var bulletin = new BulletinNotice("130534-2022-1", 2022, 1, APRIL, APRIL, List.of(), null);
+    var asked =
+        changes()
+            .given(NoticeCodec.ofEvents(), stream, new NoticeEvent.BulletinNoticeIssued(bulletin))
+            .given(
+                NoticeCodec.ofEvents(),
+                stream,
+                new NoticeEvent.BulletinWithdrawalAsked("重复计算", "DD001", APRIL));
+
+    assertThat(asked.rows("open_change_view", OpenChange.class).values())
+        .extracting(OpenChange::seq)
+        .containsExactly(1L);
+    assertThat(
+            asked
+                .given(
+                    NoticeCodec.ofEvents(),
+                    stream,
+                    new NoticeEvent.BulletinWithdrawn("重复计算", "DD001", "DD002", APRIL))
+                .rows("open_change_view", OpenChange.class)
+                .values())
+        .extracting(OpenChange::seq)
+        .containsExactly(3L);
   }
 
   @Test

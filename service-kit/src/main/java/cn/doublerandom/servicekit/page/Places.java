@@ -86,6 +86,11 @@ public final class Places {
     return PORTAL + "/bulletins/" + bulletinId;
   }
 
+  /** Where a supervisor asks that it hold no more. */
+  static String bulletinWithdrawal(String bulletinId) {
+    return bulletin(bulletinId) + "/withdrawal";
+  }
+
   static String draw(String drawId) {
     return PORTAL + "/draws/" + drawId;
   }
