@@ -60,6 +60,7 @@ class WebhooksIT {
 
   @Inject CommandHandler<ResultCommand, ResultEvent, Publication> results;
   @Inject Pool pool;
+  @Inject RebindingNames names;
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
@@ -290,6 +291,31 @@ class WebhooksIT {
     assertThat(received.getFirst().signatures().split(" ")).hasSize(2);
     assertThat(received.getFirst().isAcceptedBy(before)).isTrue();
     assertThat(received.getFirst().isAcceptedBy(after)).isTrue();
+    end(id);
+  }
+
+  @Test
+  void a_name_that_leads_into_a_house_by_the_time_something_is_sent_is_told_nothing() {
+    String host = "receiver.rebinding.test";
+    names.lead(host, "127.0.0.1");
+    String address = "http://" + host + ":" + receiver.getAddress().getPort() + "/hook";
+    String id = ask("JC090", address).then().statusCode(201).extract().path("id");
+    agree("JC091", id).then().statusCode(200);
+    published();
+    await().atMost(LONGEST).until(() -> states(id).equals(List.of("DELIVERED")));
+
+    names.lead(host, "10.0.0.7");
+    published();
+    await().atMost(LONGEST).until(() -> states(id).contains("DEAD"));
+    assertThat(received).hasSize(1);
+    assertThat(
+            as("JC091", "coordinator")
+                .get(HOOKS + "/" + id + "/messages")
+                .then()
+                .extract()
+                .<List<String>>path("items.findAll { it.state == 'DEAD' }.fault"))
+        .containsExactly("webhook-address-private");
+    ask("JC090", address).then().statusCode(422).body("code", equalTo("webhook-address-private"));
     end(id);
   }
 

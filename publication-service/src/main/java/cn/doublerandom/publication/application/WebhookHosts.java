@@ -8,18 +8,24 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Looks up where an address leads, and lets nothing through that leads into a house. */
+/**
+ * Looks up where an address leads, and lets nothing through that leads into a house. It is asked
+ * when a subscription is made and again for every message, because a name may lead elsewhere by
+ * then.
+ */
 @ApplicationScoped
 public class WebhookHosts {
+  private final WebhookNames names;
   private final boolean loopback;
 
   @Inject
-  WebhookHosts(@ConfigProperty(name = "suite.webhooks.loopback") boolean loopback) {
+  WebhookHosts(
+      WebhookNames names, @ConfigProperty(name = "suite.webhooks.loopback") boolean loopback) {
+    this.names = names;
     this.loopback = loopback;
   }
 
@@ -39,19 +45,11 @@ public class WebhookHosts {
     WebhookAddress address =
         WebhookAddress.of(text, loopback)
             .orElseThrow(() -> refused(PublicationRejection.WEBHOOK_ADDRESS_UNFIT));
-    List<InetAddress> all = resolved(address.host());
+    List<InetAddress> all = names.of(address.host());
     if (!PublicNetworks.admit(address, all, loopback)) {
       throw refused(PublicationRejection.WEBHOOK_ADDRESS_PRIVATE);
     }
     return new Checked(address, all.getFirst());
-  }
-
-  private static List<InetAddress> resolved(String host) {
-    try {
-      return List.of(InetAddress.getAllByName(host));
-    } catch (UnknownHostException e) {
-      return List.of();
-    }
   }
 
   private static ProblemException refused(PublicationRejection why) {

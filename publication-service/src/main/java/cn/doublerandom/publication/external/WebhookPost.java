@@ -12,10 +12,13 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sends one message to an address that was checked: connects to it and asks no name server again,
@@ -32,15 +35,18 @@ class WebhookPost {
   private final HttpClient client;
 
   @Inject
-  WebhookPost(Vertx vertx) {
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setKeepAlive(false)
-                .setMaxHeaderSize(MOST_HEADERS_BYTES)
-                .setVerifyHost(true)
-                .setTrustAll(false));
+  WebhookPost(
+      Vertx vertx,
+      @ConfigProperty(name = "suite.webhooks.authorities") Optional<Path> authorities) {
+    var options =
+        new HttpClientOptions()
+            .setConnectTimeout(CONNECT_MILLIS)
+            .setKeepAlive(false)
+            .setMaxHeaderSize(MOST_HEADERS_BYTES)
+            .setVerifyHost(true)
+            .setTrustAll(false);
+    authorities.map(WebhookTrust::with).ifPresent(options::setTrustOptions);
+    this.client = vertx.createHttpClient(options);
   }
 
   /** The status of the answer; blocks, and fails where there is none in time. */

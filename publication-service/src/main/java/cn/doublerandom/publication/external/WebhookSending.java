@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -125,7 +126,7 @@ class WebhookSending implements Worker.Job {
     } catch (TimeoutException e) {
       failed(one, "timeout");
     } catch (ExecutionException e) {
-      failed(one, "unreachable");
+      failed(one, e.getCause() instanceof SSLException ? "certificate" : "unreachable");
     }
   }
 
