@@ -39,6 +39,7 @@ final class Audit {
   private final AtomicInteger checkpoints = new AtomicInteger();
   private final AtomicInteger states = new AtomicInteger();
   private final AtomicLong notices = new AtomicLong();
+  private final AtomicInteger seen = new AtomicInteger();
   private final AtomicInteger explained = new AtomicInteger();
   private final Set<String> untold = new ConcurrentSkipListSet<>();
   private boolean isAtRest;
@@ -84,7 +85,7 @@ final class Audit {
                   checkpoints.get(),
                   states.get())
           + new Heard(postgresPort).compare()
-          + " notices=%d".formatted(notices.get())
+          + " notices=%d seen=%d".formatted(notices.get(), seen.get())
           + (explained.get() == 0 ? "" : " given-up=" + explained.get())
           + RecusedStarts.note(postgresPort)
           + GatewayBooks.compared(postgresPort, kafkaPort == 0 ? Map.of() : kafka(), isAtRest)
@@ -155,7 +156,9 @@ final class Audit {
     } else if (settling.hasToTell()) {
       untold.add(service);
     }
+    // Read before the ledger is: who is asked to cosign meanwhile has seen more than we shall.
     var seals = SealCheck.of(service, connection, witnessed);
+    var sightings = NoticeSightings.in(witnessed, connection);
     try (var cursor = new LedgerCursor(connection);
         var topic = isTold ? TopicTails.inOrder(kafka(), service + ".events.v1") : null) {
       chain(service, cursor, seals, topic);
@@ -172,8 +175,11 @@ final class Audit {
     if (service.equals("draw")) {
       draws.addAndGet(DrawCheck.verified(connection));
     } else if (service.equals("publication")) {
-      notices.addAndGet(
-          NoticeLogCheck.verified(connection, Identity.besides(witnessed).verifierKeys()));
+      NoticeLogCheck.Held held =
+          NoticeLogCheck.verified(
+              connection, Identity.besides(witnessed).verifierKeys(), sightings);
+      notices.addAndGet(held.leaves());
+      seen.addAndGet(held.seen());
     }
   }
 

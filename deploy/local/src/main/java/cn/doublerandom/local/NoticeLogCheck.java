@@ -38,6 +38,7 @@ final class NoticeLogCheck {
 
   private final Connection connection;
   private final List<String> keys;
+  private final NoticeSightings seen;
   private final MerkleTree.Growing tree = new MerkleTree.Growing();
   private final TreeMap<Long, Sealed> open = new TreeMap<>();
   private final List<List<byte[]>> levels = new ArrayList<>();
@@ -50,21 +51,31 @@ final class NoticeLogCheck {
    */
   private record Sealed(String root, String note) {}
 
-  private NoticeLogCheck(Connection connection, List<String> keys) {
+  private NoticeLogCheck(Connection connection, List<String> keys, NoticeSightings seen) {
     this.connection = connection;
     this.keys = keys;
+    this.seen = seen;
   }
 
   /**
-   * The leaves that hold; none in data from before there was a log.
+   * What holds.
+   *
+   * @param seen checkpoints of those outside that do
+   */
+  record Held(long leaves, int seen) {}
+
+  /**
+   * What holds; nothing in data from before there was a log.
    *
    * @param keys verifier keys of the logs; where none is known no signature is checked
+   * @param seen what somebody outside kept of it
    */
-  static long verified(Connection connection, List<String> keys) throws SQLException, Audit.Failed {
+  static Held verified(Connection connection, List<String> keys, NoticeSightings seen)
+      throws SQLException, Audit.Failed {
     if (!NoticeLogFiles.isThere(connection)) {
-      return 0;
+      return new Held(0, seen.end(0, 0));
     }
-    var check = new NoticeLogCheck(connection, keys);
+    var check = new NoticeLogCheck(connection, keys, seen);
     check.sealed();
     check.leaves();
     return check.end();
@@ -122,6 +133,7 @@ final class NoticeLogCheck {
     if (sealed != null) {
       holds(row.getLong("seq"), number, sealed);
     }
+    seen.grew(row.getLong("seq"), tree);
   }
 
   private static String nonce(String eventId) {
@@ -189,7 +201,7 @@ final class NoticeLogCheck {
   }
 
   /** Nothing may have been sealed beyond the last leaf, nor fewer leaves be kept than were made. */
-  private long end() throws SQLException, Audit.Failed {
+  private Held end() throws SQLException, Audit.Failed {
     long made;
     long reached;
     try (Statement statement = connection.createStatement();
@@ -205,7 +217,7 @@ final class NoticeLogCheck {
           "是最后一条，末尾被截去 is the last, but there were %d: the tail was cut off"
               .formatted(open.isEmpty() ? made : open.lastKey()));
     }
-    return tree.size();
+    return new Held(tree.size(), seen.end(reached, tree.size()));
   }
 
   private static Audit.Failed failed(long seq, long number, String why) {

@@ -9,6 +9,7 @@ import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,7 +43,11 @@ final class OlderDecision {
     append(older, pool);
     number(older.service(), pool);
     if (older.witnessed().isPresent()) {
+      Path witnessed = older.witnessed().get().file().toAbsolutePath().getParent();
       older.witnessed().get().giveUp();
+      if (older.service().equals("publication") && witnessed != null) {
+        NoticeSightings.giveUp(witnessed, owner);
+      }
     }
   }
 

@@ -51,15 +51,15 @@ class NoticeLogIT {
             Path.of(
                 "../../publication-service/src/main/resources/db/publication/V180__log_of_notices.sql"));
     run(
-        "CREATE TABLE event (position BIGINT, stream_id TEXT, version BIGINT, id UUID)",
+        "CREATE TABLE event (position BIGINT, stream_id TEXT, version BIGINT, id UUID, type TEXT)",
         "CREATE TABLE ledger (seq BIGINT, position BIGINT)",
         tables.substring(0, tables.indexOf("DO $$")));
     for (int i = 0; i < SIZE; i++) {
       leaf(i);
     }
     run("UPDATE transparency.reach SET seq = %d, size = %d".formatted(2 * SIZE, SIZE));
-    tile();
-    seal();
+    tile(hashes);
+    seal(tree);
     connection.commit();
   }
 
@@ -101,8 +101,8 @@ class NoticeLogIT {
     hashes.add(MerkleTree.leaf(line.getBytes(UTF_8)));
   }
 
-  private void tile() throws SQLException {
-    List<byte[]> first = hashes.subList(0, 256);
+  private void tile(List<byte[]> leaves) throws SQLException {
+    List<byte[]> first = leaves.subList(0, 256);
     var all = new ByteArrayOutputStream();
     first.forEach(all::writeBytes);
     try (PreparedStatement insert =
@@ -113,8 +113,8 @@ class NoticeLogIT {
     }
   }
 
-  private void seal() throws SQLException {
-    byte[] root = tree.root();
+  private void seal(MerkleTree.Growing of) throws SQLException {
+    byte[] root = of.root();
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO transparency.checkpoint VALUES (?, ?, ?, '2023-03-20T09:00:00Z')")) {
@@ -157,12 +157,118 @@ class NoticeLogIT {
     assertThat(verified(log, NoteKey.create(ORIGIN).verifierKey())).startsWith("CHECKPOINT");
   }
 
+  private NoticeLogCheck.Held audited(List<String> keys) throws Exception {
+    return audited(keys, Path.of("target/nobody-outside"));
+  }
+
+  private NoticeLogCheck.Held audited(List<String> keys, Path outside) throws Exception {
+    return NoticeLogCheck.verified(connection, keys, NoticeSightings.in(outside, connection));
+  }
+
+  /** As a witness keeps it, or whoever watches ({@code verifier.jar notices --seen}). */
+  private void keeps(Path outside, String file, long size, byte[] root) throws Exception {
+    String text = "%s\n%d\n%s\n".formatted(ORIGIN, size, Base64.getEncoder().encodeToString(root));
+    Files.writeString(outside.resolve(file), key.sign(text));
+  }
+
+  private byte[] rootOf(int size) {
+    return MerkleTree.root(hashes.subList(0, size));
+  }
+
+  @Test
+  void what_somebody_outside_kept_is_a_beginning_of_the_log(@TempDir Path outside)
+      throws Exception {
+    keeps(outside, "witness.checkpoint", SIZE, tree.root());
+    keeps(outside, "stranger.checkpoint", 77, rootOf(77));
+    keeps(outside, "another-stranger.checkpoint", 77, rootOf(77));
+
+    assertThat(audited(List.of(key.verifierKey()), outside))
+        .isEqualTo(new NoticeLogCheck.Held(SIZE, 3));
+  }
+
+  @Test
+  void a_log_rewritten_as_a_whole_is_named_by_what_somebody_outside_kept(@TempDir Path outside)
+      throws Exception {
+    keeps(outside, "early.checkpoint", 77, rootOf(77));
+    keeps(outside, "stranger.checkpoint", 260, rootOf(260));
+    try {
+      rewrittenSince(200);
+      assertThat(audited(List.of(key.verifierKey())))
+          .as("the log alone shows nothing")
+          .isEqualTo(new NoticeLogCheck.Held(SIZE, 0));
+      assertThatThrownBy(() -> audited(List.of(key.verifierKey()), outside))
+          .isInstanceOf(Audit.Failed.class)
+          .hasMessageStartingWith("AUDIT FAILED publication seq=")
+          .hasMessageContaining(
+              "the first 260 leaves of the log of notices are not those somebody outside has seen"
+                  + " (stranger.checkpoint; the first 77 are): it was rewritten since");
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  @Test
+  void a_log_with_fewer_leaves_than_somebody_outside_has_seen_is_named(@TempDir Path outside)
+      throws Exception {
+    keeps(outside, "stranger.checkpoint", SIZE + 1, tree.root());
+
+    assertThatThrownBy(() -> audited(List.of(key.verifierKey()), outside))
+        .isInstanceOf(Audit.Failed.class)
+        .hasMessageContaining("has 300 leaves, somebody outside has seen 301");
+  }
+
+  @Test
+  void what_was_given_up_is_left_out_only_where_the_ledger_says_so(@TempDir Path outside)
+      throws Exception {
+    keeps(outside, "witness.given-up-301", SIZE + 1, tree.root());
+    assertThatThrownBy(() -> audited(List.of(), outside)).hasMessageContaining("has seen 301");
+    try {
+      run(
+          "INSERT INTO event VALUES (900, 'memory-older', 1, gen_random_uuid(), 'OlderAccepted')",
+          "INSERT INTO ledger VALUES (900, 900)");
+      assertThat(audited(List.of(), outside).seen()).isZero();
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  @Test
+  void a_witness_goes_on_without_what_an_older_database_contradicts(@TempDir Path outside)
+      throws Exception {
+    keeps(outside, "ahead.checkpoint", SIZE + 1, tree.root());
+    keeps(outside, "holds.checkpoint", 77, rootOf(77));
+
+    NoticeSightings.giveUp(outside, connection);
+
+    assertThat(outside.resolve("ahead.given-up-301")).exists();
+    assertThat(outside.resolve("holds.checkpoint")).exists();
+  }
+
+  /** Whoever owns the database and the key: other leaves from there on, tiles and seal to match. */
+  private void rewrittenSince(int first) throws Exception {
+    run(
+        "UPDATE transparency.leaf SET line = replace(line, ' 1 2023-', ' 2 2023-') WHERE index >= %d"
+            .formatted(first));
+    var forged = new MerkleTree.Growing();
+    List<byte[]> all = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT line FROM transparency.leaf ORDER BY index")) {
+      while (rows.next()) {
+        byte[] line = rows.getString(1).getBytes(UTF_8);
+        forged.add(line);
+        all.add(MerkleTree.leaf(line));
+      }
+    }
+    run("DELETE FROM transparency.merkle_tile", "DELETE FROM transparency.checkpoint");
+    tile(all);
+    seal(forged);
+  }
+
   @Test
   void an_audit_counts_the_leaves_that_hold() throws Exception {
-    assertThat(NoticeLogCheck.verified(connection, List.of(key.verifierKey()))).isEqualTo(SIZE);
-    assertThat(NoticeLogCheck.verified(connection, List.of())).isEqualTo(SIZE);
-    assertThatThrownBy(() ->
-            NoticeLogCheck.verified(connection, List.of(NoteKey.create(ORIGIN).verifierKey())))
+    assertThat(audited(List.of(key.verifierKey())).leaves()).isEqualTo(SIZE);
+    assertThat(audited(List.of()).leaves()).isEqualTo(SIZE);
+    assertThatThrownBy(() -> audited(List.of(NoteKey.create(ORIGIN).verifierKey())))
         .hasMessageContaining("the signature does not hold");
   }
 
@@ -189,7 +295,7 @@ class NoticeLogIT {
   void an_audit_names_what_was_changed_by_hand(String sql, String why) throws Exception {
     run(sql);
     try {
-      assertThatThrownBy(() -> NoticeLogCheck.verified(connection, List.of(key.verifierKey())))
+      assertThatThrownBy(() -> audited(List.of(key.verifierKey())))
           .isInstanceOf(Audit.Failed.class)
           .hasMessageStartingWith("AUDIT FAILED publication seq=")
           .hasMessageMatching(".*" + why + ".*");
