@@ -99,9 +99,6 @@ public interface KitWords {
   @Message("升序")
   String ascending();
 
-  @Message("降序")
-  String descending();
-
   @Message("符合 {count} 条，显示 {from}–{to}")
   String found(String count, String from, String to);
 

@@ -196,6 +196,14 @@ class PlantedPeopleIT {
         .statusCode(200)
         .body("name", equalTo(OFFICER))
         .body("certificate", equalTo(CERTIFICATE));
+    // Colleagues call each other by name, and whoever looks on reads it nowhere.
+    String called = "/api/v1/inspector-names?limit=500";
+    as("inspector")
+        .get(called)
+        .then()
+        .statusCode(200)
+        .body("items.find { it.account == 'PLANT-2' }.name", equalTo(OFFICER));
+    as("auditor").get(called).then().statusCode(403);
     // Who makes up teams publishes names, and no numbers.
     as("coordinator")
         .get("/api/v1/inspectors/PLANT-2")
@@ -275,6 +283,10 @@ class PlantedPeopleIT {
         .get("/api/v1/inspectors/PLANT-2")
         .then()
         .body("name", equalTo(PersonKeys.ERASED));
+    as("inspector")
+        .get("/api/v1/inspector-names?limit=500")
+        .then()
+        .body("items.find { it.account == 'PLANT-2' }.name", equalTo(""));
     // A table that could not come in again would be no copy of the register.
     assertThat(as("registrar").get("/api/v1/subjects/export").asString())
         .doesNotContain("PLANT-1", "PLANT-4");

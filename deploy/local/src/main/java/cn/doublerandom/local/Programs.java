@@ -122,6 +122,7 @@ final class Programs {
     settings.put("suite.evidence.directory", data.resolve("evidence").toString());
     settings.put("suite.evidence.key", data.resolve("identity/evidence.key").toString());
     settings.put("suite.public-address", "http://localhost:" + ports.gateway());
+    settings.put("suite.names.registry", "http://127.0.0.1:" + ports.registry() + "/registry");
     settings.put("suite.witnesses", "http://127.0.0.1:" + ports.witness());
     clockOffset.ifPresent(offset -> settings.put("suite.clock-offset", offset.toString()));
     return application(

@@ -8,6 +8,7 @@ import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.inspector.Eligibility;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
+import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.inspector.Recusal;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** 执法检查人员名录库 as it is read, with the names of who may be named. */
 @ApplicationScoped
@@ -91,6 +93,40 @@ public class Inspectors {
                                             People.inspector(e.details().id()), PersonKeys.ERASED))
                                     .masked()))
                         .toList()));
+  }
+
+  /**
+   * What an inspector is called.
+   *
+   * @param account number in the register, under which he signs in
+   * @param name empty where the person was erased
+   */
+  public record Called(String account, String name) {}
+
+  /** The names of the register by number. */
+  public Uni<List<Called>> names(String after, int limit) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.page(after, limit))
+        .flatMap(rows ->
+            keys.open(
+                    rows.stream()
+                        .collect(
+                            Collectors.toMap(
+                                e -> People.inspector(e.details().id()),
+                                e -> e.details().sealedName())))
+                .map(opened ->
+                    rows.stream()
+                        .map(e ->
+                            called(e.details(), opened.get(People.inspector(e.details().id()))))
+                        .toList()));
+  }
+
+  private static Called called(InspectorDetails details, @Nullable String opened) {
+    return new Called(
+        details.id(),
+        opened == null || PersonKeys.isGone(opened)
+            ? ""
+            : InspectorPerson.opened(details, opened).name());
   }
 
   /**

@@ -5,6 +5,7 @@ import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.NameBook;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Whose account it is, as far as this program has met the person: his own token says his name. It
- * is remembered in memory alone, for the bureau he acted in, and written nowhere: names of people
- * stay where they are sealed (ADR 50).
+ * Whose account it is: the person's own token says his name, as far as this program has met him,
+ * and the register that of an inspector. It is remembered in memory alone, for the bureau he acted
+ * in, and written nowhere: names of people stay where they are sealed (ADR 50, 92).
  */
 @ApplicationScoped
 public class AccountNames {
@@ -27,12 +28,19 @@ public class AccountNames {
   private static final int LONGEST = 60;
   private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}<>]");
 
+  private final RegisteredNames registered;
   private volatile Map<Account, String> known = Map.of();
+
+  @Inject
+  AccountNames(RegisteredNames registered) {
+    this.registered = registered;
+  }
 
   private record Account(BureauKey bureau, String name) {}
 
   /** Somebody with a token acts in a bureau. */
   void met(BureauKey bureau, JsonWebToken token) {
+    registered.met(bureau, token.getRawToken());
     if (token.getClaim("name") instanceof String name) {
       met(bureau, token.getName(), name.strip());
     }
@@ -40,18 +48,24 @@ public class AccountNames {
 
   void met(BureauKey bureau, String account, String name) {
     var key = new Account(bureau, account);
-    boolean isName = !name.isEmpty() && name.length() <= LONGEST && !UNFIT.matcher(name).find();
-    if (isName && !name.equals(account) && !name.equals(known.get(key))) {
+    if (isName(name) && !name.equals(account) && !name.equals(known.get(key))) {
       Map<Account, String> more = known.size() < MOST ? new HashMap<>(known) : new HashMap<>();
       more.put(key, name);
       known = more;
     }
   }
 
-  /** The names of the accounts of a bureau. */
+  static boolean isName(String text) {
+    return !text.isEmpty() && text.length() <= LONGEST && !UNFIT.matcher(text).find();
+  }
+
+  /** The names of the accounts of a bureau: as a token said, else as the register does. */
   public Names of(BureauKey bureau) {
     Map<Account, String> now = known;
-    return account -> now.getOrDefault(new Account(bureau, account), "");
+    return account -> {
+      String own = now.getOrDefault(new Account(bureau, account), "");
+      return own.isEmpty() ? registered.of(bureau, account) : own;
+    };
   }
 
   /** Those of the bureau that asks. */

@@ -31,7 +31,9 @@ public class ActingRole implements SecurityIdentityAugmentor {
   static final String CHOSEN = "suite.chosen-bureau";
 
   private static final String ROLE = "X-Gateway-Role";
-  private static final String BUREAU = "X-Gateway-Bureau";
+
+  /** Of which of his bureaus somebody acts. */
+  static final String BUREAU = "X-Gateway-Bureau";
 
   private final ServedBureaus served;
   private final Deputyships deputies;
