@@ -43,6 +43,7 @@ final class Audit {
   private final AtomicInteger explained = new AtomicInteger();
   private final Set<String> untold = new ConcurrentSkipListSet<>();
   private boolean isAtRest;
+  private @Nullable EvidenceCheck evidence;
 
   /**
    * @param witnessed directory with the checkpoints a witness keeps; need not exist
@@ -57,6 +58,16 @@ final class Audit {
   Audit atRest() {
     isAtRest = true;
     return this;
+  }
+
+  /** What the ledger keeps beside it is read, too. */
+  Audit with(EvidenceCheck files) {
+    evidence = files;
+    return this;
+  }
+
+  private String besides() {
+    return evidence == null ? "" : evidence.said();
   }
 
   /** What does not fit, and where. */
@@ -78,7 +89,7 @@ final class Audit {
       agreed();
       return "AUDIT %s services=%d events=%d draws=%d checkpoints=%d states=%d"
               .formatted(
-                  untold.isEmpty() ? "OK" : "OPEN",
+                  untold.isEmpty() && (evidence == null || !evidence.isMissing()) ? "OK" : "OPEN",
                   Home.SERVICES.size(),
                   events.get(),
                   draws.get(),
@@ -89,6 +100,7 @@ final class Audit {
           + (explained.get() == 0 ? "" : " given-up=" + explained.get())
           + RecusedStarts.note(postgresPort)
           + GatewayBooks.compared(postgresPort, kafkaPort == 0 ? Map.of() : kafka(), isAtRest)
+          + besides()
           + notTold();
     } catch (Failed e) {
       return String.valueOf(e.getMessage());
@@ -233,6 +245,9 @@ final class Audit {
       }
       KafkaCheck.compare(service, row, event, lanes, topic);
       seals.entry(chain, lanes);
+      if (evidence != null && service.equals(EvidenceCheck.SERVICE)) {
+        evidence.entry(seq, event);
+      }
       events.incrementAndGet();
     }
     while (topic != null && topic.hasNext()) {

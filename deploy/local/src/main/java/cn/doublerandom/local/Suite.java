@@ -282,14 +282,15 @@ public final class Suite {
     Path directory = data(data);
     Path witnessed = witness == null ? directory.resolve("witness") : Given.directory(witness);
     try (var infrastructure = Infrastructure.of(directory, true)) {
-      return audit(infrastructure, witnessed, out);
+      return audit(infrastructure, directory, witnessed, out);
     }
   }
 
-  static int audit(Infrastructure infrastructure, Path witnessed, PrintStream out)
+  static int audit(Infrastructure on, Path directory, Path witnessed, PrintStream out)
       throws IOException, InterruptedException {
-    var audit = new Audit(infrastructure.kafka(), infrastructure.postgres(), witnessed);
-    String verdict = (infrastructure.isAtRest() ? audit.atRest() : audit).run();
+    var evidence = new EvidenceCheck(directory, System.getenv(EvidenceCheck.STORE));
+    var audit = new Audit(on.kafka(), on.postgres(), witnessed).with(evidence);
+    String verdict = (on.isAtRest() ? audit.atRest() : audit).run();
     out.println(verdict);
     if (verdict.startsWith("AUDIT OPEN")) {
       return AUDIT_OPEN;

@@ -90,7 +90,7 @@ class RestoredIT {
     var text = new ByteArrayOutputStream();
     try (var out = new PrintStream(text, true, StandardCharsets.UTF_8);
         var infrastructure = Infrastructure.of(data, true)) {
-      int status = Suite.audit(infrastructure, data.resolve("witness"), out);
+      int status = Suite.audit(infrastructure, data, data.resolve("witness"), out);
       return new Said(status, text.toString(StandardCharsets.UTF_8));
     }
   }
