@@ -20,6 +20,7 @@ final class WithoutAccount {
           "witness-by-code", new Said("见证人（凭码）", "a witness, by code"),
           "receiver-by-link", RECEIVER,
           "receivers.receipts.v1", RECEIVER,
+          "discipline.acknowledgements.v1", RECEIVER,
           "public", new Said("公众", "the public"));
 
   private static final Set<String> BY_ITSELF =
