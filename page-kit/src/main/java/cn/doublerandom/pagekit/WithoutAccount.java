@@ -16,12 +16,18 @@ final class WithoutAccount {
 
   private static final Map<String, Said> BY_NAME =
       Map.of(
-          "subject-by-code", new Said("检查对象（凭码）", "the subject, by code"),
-          "witness-by-code", new Said("见证人（凭码）", "a witness, by code"),
-          "receiver-by-link", RECEIVER,
-          "receivers.receipts.v1", RECEIVER,
-          "discipline.acknowledgements.v1", RECEIVER,
-          "public", new Said("公众", "the public"));
+          "subject-by-code",
+          new Said("检查对象（凭码）", "the subject, by code"),
+          "witness-by-code",
+          new Said("见证人（凭码）", "a witness, by code"),
+          "receiver-by-link",
+          RECEIVER,
+          "receivers.receipts.v1",
+          RECEIVER,
+          "discipline.acknowledgements.v1",
+          RECEIVER,
+          "public",
+          new Said("公众", "the public"));
 
   private static final Set<String> BY_ITSELF =
       Set.of(
