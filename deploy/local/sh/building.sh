@@ -171,7 +171,7 @@ alone() { name=$1; beside "$name" $MADE -pl "$name" -am -Dtest="$2" -Dsurefire.f
 
 # First the whole on the packaged programs, which mostly waits, and beside it what needs no service of its own; the gateway,
 # whose tests look at the clock, how long a crowd may hold up everybody else, and the memory, whose tests wait most. Then
-# the services: what runs burns while it waits, so that fewer of them at once are done sooner.
+# the services, which stand back for the whole: what runs burns while it waits, so that fewer at once are done sooner.
 test_beside() {
   # shellcheck disable=SC2086
   beside whole $WHOLE test
@@ -187,10 +187,9 @@ test_beside() {
   step parts -T 2 $MADE -Dmemory-elsewhere=true -pl "$PARTS" verify || ended=$?
   wait "$gateway" || ended=$?
   wait "$memory" || ended=$?
-  wait "$whole" || ended=$?
-  gently=
   # shellcheck disable=SC2086
-  step services -T 3 $MADE -Dparts-elsewhere=true -Dmemory-elsewhere=true -pl "$SERVICES" -am verify || ended=$?
+  step services -T 4 $MADE -Dparts-elsewhere=true -Dmemory-elsewhere=true -pl "$SERVICES" -am verify || ended=$?
+  wait "$whole" || ended=$?
   trap - INT TERM HUP
   cat "$log.gateway" "$log.event-store" "$log.whole"
   return "$ended"
