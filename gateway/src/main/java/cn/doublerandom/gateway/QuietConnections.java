@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * connections.
  */
 public final class QuietConnections extends ChannelInitializerExtension {
-  /** More than any head, and the beginning of its body. */
-  private static final long HEAD_BYTES = 64 * 1024;
+  /** More than any head, and than what HTTP/2 lets come before it is asked for more. */
+  private static final long HEAD_BYTES = 96 * 1024;
 
   /** What a client may send ahead of an answer; hardly anybody sends anything. */
   private static final long AHEAD_BYTES = 4 * 1024;
@@ -55,10 +56,28 @@ public final class QuietConnections extends ChannelInitializerExtension {
     if (line == null) {
       return () -> {};
     }
-    boolean unbounded = promised < 0 || request.version() == HttpVersion.HTTP_2;
-    // Twice: TLS needs bytes of its own.
-    line.begin(unbounded ? Long.MAX_VALUE : 2 * promised + AHEAD_BYTES);
+    line.begin(most(request.version() == HttpVersion.HTTP_2 ? -1 : promised));
     return line::end;
+  }
+
+  /**
+   * The head of a request has come; it takes a moment to know whose it is, and a client that is
+   * near sends more meanwhile than any head has.
+   *
+   * @param promised bytes of its body; -1 where nobody said
+   */
+  static void announced(ChannelPipeline connection, long promised) {
+    Line line = connection.get(Line.class);
+    if (line != null) {
+      line.announced(most(promised));
+    }
+  }
+
+  /** Twice: TLS needs bytes of its own. */
+  private static long most(long promised) {
+    return promised < 0 || promised > Long.MAX_VALUE / 4
+        ? Long.MAX_VALUE
+        : 2 * promised + AHEAD_BYTES;
   }
 
   @Override
@@ -78,6 +97,7 @@ public final class QuietConnections extends ChannelInitializerExtension {
     private @Nullable String key;
     private @Nullable Future<?> ending;
     private int requests;
+    private boolean isAnnounced;
     private long mayRead = HEAD_BYTES;
 
     @Override
@@ -113,6 +133,14 @@ public final class QuietConnections extends ChannelInitializerExtension {
       }
     }
 
+    /** What comes ahead of an answer is none of it. */
+    private void announced(long bytes) {
+      if (requests == 0 && !isAnnounced) {
+        isAnnounced = true;
+        mayRead = Math.max(mayRead, bytes);
+      }
+    }
+
     private void begin(long bytes) {
       requests++;
       mayRead = bytes;
@@ -122,6 +150,7 @@ public final class QuietConnections extends ChannelInitializerExtension {
     private void end() {
       requests--;
       if (requests == 0) {
+        isAnnounced = false;
         mayRead = HEAD_BYTES;
         endAfter(limits.rest());
       }

@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -92,6 +93,11 @@ public final class UnreadableRequests extends ChannelInitializerExtension {
       if (refusal == null) {
         if (message instanceof HttpObject part) {
           lines.follow(part);
+        }
+        if (message instanceof HttpRequest head) {
+          QuietConnections.announced(
+              ctx.pipeline(),
+              HttpUtil.isTransferEncodingChunked(head) ? -1 : HttpUtil.getContentLength(head, 0L));
         }
         super.channelRead(ctx, message);
       } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class QuietConnectionsTest {
   private static final String HEAD = "GET /ok HTTP/1.1\r\nHost: a\r\n\r\n";
 
+  private static final int FORM = 270_000;
+
   private Vertx vertx;
   private URI server;
 
@@ -33,6 +36,10 @@ class QuietConnectionsTest {
         vertx
             .createHttpServer()
             .requestHandler(request -> {
+              if (request.path().equals("/whose")) {
+                takesWhole(request);
+                return;
+              }
               Runnable over = QuietConnections.busy(request, 0);
               long delay = request.path().equals("/slow") ? 2000 : 1;
               vertx.setTimer(
@@ -47,6 +54,21 @@ class QuietConnectionsTest {
             .toCompletableFuture()
             .get(10, TimeUnit.SECONDS);
     server = URI.create("http://127.0.0.1:" + http.actualPort() + "/");
+  }
+
+  /** Whose request it is takes a moment to know; all of its body may be here by then. */
+  private void takesWhole(HttpServerRequest request) {
+    request.pause();
+    vertx.setTimer(
+        50,
+        known -> {
+          Runnable over = QuietConnections.busy(request, FORM);
+          request.endHandler(end -> {
+            request.response().end("answered");
+            over.run();
+          });
+          request.resume();
+        });
   }
 
   @AfterEach
@@ -79,6 +101,26 @@ class QuietConnectionsTest {
   void a_head_that_comes_byte_by_byte_does_not_keep_a_connection() throws Exception {
     try (Socket socket = Sockets.open(server, "GET / HTTP/1.1\r\nX-A: ")) {
       assertThat(untilClosed(socket, "a")).isBetween(Duration.ofMillis(400), Duration.ofSeconds(3));
+    }
+  }
+
+  @Test
+  void a_body_that_comes_before_it_is_known_whose_it_is_is_taken_whole() throws Exception {
+    String head = "POST /whose HTTP/1.1\r\nHost: a\r\nContent-Length: " + FORM + "\r\n\r\n";
+    for (int i = 0; i < 20; i++) {
+      try (Socket socket = Sockets.open(server, head)) {
+        Sockets.send(socket, "a".repeat(FORM));
+        assertThat(Sockets.readUntil(socket, "answered")).as("%d", i).contains("200 OK");
+      }
+    }
+  }
+
+  @Test
+  void who_sends_more_than_he_promised_before_it_is_known_who_he_is_is_hung_up_on()
+      throws Exception {
+    String head = "POST /slow HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n";
+    try (Socket socket = Sockets.open(server, head)) {
+      assertThat(untilClosed(socket, HEAD.repeat(1000))).isLessThan(Duration.ofMillis(1500));
     }
   }
 
