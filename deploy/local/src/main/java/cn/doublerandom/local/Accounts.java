@@ -91,6 +91,11 @@ final class Accounts {
     return new User("practice-" + account, List.of(role), unit).named(name);
   }
 
+  /** What all of them are called. */
+  static List<String> names(Home home) throws IOException {
+    return all(home).stream().map(User::account).toList();
+  }
+
   private static List<User> all(Home home) throws IOException {
     List<User> all = new ArrayList<>(DemoIdentity.USERS);
     // Nobody of that name is in a register, so no draw ever puts him on a team.

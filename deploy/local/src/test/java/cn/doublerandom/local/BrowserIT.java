@@ -3,8 +3,6 @@ package cn.doublerandom.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import cn.doublerandom.embedded.DemoIdentity;
-import cn.doublerandom.embedded.DemoIdentity.User;
 import cn.doublerandom.local.browser.Chromium;
 import cn.doublerandom.local.browser.Examiner;
 import cn.doublerandom.local.browser.Look;
@@ -69,7 +67,7 @@ class BrowserIT {
     assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
     office = office(temporary.resolve("desk"), 25_080);
     examiner =
-        Examiner.of(office.home().root(), DemoIdentity.USERS.stream().map(User::account).toList());
+        Examiner.of(office.home().root(), Accounts.names(office.home()));
     tour = new PageTour(office, examiner, CHINESE, List.of(Look.DESK), Optional.empty());
     pictures = new HandbookPictures(office.home(), CHINESE);
     story = office.firstDraw(CHINESE, pictures);

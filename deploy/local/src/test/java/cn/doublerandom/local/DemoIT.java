@@ -266,8 +266,7 @@ class DemoIT {
       return Map.of();
     }
     var examiner =
-        Examiner.of(
-            home.root(), DemoIdentity.USERS.stream().map(DemoIdentity.User::account).toList());
+        Examiner.of(home.root(), Accounts.names(home));
     var office = new PageOffice(Files.createDirectory(copies.resolve("desk")), stack);
     try {
       Look look = Look.of("zh", Look.DESK);

@@ -48,7 +48,25 @@ public final class Examiner {
           "node",
           "BLS",
           "RFC",
-          "double-random");
+          "double-random",
+          // What consumers of data and verifiers look for under these names.
+          "Kafka",
+          "Webhook",
+          "NDJSON",
+          "Atom",
+          "DCAT-AP",
+          "JSON-LD",
+          "Java",
+          "java",
+          "Recompute.java",
+          "https",
+          "tlog-tiles",
+          "tlog-checkpoint",
+          "tlog-cosignature",
+          "NOTICE",
+          "TILE",
+          "OLDER",
+          "SPLIT");
 
   private final ChineseWords chinese;
   private final List<String> allowed;
