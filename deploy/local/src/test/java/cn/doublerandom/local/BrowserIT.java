@@ -66,8 +66,7 @@ class BrowserIT {
   void from_the_claim_to_the_commitment(@TempDir Path temporary) throws Exception {
     assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
     office = office(temporary.resolve("desk"), 25_080);
-    examiner =
-        Examiner.of(office.home().root(), Accounts.names(office.home()));
+    examiner = Examiner.of(office.home().root(), Accounts.names(office.home()));
     tour = new PageTour(office, examiner, CHINESE, List.of(Look.DESK), Optional.empty());
     pictures = new HandbookPictures(office.home(), CHINESE);
     story = office.firstDraw(CHINESE, pictures);

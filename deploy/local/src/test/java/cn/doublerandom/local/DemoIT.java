@@ -265,8 +265,7 @@ class DemoIT {
     if (Chromium.installed().isEmpty()) {
       return Map.of();
     }
-    var examiner =
-        Examiner.of(home.root(), Accounts.names(home));
+    var examiner = Examiner.of(home.root(), Accounts.names(home));
     var office = new PageOffice(Files.createDirectory(copies.resolve("desk")), stack);
     try {
       Look look = Look.of("zh", Look.DESK);
