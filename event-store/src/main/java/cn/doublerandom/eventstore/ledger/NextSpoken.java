@@ -9,8 +9,7 @@ import java.util.List;
 /** What stands in the ledger after a number and is to be told. */
 final class NextSpoken {
   // Each is looked up by its keys. As one join the planner, who cannot know how few they are, reads
-  // the whole
-  // ledger beside them, and that each time the relay has nothing to tell.
+  // the whole ledger beside them, and that each time the relay has nothing to tell.
   private static final String SQL =
       """
       WITH batch AS MATERIALIZED (

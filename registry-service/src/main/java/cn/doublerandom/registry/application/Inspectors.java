@@ -2,6 +2,7 @@ package cn.doublerandom.registry.application;
 
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
@@ -76,12 +77,7 @@ public class Inspectors {
     return Uni.createFrom()
         .completionStage(() -> directory.page(after, limit))
         .flatMap(rows ->
-            keys.open(
-                    rows.stream()
-                        .collect(
-                            Collectors.toMap(
-                                e -> People.inspector(e.details().id()),
-                                e -> e.details().sealedName())))
+            opened(rows)
                 .map(opened ->
                     rows.stream()
                         .map(e ->
@@ -108,17 +104,21 @@ public class Inspectors {
     return Uni.createFrom()
         .completionStage(() -> directory.page(after, limit))
         .flatMap(rows ->
-            keys.open(
-                    rows.stream()
-                        .collect(
-                            Collectors.toMap(
-                                e -> People.inspector(e.details().id()),
-                                e -> e.details().sealedName())))
+            opened(rows)
                 .map(opened ->
                     rows.stream()
                         .map(e ->
                             called(e.details(), opened.get(People.inspector(e.details().id()))))
                         .toList()));
+  }
+
+  /** What can still be opened, by person. */
+  private Uni<Map<Person, String>> opened(List<InspectorDirectory.Entry> rows) {
+    return keys.open(
+        rows.stream()
+            .collect(
+                Collectors.toMap(
+                    e -> People.inspector(e.details().id()), e -> e.details().sealedName())));
   }
 
   private static Called called(InspectorDetails details, @Nullable String opened) {
