@@ -169,15 +169,16 @@ beside() {
 # shellcheck disable=SC2086
 alone() { name=$1; beside "$name" $MADE -pl "$name" -am -Dtest="$2" -Dsurefire.failIfNoSpecifiedTests=false verify; }
 
-# First the whole on the packaged programs, which mostly waits, and beside it what needs no service of its own; the gateway,
-# whose tests look at the clock, how long a crowd may hold up everybody else, and the memory, whose tests wait most. Then
-# the services, which stand back for the whole: what runs burns while it waits, so that fewer at once are done sooner.
+# First the whole on the packaged programs, and beside it the gateway, whose tests look at the clock, how long a crowd may
+# hold up everybody else. The memory, whose tests wait most, what needs no service of its own, and then the services stand
+# back for both: what runs burns while it waits, so that the whole, which runs most, is to be done soonest.
 test_beside() {
   # shellcheck disable=SC2086
   beside whole $WHOLE test
   whole=$!
   alone gateway 'cn.doublerandom.gateway.**'
   gateway=$!
+  gently='nice -n 5'
   alone event-store 'cn.doublerandom.eventstore.**'
   memory=$!
   trap 'kill "$whole" "$gateway" "$memory" 2>/dev/null; exit 143' INT TERM HUP

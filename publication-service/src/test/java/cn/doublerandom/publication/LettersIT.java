@@ -34,7 +34,6 @@ import cn.doublerandom.servicekit.time.Watch;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -54,6 +53,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** 公众来信, from the form to the answer and the deletion of what was written. */
@@ -61,7 +61,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "publication"))
-@TestProfile(WaitingIT.OwnLedger.class)
+@Order(TestStack.LAST)
 class LettersIT {
   private static final String REST = "/api/v1/letters";
   private static final String PAGE = "/ui/letters";

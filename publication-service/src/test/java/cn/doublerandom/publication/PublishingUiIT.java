@@ -15,7 +15,6 @@ import cn.doublerandom.eventstore.ledger.TopicTails;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** 结果公示 at the desk, by the same rules as programs. */
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "publication"))
-@TestProfile(WaitingIT.OwnLedger.class)
+@Order(TestStack.LAST)
 class PublishingUiIT {
   private static final Pattern HIDDEN =
       Pattern.compile("name=\"(_key|_version)\" value=\"([^\"]+)\"");
@@ -67,7 +67,7 @@ class PublishingUiIT {
         "draw.events.v1",
         "plan-130534-2023",
         "PlanPublished",
-        WaitingIT.NEXT.incrementAndGet(),
+        PublicationServiceIT.NEXT.getAndIncrement(),
         """
         {"planKey":"130534-2023","issuer":"清河县交通运输局","title":"2023年计划","tableDate":"2023年1月6日",
          "publishedOn":"2023-01-30","tasks":[{"planNumber":"2023077","planName":"随机抽查077",
@@ -80,7 +80,7 @@ class PublishingUiIT {
         "draw.events.v1",
         "task-130534-2023077-007",
         "DrawCommitted",
-        WaitingIT.NEXT.incrementAndGet(),
+        PublicationServiceIT.NEXT.getAndIncrement(),
         "{\"drawId\":\"%s\",\"planId\":\"2023077\",\"taskId\":\"007\",\"round\":1,\"commitHash\":\"%s\",\"frameSize\":10,\"executeBy\":\"2023-03-20T16:00:00Z\"}"
             .formatted(DRAW, hash));
     TestStack.announce(
@@ -88,7 +88,7 @@ class PublishingUiIT {
         "draw.events.v1",
         "task-130534-2023077-007",
         "DrawExecuted",
-        WaitingIT.NEXT.incrementAndGet(),
+        PublicationServiceIT.NEXT.getAndIncrement(),
         """
         {"drawId":"%s","planId":"2023077","taskId":"007","round":1,"commitHash":"%s","resultHash":"%s",
          "frameSize":10,"selected":["%s"],
@@ -103,7 +103,7 @@ class PublishingUiIT {
         "inspection.events.v1",
         "visit-" + RESULT,
         "ResultRecorded",
-        WaitingIT.NEXT.incrementAndGet(),
+        PublicationServiceIT.NEXT.getAndIncrement(),
         """
         {"resultId":"%s","drawId":"%s","planId":"2023077","taskId":"007",
          "subjectId":"%s","inspectors":["JC071","JC072"],"unit":"%s",

@@ -25,7 +25,6 @@ import cn.doublerandom.publication.result.Titles;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -41,6 +40,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** 公示期和信用修复, from the firm's request to the stub, by pages and programs. */
@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "publication"))
-@TestProfile(WaitingIT.OwnLedger.class)
+@Order(TestStack.LAST)
 class RepairsIT {
   private static final String UNIT = "公路养护中心";
   private static final String DRAW = "130534-2023088-008-1";
@@ -88,7 +88,7 @@ class RepairsIT {
         "draw.events.v1",
         "task-130534-2023088-008",
         "DrawCommitted",
-        WaitingIT.NEXT.incrementAndGet(),
+        PublicationServiceIT.NEXT.getAndIncrement(),
         "{\"drawId\":\"%s\",\"planId\":\"2023088\",\"taskId\":\"008\",\"round\":1,\"commitHash\":\"%s\",\"frameSize\":10,\"executeBy\":\"2023-03-20T16:00:00Z\"}"
             .formatted(DRAW, hash));
     TestStack.announce(
@@ -96,7 +96,7 @@ class RepairsIT {
         "draw.events.v1",
         "task-130534-2023088-008",
         "DrawExecuted",
-        WaitingIT.NEXT.incrementAndGet(),
+        PublicationServiceIT.NEXT.getAndIncrement(),
         """
         {"drawId":"%s","planId":"2023088","taskId":"008","round":1,"commitHash":"%s","resultHash":"%s",
          "frameSize":10,"selected":["%s","%s"],"names":[],

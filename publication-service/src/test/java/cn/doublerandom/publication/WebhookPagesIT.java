@@ -9,7 +9,6 @@ import cn.doublerandom.publication.application.WebhookWork;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** 推送订阅 at the desk: asked for by one, agreed to by another, and a secret that is shown once. */
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "publication"))
-@TestProfile(WaitingIT.OwnLedger.class)
+@Order(TestStack.LAST)
 class WebhookPagesIT {
   private static final String PAGE = "/ui/webhooks";
 

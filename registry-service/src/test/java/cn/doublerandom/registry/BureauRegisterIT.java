@@ -19,8 +19,6 @@ import cn.doublerandom.eventstore.ledger.TopicTails;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
@@ -30,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,11 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "registry"))
-@TestProfile(BureauRegisterIT.OwnLedger.class)
+@Order(TestStack.LAST)
 class BureauRegisterIT {
-  /** A stack of its own: where several bureaus are served the public must name one. */
-  public static final class OwnLedger implements QuarkusTestProfile {}
-
   private static final String BUREAUS = "/api/v1/bureaus/";
 
   @ConfigProperty(name = "kafka.bootstrap.servers")

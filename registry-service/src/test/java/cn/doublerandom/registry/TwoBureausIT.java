@@ -21,6 +21,7 @@ import cn.doublerandom.eventstore.StoredEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -30,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,8 +42,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "registry"))
-@TestProfile(BureauRegisterIT.OwnLedger.class)
+@Tag("deep")
+@TestProfile(TwoBureausIT.OwnLedger.class)
 class TwoBureausIT {
+  /** A stack of its own, where both bureaus begin with nothing. */
+  public static final class OwnLedger implements QuarkusTestProfile {}
+
   private static final String OURS = "清河县交通标记";
   private static final String THEIRS = "清河县市场标记";
   private static final String FIRM = creditCode(7201);

@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * database} names the service. Everything is deleted afterwards.
  */
 public final class TestStack implements QuarkusTestResourceLifecycleManager {
+  /**
+   * Order of a class that leaves to the others of its stack what they do not expect: a second
+   * bureau, one result more.
+   */
+  public static final int LAST = Integer.MAX_VALUE;
+
   private static @Nullable DemoIdentity identity;
 
   private static @Nullable Path home;
