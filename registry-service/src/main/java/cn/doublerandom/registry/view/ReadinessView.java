@@ -5,6 +5,7 @@ import cn.doublerandom.registry.readiness.Readiness;
 import cn.doublerandom.registry.readiness.ReadinessCounts;
 import cn.doublerandom.servicekit.view.AtPosition;
 import cn.doublerandom.servicekit.view.OwnRows;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,46 +31,6 @@ class ReadinessView implements ReadinessCounts {
           ON p.subject = s.id AND p.bureau = s.bureau
           AND p.first_day <= greatest(:day, s.since) AND p.end_day > greatest(:day, s.since)
         WHERE s.bureau = :bureau AND NOT p.merged) AS s\
-      """;
-
-  /** Names that more than one entry has; the names themselves are compared for those few alone. */
-  private static final String LOOK_ALIKE =
-      """
-      kind <> 'PERSON' AND (s.merged OR (s.name_key, s.kind) IN (
-          SELECT twice.name_key, twice.kind FROM subject_view AS twice
-          WHERE twice.bureau = :bureau AND NOT twice.merged
-          GROUP BY twice.name_key, twice.kind HAVING count(*) > 1))
-        AND EXISTS (SELECT FROM subject_view AS other WHERE other.bureau = s.bureau
-          AND other.name_key = s.name_key AND other.kind = s.kind
-          AND other.name = s.name AND other.id <> s.id AND NOT other.merged)\
-      """;
-
-  /**
-   * How many of them there are, by what names have in common and not by what each entry has beside
-   * it: names are counted once, in their index, and whoever on the day stands apart from what he is
-   * by now (not yet agreed to, merged then or since) is put right by himself.
-   */
-  private static final String LOOK_ALIKES =
-      """
-      SELECT 'SUBJECT_LOOK_ALIKE', (
-        WITH twin AS MATERIALIZED (
-          SELECT name, kind, count(*) AS entries FROM subject_view
-          WHERE bureau = :bureau AND NOT merged AND kind <> 'PERSON' GROUP BY name, kind),
-        apart AS (
-          SELECT s.name, s.kind, s.merged FROM subject_view AS s JOIN subject_period_view AS p
-            ON p.subject = s.id AND p.first_day <= greatest(:day, s.since) AND p.end_day > greatest(:day, s.since)
-          WHERE s.bureau = :bureau AND p.bureau = :bureau
-            AND NOT s.merged AND (p.merged OR p.status = 'UNCONFIRMED')
-          UNION ALL
-          SELECT s.name, s.kind, s.merged FROM subject_view AS s JOIN subject_period_view AS p
-            ON p.subject = s.id AND p.first_day <= greatest(:day, s.since) AND p.end_day > greatest(:day, s.since)
-          WHERE s.bureau = :bureau AND p.bureau = :bureau
-            AND s.merged AND NOT p.merged AND p.status <> 'UNCONFIRMED')
-        SELECT CAST(
-          (SELECT coalesce(sum(entries), 0) FROM twin WHERE entries > 1)
-          + (SELECT coalesce(sum(CASE WHEN apart.merged THEN 1 ELSE -1 END), 0)
-              FROM apart JOIN twin USING (name, kind)
-              WHERE twin.entries > CASE WHEN apart.merged THEN 0 ELSE 1 END) AS BIGINT))\
       """;
 
   /** Whether another person is to agree to the entry: he who declined it need not any more. */
@@ -126,7 +87,7 @@ class ReadinessView implements ReadinessCounts {
       case SUBJECT_UNCLASSIFIED -> "kind = 'ENTERPRISE' AND risk_class = 'NONE'";
       case SUBJECT_LICENCE_EXPIRED -> "licensed_until < :day";
       case SUBJECT_UNCONFIRMED -> "TRUE";
-      case SUBJECT_LOOK_ALIKE -> LOOK_ALIKE;
+      case SUBJECT_LOOK_ALIKE -> LookAlikes.ONE;
       case INSPECTOR_CERTIFICATE_EXPIRED ->
           "greatest(CAST(body AS JSONB) #>> '{details,certificateValidUntil}', "
               + "CAST(body AS JSONB) #>> '{details,qualifications,provincialValidUntil}') < :day";
@@ -147,19 +108,23 @@ class ReadinessView implements ReadinessCounts {
         .of(
             day,
             () ->
-                OwnRows.read((session, own) ->
-                    new Asked(session, own, day)
-                        .query(ALL, Object[].class)
-                        .getResultList()
-                        .map(rows -> readiness(day, rows))))
+                Uni.combine()
+                    .all()
+                    .unis(counts(day, ENTRIES), counts(day, LookAlikes.ALL))
+                    .with((entries, names) ->
+                        readiness(day, Stream.of(entries, names).flatMap(List::stream).toList())))
         .subscribeAsCompletionStage();
   }
 
-  /** Each directory is gone through once, whatever is asked of its entries; names by themselves. */
-  private static final String ALL =
-      Stream.concat(
-              Arrays.stream(Point.Directory.values()).map(ReadinessView::counting),
-              Stream.of(LOOK_ALIKES))
+  private static Uni<List<Object[]>> counts(LocalDate day, String sql) {
+    return OwnRows.read(
+        (session, own) -> new Asked(session, own, day).query(sql, Object[].class).getResultList());
+  }
+
+  /** Each directory is gone through once, whatever is asked of its entries; names meanwhile. */
+  private static final String ENTRIES =
+      Arrays.stream(Point.Directory.values())
+          .map(ReadinessView::counting)
           .collect(Collectors.joining(" UNION ALL "));
 
   private static String counting(Point.Directory directory) {
