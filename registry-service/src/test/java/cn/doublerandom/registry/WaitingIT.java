@@ -79,7 +79,8 @@ class WaitingIT {
                 .body("total", equalTo(1))
                 .body("items.kind", contains("status"))
                 .body("items[0].what", matchesPattern("批准“清河县第600001运输有限公司”的停业申请（both .*月.*日提出）"))
-                .body("items[0].at", equalTo("/registry/ui/requests")));
+                .body(
+                    "items[0].at", equalTo("/registry/ui/requests/status/" + creditCode(600_001))));
     // Who asked does not see it, whatever roles he has.
     person("both", "registrar", "approver")
         .get(WAITING)

@@ -76,7 +76,12 @@ public class AskedRequests {
       String by,
       LocalDate since,
       boolean own,
-      boolean mayDecide) {}
+      boolean mayDecide) {
+    /** The page where it is decided on. */
+    public String page() {
+      return AskedPlaces.of(kind, key, of, batch);
+    }
+  }
 
   /** All that an account may read of, the oldest first. */
   public Uni<List<Request>> all(Person person, LocalDate today) {

@@ -9,6 +9,7 @@ final class MatterPlaces {
   static final MatterPlace DRAFT = new MatterPlace("/registry/ui/imports/{id}");
   static final MatterPlace EXCHANGE = new MatterPlace("/registry/ui/exchange");
   static final MatterPlace READINESS = new MatterPlace("/registry/ui/readiness");
+  static final MatterPlace POINT = new MatterPlace("/registry/ui/readiness/{id}");
 
   static final MatterPlace BUREAU = new MatterPlace("/registry/ui/bureaus/{id}");
 

@@ -81,6 +81,23 @@ record RegistryMatters(LocalDate today, Names people) {
         kind.page().of(kind == RegistryMatter.BUREAU ? first.key() : of));
   }
 
+  /** The same with the page where it is decided on, as long as it waits. */
+  Matter waiting(PendingGroup group, Map<String, String> names) {
+    Matter said = matter(group, names);
+    Pending first = group.first();
+    return new Matter(
+        said.kind(),
+        said.chinese(),
+        said.english(),
+        said.since(),
+        said.due(),
+        AskedPlaces.of(
+            first.kind(),
+            first.key(),
+            first.says(RegistryPendings.OF),
+            group.isMany() ? first.batch() : null));
+  }
+
   /** A certificate that runs out, or has; of two the later one counts. */
   Matter certificate(InspectorDetails inspector) {
     LocalDate until =
@@ -121,7 +138,7 @@ record RegistryMatters(LocalDate today, Names people) {
         "Put the registers in order: %s (%d)".formatted(point.english(), open),
         null,
         due,
-        MatterPlaces.READINESS.of(""));
+        MatterPlaces.POINT.of(point.name()));
   }
 
   /** Tables that were checked and neither taken nor dropped; after some days they are deleted. */

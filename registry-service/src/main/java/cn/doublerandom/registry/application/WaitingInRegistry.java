@@ -120,7 +120,7 @@ public class WaitingInRegistry {
                 .collect(Collectors.toMap(e -> e.details().id(), e -> e.details().name())))
         .map(names ->
             Matters.of(
-                first.stream().map(group -> words.matter(group, names)).toList(), chosen.size()));
+                first.stream().map(group -> words.waiting(group, names)).toList(), chosen.size()));
   }
 
   private Uni<Matters> certificates(Person person, LocalDate today) {

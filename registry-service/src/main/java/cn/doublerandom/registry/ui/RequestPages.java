@@ -81,14 +81,7 @@ public class RequestPages {
       String address) {
     static Line of(AskedRequests.Request r) {
       return new Line(
-          r.kind(),
-          r.chinese(),
-          r.english(),
-          r.by(),
-          r.since(),
-          r.own(),
-          r.mayDecide(),
-          RequestPlaces.of(r));
+          r.kind(), r.chinese(), r.english(), r.by(), r.since(), r.own(), r.mayDecide(), r.page());
     }
   }
 

@@ -19,13 +19,25 @@ import cn.doublerandom.registry.rest.SubjectErasureResource;
 import cn.doublerandom.registry.rest.SubjectMergeResource;
 import cn.doublerandom.registry.rest.SubjectStatusResource;
 import cn.doublerandom.registry.rest.WorkdayResource;
+import cn.doublerandom.registry.ui.AbsenceRequestPages;
+import cn.doublerandom.registry.ui.BatchRequestPages;
 import cn.doublerandom.registry.ui.BureauPages;
 import cn.doublerandom.registry.ui.DeputyPages;
+import cn.doublerandom.registry.ui.ErasureRequestPages;
+import cn.doublerandom.registry.ui.MandateRequestPages;
+import cn.doublerandom.registry.ui.MergeRequestPages;
+import cn.doublerandom.registry.ui.NoticeRequestPages;
+import cn.doublerandom.registry.ui.RecusalRequestPages;
+import cn.doublerandom.registry.ui.ReleaseRequestPages;
+import cn.doublerandom.registry.ui.RenamingRequestPages;
 import cn.doublerandom.registry.ui.RequestPages;
+import cn.doublerandom.registry.ui.StatusRequestPages;
+import cn.doublerandom.registry.ui.UndoRequestPages;
 import cn.doublerandom.servicekit.waiting.Matter;
 import cn.doublerandom.servicekit.waiting.Pending;
 import cn.doublerandom.servicekit.waiting.PendingGroup;
 import cn.doublerandom.servicekit.waiting.Person;
+import cn.doublerandom.servicekit.waiting.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,7 +47,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +58,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RegistryMatterTest {
   private static final List<Class<?>> PAGES =
       List.of(RequestPages.class, BureauPages.class, DeputyPages.class);
+  private static final List<Class<?>> DECIDING =
+      List.of(
+          StatusRequestPages.class,
+          MergeRequestPages.class,
+          AbsenceRequestPages.class,
+          RecusalRequestPages.class,
+          ErasureRequestPages.class,
+          ReleaseRequestPages.class,
+          RenamingRequestPages.class,
+          MandateRequestPages.class,
+          NoticeRequestPages.class,
+          UndoRequestPages.class,
+          BatchRequestPages.class,
+          BureauPages.class,
+          DeputyPages.class);
   private static final LocalDate TODAY = LocalDate.of(2023, 3, 20);
 
   private static List<Class<?>> addresses(RegistryMatter matter) {
@@ -88,13 +117,48 @@ class RegistryMatterTest {
   /** The pages a thing leads to, whatever they call what it is about. */
   private static List<Method> pages(String place) {
     String shape = place.replaceAll("[{][^}]*[}]", "{}");
-    return PAGES.stream()
+    return pages(PAGES, address -> address.replaceAll("[{][^}]*[}]", "{}").equals(shape));
+  }
+
+  private static List<Method> pages(List<Class<?>> of, Predicate<String> which) {
+    return of.stream()
         .flatMap(pages ->
             Arrays.stream(pages.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(GET.class))
-                .filter(
-                    method -> address(pages, method).replaceAll("[{][^}]*[}]", "{}").equals(shape)))
+                .filter(method -> which.test(address(pages, method))))
         .toList();
+  }
+
+  /** Something of that kind, as its stream says it. */
+  private static Pending some(RegistryMatter kind) {
+    String key =
+        switch (kind) {
+          case RECUSAL, RECUSAL_REVOKED -> "91130534MA00000012/JC001";
+          case ERASURE -> "subject/91130534MA00000012";
+          default -> "甲 单位";
+        };
+    return Pending.of(kind.code(), key).saying("of", "JC001").in("2023-03-12-1a").since(TODAY);
+  }
+
+  /** The list of all that waits is no place where one of them is decided on. */
+  @ParameterizedTest
+  @EnumSource
+  void it_opens_the_page_where_it_is_decided_on(RegistryMatter kind) {
+    opens(kind, 1);
+    if (kind.many() != Sentence.NONE) {
+      opens(kind, 12);
+    }
+  }
+
+  private static void opens(RegistryMatter kind, int many) {
+    Matter matter =
+        new RegistryMatters(TODAY).waiting(new PendingGroup("stream", some(kind), many), Map.of());
+    String at = Objects.requireNonNull(matter.at());
+    assertThat(pages(DECIDING, address -> at.matches(address.replaceAll("[{][^}]*[}]", "[^/]+"))))
+        .as(at)
+        .isNotEmpty()
+        .allSatisfy(page ->
+            assertThat(page.getAnnotation(RolesAllowed.class).value()).containsAll(kind.roles()));
   }
 
   @ParameterizedTest
