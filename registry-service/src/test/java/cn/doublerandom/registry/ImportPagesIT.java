@@ -395,8 +395,8 @@ class ImportPagesIT {
                 .body("drawn.frozen.drawId", hasItem("2023009-001-2")));
     Document asks = page("registrar", table + "/undo");
     assertThat(asks.text())
-        .contains("导入后已被抽中的对象", "按冻结的名单检查", "2023009-001-1", "名单 34 户")
-        .contains("名单已冻结、尚未抽取");
+        .contains("导入后已被抽中的对象", "按锁定的名单检查", "2023009-001-1", "名单 34 户")
+        .contains("名单已锁定、尚未抽取");
     Document asked =
         after("registrar", send("registrar", form(asks, "/undo"), Map.of("reason", "交错了文件")));
     assertThat(page("approver", asked.selectFirst(".told.warn a").attr("href")).text())
@@ -497,6 +497,10 @@ class ImportPagesIT {
     String draft = handIn(SUBJECTS, "mine.csv", file).header("Location");
 
     page(reads("coordinator").get(draft.replace("/registry", "")), 404);
+    // Who left it finds it again where files are handed in; others see nothing of it.
+    assertThat(page("registrar", "/ui/imports").select("a[href=" + draft + "]").text())
+        .isEqualTo("mine.csv");
+    assertThat(page("coordinator", "/ui/imports").select("a[href=" + draft + "]")).isEmpty();
     Document mine = page("registrar", draft);
     Response gone = send("registrar", form(mine, "/discard"), Map.of());
 

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -125,6 +126,11 @@ public class Intakes {
       case INSPECTORS -> inspectors.preview(file, asker);
       case ITEMS -> items.preview(file, asker);
     };
+  }
+
+  /** What an account handed in and neither took nor dropped, the oldest first. */
+  public Uni<List<Drafts.Left>> left(String account) {
+    return drafts.of(account);
   }
 
   /** A draft of an account. */

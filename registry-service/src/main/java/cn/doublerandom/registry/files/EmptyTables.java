@@ -3,6 +3,7 @@ package cn.doublerandom.registry.files;
 import cn.doublerandom.registry.application.IntakeTemplates;
 import cn.doublerandom.registry.application.RegisterPapers;
 import cn.doublerandom.registry.intake.IntakeKind;
+import cn.doublerandom.servicekit.table.Table;
 import cn.doublerandom.servicekit.table.TableWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -110,7 +111,7 @@ class EmptyTables implements IntakeTemplates {
       case XLSX -> {
         try (var workbook = new Workbook(out, "double-random", "1.0")) {
           heads(workbook.newWorksheet("名录"), columns);
-          words(workbook.newWorksheet("填写说明"), columns);
+          words(workbook.newWorksheet(Table.GUIDE), columns);
         }
       }
     }

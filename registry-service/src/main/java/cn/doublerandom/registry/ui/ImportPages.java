@@ -2,7 +2,6 @@ package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
-import cn.doublerandom.pagekit.Rows;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.application.Draft;
 import cn.doublerandom.registry.application.Drafts;
@@ -19,12 +18,10 @@ import cn.doublerandom.servicekit.job.Job;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.MediaTypes;
-import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Form;
 import cn.doublerandom.servicekit.ui.Forms;
-import cn.doublerandom.servicekit.ui.Query;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -53,12 +50,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/ui/imports")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class ImportPages {
-  private static final int LIMIT = 50;
-
-  @Inject
-  @Location("registry/imports.html")
-  Template historyPage;
-
   @Inject
   @Location("registry/import.html")
   Template draftPage;
@@ -72,6 +63,7 @@ public class ImportPages {
   Template reportPage;
 
   @Inject Desk desk;
+  @Inject ImportHistory history;
   @Inject Intakes intakes;
   @Inject IntakeJobs jobs;
   @Inject ImportWork work;
@@ -85,18 +77,7 @@ public class ImportPages {
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
   @Operation(hidden = true)
   public Uni<RestResponse<String>> history() {
-    Query query = desk.query();
-    return desk.show(
-        Uni.createFrom()
-            .completionStage(() -> directory.newest(Page.keyAfter(query.after()), LIMIT + 1))
-            .map(oneMore -> {
-              Page<IntakeDirectory.Entry> page =
-                  Page.of(oneMore, LIMIT, IntakeDirectory.Entry::order);
-              return historyPage
-                  .data("mayImport", identity.hasRole(Roles.REGISTRAR))
-                  .data("kinds", Arrays.asList(IntakeKind.values()))
-                  .data("rows", new Rows<>(page.items(), query.from(), -1, page.next()));
-            }));
+    return desk.show(history.page());
   }
 
   @GET

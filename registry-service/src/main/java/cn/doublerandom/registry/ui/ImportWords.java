@@ -24,6 +24,15 @@ public interface ImportWords {
   @Message("导入记录")
   String historyOf();
 
+  @Message("已核对、还没有导入的")
+  String leftHere();
+
+  @Message("只有您能看到，{days} 天后删除。")
+  String leftHereWhat(int days);
+
+  @Message("{when} 核对")
+  String leftAt(String when);
+
   @Message("这里是在本页面导入的文件；由程序提交的记在各条目的“经过”里。")
   String historyWhat();
 

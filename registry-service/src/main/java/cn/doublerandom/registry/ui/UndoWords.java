@@ -16,7 +16,7 @@ public interface UndoWords {
 
   @Message(
       "两个人同意后，这份文件新增的条目改为待核准（不抽取、不计数），变更过的条目改回导入前的内"
-          + "容，自批准之日起生效；之前的日子、已冻结的抽查对象名单和已抽中的结果都不改动。什么也不删"
+          + "容，自批准之日起生效；之前的日子、已锁定的抽查对象名单和已抽中的结果都不改动。什么也不删"
           + "除，“经过”里记下谁申请、谁批准。")
   String what();
 
@@ -58,13 +58,13 @@ public interface UndoWords {
   @Message("导入后已被抽中")
   String drawnSince();
 
-  @Message("名单已冻结、尚未抽取的抽取")
+  @Message("名单已锁定、尚未抽取的抽取")
   String frozenNow();
 
   @Message("导入后已被抽中的对象")
   String drawnHead();
 
-  @Message("撤销只改名录。已被抽中的仍按冻结的名单检查，已录入、已公示的结果也不变；不应检查的，在抽取环节按规" + "定更换或者作废那次抽取。")
+  @Message("撤销只改名录。已被抽中的仍按锁定的名单检查，已录入、已公示的结果也不变；不应检查的，在抽取环节按规" + "定更换或者作废那次抽取。")
   String drawnWhat();
 
   @Message("抽取")
@@ -73,10 +73,10 @@ public interface UndoWords {
   @Message("抽中日期")
   String drawnOn();
 
-  @Message("名单已冻结、尚未抽取")
+  @Message("名单已锁定、尚未抽取")
   String frozenHead();
 
-  @Message("这些抽取的名单已经冻结，撤销不改动名单：名单里有这次导入的对象的，仍可能被抽中。哪些对象在名单里，由抽" + "取环节公开；来得及的，先作废那次抽取再撤销。")
+  @Message("这些抽取的名单已经锁定，撤销不改动名单：名单里有这次导入的对象的，仍可能被抽中。哪些对象在名单里，由抽" + "取环节公开；来得及的，先作废那次抽取再撤销。")
   String frozenWhat();
 
   @Message("名单 {size} 户")

@@ -33,6 +33,9 @@ public record Table<T>(
     Function<T, String> key) {
   public static final int MAX_ROWS = TableFile.MAX_ROWS;
 
+  /** The sheet of our own empty tables that says how they are filled in; nothing is read of it. */
+  public static final String GUIDE = "填写说明";
+
   /** Faults told in one answer; all of them are counted and marked in the error workbook. */
   public static final int MAX_TOLD = 200;
 

@@ -169,7 +169,7 @@ final class TableScan<T> implements TableFile.Visitor {
       return;
     }
     leftOut.stream()
-        .filter(name -> !name.isEmpty())
+        .filter(name -> !name.isEmpty() && !name.equals(Table.GUIDE))
         .forEach(name ->
             sink.said(new RowFault(0, "", "sheet-left-out", "工作表“" + name + "”没有所需的表头，未读取。")));
   }
