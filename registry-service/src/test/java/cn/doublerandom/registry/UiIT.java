@@ -374,6 +374,14 @@ class UiIT {
     Document asked = DeskForms.page("approver", address);
     DeskForms.after(
         "approver", DeskForms.send("approver", DeskForms.form(asked, "/approval"), Map.of()));
+    // Who comes to it later reads that it was decided, and not that there is no such page.
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    DeskForms.page(
+                            DeskForms.reads("approver").get(address.replace("/registry", "")), 404)
+                        .text())
+                .contains("没有等待决定的申请"));
     as("registrar")
         .get("/api/v1/subjects/" + creditCode(871_082))
         .then()

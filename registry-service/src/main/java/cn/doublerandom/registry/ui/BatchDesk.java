@@ -2,7 +2,7 @@ package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.FilledForm;
-import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.registry.batch.BatchRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.ui.Desk;
@@ -59,7 +59,7 @@ public class BatchDesk {
 
   private TemplateInstance page(ShownBatch shown, FilledForm sent) {
     if (shown.lines().isEmpty()) {
-      throw new ProblemException(EdgeRejection.NOT_FOUND);
+      throw new ProblemException(BatchRejection.BATCH_DECIDED);
     }
     boolean own = SecondPerson.isAmong(requests.actor(), shown.touchedBy());
     RequestActs acts = shown.acts();
