@@ -200,6 +200,11 @@ public enum InspectionRejection implements Rejection {
       "一份证据至多 20 MB。请分段拍摄，或者降低分辨率。",
       "Evidence has at most 20 MB; take it in parts.",
       Kind.INVALID),
+  EVIDENCE_PIECE_UNFIT(
+      "evidence-piece-unfit",
+      "收到的比所声明的文件长度（size）多，这份文件什么也没有留下。请核对长度，从头再传。",
+      "More came than the size that was announced, and nothing of the file was kept. Begin anew with its true size.",
+      Kind.INVALID),
   EVIDENCE_KIND_UNFIT(
       "evidence-kind-unfit",
       "按文件内容判断，这不是照片、录像、录音或者 PDF，不能作为证据；与文件名无关。",

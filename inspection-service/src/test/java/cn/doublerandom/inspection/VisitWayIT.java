@@ -66,6 +66,7 @@ class VisitWayIT {
   }
 
   private static final String UNIT = "检查大队";
+  private static final String ASKED = "申请已经收到，等待决定";
   private static final String DRAW = "130534-2023555-001-1";
   private static final String VISIT = DRAW + "-91130534MA0WAY001A";
   private static final String OTHER = "130534-2023555-002-1";
@@ -298,7 +299,15 @@ class VisitWayIT {
     theSubjectAsksForARecusal(code);
   }
 
+  /** What an address says that was typed by hand did not happen. */
+  private static String doorThatSaysAsked(String code) {
+    return VisitForms.page(given().accept("text/html").get("/ui/checks/" + code + "?asked=1"), 200)
+        .body()
+        .text();
+  }
+
   private void theSubjectAsksForARecusal(String code) {
+    assertThat(doorThatSaysAsked(code)).doesNotContain(ASKED);
     given()
         .contentType("application/json")
         .body(Map.of("inspector", "VW009", "reason", "曾在我单位任职"))
@@ -311,6 +320,7 @@ class VisitWayIT {
         .post("/api/v1/checks/" + code + "/recusals")
         .then()
         .statusCode(201);
+    assertThat(doorThatSaysAsked(code)).contains(ASKED);
     await()
         .untilAsserted(() ->
             as("c", "法制安全科", "coordinator")
@@ -589,6 +599,10 @@ class VisitWayIT {
   private static void aFileComesInPieces() {
     byte[] head = Arrays.copyOf(PHOTO, 7);
     byte[] rest = Arrays.copyOfRange(PHOTO, 7, PHOTO.length);
+    piece(Arrays.copyOf(PHOTO, PHOTO.length + 1), 0)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("evidence-piece-unfit"));
     piece(head, 0)
         .then()
         .statusCode(200)

@@ -123,6 +123,14 @@ public class Doors {
         .flatMap(before -> preparations.askForSubject(before.visitId(), inspector, reason, asked));
   }
 
+  /** Whether the subject has asked for a recusal, as it stands now. */
+  public Uni<Boolean> hasAsked(String typed) {
+    return visit(typed)
+        .flatMap(before -> preparations.of(before.visitId()))
+        .map(prepared ->
+            prepared.done().recusals().stream().anyMatch(recusal -> recusal.by() == null));
+  }
+
   /** The visit a code was issued for; refused where there is none. */
   Uni<PreparationSummary> visit(String typed) {
     String code = normal(typed);

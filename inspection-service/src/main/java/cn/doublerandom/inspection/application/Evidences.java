@@ -224,9 +224,13 @@ public class Evidences {
     requirePlace();
     CommandContext context = asked.get();
     var upload = new Upload(about.visitId(), context.actor(), String.valueOf(about.sha256()));
-    if (size > Evidence.MOST_BYTES || offset + piece.length > size) {
+    if (size > Evidence.MOST_BYTES) {
       store.forget(upload);
       throw JudgedFile.refused(InspectionRejection.EVIDENCE_TOO_LARGE);
+    }
+    if (offset + piece.length > size) {
+      store.forget(upload);
+      throw JudgedFile.refused(InspectionRejection.EVIDENCE_PIECE_UNFIT);
     }
     if (offset == 0) {
       requireAllowed(about.visitId(), evidence(about, upload.sha256(), piece, context), context);

@@ -117,10 +117,13 @@ public class DoorPages {
   }
 
   private Uni<TemplateInstance> page(String code, FilledForm form) {
-    boolean asked = !desk.here().value("asked").isEmpty();
+    // An address is typed by anybody: that something was asked for is said where it was.
+    boolean says = !desk.here().value("asked").isEmpty();
     return doors
         .open(code, BusinessClock.day(requests.now()))
-        .map(door -> shown(door, form, asked))
+        .flatMap(door ->
+            (says ? doors.hasAsked(code) : Uni.createFrom().item(false))
+                .map(asked -> shown(door, form, asked)))
         .onFailure(ProblemException.class)
         .recoverWithUni(closed ->
             rating(code, desk.forms().blank())
