@@ -29,7 +29,7 @@ public enum PhaseRejection implements DrawRejection {
       Kind.CONFLICT),
   VOID_NEEDS_OUTSIDER(
       "void-needs-outsider",
-      "经办过这次抽取（冻结、承诺、见证、发放见证码、保管、录入号码、执行、开封）的人不能批准作废；抽取之后，同意过抽取条件的人也不能。",
+      "经办过这次抽取（锁定名单、承诺、见证、发放见证码、保管、录入号码、执行、开封）的人不能批准作废；抽取之后，同意过抽取条件的人也不能。",
       "Who had a hand in the draw approves no void of it.",
       Kind.FORBIDDEN),
   MODE_OF_PARENT(

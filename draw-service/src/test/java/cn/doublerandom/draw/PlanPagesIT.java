@@ -107,6 +107,35 @@ class PlanPagesIT {
     COORDINATOR.go(looked, "/scope", Map.of());
   }
 
+  /** Where nothing could be answered nothing is asked. */
+  @Test
+  void a_text_without_a_table_leads_to_another_file() {
+    Document read = pasted(COORDINATOR, "年度计划见附件。");
+
+    assertThat(read.select(".told").text()).contains("没有找到计划表").doesNotContain("在格中写明");
+    assertThat(read.select("main form#answers")).isEmpty();
+    assertThat(read.select("main .acts a.button").text()).isEqualTo("换一个文件");
+  }
+
+  /** A page does not say that a plan can be submitted where it would be refused. */
+  @Test
+  void a_scope_that_holds_nobody_is_said_before_the_plan_is_submitted() {
+    int year = 2004;
+    draft(row(year, "001", "10%", days(year)));
+    String address = plan(year) + "/tasks/" + year + "001-001";
+    Document looked =
+        COORDINATOR.page(
+            address + "?subjectKind=VESSEL&itemFields=%E9%81%93%E8%B7%AF%E8%BF%90%E8%BE%93");
+    COORDINATOR.go(looked, "/scope", Map.of());
+
+    assertThat(COORDINATOR.page(plan(year)).select(".told").text())
+        .contains("还不能提交：任务 " + year + "001-001 的范围内现在没有存续的检查对象");
+    scoped(year, "001");
+    assertThat(COORDINATOR.page(plan(year)).body().text())
+        .contains("各项任务的抽查对象范围都已确定，可以提交")
+        .doesNotContain("还不能提交");
+  }
+
   private static Document published(int year) {
     Document page = COORDINATOR.go(COORDINATOR.page(plan(year)), "/submission", Map.of());
     assertThat(page.select("h1").text()).contains("待审批");
@@ -372,9 +401,14 @@ class PlanPagesIT {
 
     Document tried = COORDINATOR.page(checks + "?quota." + year + "001-001=50%25&floor=");
     Document wrong = COORDINATOR.page(checks + "?floor=7");
+    Document tooMuch = COORDINATOR.page(checks + "?floor=5/3");
 
     assertThat(tried.select("#what-if tbody").text()).contains("17");
-    assertThat(wrong.select("#what-if .refusal")).isNotEmpty();
+    // Who only asks is not told that nothing was sent, and reads what a least share looks like.
+    assertThat(wrong.select("#what-if .refusal").text())
+        .contains("请先改正", "应为分数，例如 3/100")
+        .doesNotContain("没有提交", "100%");
+    assertThat(tooMuch.select("#what-if .refusal").text()).contains("应为不大于 1 的分数");
     assertThat(COORDINATOR.page(plan(year)).select("tbody").text())
         .contains("10%")
         .doesNotContain("50%");

@@ -49,6 +49,11 @@ public record FilledForm(
     return new FilledForm("", "", query, List.of(), Map.of(), false);
   }
 
+  /** Whether it only asks, so that nothing was to be done. */
+  public boolean isQuestion() {
+    return key.isEmpty();
+  }
+
   /** With what is known already. */
   public FilledForm with(String field, Object value) {
     Map<String, List<String>> filled = new LinkedHashMap<>(values);

@@ -114,8 +114,8 @@ public interface KitWords {
   @Message("分页")
   String pages();
 
-  @Message("没有提交，请先改正：")
-  String refused();
+  @Message("{#if question}请先改正：{#else}没有提交，请先改正：{/if}")
+  String refused(boolean question);
 
   @Message("返回")
   String back();

@@ -24,6 +24,9 @@ public final class PageFaults {
               "out-of-range", "This number is beyond what can be taken, or not written as one."),
           Map.entry("expected-number", "This must be a number."),
           Map.entry("expected-boolean", "Choose yes or no."),
+          Map.entry(
+              "expected-share", "This must be a fraction such as 3/100, its denominator not 0."),
+          Map.entry("quota-above-hundred", "This must be a fraction of at most 1."),
           Map.entry("expected-text", "This must be a text."),
           Map.entry(
               "cut-off",

@@ -129,7 +129,7 @@ record DrawFacts(
                     TermsSaid.stratum(a.stratum(), words, english),
                     a.inScope(),
                     a.eligible(),
-                    a.expected(),
+                    ExactCount.shown(a.expected()),
                     a.drawn()))
             .toList();
   }

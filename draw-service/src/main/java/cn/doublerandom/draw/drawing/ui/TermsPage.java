@@ -265,7 +265,7 @@ public class TermsPage {
                 TermsSaid.stratum(a.stratum(), words, desk.readsEnglish()),
                 a.inScope(),
                 a.eligible(),
-                a.expected()))
+                ExactCount.shown(a.expected())))
         .toList();
   }
 

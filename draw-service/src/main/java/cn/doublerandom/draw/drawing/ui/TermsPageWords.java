@@ -102,7 +102,7 @@ public interface TermsPageWords {
   @Message("{count} 名执法人员的回避申请还没有决定。")
   String recusalsWaiting(int count);
 
-  @Message("冻结名单")
+  @Message("锁定名单")
   String freeze();
 
   @Message("锁定以后本轮名单不能再改；要改只能由两人作废本轮，轮次号用去。")

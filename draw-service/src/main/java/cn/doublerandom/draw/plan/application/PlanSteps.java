@@ -3,6 +3,7 @@ package cn.doublerandom.draw.plan.application;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanEvent;
 import cn.doublerandom.draw.plan.ScopeFoundations;
 import cn.doublerandom.draw.plan.TaskScope;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -167,6 +169,14 @@ public class PlanSteps {
   private Uni<Handled<PlanEvent, AnnualPlan>> handle(
       String planKey, PlanCommand command, CommandContext context) {
     return handler.handle(Plans.stream(planKey), command, context);
+  }
+
+  /** Tasks that could not be submitted today, for their scope names nothing, or nobody is in it. */
+  public Uni<Set<String>> unfounded(PlanContent content, LocalDate today) {
+    return Uni.createFrom()
+        .completionStage(() -> register.known(today))
+        .map(known ->
+            ScopeFoundations.byTask(content.scopes(), known.subjects(), known.items()).keySet());
   }
 
   /** What the scopes name and the registers do not know. */

@@ -10,6 +10,7 @@ import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.draw.register.KnownEntry.KnownItem;
 import cn.doublerandom.draw.register.Register;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rules.RulePackFiles;
@@ -21,11 +22,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a plan amounts to, as it stands and as it would be; nothing is kept. */
 @ApplicationScoped
 public class PlanTrials {
+  /** How a part of the whole is written in an address. */
+  private static final Pattern FRACTION = Pattern.compile("[0-9]{1,6}/[1-9][0-9]{0,6}");
+
   private final Plans plans;
   private final PlanFacts facts;
   private final DrawsOfPlan draws;
@@ -140,6 +145,12 @@ public class PlanTrials {
   }
 
   private static Share share(String fraction) {
+    if (!FRACTION.matcher(fraction).matches()) {
+      throw new ProblemException(
+          EdgeRejection.FIELD_INVALID,
+          List.of(new Problem.FieldError("floor", null, "expected-share", "应为分数，例如 3/100，分母不为 0。")),
+          Map.of());
+    }
     try {
       return Share.of(fraction);
     } catch (IllegalArgumentException e) {

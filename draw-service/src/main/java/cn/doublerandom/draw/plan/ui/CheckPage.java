@@ -8,6 +8,7 @@ import cn.doublerandom.draw.plan.application.Plans;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.PageFaults;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.ui.Desk;
 import io.quarkus.qute.Location;
@@ -70,10 +71,15 @@ class CheckPage {
   }
 
   private FilledForm refused(FilledForm form, ProblemException refusal) {
-    String text =
-        reader.readsEnglish() ? refusal.rejection().english() : refusal.rejection().text();
-    String field = refusal.errors().stream().anyMatch(e -> e.field().equals(FLOOR)) ? FLOOR : "";
-    return form.refused(List.of(new FilledForm.Fault(field, text)), false);
+    boolean english = reader.readsEnglish();
+    String whole = english ? refusal.rejection().english() : refusal.rejection().text();
+    FilledForm.Fault fault =
+        refusal.errors().stream()
+            .filter(error -> error.field().equals(FLOOR))
+            .findFirst()
+            .map(error -> new FilledForm.Fault(FLOOR, PageFaults.text(error, english)))
+            .orElse(new FilledForm.Fault("", whole));
+    return form.refused(List.of(fault), false);
   }
 
   private TemplateInstance page(

@@ -7,6 +7,7 @@ import cn.doublerandom.draw.plan.PlanChange;
 import cn.doublerandom.draw.plan.PlanContent;
 import cn.doublerandom.draw.plan.PlanDeadline;
 import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.application.PlanSteps;
 import cn.doublerandom.draw.plan.application.PlanStory;
 import cn.doublerandom.draw.plan.application.Plans;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -47,6 +48,7 @@ class PlanPage {
   @Inject PlanDesk reader;
   @Inject Plans plans;
   @Inject PlanStory story;
+  @Inject PlanSteps steps;
   @Inject SecurityIdentity identity;
 
   /** The page, with the form that was sent, if any. */
@@ -57,8 +59,21 @@ class PlanPage {
           if (loaded.state() instanceof AnnualPlan.Absent) {
             throw new ProblemException(PlanRejection.PLAN_UNKNOWN);
           }
-          return story.of(plan).map(told -> page(plan, loaded, told, acts));
+          return story
+              .of(plan)
+              .flatMap(told ->
+                  unfounded(loaded.state())
+                      .map(open -> page(plan, loaded, told, acts).data("unfounded", open)));
         });
+  }
+
+  /** What a submission would be refused for; as long as scopes are missing that is said first. */
+  private Uni<String> unfounded(AnnualPlan state) {
+    return state instanceof AnnualPlan.Draft(var content) && missing(content) == 0
+        ? steps
+            .unfounded(content, reader.today())
+            .map(tasks -> String.join(reader.readsEnglish() ? ", " : "、", tasks))
+        : Uni.createFrom().item("");
   }
 
   private TemplateInstance page(

@@ -138,6 +138,9 @@ public interface PlanWords {
   @Message("还有 {count} 项任务没有确定抽查对象范围，请先逐项确定。")
   String scopesMissing(String count);
 
+  @Message("还不能提交：任务 {tasks} 的范围内现在没有存续的检查对象，或者写有名录库、事项清单中没有的标签或领域。请点开任务，另定范围；或者先导入检查对象、认领事项。")
+  String scopesUnfounded(String tasks);
+
   @Message("各项任务的抽查对象范围都已确定，可以提交。")
   String mayGo();
 

@@ -60,7 +60,7 @@ public interface ReadingWords {
   @Message("读取结果")
   String asRead();
 
-  @Message("表格都读懂了，可以导入。")
+  @Message("没有要您答复的了，可以导入；标着“请核对”的，导入前请看一看。")
   String readyNow();
 
   @Message("还有 {count} 处要您说明，答复后再读一遍。")

@@ -51,13 +51,16 @@ public interface TaskWords {
   @Message("先选类型和事项领域，看到户数后再确定。")
   String chooseFirst();
 
+  @Message("类型和事项领域都要选，才数得出户数。")
+  String chooseBoth();
+
   @Message("按{quota}，约抽 {count} 户")
   String sampleWouldBe(String quota, String count);
 
   @Message("名录库中还没有标签")
   String noLabels();
 
-  @Message("还没有认领的抽查事项")
+  @Message("还没有认领的抽查事项：请先在“抽查事项清单”中打开事项认领，再来定范围。")
   String noFields();
 
   @Message("决定抽查比例")
