@@ -548,14 +548,15 @@ class ImportPagesIT {
         """
         编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式
         JT-7301,货运检查,《道路运输条例》第六十三条,一般,县,道路运输,现场检查
+        JT-7302,客运检查,《道路运输条例》第六十三条,重点检查事项,县级,道路运输,现场检查
         """
             .getBytes(StandardCharsets.UTF_8);
     Document listed = after("registrar", handIn("/ui/items/imports", "事项.csv", items));
     Document taken = after("registrar", send("registrar", form(listed, "/taking"), Map.of()));
-    assertThat(text(taken, "h1")).isEqualTo("已导入 1 行");
+    assertThat(text(taken, "h1")).isEqualTo("已导入 2 行");
 
     Document asks = page("registrar", taken.selectFirst("a[href$=/undo]").attr("href"));
-    assertThat(text(asks, ".tiles")).contains("不再列入1");
+    assertThat(text(asks, ".tiles")).contains("不再列入2");
     Document asked =
         after("registrar", send("registrar", form(asks, "/undo"), Map.of("reason", "交错了清单")));
     Document decides = page("approver", asked.selectFirst(".told.warn a").attr("href"));

@@ -13,13 +13,21 @@ final class ItemTable {
   private static final List<String> HEADS =
       List.of("编号", "抽查事项名称", "抽查依据", "事项类别", "层级", "领域", "抽查方式");
   private static final Map<String, ItemCategory> CATEGORIES =
-      Map.of("一般", ItemCategory.GENERAL, "重点", ItemCategory.KEY);
+      Map.of(
+          "一般", ItemCategory.GENERAL,
+          "重点", ItemCategory.KEY,
+          // As the national catalogue writes them.
+          "一般检查事项", ItemCategory.GENERAL,
+          "重点检查事项", ItemCategory.KEY);
   private static final Map<String, OfficeLevel> LEVELS =
       Map.of(
           "省", OfficeLevel.PROVINCE,
           "市", OfficeLevel.CITY,
           "县", OfficeLevel.COUNTY,
-          "所", OfficeLevel.STATION);
+          "所", OfficeLevel.STATION,
+          "省级", OfficeLevel.PROVINCE,
+          "市级", OfficeLevel.CITY,
+          "县级", OfficeLevel.COUNTY);
 
   static final Table<ItemDetails> TABLE =
       new Table<>(HEADS, Map.of("抽查比例", "抽查比例", "抽查频次", "抽查频次"), ItemTable::row, ItemDetails::code);
