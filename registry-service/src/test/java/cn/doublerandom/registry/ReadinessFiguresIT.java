@@ -113,7 +113,7 @@ class ReadinessFiguresIT {
         });
 
     everyFigureIsItsRows();
-    assertThat(told(of(counts.on(later))).get(Point.SUBJECT_LICENCE_EXPIRED)).isPositive();
+    assertThat(told(of(counts.on(today))).get(Point.SUBJECT_LICENCE_EXPIRED)).isPositive();
   }
 
   private static String row(String code, String name, String label, String licensedUntil) {
