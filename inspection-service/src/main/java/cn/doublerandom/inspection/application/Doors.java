@@ -125,10 +125,7 @@ public class Doors {
 
   /** Whether the subject has asked for a recusal, as it stands now. */
   public Uni<Boolean> hasAsked(String typed) {
-    return visit(typed)
-        .flatMap(before -> preparations.of(before.visitId()))
-        .map(prepared ->
-            prepared.done().recusals().stream().anyMatch(recusal -> recusal.by() == null));
+    return visit(typed).flatMap(before -> preparations.isRecusalAsked(before.visitId()));
   }
 
   /** The visit a code was issued for; refused where there is none. */

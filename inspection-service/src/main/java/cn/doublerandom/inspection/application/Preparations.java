@@ -71,6 +71,13 @@ public class Preparations {
                         loaded.version())));
   }
 
+  /** Whether the subject has asked for a recusal, as it stands now. */
+  Uni<Boolean> isRecusalAsked(String visitId) {
+    return kept.of(stream(visitId))
+        .map(
+            loaded -> loaded.state().recusals().stream().anyMatch(recusal -> recusal.by() == null));
+  }
+
   /** What is done of it. */
   Uni<Readiness> readiness(String visitId) {
     return preparations.load(stream(visitId)).map(loaded -> loaded.state().readiness());

@@ -111,6 +111,7 @@ class ReadinessView implements ReadinessCounts {
                 Uni.combine()
                     .all()
                     .unis(counts(day, ENTRIES), counts(day, LookAlikes.ALL))
+                    .usingConcurrencyOf(1)
                     .with((entries, names) ->
                         readiness(day, Stream.of(entries, names).flatMap(List::stream).toList())))
         .subscribeAsCompletionStage();
@@ -121,7 +122,7 @@ class ReadinessView implements ReadinessCounts {
         (session, own) -> new Asked(session, own, day).query(sql, Object[].class).getResultList());
   }
 
-  /** Each directory is gone through once, whatever is asked of its entries; names meanwhile. */
+  /** Each directory is gone through once, whatever is asked of its entries; names by themselves. */
   private static final String ENTRIES =
       Arrays.stream(Point.Directory.values())
           .map(ReadinessView::counting)
