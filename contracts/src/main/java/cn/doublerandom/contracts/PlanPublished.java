@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param tasks rows of the table, in its order
  * @param version counts from 1; absent in records from before it was told
  * @param reason why it was adjusted; absent in the first version
+ * @param documentNumber 发文字号 it was reported with, the same in every version; absent where none was
+ *     given, and in records from before it was told
  */
 public record PlanPublished(
     String planKey,
@@ -24,7 +26,8 @@ public record PlanPublished(
     LocalDate publishedOn,
     List<Task> tasks,
     @Nullable Integer version,
-    @Nullable String reason)
+    @Nullable String reason,
+    @Nullable String documentNumber)
     implements IntegrationEvent {
 
   /**

@@ -110,6 +110,16 @@ class ContractsTest {
   }
 
   @Test
+  void a_plan_tells_its_number_in_one_kind_of_brackets() throws IOException {
+    String numbered =
+        golden(PlanPublished.class).replaceFirst("\\{", "{\"documentNumber\":\"清交双随机办〔2023〕1号\",");
+    assertThat(violations(PlanPublished.class, numbered)).isEmpty();
+    assertThat(JSON.readValue(numbered, PlanPublished.class).documentNumber())
+        .isEqualTo("清交双随机办〔2023〕1号");
+    assertThat(violations(PlanPublished.class, numbered.replace("〔2023〕", "（2023）"))).isNotEmpty();
+  }
+
+  @Test
   void what_a_newer_entry_says_more_satisfies_the_schemas_too() throws IOException {
     var subject =
         new SubjectChanged(

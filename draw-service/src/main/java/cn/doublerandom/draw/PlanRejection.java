@@ -46,6 +46,11 @@ public enum PlanRejection implements DrawRejection {
       "计划尚未上报，先上报再公示。",
       "The plan is reported before it is published.",
       Kind.CONFLICT),
+  DOCUMENT_NUMBER_UNREADABLE(
+      "document-number-unreadable",
+      "发文字号应为机关代字、年份和序号，如“清交〔2023〕8号”；年份可用〔〕、（）或[]。",
+      "A document number is the office's letters, a year in brackets and a number, 清交〔2023〕8号.",
+      Kind.INVALID),
   PLAN_ITEMS_UNCOVERED(
       "plan-items-uncovered",
       "有已认领的抽查事项今年没有任务，须安排任务或说明理由。",

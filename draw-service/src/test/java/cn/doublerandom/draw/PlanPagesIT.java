@@ -262,6 +262,30 @@ class PlanPagesIT {
   }
 
   @Test
+  void a_plan_is_reported_with_its_number_in_whichever_brackets_it_was_typed() {
+    int year = 2003;
+    draft(row(year, "001", "10%", days(year)));
+    scoped(year, "001");
+    COORDINATOR.go(COORDINATOR.page(plan(year)), "/submission", Map.of());
+    APPROVER.go(APPROVER.page(plan(year)), "/approval", Map.of());
+    Response wrong =
+        COORDINATOR.send(
+            COORDINATOR.page(plan(year)),
+            "/report",
+            Map.of("to", "邢台市交通运输局", "documentNumber", "<b>第8号"));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    Element refused = Desktop.form(html(wrong), "/report");
+    assertThat(refused.select(".fault").text()).contains("发文字号应为机关代字、年份和序号");
+    assertThat(refused.selectFirst("input[name=documentNumber]").attr("value")).isEqualTo("<b>第8号");
+
+    Document page =
+        COORDINATOR.go(
+            html(wrong), "/report", Map.of("to", "邢台市交通运输局", "documentNumber", "清交（2003）8号"));
+    assertThat(page.select("h1 + p").text()).endsWith("清交〔2003〕8号");
+    assertThat(page.text()).contains("上报至邢台市交通运输局，发文字号清交〔2003〕8号");
+  }
+
+  @Test
   void whose_form_is_gone_because_another_was_faster_reads_why_at_the_top() {
     int year = 2005;
     draft(row(year, "001", "10%", days(year)));

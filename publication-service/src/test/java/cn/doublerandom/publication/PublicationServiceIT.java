@@ -416,7 +416,7 @@ class PublicationServiceIT {
            "taskNumber":"001","taskName":"道路运输行业随机抽查","drawType":"TARGETED","rate":"%d%%",
            "items":"事项","scope":"辖区内道路运输企业","leadUnit":"法制安全科","jointUnit":"执法大队",
            "drawPeriod":"2022年3月至11月","drawFrom":"2022-03-01","drawTo":"2022-11-30"}],
-           "version":%d%s}
+           "version":%d,"documentNumber":"清交双随机办〔2022〕3号"%s}
           """
               .formatted(
                   2 * version - 1,
@@ -433,7 +433,16 @@ class PublicationServiceIT {
         .get("/api/v1/plans/130534-2022")
         .then()
         .body("version", equalTo(2))
+        .body("documentNumber", equalTo("清交双随机办〔2022〕3号"))
         .body("earlier.number", equalTo(List.of(1)));
+    given()
+        .get("/api/v1/plans/130534-2022/imprint")
+        .then()
+        .body("documentNumber", equalTo("清交双随机办〔2022〕3号"));
+    assertThat(given().get("/ui/plans/130534-2022").asString())
+        .contains("<dt>发文字号</dt><dd lang=\"zh\">清交双随机办〔2022〕3号</dd>");
+    assertThat(given().get("/api/v1/open-data/2022/plans.csv").asString())
+        .contains("清交双随机办〔2022〕3号");
   }
 
   @Test

@@ -63,7 +63,15 @@ final class DemoPlan {
     }
     step(DemoDesk.COORDINATOR, key, "submission", Client.nothing());
     approve(key);
-    step(DemoDesk.COORDINATOR, key, "report", Map.of("to", "邢台市交通运输局"));
+    step(
+        DemoDesk.COORDINATOR,
+        key,
+        "report",
+        Map.of(
+            "to",
+            "邢台市交通运输局",
+            "documentNumber",
+            "清交双随机办（%s）1号".formatted(key.substring(key.lastIndexOf('-') + 1))));
     step(DemoDesk.COORDINATOR, key, "publication", Client.nothing());
     return key;
   }

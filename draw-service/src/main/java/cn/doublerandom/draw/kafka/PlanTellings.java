@@ -124,7 +124,8 @@ class PlanTellings {
         Objects.requireNonNull(published.dates().publishedOn()),
         table.tasks().stream().map(PlanTellings::row).toList(),
         published.version(),
-        adjustedFor(event).orElse(null));
+        adjustedFor(event).orElse(null),
+        published.dates().documentNumber());
   }
 
   /** An adjustment is approved and published in one decision: why stands two events before. */

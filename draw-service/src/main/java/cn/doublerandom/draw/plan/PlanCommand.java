@@ -1,10 +1,12 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.bureau.key.DocumentNumber;
 import cn.doublerandom.draw.reading.Quota;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of an annual plan. */
 public sealed interface PlanCommand {
@@ -75,8 +77,14 @@ public sealed interface PlanCommand {
 
   /**
    * @param to the office above
+   * @param documentNumber absent where the plan has none, or it is not known yet
    */
-  record ReportPlan(String by, String to, LocalDate today) implements PlanCommand {}
+  record ReportPlan(String by, String to, LocalDate today, @Nullable DocumentNumber documentNumber)
+      implements PlanCommand {
+    public ReportPlan(String by, String to, LocalDate today) {
+      this(by, to, today, null);
+    }
+  }
 
   record PublishPlan(LocalDate today) implements PlanCommand {}
 

@@ -17,6 +17,7 @@ import static cn.doublerandom.draw.PlanRejection.TASK_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.key.DocumentNumber;
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.plan.AnnualPlan.Absent;
 import cn.doublerandom.draw.plan.AnnualPlan.Adjusting;
@@ -210,11 +211,23 @@ public final class PlanDecider implements Decider<PlanCommand, PlanEvent, Annual
       case Absent() -> reject(PLAN_UNKNOWN);
       case Draft draft -> reject(PLAN_NOT_APPROVED);
       case Submitted submitted -> reject(PLAN_NOT_APPROVED);
-      case Approved approved -> accept(new PlanReported(report.by(), report.to(), report.today()));
-      case Reported reported -> accept();
+      case Approved approved -> accept(reported(report));
+      // A number is known late, or was mistyped: until it is public it can be given.
+      case Reported reported -> isAnother(report, reported) ? accept(reported(report)) : accept();
       case Published published -> reject(PLAN_ALREADY_PUBLISHED);
       case Adjusting adjusting -> reject(PLAN_ALREADY_PUBLISHED);
     };
+  }
+
+  private static boolean isAnother(ReportPlan report, Reported reported) {
+    return report.documentNumber() != null
+        && !report.documentNumber().text().equals(reported.dates().documentNumber());
+  }
+
+  private static PlanReported reported(ReportPlan report) {
+    DocumentNumber number = report.documentNumber();
+    return new PlanReported(
+        report.by(), report.to(), report.today(), number == null ? null : number.text());
   }
 
   private static Decision<PlanEvent> publish(PublishPlan publish, AnnualPlan plan) {

@@ -64,8 +64,13 @@ public sealed interface PlanEvent {
 
   record PlanApproved(String by, LocalDate approvedOn) implements PlanEvent {}
 
-  /** 上报. */
-  record PlanReported(String by, String to, LocalDate reportedOn) implements PlanEvent {}
+  /**
+   * 上报; told again where its number came later or was mistyped.
+   *
+   * @param documentNumber 发文字号; absent where none was given, and in events from before it was kept
+   */
+  record PlanReported(String by, String to, LocalDate reportedOn, @Nullable String documentNumber)
+      implements PlanEvent {}
 
   /** 公示, of the plan or of an approved adjustment. */
   record PlanPublished(LocalDate publishedOn) implements PlanEvent {}

@@ -24,7 +24,6 @@ import cn.doublerandom.draw.plan.PlanEvent.TaskQuotaDecided;
 import cn.doublerandom.draw.plan.PlanEvent.TaskScopeDefined;
 import cn.doublerandom.draw.plan.PlanEvent.TasksCombined;
 import cn.doublerandom.draw.plan.PlanEvent.TasksSeparated;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** What each event makes of the plan. */
@@ -59,23 +58,14 @@ final class PlanEvolution {
       case PlanSubmitted(var by, var on) -> new Submitted(contentOf(plan).touchedBy(by), by, on);
       case PlanReturned returned -> new Draft(contentOf(plan));
       case PlanApproved(var by, var on) ->
-          new Approved(contentOf(plan).approved(by), new PlanDates(on, null, null, null));
+          new Approved(contentOf(plan).approved(by), PlanDates.approved(on));
       case PlanReported reported ->
-          new Reported(
+          new Reported(contentOf(plan), plan.dates().reported(reported), 0);
+      case PlanPublished(var on) ->
+          new Published(
               contentOf(plan),
-              new PlanDates(plan.dates().approvedOn(), reported.reportedOn(), null, null),
-              0);
-      case PlanPublished(var on) -> {
-        PlanDates dates = plan.dates();
-        yield new Published(
-            contentOf(plan),
-            new PlanDates(
-                dates.approvedOn(),
-                dates.reportedOn(),
-                on,
-                Objects.requireNonNullElse(dates.firstPublishedOn(), on)),
-            plan instanceof Reported reported ? reported.versions() + 1 : 1);
-      }
+              plan.dates().published(on),
+              plan instanceof Reported reported ? reported.versions() + 1 : 1);
       case AdjustmentProposed proposed -> {
         Published published = (Published) plan;
         yield new Adjusting(

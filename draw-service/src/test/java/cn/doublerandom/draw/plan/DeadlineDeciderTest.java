@@ -47,12 +47,13 @@ class DeadlineDeciderTest {
   @Test
   void a_plan_approved_in_time_and_reported_late_is_overdue_for_what_is_missing_alone() {
     LocalDate after = LocalDate.of(2023, 2, 1);
-    var approved = new PlanDates(LocalDate.of(2023, 1, 20), null, null, null);
+    var approved = new PlanDates(LocalDate.of(2023, 1, 20), null, null, null, null);
     deadlines
         .given()
         .when(look(approved, true, after))
         .then(alarm("上报", OVERDUE, after), alarm("公示", OVERDUE, after));
-    var reported = new PlanDates(LocalDate.of(2023, 1, 20), LocalDate.of(2023, 2, 3), null, null);
+    var reported =
+        new PlanDates(LocalDate.of(2023, 1, 20), LocalDate.of(2023, 2, 3), null, null, null);
     deadlines
         .given()
         .having(look(approved, true, after))
@@ -84,7 +85,10 @@ class DeadlineDeciderTest {
   void an_adjustment_in_june_makes_no_plan_late_that_was_public_in_january() {
     LocalDate january = LocalDate.of(2023, 1, 29);
     LocalDate june = LocalDate.of(2023, 6, 15);
-    deadlines.given().when(look(new PlanDates(january, january, june, january), true, june)).then();
+    deadlines
+        .given()
+        .when(look(new PlanDates(january, january, june, january, null), true, june))
+        .then();
   }
 
   @Test

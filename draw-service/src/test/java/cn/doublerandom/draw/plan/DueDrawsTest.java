@@ -30,7 +30,7 @@ class DueDrawsTest {
     if (isPublished) {
       events.add(new PlanEvent.PlanSubmitted("张科", JANUARY));
       events.add(new PlanEvent.PlanApproved("王局", JANUARY));
-      events.add(new PlanEvent.PlanReported("张科", "邢台市交通运输局", JANUARY));
+      events.add(new PlanEvent.PlanReported("张科", "邢台市交通运输局", JANUARY, null));
       events.add(new PlanEvent.PlanPublished(JANUARY));
       events.add(new PlanEvent.DrawBegun("2023001-001", "130534-2023001-001-1", 1));
     }

@@ -14,6 +14,7 @@ import static cn.doublerandom.draw.PlanRejection.TASK_RENUMBERED;
 import static cn.doublerandom.draw.PlanRejection.TASK_SCOPE_MISSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.bureau.key.DocumentNumber;
 import cn.doublerandom.draw.AgreementRejection;
 import cn.doublerandom.draw.FrameRejection;
 import cn.doublerandom.draw.PlanRejection;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlanDeciderTest {
@@ -82,12 +84,17 @@ class PlanDeciderTest {
 
   private DeciderSpecification<PlanCommand, PlanEvent, AnnualPlan>.Given published(
       PlanTable table) {
+    return published(table, null);
+  }
+
+  private DeciderSpecification<PlanCommand, PlanEvent, AnnualPlan>.Given published(
+      PlanTable table, @Nullable DocumentNumber number) {
     var given = plan.given().having(new ImportPlan(table, "coordinator"));
     table.tasks().forEach(t -> given.having(new DefineTaskScope(t.key(), SCOPE, "coordinator")));
     return given
         .having(new SubmitPlan("张科", TODAY))
         .having(new ApprovePlan("王局", TODAY, List.of()))
-        .having(new ReportPlan("张科", "邢台市交通运输局", TODAY))
+        .having(new ReportPlan("张科", "邢台市交通运输局", TODAY, number))
         .having(new PublishPlan(TODAY));
   }
 
@@ -128,7 +135,54 @@ class PlanDeciderTest {
                 assertThat(p.dates())
                     .isEqualTo(
                         new PlanDates(
-                            TODAY, TODAY.plusDays(1), TODAY.plusDays(2), TODAY.plusDays(2))));
+                            TODAY, TODAY.plusDays(1), TODAY.plusDays(2), TODAY.plusDays(2), null)));
+  }
+
+  @Test
+  void a_number_a_plan_was_reported_with_is_public_with_every_version_of_it() {
+    var reported =
+        published(table(ROADS, SAFETY), new DocumentNumber("清交〔2023〕8号"))
+            .when(combine(ROADS, SAFETY));
+    assertThat(reported.state().dates().documentNumber()).isEqualTo("清交〔2023〕8号");
+    var adjusted =
+        published(ONE, new DocumentNumber("清交〔2023〕8号"))
+            .having(new ProposeAdjustment(table(ROADS, SAFETY), "上级部署", "张科", TODAY))
+            .having(new DefineTaskScope(SAFETY.key(), SCOPE, "张科"))
+            .when(new ApproveAdjustment("王局", IN_JUNE, List.of()));
+    assertThat(adjusted.state())
+        .isInstanceOfSatisfying(
+            AnnualPlan.Published.class,
+            p -> {
+              assertThat(p.version()).isEqualTo(2);
+              assertThat(p.dates().documentNumber()).isEqualTo("清交〔2023〕8号");
+            });
+  }
+
+  @Test
+  void a_number_that_comes_after_the_report_is_taken_until_the_plan_is_public() {
+    LocalDate later = TODAY.plusDays(3);
+    var reported =
+        plan.given()
+            .having(new ImportPlan(ONE, "coordinator"))
+            .having(new DefineTaskScope("2023001-001", SCOPE, "coordinator"))
+            .having(new SubmitPlan("张科", TODAY))
+            .having(new ApprovePlan("王局", TODAY, List.of()))
+            .having(new ReportPlan("张科", "市局", TODAY));
+    reported.when(new ReportPlan("张科", "市局", later)).then();
+    var late = new ReportPlan("张科", "市局", later, new DocumentNumber("清交〔2023〕9号"));
+    var numbered = reported.when(late);
+    assertThat(numbered.state().dates())
+        .as("the report itself stays on its day")
+        .isEqualTo(new PlanDates(TODAY, TODAY, null, null, "清交〔2023〕9号"));
+    reported.having(late).when(late).then();
+    reported
+        .having(new ReportPlan("张科", "市局", later))
+        .when(new PublishPlan(later))
+        .then(new PlanEvent.PlanPublished(later));
+    reported
+        .having(new PublishPlan(later))
+        .when(new ReportPlan("张科", "市局", later, new DocumentNumber("清交〔2023〕10号")))
+        .thenRejected(PLAN_ALREADY_PUBLISHED);
   }
 
   @Test
@@ -284,7 +338,7 @@ class PlanDeciderTest {
     assertThat(PlanDeadline.of(2023, published, LocalDate.of(2023, 2, 1)))
         .extracting(PlanDeadline::state)
         .containsOnly(PlanDeadline.State.DONE);
-    var late = new PlanDates(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), null, null);
+    var late = new PlanDates(LocalDate.of(2023, 1, 31), LocalDate.of(2023, 2, 1), null, null, null);
     assertThat(PlanDeadline.of(2023, late, LocalDate.of(2023, 2, 2)))
         .extracting(PlanDeadline::state)
         .containsExactly(

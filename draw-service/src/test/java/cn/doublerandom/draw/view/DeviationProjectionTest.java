@@ -121,7 +121,7 @@ class DeviationProjectionTest {
                 new PlanEvent.PlanImported(AdjustedPlan.BEFORE, null),
                 new PlanEvent.PlanSubmitted("张科", DAY),
                 new PlanEvent.PlanApproved("王局", DAY),
-                new PlanEvent.PlanReported("张科", "邢台市交通运输局", DAY),
+                new PlanEvent.PlanReported("张科", "邢台市交通运输局", DAY, null),
                 new PlanEvent.PlanPublished(DAY),
                 proposed,
                 new PlanEvent.AdjustmentRejected("王局", "理由不足"),

@@ -231,7 +231,8 @@ final class NoticeNews {
                 e.tasks().stream().map(NoticeNews::row).toList(),
                 e.version(),
                 e.reason(),
-                null)));
+                null,
+                e.documentNumber())));
   }
 
   private static PlanTask row(PlanPublished.Task t) {

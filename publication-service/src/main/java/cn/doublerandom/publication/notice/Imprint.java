@@ -69,7 +69,7 @@ public record Imprint(
         Kind.PLAN.index(bureau, plan.planKey(), plan.planKey()),
         TOPIC,
         name(bureau, plan.issuer()),
-        null,
+        plan.documentNumber(),
         plan.madeOn().orElse(null),
         plan.publishedOn(),
         plan.versionsBefore().isEmpty() ? Validity.IN_FORCE : Validity.AMENDED);

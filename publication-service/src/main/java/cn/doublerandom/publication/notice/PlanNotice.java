@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts from 1; absent in notices from before it was told
  * @param reason why it was adjusted; absent in the first version
  * @param earlier versions that were public before, newest first; absent where there are none
+ * @param documentNumber 发文字号; absent where the plan has none
  */
 public record PlanNotice(
     String planKey,
@@ -27,7 +28,8 @@ public record PlanNotice(
     List<PlanTask> tasks,
     @Nullable Integer version,
     @Nullable String reason,
-    @Nullable List<PlanVersion> earlier)
+    @Nullable List<PlanVersion> earlier,
+    @Nullable String documentNumber)
     implements Noted {
   private static final Pattern DAY =
       Pattern.compile("([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?");
@@ -84,12 +86,21 @@ public record PlanNotice(
 
   /** What is in force, as one of its versions. */
   public PlanVersion asVersion() {
-    return new PlanVersion(number(), title, tableDate, publishedOn, tasks, reason);
+    return new PlanVersion(number(), title, tableDate, publishedOn, tasks, reason, documentNumber);
   }
 
   private PlanNotice with(List<PlanVersion> before) {
     return new PlanNotice(
-        planKey, issuer, title, tableDate, publishedOn, tasks, version, reason, before);
+        planKey,
+        issuer,
+        title,
+        tableDate,
+        publishedOn,
+        tasks,
+        version,
+        reason,
+        before,
+        documentNumber);
   }
 
   /** What changed from the version before; nothing in the first. */

@@ -11,7 +11,8 @@ public record PlanVersion(
     String tableDate,
     LocalDate publishedOn,
     List<PlanTask> tasks,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String documentNumber) {
   public PlanVersion {
     tasks = List.copyOf(tasks);
   }

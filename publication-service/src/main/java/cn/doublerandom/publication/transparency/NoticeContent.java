@@ -152,6 +152,7 @@ public record NoticeContent(NoticeKind kind, long version, String text) {
         .put("id", plan.planKey())
         .put("issuer", plan.issuer())
         .put("title", version.title())
+        .put("documentNumber", version.documentNumber())
         .put("tableDate", version.tableDate())
         .put("publishedOn", version.publishedOn())
         .put("reason", version.reason())

@@ -125,7 +125,7 @@ public interface NoticeWords {
   @Message("{count} 项任务")
   String tasksOf(Object count);
 
-  @Message("文号")
+  @Message("发文字号")
   String documentNumber();
 
   @Message("抽查任务")

@@ -43,7 +43,16 @@ class OpenDescriptionsTest {
     return new OpenFeed.Changed(
         new OpenChange(7, OpenChange.Kind.PLAN, "130534-2023", NINE),
         new PlanNotice(
-            "130534-2023", "局", title, "", LocalDate.of(2023, 1, 30), List.of(), null, null, null),
+            "130534-2023",
+            "局",
+            title,
+            "",
+            LocalDate.of(2023, 1, 30),
+            List.of(),
+            null,
+            null,
+            null,
+            null),
         null,
         null,
         null,

@@ -27,7 +27,7 @@ class ImprintTest {
 
   private static PlanNotice plan(LocalDate publishedOn, @Nullable List<PlanVersion> earlier) {
     return new PlanNotice(
-        "130534-2023", "法制安全科", "2023年计划", "", publishedOn, List.of(), null, null, earlier);
+        "130534-2023", "法制安全科", "2023年计划", "", publishedOn, List.of(), null, null, earlier, null);
   }
 
   private static ProgrammeNotice programme(
@@ -119,6 +119,24 @@ class ImprintTest {
   }
 
   @Test
+  void a_plan_has_the_number_it_was_reported_with() {
+    PlanNotice numbered =
+        new PlanNotice(
+            "130534-2023",
+            "局",
+            "",
+            "",
+            LocalDate.of(2023, 1, 30),
+            List.of(),
+            null,
+            null,
+            null,
+            "清交〔2023〕8号");
+    assertThat(Imprint.of(numbered, BUREAU).documentNumber()).isEqualTo("清交〔2023〕8号");
+    assertThat(Imprint.of(plan(LocalDate.of(2023, 1, 30), null), BUREAU).documentNumber()).isNull();
+  }
+
+  @Test
   void a_programme_in_the_place_of_another_holds_as_it_was_changed() {
     LocalDate day = LocalDate.of(2023, 3, 1);
     var former = new ProgrammeNotice.Former("方案", "", day, day, day);
@@ -139,6 +157,7 @@ class ImprintTest {
               List.of(),
               null,
               null,
+              null,
               null);
       assertThat(Imprint.of(plan, BUREAU).writtenOn()).as(printed).isEqualTo("2023-01-06");
     }
@@ -151,6 +170,7 @@ class ImprintTest {
               printed,
               LocalDate.of(2023, 1, 30),
               List.of(),
+              null,
               null,
               null,
               null);

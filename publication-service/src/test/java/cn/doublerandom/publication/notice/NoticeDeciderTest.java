@@ -43,6 +43,7 @@ class NoticeDeciderTest {
                 null)),
         version,
         reason,
+        null,
         null);
   }
 
@@ -317,6 +318,7 @@ class NoticeDeciderTest {
             List.of(),
             2,
             "任务取消",
+            null,
             null);
     assertThat(PlanDifference.between(before.tasks(), none.tasks()))
         .containsExactly(new PlanDifference("2023001 001号", "任务", "道路运输行业随机抽查", ""));

@@ -149,12 +149,19 @@ class NoticeContentTest {
             DAY,
             null);
     var plan =
-        new PlanNotice("130534-2023", "局", "题", "1月", DAY, List.of(task), 2, "调整", List.of());
+        new PlanNotice("130534-2023", "局", "题", "1月", DAY, List.of(task), 2, "调整", List.of(), null);
     NoticeContent ofPlan = NoticeContent.of(NoticeKind.PLAN, plan, 7, NONCE).orElseThrow();
     assertThat(ofPlan.version()).isEqualTo(2);
     assertThat(ofPlan.text())
         .startsWith("{\"id\":\"130534-2023\",\"issuer\":\"局\",\"kind\":\"plan\"")
-        .contains("\"tasks\":[{\"drawPeriod\":\"三月\",\"drawType\":\"TARGETED\"");
+        .contains("\"tasks\":[{\"drawPeriod\":\"三月\",\"drawType\":\"TARGETED\"")
+        .as("what was hashed before there were numbers stays as it was")
+        .doesNotContain("documentNumber");
+    var numbered =
+        new PlanNotice(
+            "130534-2023", "局", "题", "1月", DAY, List.of(task), 2, "调整", List.of(), "清交〔2023〕8号");
+    assertThat(NoticeContent.of(NoticeKind.PLAN, numbered, 7, NONCE).orElseThrow().text())
+        .startsWith("{\"documentNumber\":\"清交〔2023〕8号\",\"id\":\"130534-2023\"");
     var programme =
         new ProgrammeNotice(
             "130534-2023001-001",

@@ -68,6 +68,7 @@ class DueTasksTest {
                 List.of(tasks),
                 version,
                 version == 1 ? null : "机构调整",
+                null,
                 null)));
   }
 

@@ -109,11 +109,13 @@ class NoticeProjectionTest {
         List.of(task(rate)),
         version,
         reason,
-        earlier);
+        earlier,
+        null);
   }
 
   private static PlanVersion version(int number, String rate, @Nullable String reason) {
-    return new PlanVersion(number, "2023年计划", "2023年1月6日", PUBLISHED, List.of(task(rate)), reason);
+    return new PlanVersion(
+        number, "2023年计划", "2023年1月6日", PUBLISHED, List.of(task(rate)), reason, null);
   }
 
   private static Map<String, PlanNotice> plans(PlanNotice... told) {

@@ -67,7 +67,8 @@ class OpenChangeProjectionTest {
 
   @Test
   void a_notice_that_changes_again_moves_behind_those_that_changed_in_between() {
-    var plan = new PlanNotice("130534-2023", "局", "计划", "", APRIL, List.of(), null, null, null);
+    var plan =
+        new PlanNotice("130534-2023", "局", "计划", "", APRIL, List.of(), null, null, null, null);
 
     assertThat(
             changes()

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan.application;
 
+import cn.doublerandom.bureau.key.DocumentNumber;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanChecks;
 import cn.doublerandom.draw.plan.PlanCommand;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 年度抽查工作计划 on its way: decisions, submission, approval, report, publication. Where facts of the
@@ -95,10 +97,13 @@ public class PlanSteps {
    * Notes that the plan was reported.
    *
    * @param to the office above
+   * @param documentNumber as typed; absent or blank where there is none
    */
   public Uni<Handled<PlanEvent, AnnualPlan>> report(
-      String planKey, String to, CommandContext context) {
-    return handle(planKey, new PlanCommand.ReportPlan(context.actor(), to, day(context)), context);
+      String planKey, String to, @Nullable String documentNumber, CommandContext context) {
+    DocumentNumber number = DocumentNumbers.read(documentNumber).orElse(null);
+    return handle(
+        planKey, new PlanCommand.ReportPlan(context.actor(), to, day(context), number), context);
   }
 
   /** Publishes the plan. */

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan.rest;
 
+import cn.doublerandom.bureau.key.DocumentNumber;
 import cn.doublerandom.draw.plan.TaskScope;
 import cn.doublerandom.draw.plan.application.PlanSteps;
 import cn.doublerandom.draw.plan.application.QuotaTexts;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** 年度抽查工作计划 on its way: decisions, submission, approval, report, publication. */
 @Path("/api/v1/plans")
@@ -64,7 +66,13 @@ public class PlanStepResource {
 
   public record Reason(@NotBlank @Size(max = 500) @Schema(examples = "本年度专项整治已覆盖") String reason) {}
 
-  public record Report(@NotBlank @Size(max = 200) @Schema(examples = "邢台市交通运输局") String to) {}
+  /**
+   * @param documentNumber 发文字号 of the plan, its year in any of the usual brackets
+   */
+  public record Report(
+      @NotBlank @Size(max = 200) @Schema(examples = "邢台市交通运输局") String to,
+      @Nullable @Size(max = DocumentNumber.LONGEST) @Schema(examples = "清交双随机办〔2023〕1号")
+          String documentNumber) {}
 
   @PUT
   @Versioned
@@ -153,10 +161,14 @@ public class PlanStepResource {
   @Conditional
   @Path("/{planKey}/report")
   @RolesAllowed(Roles.COORDINATOR)
-  @Operation(summary = "Note that the approved plan was reported to the office above (上报)")
+  @Operation(
+      summary =
+          "Note that the approved plan was reported to the office above (上报), with the number of"
+              + " the document; again until it is published where the number came later")
   public Uni<RestResponse<PlanViews.PlanState>> report(
       @PathParam("planKey") @Size(max = 64) String planKey, @NotNull @Valid Report body) {
-    return PlanAnswers.taken(planKey, steps.report(planKey, body.to(), requests.context(body)));
+    return PlanAnswers.taken(
+        planKey, steps.report(planKey, body.to(), body.documentNumber(), requests.context(body)));
   }
 
   @POST

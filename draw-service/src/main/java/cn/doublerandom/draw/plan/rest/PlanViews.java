@@ -30,6 +30,7 @@ final class PlanViews {
    * A plan; what has not happened yet is absent.
    *
    * @param phase DRAFT, SUBMITTED, APPROVED, REPORTED, PUBLISHED or ADJUSTING
+   * @param documentNumber 发文字号 it was reported with
    * @param lateSteps of approval, report and publication those after 31 January (R25)
    * @param adjustment what waits for approval
    */
@@ -43,6 +44,7 @@ final class PlanViews {
       @Nullable LocalDate approvedOn,
       @Nullable LocalDate reportedOn,
       @Nullable LocalDate publishedOn,
+      @Nullable String documentNumber,
       @Nullable Integer version,
       List<String> lateSteps,
       List<TaskView> tasks,
@@ -178,6 +180,7 @@ final class PlanViews {
         dates == null ? null : dates.approvedOn(),
         dates == null ? null : dates.reportedOn(),
         dates == null ? null : dates.publishedOn(),
+        dates == null ? null : dates.documentNumber(),
         version,
         dates == null ? List.of() : late(table, dates),
         table.tasks().stream().map(t -> task(content, t)).toList(),

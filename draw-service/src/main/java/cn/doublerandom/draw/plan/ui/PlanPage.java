@@ -92,6 +92,7 @@ class PlanPage {
         .data("look", phase.look())
         .data("isPublic", phase.isPublic())
         .data("issuer", content.table().issuer())
+        .data("documentNumber", Optional.ofNullable(state.dates().documentNumber()).orElse(""))
         .data(
             "steps",
             new PlanWay(reader.words(PlanWords.class)).of(state, year, told, reader.today()))

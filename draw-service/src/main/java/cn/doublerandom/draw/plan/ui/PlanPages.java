@@ -100,7 +100,7 @@ public class PlanPages {
         body,
         form -> {
           Report report = form.as(Report.class);
-          return steps.report(plan, report.to(), form.context(report));
+          return steps.report(plan, report.to(), report.documentNumber(), form.context(report));
         });
   }
 

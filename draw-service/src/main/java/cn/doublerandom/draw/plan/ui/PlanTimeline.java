@@ -58,13 +58,19 @@ record PlanTimeline(StoryWords words, Terms terms) {
       case PlanEvent.PlanSubmitted e -> new Said(words.tSubmitted(), "");
       case PlanEvent.PlanReturned e -> new Said(words.tReturned(), e.reason());
       case PlanEvent.PlanApproved e -> new Said(words.tApproved(), "");
-      case PlanEvent.PlanReported e -> new Said(words.tReported(e.to()), "");
+      case PlanEvent.PlanReported e -> reported(e);
       case PlanEvent.PlanPublished e -> new Said(words.tPublished(), "");
       case PlanEvent.AdjustmentProposed e ->
           new Said(words.tAdjustmentProposed(Terms.grouped(e.changes().size())), e.reason());
       case PlanEvent.AdjustmentApproved e -> new Said(words.tAdjustmentApproved(), "");
       case PlanEvent.AdjustmentRejected e -> new Said(words.tAdjustmentRejected(), e.reason());
     };
+  }
+
+  private Said reported(PlanEvent.PlanReported e) {
+    String number = e.documentNumber();
+    return new Said(
+        number == null ? words.tReported(e.to()) : words.tReportedAs(e.to(), number), "");
   }
 
   private String tasks(String lead, List<String> others) {

@@ -174,6 +174,12 @@ public interface PlanWords {
   @Message("上级主管部门全称，如“邢台市交通运输局”。")
   String reportHint();
 
+  @Message("发文字号")
+  String documentNumber();
+
+  @Message("如“清交〔2023〕8号”，随计划一并公示；公示后不能再补。")
+  String documentNumberHint();
+
   @Message("公示计划")
   String publish();
 

@@ -68,6 +68,9 @@ public interface StoryWords {
   @Message("上报至{to}")
   String tReported(String to);
 
+  @Message("上报至{to}，发文字号{number}")
+  String tReportedAs(String to, String number);
+
   @Message("公示")
   String tPublished();
 

@@ -20,7 +20,7 @@ class YearOfDrawsTest {
 
   @Test
   void a_plan_whose_steps_were_all_in_time_is_green() {
-    Figure told = steps(new PlanDates(IN_TIME, IN_TIME, IN_TIME, IN_TIME));
+    Figure told = steps(new PlanDates(IN_TIME, IN_TIME, IN_TIME, IN_TIME, null));
 
     assertThat(told.number()).isEqualTo("3/3");
     assertThat(told.look()).isEqualTo("ok");
@@ -29,7 +29,7 @@ class YearOfDrawsTest {
 
   @Test
   void a_step_that_was_done_after_the_end_of_january_is_not_green_and_is_counted() {
-    Figure told = steps(new PlanDates(IN_TIME, MARCH, MARCH, MARCH));
+    Figure told = steps(new PlanDates(IN_TIME, MARCH, MARCH, MARCH, null));
 
     assertThat(told.number()).isEqualTo("3/3");
     assertThat(told.look()).isEqualTo("warn");
@@ -39,7 +39,7 @@ class YearOfDrawsTest {
 
   @Test
   void a_step_that_is_still_open_after_its_day_is_red() {
-    Figure told = steps(new PlanDates(IN_TIME, MARCH, null, null));
+    Figure told = steps(new PlanDates(IN_TIME, MARCH, null, null, null));
 
     assertThat(told.number()).isEqualTo("2/3");
     assertThat(told.look()).isEqualTo("bad");
