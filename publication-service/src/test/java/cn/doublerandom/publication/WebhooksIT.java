@@ -12,6 +12,10 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.Scope;
+import cn.doublerandom.publication.notice.BulletinNotice;
+import cn.doublerandom.publication.notice.Noted;
+import cn.doublerandom.publication.notice.NoticeCommand;
+import cn.doublerandom.publication.notice.NoticeEvent;
 import cn.doublerandom.publication.result.PublicTerm;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
@@ -59,6 +63,7 @@ class WebhooksIT {
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   @Inject CommandHandler<ResultCommand, ResultEvent, Publication> results;
+  @Inject CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
   @Inject Pool pool;
   @Inject RebindingNames names;
 
@@ -123,9 +128,12 @@ class WebhooksIT {
   }
 
   private static Response ask(String account, String address) {
+    return ask(account, address, "RESULT_PUBLISHED");
+  }
+
+  private static Response ask(String account, String address, String news) {
     return as(account, "publisher")
-        .body(
-            Map.of("authority", "清河县财政局", "address", address, "news", List.of("RESULT_PUBLISHED")))
+        .body(Map.of("authority", "清河县财政局", "address", address, "news", List.of(news)))
         .post(HOOKS);
   }
 
@@ -237,6 +245,57 @@ class WebhooksIT {
     assertThat(message.body()).contains("\"subjectName\":\"清河县推送养护有限公司\"");
     await().atMost(LONGEST).until(() -> states(id).equals(List.of("DELIVERED")));
     noSecretInTheClear(secret);
+    end(id);
+  }
+
+  @Test
+  void that_a_bulletin_holds_no_more_is_told_like_every_other_withdrawal() {
+    String id =
+        ask("JC090", address(), "BULLETIN_WITHDRAWN").then().statusCode(201).extract().path("id");
+    String secret = agree("JC091", id).then().statusCode(200).extract().path("secret");
+    String bulletin = "130534-2021-1";
+    LocalDate day = LocalDate.of(2022, 2, 5);
+    published();
+    for (NoticeCommand command :
+        List.of(
+            new NoticeCommand.IssueBulletinNotice(
+                new BulletinNotice(
+                    bulletin,
+                    2021,
+                    1,
+                    day,
+                    day,
+                    List.of(new BulletinNotice.OfUnit("道路运输股", 12, 1, 1, 1, 0, 94, 100)),
+                    null)),
+            new NoticeCommand.AskBulletinWithdrawal("年度检查数重复计算", "DD001", day),
+            new NoticeCommand.ApproveBulletinWithdrawal("DD002", day))) {
+      Instant at = Instant.parse("2023-06-01T02:00:00Z");
+      assertThat(
+              notices
+                  .within(Scope.HOME)
+                  .handle(
+                      PublicationStreams.BULLETIN_NOTICE.of(bulletin),
+                      command,
+                      new CommandContext(
+                          "DD001",
+                          at,
+                          at,
+                          bulletin,
+                          bulletin,
+                          Optional.empty(),
+                          OptionalLong.empty()))
+                  .await()
+                  .atMost(Duration.ofSeconds(10)))
+          .isInstanceOf(Handled.Done.class);
+    }
+    await().atMost(LONGEST).until(() -> received.size() == 1);
+    assertThat(received.getFirst().isAcceptedBy(secret)).isTrue();
+    assertThat(received.getFirst().body())
+        .contains(
+            "\"type\":\"cn.doublerandom.BulletinWithdrawn.v1\"",
+            "\"bulletinId\":\"130534-2021-1\"",
+            "\"reason\":\"年度检查数重复计算\"")
+        .doesNotContain("DD00");
     end(id);
   }
 

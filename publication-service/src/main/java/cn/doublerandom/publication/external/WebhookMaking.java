@@ -97,7 +97,8 @@ class WebhookMaking implements Worker.Job {
   private Stream<Step> steps(LedgerEntry own, StreamNames.Scoped named) {
     if (PublicationStreams.WEBHOOK.has(named.name())) {
       return Stream.of(standing(own, named));
-    } else if (!PublicationStreams.RESULT.has(named.name())) {
+    } else if (!PublicationStreams.RESULT.has(named.name())
+        && !PublicationStreams.BULLETIN_NOTICE.has(named.name())) {
       return Stream.of();
     }
     return announcer.within(store.in(named.scope())).announce(own.event()).stream()

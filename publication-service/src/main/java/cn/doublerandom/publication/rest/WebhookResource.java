@@ -60,7 +60,7 @@ public class WebhookResource {
           @Size(max = WebhookAddress.LONGEST)
           @Schema(examples = "https://hooks.example.org/double-random")
           String address,
-      @NotNull @Size(min = 1, max = 4) List<@NotNull WebhookNews> news) {
+      @NotNull @Size(min = 1, max = 5) List<@NotNull WebhookNews> news) {
     /** As the rules take it. */
     public WebhookTerms terms() {
       return new WebhookTerms(authority.strip(), address.strip(), news);

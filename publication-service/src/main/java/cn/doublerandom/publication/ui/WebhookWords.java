@@ -163,7 +163,7 @@ public interface WebhookWords {
   String since();
 
   @Message(
-      "{#switch one}{#case 'RESULT_PUBLISHED'}结果公示{#case 'RESULT_CORRECTED'}结果更正{#case 'PUBLICATION_WITHDRAWN'}公示撤销{#case 'JOINT_DISCIPLINE_PROPOSED'}联合惩戒建议{#else}{one}{/switch}")
+      "{#switch one}{#case 'RESULT_PUBLISHED'}结果公示{#case 'RESULT_CORRECTED'}结果更正{#case 'PUBLICATION_WITHDRAWN'}公示撤销{#case 'JOINT_DISCIPLINE_PROPOSED'}联合惩戒建议{#case 'BULLETIN_WITHDRAWN'}通报撤销{#else}{one}{/switch}")
   String newsOf(String one);
 
   @Message(

@@ -8,7 +8,9 @@ public enum WebhookNews {
   RESULT_PUBLISHED("cn.doublerandom.ResultPublished.v1"),
   RESULT_CORRECTED("cn.doublerandom.ResultCorrected.v1"),
   PUBLICATION_WITHDRAWN("cn.doublerandom.PublicationWithdrawn.v1"),
-  JOINT_DISCIPLINE_PROPOSED("cn.doublerandom.JointDisciplineProposed.v1");
+  JOINT_DISCIPLINE_PROPOSED("cn.doublerandom.JointDisciplineProposed.v1"),
+  /** Of a bulletin; that one was published is told by another service. */
+  BULLETIN_WITHDRAWN("cn.doublerandom.BulletinWithdrawn.v1");
 
   private final String type;
 
