@@ -37,6 +37,7 @@ final class Demo {
   private final DemoArchive archive;
   private final DemoRights rights;
   private final DemoDiscipline discipline;
+  private final DemoBulletin bulletin;
   private final Map<String, JsonNode> teams = new LinkedHashMap<>();
   private final Path bundles;
   private int drawn;
@@ -57,7 +58,8 @@ final class Demo {
     this.revisits = new DemoRevisits(desk, registers, FIRST_TASK);
     this.archive = new DemoArchive(desk, registers);
     this.rights = new DemoRights(desk);
-    this.discipline = new DemoDiscipline(desk, home, "http://127.0.0.1:" + stack.ports().gateway());
+    this.discipline = new DemoDiscipline(desk, home, stack.ports());
+    this.bulletin = new DemoBulletin(desk);
     this.bundles = data.resolve("bundles");
   }
 
@@ -95,7 +97,7 @@ final class Demo {
       desk.times().begin("异议与更正");
       rights.objects(visits.found().get(1));
       rights.withdraws(visits.found().get(2));
-      discipline.asks(visits.found().getFirst());
+      discipline.asks(visits.found().getFirst(), bulletin::comesAndGoes);
       desk.times().begin("审计");
       String audit =
           new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run();

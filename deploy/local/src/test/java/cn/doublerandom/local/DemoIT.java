@@ -210,7 +210,7 @@ class DemoIT {
       assertThat(notice.path("disciplines").size()).isEqualTo(result.path("disciplines").size());
     }
     assertThat(rebuilt).isEmpty();
-    assertThat(Files.readString(notices)).contains("已列入“限制”名单", "异议成立");
+    assertThat(Files.readString(notices)).contains("已列入“限制”名单", "已调整纳税信用等级", "异议成立");
   }
 
   private static String text(String address) throws IOException, InterruptedException {
@@ -256,6 +256,8 @@ class DemoIT {
         .isEqualTo(
             "RESULT tasks=2 drawn=20 published=20 followups=3/3 revisited=2 archived=2 verified=3"
                 + " objections=1/1 corrected=1 withdrawn=1 acknowledged=1 audit=OK");
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .contains("通报 1 期公示后撤销，页面保留，写明原因", "清河县税务局经 Kafka 反馈“已调整纳税信用等级”");
     assertThat(out.plan).as("parts that were never killed").isEmpty();
     assertThat(directory.resolve("up.pid")).doesNotExist();
   }
