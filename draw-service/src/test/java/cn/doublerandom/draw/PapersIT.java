@@ -158,7 +158,7 @@ class PapersIT {
     byte[] file = Files.readAllBytes(Path.of("src/test/resources/qinghe-2023-plan.txt"));
     PlanTable table =
         PlanTableReader.read(plans.sheet(file), OptionalInt.of(2023), List.of()).table();
-    return new PrintedPlan("130534-2023", 1, LocalDate.of(2023, 1, 29), table);
+    return new PrintedPlan("130534-2023", 1, LocalDate.of(2023, 1, 29), table, "清交双随机办〔2023〕1号");
   }
 
   private static byte[] kept(String name, byte[] pdf) throws IOException {
@@ -184,7 +184,7 @@ class PapersIT {
     assertThat(PaperCheck.breaches(pdf)).isEmpty();
     assertThat(joined(pdf))
         .contains("抽查计划编号", "发起科（股）室", "联合科（股）室", "抽取日期", "2023003")
-        .contains("在建国省干线、地方道路大中修工程", "（盖章处）", "制表时间", "130534-2023-JH-1")
+        .contains("在建国省干线、地方道路大中修工程", "（盖章处）", "制表时间", "130534-2023-JH-1", "发文字号：清交双随机办〔2023〕1号")
         .doesNotContain("#");
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isOne();

@@ -3,6 +3,7 @@ package cn.doublerandom.draw.plan.application;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.PlanTable;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Optional;
  *
  * @param version from 1; an adjustment makes the next
  * @param publishedOn this version
+ * @param documentNumber 发文字号; empty where the plan has none
  */
-public record PrintedPlan(String planKey, int version, LocalDate publishedOn, PlanTable table) {
+public record PrintedPlan(
+    String planKey, int version, LocalDate publishedOn, PlanTable table, String documentNumber) {
   /** The published version; empty where there is none. */
   public static Optional<PrintedPlan> of(String planKey, AnnualPlan plan) {
     AnnualPlan.Published published =
@@ -32,6 +35,7 @@ public record PrintedPlan(String planKey, int version, LocalDate publishedOn, Pl
             planKey,
             published.version(),
             published.dates().publishedOn(),
-            published.content().table()));
+            published.content().table(),
+            Objects.requireNonNullElse(published.dates().documentNumber(), "")));
   }
 }

@@ -19,6 +19,10 @@ public interface EnglishPlanPaperWords extends PlanPaperWords {
   String issuer();
 
   @Override
+  @Message("Document number: ")
+  String documentNumber();
+
+  @Override
   @Message("Table of: ")
   String tableDate();
 }

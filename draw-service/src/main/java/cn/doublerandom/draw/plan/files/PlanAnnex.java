@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * by table as they stood.
  *
  * @param title heading of the table; empty where it had none
+ * @param documentNumber empty where the plan has none
  */
 public record PlanAnnex(
     int year,
@@ -22,7 +23,8 @@ public record PlanAnnex(
     String issuer,
     String tableDate,
     int version,
-    LocalDate publishedOn) {
+    LocalDate publishedOn,
+    String documentNumber) {
   private static final String HEADED_ISSUER = "单位";
   private static final String HEADED_DATE = "制表";
 
@@ -105,7 +107,8 @@ public record PlanAnnex(
         table.issuer(),
         table.tableDate(),
         plan.version(),
-        plan.publishedOn());
+        plan.publishedOn(),
+        plan.documentNumber());
   }
 
   private static boolean isTitle(String line) {

@@ -15,6 +15,9 @@ public interface PlanPaperWords {
   @Message("单位（盖章）：")
   String issuer();
 
+  @Message("发文字号：")
+  String documentNumber();
+
   @Message("制表时间：")
   String tableDate();
 }
