@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -54,5 +55,21 @@ class AsyncApiTest {
     strange.put("chanels", Map.of());
     assertThat(specification.validate(JSON.writeValueAsString(strange), InputFormat.JSON))
         .isNotEmpty();
+  }
+
+  @Test
+  void every_message_has_an_example_that_is_what_we_promise_never_to_change() throws IOException {
+    var components = (Map<?, ?>) document().get("components");
+    Map<?, ?> messages = (Map<?, ?>) components.get("messages");
+    assertThat(messages).isNotEmpty();
+    for (var entry : messages.entrySet()) {
+      var examples = (List<?>) ((Map<?, ?>) entry.getValue()).get("examples");
+      assertThat(examples).as("%s", entry.getKey()).isNotEmpty();
+      Object payload = ((Map<?, ?>) examples.getFirst()).get("payload");
+      Path golden = Path.of("src/test/resources/golden", entry.getKey() + ".json");
+      assertThat(JSON.readTree(JSON.writeValueAsString(payload)))
+          .as("%s", entry.getKey())
+          .isEqualTo(JSON.readTree(Files.readString(golden)));
+    }
   }
 }
