@@ -2,6 +2,7 @@ package cn.doublerandom.publication;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -24,12 +25,14 @@ import cn.doublerandom.pagekit.KitFile;
 import cn.doublerandom.publication.application.ToldBoard;
 import cn.doublerandom.servicekit.identity.Rounds;
 import cn.doublerandom.servicekit.memory.Remade;
+import cn.doublerandom.servicekit.view.OwnReading;
 import cn.doublerandom.servicekit.view.OwnRows;
 import cn.doublerandom.verifier.Verify;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -1183,12 +1186,14 @@ class PublicationServiceIT {
             .formatted(FOUND, DRAW_ID, FOUND_FIRM));
     await()
         .atMost(Duration.ofSeconds(40))
-        .untilAsserted(() ->
-            assertThat(
-                    publisherOf("综合行政执法大队")
-                        .post("/api/v1/results/" + FOUND + "/publication")
-                        .statusCode())
-                .isIn(201, 409));
+        .untilAsserted(() -> {
+          Response answer =
+              publisherOf("综合行政执法大队").post("/api/v1/results/" + FOUND + "/publication");
+          assertThat(answer.statusCode()).isIn(201, 409);
+          if (answer.statusCode() == 409) {
+            assertThat(answer.jsonPath().getString("code")).isEqualTo("result-already-published");
+          }
+        });
   }
 
   private static String searched(String query) {
@@ -1320,6 +1325,30 @@ class PublicationServiceIT {
       }
       assertThat(statuses).contains(503).doesNotContain(500);
     }
+  }
+
+  @Test
+  void a_reading_that_fails_leaves_its_connection_to_the_next_as_it_was() {
+    var failing =
+        new OwnReading.Query(
+            "SELECT 1 / count(*) AS n FROM result_view WHERE bureau = $1 AND FALSE", List.of());
+    var reading =
+        new OwnReading.Query(
+            """
+            SELECT current_setting('transaction_read_only') AS said
+            FROM (VALUES ('130534')) AS own (bureau)
+            WHERE bureau = $1
+            """,
+            List.of());
+    for (int i = 0; i < READERS; i++) {
+      assertThatThrownBy(() -> OwnReading.of(pool, failing).await().atMost(Duration.ofSeconds(10)))
+          .hasMessageContaining("division by zero");
+      assertThat(OwnReading.of(pool, reading).await().atMost(Duration.ofSeconds(10)))
+          .extracting(row -> row.getString("said"))
+          .containsExactly("on");
+    }
+    assertThatThrownBy(() -> new OwnReading.Query("SELECT body FROM result_view", List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private void owner(String sql) throws SQLException {

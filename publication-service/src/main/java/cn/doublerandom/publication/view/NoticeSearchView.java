@@ -1,7 +1,5 @@
 package cn.doublerandom.publication.view;
 
-import static java.util.stream.Collectors.joining;
-
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.publication.application.NoticeSearch;
 import cn.doublerandom.publication.application.PlannedResult;
@@ -9,16 +7,18 @@ import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.view.Documents;
-import cn.doublerandom.servicekit.view.OwnRows;
+import cn.doublerandom.servicekit.view.OwnReading;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Finds published results. A name few firms have leads to those firms by the index of its parts
@@ -35,29 +35,31 @@ class NoticeSearchView implements NoticeSearch {
       """
       SELECT p.body
       FROM name_part_view p
-      WHERE p.bureau = :bureau AND p.id >= :begin AND p.id < :end
+      WHERE p.bureau = $1 AND p.id >= $2 AND p.id < $3
       ORDER BY p.id
-      """;
+      LIMIT %d
+      """
+          .formatted(FEW + 1);
 
   static final String FOUND =
       """
       SELECT r.id, r.body, r.draw_id, r.published_on
       FROM result_view r
-      WHERE r.bureau = :bureau
+      WHERE r.bureau = $1
         AND r.id IN (
           SELECT k.id
           FROM result_view k
-          WHERE k.bureau = :bureau
+          WHERE k.bureau = $1
             AND k.published
-            AND (k.published_on, k.id) < (:beforeDay, :beforeId)
-            AND k.published_on >= :since
-            AND k.published_on <= :until
+            AND (k.published_on, k.id) < ($2, $3)
+            AND k.published_on >= $4
+            AND k.published_on <= $5
             AND %s
-            AND (:name = '' OR starts_with(k.subject_id, :name) OR strpos(k.subject_name, :name) > 0)
-            AND (:task = '' OR k.plan_id = :task OR k.plan_id || '-' || k.task_id = :task)
-            AND (:code = '' OR strpos(k.codes, :code) > 0)
+            AND ($6 = '' OR starts_with(k.subject_id, $6) OR strpos(k.subject_name, $6) > 0)
+            AND ($7 = '' OR k.plan_id = $7 OR k.plan_id || '-' || k.task_id = $7)
+            AND ($8 = '' OR strpos(k.codes, $8) > 0)
           ORDER BY k.published_on DESC, k.id DESC
-          LIMIT :most)
+          LIMIT CAST($9 AS bigint))
       """;
 
   /**
@@ -73,21 +75,20 @@ class NoticeSearchView implements NoticeSearch {
           left(d.id, greatest(strpos(d.id, '-') - 1, 0)) || '-'
             || left(CAST(d.body AS jsonb) ->> 'planId', 4) AS plan_key
         FROM draw_notice_view d
-        WHERE d.bureau = :bureau AND d.id IN (SELECT h.draw_id FROM hit h))
+        WHERE d.bureau = $1 AND d.id IN (SELECT h.draw_id FROM hit h))
       SELECT h.body AS result, p.body AS plan
       FROM hit h
       LEFT JOIN drawn d ON d.id = h.draw_id
-      LEFT JOIN plan_notice_view p ON p.bureau = :bureau AND p.id = d.plan_key
+      LEFT JOIN plan_notice_view p ON p.bureau = $1 AND p.id = d.plan_key
       ORDER BY h.published_on DESC, h.id DESC
       """;
 
   /** Of whomever. */
   static final String NEWEST = WITH_PLANS.formatted(FOUND.formatted("TRUE"));
 
-  /** Of some firms: their ids, a line each. */
+  /** Of some firms, by their ids. */
   private static final String OF_FIRMS =
-      WITH_PLANS.formatted(
-          FOUND.formatted("k.subject_id = ANY (string_to_array(:firms, chr(10)))"));
+      WITH_PLANS.formatted(FOUND.formatted("k.subject_id = ANY (CAST($10 AS text[]))"));
 
   private static final String OF_SUBJECT =
       """
@@ -124,79 +125,61 @@ class NoticeSearchView implements NoticeSearch {
   /** Not by the constructor: who folds into the table reads it from the bean's proxy. */
   @Inject Vitals vitals;
 
-  @Override
-  public CompletionStage<List<PlannedResult>> found(Asked asked, int limit) {
-    return OwnRows.readPlannedAnew((session, own) -> found(session, own, asked, limit))
-        .map(this::planned)
-        .subscribeAsCompletionStage();
-  }
+  @Inject Pool pool;
 
   /** One transaction: what a search costs is how often it goes to the database. */
-  private Uni<List<Object[]>> found(Mutiny.Session session, String own, Asked asked, int limit) {
-    Map<String, Object> words = words(asked, limit);
+  @Override
+  public CompletionStage<List<PlannedResult>> found(Asked asked, int limit) {
+    return rows(asked, limit).map(this::planned).subscribeAsCompletionStage();
+  }
+
+  private Uni<List<Row>> rows(Asked asked, int limit) {
+    List<Object> words = words(asked, limit);
     if (asked.name().isEmpty() || vitals.isFilling()) {
-      return query(session, own, NEWEST, Object[].class, words).getResultList();
+      return OwnReading.of(pool, new OwnReading.Query(NEWEST, words));
     }
-    List<String> range = NameParts.range(asked.name());
-    Map<String, Object> ends = Map.of("begin", range.get(0), "end", range.get(1));
-    return query(session, own, PARTS, String.class, ends)
-        .setMaxResults(FEW + 1)
-        .getResultList()
-        .flatMap(firms -> {
-          if (firms.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-          }
-          if (firms.size() > FEW) {
-            return query(session, own, NEWEST, Object[].class, words).getResultList();
-          }
-          words.put("firms", firms.stream().map(this::subject).distinct().collect(joining("\n")));
-          return query(session, own, OF_FIRMS, Object[].class, words).getResultList();
-        });
+    var named = new OwnReading.Query(PARTS, List.copyOf(NameParts.range(asked.name())));
+    return OwnReading.of(pool, named, firms -> results(firms, words));
   }
 
-  private String subject(String body) {
-    return parts.read(body).subject();
+  private Optional<OwnReading.Query> results(List<Row> firms, List<Object> words) {
+    if (firms.isEmpty()) {
+      return Optional.empty();
+    } else if (firms.size() > FEW) {
+      return Optional.of(new OwnReading.Query(NEWEST, words));
+    }
+    List<Object> more = new ArrayList<>(words);
+    more.add(firms.stream().map(this::subject).distinct().toArray(String[]::new));
+    return Optional.of(new OwnReading.Query(OF_FIRMS, more));
   }
 
-  private static <T> Mutiny.SelectionQuery<T> query(
-      Mutiny.Session session, String own, String sql, Class<T> of, Map<String, Object> words) {
-    OwnRows.require(sql, OwnRows.NAMED);
-    Mutiny.SelectionQuery<T> query = session.createNativeQuery(sql, of);
-    words.forEach(query::setParameter);
-    return query.setParameter("bureau", own);
+  private String subject(Row firm) {
+    return parts.read(firm.getString(0)).subject();
   }
 
   /** Results of one plan stand beside each other: it is read once. */
-  private List<PlannedResult> planned(List<Object[]> rows) {
+  private List<PlannedResult> planned(List<Row> rows) {
     Map<String, PlanNotice> told = new HashMap<>();
     return rows.stream()
         .map(row ->
             PlannedResult.of(
-                results.read((String) row[0]),
-                Optional.ofNullable((String) row[1])
+                results.read(row.getString(0)),
+                Optional.ofNullable(row.getString(1))
                     .map(body -> told.computeIfAbsent(body, plans::read))))
         .toList();
   }
 
-  private static Map<String, Object> words(Asked asked, int limit) {
-    return new HashMap<>(
-        Map.of(
-            "name",
-            asked.name(),
-            "task",
-            asked.task(),
-            "code",
-            asked.code().isEmpty() ? "" : '"' + asked.code() + '"',
-            "since",
-            asked.since(),
-            "until",
-            asked.until(),
-            "beforeDay",
-            asked.beforeDay(),
-            "beforeId",
-            asked.beforeId(),
-            "most",
-            limit));
+  /** In the order in which the queries number them. */
+  private static List<Object> words(Asked asked, int limit) {
+    return List.of(
+        asked.beforeDay(),
+        asked.beforeId(),
+        asked.since(),
+        asked.until(),
+        asked.name(),
+        asked.task(),
+        asked.code().isEmpty() ? "" : '"' + asked.code() + '"',
+        (long) limit);
   }
 
   @Override
