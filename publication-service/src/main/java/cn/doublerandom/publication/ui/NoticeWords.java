@@ -170,6 +170,12 @@ public interface NoticeWords {
   @Message("检查结果公告")
   String resultsTitle();
 
+  @Message("检查结果公告")
+  String resultNotice();
+
+  @Message("下载本公告（PDF）")
+  String asPaper();
+
   @Message("已公示 {done} / {all} 户")
   String resultsOf(Object done, Object all);
 

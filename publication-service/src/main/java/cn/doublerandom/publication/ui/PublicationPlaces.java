@@ -65,6 +65,11 @@ public final class PublicationPlaces {
     return "/publication/ui/proofs/" + kinds + "/" + PageAddress.encoded(id);
   }
 
+  /** A result as a paper. */
+  static String paper(String resultId) {
+    return "/publication/api/v1/results/" + PageAddress.encoded(resultId) + "/notice.pdf";
+  }
+
   /** The same for programs. */
   static String proof(String kinds, String id) {
     return "/publication/api/v1/" + kinds + "/" + PageAddress.encoded(id) + "/proof";

@@ -103,6 +103,11 @@ public final class Places {
     return PORTAL + "/results/" + resultId;
   }
 
+  /** Where a public result says where it stands in the log of notices. */
+  public static String resultProof(String resultId) {
+    return PORTAL + "/proofs/results/" + resultId;
+  }
+
   static String verify() {
     return VERIFY;
   }
