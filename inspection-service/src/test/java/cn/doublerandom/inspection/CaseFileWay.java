@@ -20,7 +20,11 @@ import org.jsoup.nodes.Document;
 
 /** A case file: what is missing, a scan, the archive, and its bundle as a stranger judges it. */
 record CaseFileWay(String draw, String visit, String unit) {
-  private static final byte[] SCAN = "%PDF-1.4 抽取记录".getBytes(UTF_8);
+  private static final byte[] SCAN = pdf("抽取记录");
+
+  private static byte[] pdf(String content) {
+    return "%%PDF-1.4 %s\nstartxref\n0\n%%%%EOF\n".formatted(content).getBytes(UTF_8);
+  }
 
   private String api() {
     return "/api/v1/case-files/" + draw;
@@ -103,7 +107,10 @@ record CaseFileWay(String draw, String visit, String unit) {
     byte[] program = "MZ not a scan".getBytes(UTF_8);
     Document unfit = VisitForms.page(lead.sendScan(none, "/scans", typed, program), 422);
     assertThat(unfit.body().text()).contains("PDF、JPEG 或者 PNG");
-    Document filed = lead.after(lead.sendScan(unfit, "/scans", typed, SCAN));
+    byte[] half = "%PDF-1.4 抽取".getBytes(UTF_8);
+    Document cut = VisitForms.page(lead.sendScan(unfit, "/scans", typed, half), 422);
+    assertThat(cut.body().text()).contains("文件不完整");
+    Document filed = lead.after(lead.sendScan(cut, "/scans", typed, SCAN));
     assertThat(filed.body().text()).contains("抽取记录", "见证人", "材料齐全，可以归档");
     // A paper that was filed by its hash alone is named and leads nowhere.
     assertThat(filed.select("a[href*=/scans/]"))
@@ -111,7 +118,7 @@ record CaseFileWay(String draw, String visit, String unit) {
         .containsExactly(Sha256.hex(SCAN));
     as("lead", unit, "unit-lead")
         .contentType("application/octet-stream")
-        .body("%PDF-another".getBytes(UTF_8))
+        .body(pdf("another"))
         .post(api() + "/scans")
         .then()
         .statusCode(409)

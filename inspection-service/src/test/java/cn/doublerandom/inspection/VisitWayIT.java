@@ -33,11 +33,13 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -563,7 +565,8 @@ class VisitWayIT {
   }
 
   private static final byte[] PHOTO =
-      "\u00ff\u00d8\u00ff\u00e0 a shop front".getBytes(StandardCharsets.ISO_8859_1);
+      "\u00ff\u00d8\u00ff\u00da\0\u0002 a shop front\u00ff\u00d9"
+          .getBytes(StandardCharsets.ISO_8859_1);
   private static final String HASH = Sha256.hex(PHOTO);
   private static final String EVIDENCE = "/api/v1/visits/" + VISIT + "/evidence";
 
@@ -589,6 +592,12 @@ class VisitWayIT {
         .then()
         .statusCode(409)
         .body("code", equalTo("evidence-hash-unfit"));
+    file("VW001", Arrays.copyOf(PHOTO, PHOTO.length - 1))
+        .post(EVIDENCE)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("file-not-whole"))
+        .body("errors.field", contains("file"));
     file("VW003", PHOTO).post(EVIDENCE).then().statusCode(403);
     aFileComesInPieces();
     aPhotoIsTakenOnThePhone(first);
@@ -667,7 +676,7 @@ class VisitWayIT {
     assertThat(program.select(".fault").text()).contains("不是照片");
     Document taken = first.after(first.sendFile(page, "/evidence", "q4", "门面.jpg", PHOTO));
     assertThat(taken.body().text()).contains("已有 1 张照片");
-    byte[] other = "%PDF-1.7 a receipt".getBytes(StandardCharsets.UTF_8);
+    byte[] other = "%PDF-1.7 a receipt\nstartxref\n0\n%%EOF".getBytes(StandardCharsets.UTF_8);
     taken = first.after(first.sendFile(taken, "/evidence", "", "r.pdf", other));
     String hash = Sha256.hex(other);
     taken =
@@ -677,8 +686,13 @@ class VisitWayIT {
   }
 
   private static void aFilmOfTwentyMegabytesComesInOneGo() {
+    // A segment of unknown length, as browsers record, and one cluster as long as the rest.
     byte[] film =
-        Arrays.copyOf("\u001aE\u00df\u00a3".getBytes(StandardCharsets.ISO_8859_1), 20 << 20);
+        Arrays.copyOf(
+            HexFormat.of()
+                .parseHex("1a45dfa380" + "1853806701ffffffffffffff" + "1f43b6750100000000000000"),
+            20 << 20);
+    ByteBuffer.wrap(film).putInt(25, film.length - 29);
     String hash = Sha256.hex(film);
     file("VW001", film).queryParam("sha256", hash).post(EVIDENCE).then().statusCode(200);
     assertThat(Sha256.hex(officer("VW002").get(EVIDENCE + "/" + hash).asByteArray()))

@@ -221,7 +221,8 @@ class PublishingUiIT {
     objected(own, "车辆<i>已报停</i>");
     firm().get(own + "?taken=1").then().statusCode(200).body(containsString(received));
     evidence(own, "MZ program").then().statusCode(422).body(containsString("PDF"));
-    evidence(own, "%PDF-1.7 停运登记").then().statusCode(303);
+    evidence(own, "%PDF-1.7 停运登记").then().statusCode(422).body(containsString("文件不完整"));
+    evidence(own, "%PDF-1.7 停运登记\nstartxref\n0\n%%EOF").then().statusCode(303);
     await()
         .untilAsserted(() ->
             firm()

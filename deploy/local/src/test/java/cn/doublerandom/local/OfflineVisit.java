@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /**
  * Two officers on one visit without network, each before his own phone: from arriving to the
@@ -22,7 +23,7 @@ final class OfflineVisit {
   private static final int AT_200_PERCENT = Look.PHONE / 2;
 
   /** Begins like a JPEG, which is what its bytes are judged by. */
-  private static final byte[] PHOTO = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 7, 7, 7, 7, 7};
+  private static final byte[] PHOTO = HexFormat.of().parseHex("ffd8ffda000207070707ffd9");
 
   private final JsonNode visit;
   private final Person first;

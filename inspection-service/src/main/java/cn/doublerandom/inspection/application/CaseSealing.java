@@ -13,7 +13,7 @@ import cn.doublerandom.inspection.archive.Paper;
 import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
-import cn.doublerandom.inspection.evidence.SniffedType;
+import cn.doublerandom.servicekit.file.FileType;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,8 +30,8 @@ import java.util.Optional;
 @ApplicationScoped
 class CaseSealing {
   /** What the pages and the mail of the office still take as a scan. */
-  private static final Map<String, String> ENDINGS =
-      Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png");
+  private static final Map<FileType, String> ENDINGS =
+      Map.of(FileType.PDF, ".pdf", FileType.JPEG, ".jpg", FileType.PNG, ".png");
 
   private final VisitPapers papers;
   private final EvidenceStore store;
@@ -59,9 +59,10 @@ class CaseSealing {
     if (scan.length > Evidence.MOST_BYTES) {
       throw new ProblemException(InspectionRejection.EVIDENCE_TOO_LARGE);
     }
-    if (SniffedType.of(scan).filter(type -> ENDINGS.containsKey(type.mediaType())).isEmpty()) {
-      throw new ProblemException(InspectionRejection.SCAN_UNFIT);
-    }
+    FileType.of(scan)
+        .filter(ENDINGS::containsKey)
+        .orElseThrow(() -> new ProblemException(InspectionRejection.SCAN_UNFIT))
+        .requireWhole(scan);
     String sha256 = Sha256.hex(scan);
     store.put(place(drawId), sha256, scan);
     return sha256;
@@ -127,8 +128,7 @@ class CaseSealing {
   }
 
   private static CaseBundle.Entry entry(Paper paper, byte[] scan) {
-    String ending =
-        SniffedType.of(scan).map(type -> ENDINGS.getOrDefault(type.mediaType(), "")).orElse("");
+    String ending = FileType.of(scan).map(ENDINGS::get).orElse("");
     String folder = paper.subject() == null ? "draw" : "visits/" + plain(paper.subject());
     return new CaseBundle.Entry(
         "%s/%s%s".formatted(folder, paper.kind().name().toLowerCase(java.util.Locale.ROOT), ending),

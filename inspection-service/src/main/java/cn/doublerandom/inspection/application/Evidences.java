@@ -12,12 +12,12 @@ import cn.doublerandom.inspection.evidence.EvidenceStore;
 import cn.doublerandom.inspection.evidence.EvidenceStore.Upload;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
 import cn.doublerandom.inspection.evidence.PhotoReading;
-import cn.doublerandom.inspection.evidence.SniffedType;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDecider;
 import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.servicekit.file.FileType;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -182,10 +182,10 @@ public class Evidences {
 
   private static Evidence evidence(
       About about, String sha256, byte[] content, CommandContext context) {
-    SniffedType type = JudgedFile.type(content);
+    FileType type = JudgedFile.type(content);
     return new Evidence(
         sha256,
-        type.kind(),
+        JudgedFile.kind(type),
         type.mediaType(),
         content.length,
         about.item(),

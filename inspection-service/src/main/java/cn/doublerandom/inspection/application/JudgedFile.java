@@ -3,14 +3,18 @@ package cn.doublerandom.inspection.application;
 import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.evidence.Evidence;
-import cn.doublerandom.inspection.evidence.SniffedType;
+import cn.doublerandom.inspection.evidence.EvidenceKind;
+import cn.doublerandom.servicekit.file.FileType;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of a file before anything of it is kept: its size, its hash, its first bytes. */
+/**
+ * What is asked of a file before anything of it is kept: its size, its hash, its first bytes, its
+ * end.
+ */
 final class JudgedFile {
   private JudgedFile() {}
 
@@ -27,13 +31,22 @@ final class JudgedFile {
     if (claimed != null && !claimed.equals(sha256)) {
       throw refused(InspectionRejection.EVIDENCE_HASH_UNFIT);
     }
-    type(content);
+    type(content).requireWhole(content);
     return sha256;
   }
 
-  static SniffedType type(byte[] content) {
-    return SniffedType.of(content)
-        .orElseThrow(() -> refused(InspectionRejection.EVIDENCE_KIND_UNFIT));
+  /** By its first bytes, which a first piece has. */
+  static FileType type(byte[] content) {
+    return FileType.of(content).orElseThrow(() -> refused(InspectionRejection.EVIDENCE_KIND_UNFIT));
+  }
+
+  static EvidenceKind kind(FileType type) {
+    return switch (type) {
+      case JPEG, PNG, WEBP, HEIC -> EvidenceKind.PHOTO;
+      case MP4, QUICKTIME, WEBM -> EvidenceKind.VIDEO;
+      case M4A, WAV, OGG, AMR, MP3 -> EvidenceKind.AUDIO;
+      case PDF -> EvidenceKind.DOCUMENT;
+    };
   }
 
   static ProblemException refused(InspectionRejection why) {

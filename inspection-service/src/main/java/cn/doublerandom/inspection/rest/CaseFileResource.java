@@ -195,7 +195,8 @@ public class CaseFileResource {
       summary = "Hand in the scan of a paper that was filed by its hash: PDF, JPEG or PNG, 20 MB",
       description =
           "It lies sealed like evidence and goes into the bundle. 409 `scan-of-no-paper` where no"
-              + " paper was filed by its hash; 422 `scan-unfit` where its bytes are something else.")
+              + " paper was filed by its hash; 422 `scan-unfit` where its bytes are something else,"
+              + " 422 `file-not-whole` where their end is missing.")
   public KeptScan scan(
       @PathParam("drawId") @Pattern(regexp = DRAW_ID, message = "{words.draw-id}") String drawId,
       File body)

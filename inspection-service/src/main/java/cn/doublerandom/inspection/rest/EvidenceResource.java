@@ -108,7 +108,8 @@ public class EvidenceResource {
   @Operation(
       summary = "Add evidence in one go: a photo, film, sound or PDF of at most 20 MB",
       description =
-          "What it is its bytes say (422 `evidence-kind-unfit`). `sha256` is the hash the phone computed;"
+          "What it is its bytes say (422 `evidence-kind-unfit`), and whether all of it is there"
+              + " (422 `file-not-whole`). `sha256` is the hash the phone computed;"
               + " where what came has another nothing is kept (409 `evidence-hash-unfit`). `item` and `question`"
               + " say what it was taken for.")
   public RestResponse<VisitSummary> add(

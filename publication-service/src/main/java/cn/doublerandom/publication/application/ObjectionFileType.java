@@ -1,28 +1,22 @@
 package cn.doublerandom.publication.application;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
+import cn.doublerandom.servicekit.file.FileType;
 import java.util.Optional;
+import java.util.Set;
 
-/** What a file of an objection is by its first bytes; what it is called decides nothing. */
+/** What is taken with an objection, by its first bytes; what a file is called decides nothing. */
 final class ObjectionFileType {
   /** Eight megabytes: a scan of some pages, a photo of any phone. */
   static final int MOST_BYTES = 8 * 1024 * 1024;
 
-  private static final int HEAD = 8;
+  private static final Set<FileType> TAKEN = Set.of(FileType.PDF, FileType.JPEG, FileType.PNG);
 
   private ObjectionFileType() {}
 
-  /** The media type; nothing where it is none of those that are taken, or too large. */
-  static Optional<String> of(byte[] content) {
-    String head = new String(content, 0, Math.min(content.length, HEAD), ISO_8859_1);
-    if (content.length > MOST_BYTES) {
-      return Optional.empty();
-    } else if (head.startsWith("%PDF-")) {
-      return Optional.of("application/pdf");
-    } else if (head.startsWith("\u00ff\u00d8\u00ff")) {
-      return Optional.of("image/jpeg");
-    }
-    return head.equals("\u0089PNG\r\n\u001a\n") ? Optional.of("image/png") : Optional.empty();
+  /** The type; nothing where it is none of those that are taken, or too large. */
+  static Optional<FileType> of(byte[] content) {
+    return content.length > MOST_BYTES
+        ? Optional.empty()
+        : FileType.of(content).filter(TAKEN::contains);
   }
 }

@@ -16,6 +16,7 @@ import cn.doublerandom.publication.result.Objections;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.servicekit.file.FileType;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.Refusals;
@@ -196,10 +197,11 @@ public class ObjectionWork {
   public Uni<Handled<ResultEvent, Publication>> attach(
       String resultId, String code, Path file, CommandContext context) {
     byte[] content = read(file);
-    String type =
+    FileType type =
         ObjectionFileType.of(content)
             .orElseThrow(() -> refused(PublicationRejection.OBJECTION_EVIDENCE_UNFIT));
-    var evidence = new Objection.Evidence(Sha256.hex(content), type, content.length);
+    type.requireWhole(content);
+    var evidence = new Objection.Evidence(Sha256.hex(content), type.mediaType(), content.length);
     var add =
         new ResultCommand.AddObjectionEvidence(
             ObjectionCodes.hash(resultId, code), evidence, BusinessClock.day(context.at()));

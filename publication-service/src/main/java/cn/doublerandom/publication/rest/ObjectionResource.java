@@ -102,7 +102,8 @@ public class ObjectionResource {
   @Operation(
       summary =
           "Add a file to the objection that waits: PDF, JPEG or PNG, 8 MB at most, five files",
-      description = "What it is its bytes say (422 `objection-evidence-unfit`).")
+      description =
+          "What it is its bytes say (422 `objection-evidence-unfit`), and whether all of it is there (422 `file-not-whole`).")
   public Uni<RestResponse<ObjectionReceived>> attach(
       @PathParam("resultId") @Size(max = 160) String resultId,
       @PathParam("code") @Size(max = 20) String code,

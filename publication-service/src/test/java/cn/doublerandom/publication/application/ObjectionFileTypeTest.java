@@ -3,6 +3,7 @@ package cn.doublerandom.publication.application;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.servicekit.file.FileType;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -15,14 +16,14 @@ class ObjectionFileTypeTest {
 
   @Test
   void a_pdf_a_photo_and_a_picture_are_taken_by_their_first_bytes() {
-    assertThat(ObjectionFileType.of(bytes("%PDF-1.7"))).contains("application/pdf");
-    assertThat(ObjectionFileType.of(bytes("\u00ff\u00d8\u00ff\u00e0"))).contains("image/jpeg");
-    assertThat(ObjectionFileType.of(bytes("\u0089PNG\r\n\u001a\n…"))).contains("image/png");
+    assertThat(ObjectionFileType.of(bytes("%PDF-1.7"))).contains(FileType.PDF);
+    assertThat(ObjectionFileType.of(bytes("\u00ff\u00d8\u00ff\u00e0"))).contains(FileType.JPEG);
+    assertThat(ObjectionFileType.of(bytes("\u0089PNG\r\n\u001a\n…"))).contains(FileType.PNG);
   }
 
   @Test
   void a_program_a_page_an_empty_file_and_one_that_is_too_large_are_not() {
-    for (String head : new String[] {"", "MZ", "<svg>", "PK\u0003\u0004", "\u0089PNG"}) {
+    for (String head : new String[] {"", "MZ", "<svg>", "PK\u0003\u0004", "\u0089PNG", "OggS"}) {
       assertThat(ObjectionFileType.of(bytes(head))).isEmpty();
     }
     byte[] large = Arrays.copyOf(bytes("%PDF-1.7"), ObjectionFileType.MOST_BYTES + 1);
