@@ -1,59 +1,47 @@
 package cn.doublerandom.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.decider.StreamKind;
+import cn.doublerandom.evidencekit.BucketAway;
+import cn.doublerandom.evidencekit.EvidenceNames;
+import cn.doublerandom.evidencekit.EvidenceSeal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger of the visits names by its hash and keeps beside it: each piece of evidence, each
- * sheet of signatures and each bundle of an archive lies in the directory, opens under the key for
- * what it is of alone, and has that hash. Evidence in a bucket is counted and not read.
+ * sheet of signatures and each bundle of an archive lies in the directory or the bucket, opens
+ * under the key for what it is of alone, and has that hash.
  */
-final class EvidenceCheck {
+final class EvidenceCheck implements AutoCloseable {
   static final String SERVICE = "inspection";
 
-  /** Where a stack of this machine is told that its evidence lies in a bucket. */
-  static final String STORE = "SUITE_EVIDENCE_STORE";
-
-  static final String BUCKET = "s3";
-
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
   private static final String VISIT = "visit";
   private static final String CASE_FILE = "case-file";
 
-  private final Path directory;
   private final Path keyFile;
-  private final boolean isInBucket;
+  private final KeptFiles files;
   private final AtomicLong read = new AtomicLong();
   private final AtomicLong unread = new AtomicLong();
+  private volatile KeptFiles.@Nullable Hindrance hindrance;
 
   /**
    * @param data directory of the stack
-   * @param store where its evidence lies, as it is told; a directory where nothing is
+   * @param environment its services are started with
    */
-  EvidenceCheck(Path data, @Nullable String store) {
-    this.directory = data.resolve("evidence");
+  EvidenceCheck(Path data, Map<String, String> environment) {
     this.keyFile = data.resolve("identity/evidence.key");
-    this.isInBucket = BUCKET.equals(store);
+    this.files = KeptFiles.of(data, environment);
+    this.hindrance = files.hindrance().orElse(null);
   }
 
   /**
@@ -69,12 +57,21 @@ final class EvidenceCheck {
     if (named.isEmpty()) {
       return;
     }
-    if (isInBucket || !Files.isDirectory(directory)) {
+    if (hindrance != null) {
       unread.incrementAndGet();
       return;
     }
-    check(seq, named.get());
-    read.incrementAndGet();
+    try {
+      check(seq, named.get());
+      read.incrementAndGet();
+    } catch (BucketAway away) {
+      // Who does not answer once is not asked ten thousand times.
+      hindrance =
+          new KeptFiles.Hindrance(
+              "证据桶没有应答（%s），请恢复后再 ./suite audit".formatted(away.why()),
+              "the bucket does not answer (%s); mend that, then audit again".formatted(away.why()));
+      unread.incrementAndGet();
+    }
   }
 
   private static Optional<Piece> named(StoredEvent event) {
@@ -111,19 +108,22 @@ final class EvidenceCheck {
   }
 
   private void check(long seq, Piece piece) throws Audit.Failed {
-    Path file =
-        directory
-            .resolve("kept")
-            .resolve(Sha256.hex(piece.of().getBytes(UTF_8)))
-            .resolve(piece.sha256());
     try {
-      if (!Files.exists(file)) {
-        throw failed(seq, piece, "不在证据目录中 is not in the directory of the evidence");
+      Optional<byte[]> sealed = files.sealed(EvidenceNames.kept(piece.of(), piece.sha256()));
+      if (sealed.isEmpty()) {
+        throw failed(
+            seq, piece, "不在%s中 is not in the %s".formatted(files.chinese(), files.english()));
       }
-      if (!Sha256.hex(opened(piece, Files.readAllBytes(file))).equals(piece.sha256())) {
+      byte[] opened =
+          EvidenceSeal.of(keyFile)
+              .opened(EvidenceNames.about(piece.of(), piece.sha256()), sealed.get());
+      if (!Sha256.hex(opened).equals(piece.sha256())) {
         throw failed(seq, piece, "内容与哈希不符 has another content than its hash");
       }
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException
+        | UncheckedIOException
+        | IllegalArgumentException
+        | IllegalStateException e) {
       throw failed(seq, piece, "打不开：已被改动，或者密钥不对 does not open: changed, or another key");
     }
   }
@@ -133,39 +133,24 @@ final class EvidenceCheck {
         SERVICE, seq, "%s 的证据 evidence %s %s".formatted(piece.of(), piece.sha256(), why));
   }
 
-  private byte[] opened(Piece piece, byte[] sealed) throws IOException, GeneralSecurityException {
-    if (sealed.length < NONCE_BYTES) {
-      throw new AEADBadTagException();
-    }
-    byte[] key = Base64.getDecoder().decode(Files.readString(keyFile).strip());
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
-        Cipher.DECRYPT_MODE,
-        new SecretKeySpec(key, "AES"),
-        new GCMParameterSpec(TAG_BITS, Arrays.copyOf(sealed, NONCE_BYTES)));
-    cipher.updateAAD((piece.of() + "\0" + piece.sha256()).getBytes(UTF_8));
-    return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-  }
-
-  /** Whether the ledger names files and no directory is there that could hold them. */
+  /** Whether the ledger names files that could not be looked at. */
   boolean isMissing() {
-    return !isInBucket && unread.get() > 0;
+    return unread.get() > 0;
   }
 
   /** How many were read, and what was not and why. */
   String said() {
     String counted = " evidence=" + read.get();
-    if (unread.get() == 0) {
-      return counted;
-    }
-    return counted
-        + (isInBucket
-                ? "；%d 份证据在桶中，没有读  %d pieces of evidence are in a bucket and were not read"
-                : "；%d 份证据没有核对：没有目录 %s，请放回后再 ./suite audit"
-                    + "  %d pieces of evidence were not checked: there is no %s; put it back, then audit again")
-            .formatted(
-                isInBucket
-                    ? new Object[] {unread.get(), unread.get()}
-                    : new Object[] {unread.get(), directory, unread.get(), directory});
+    KeptFiles.Hindrance why = hindrance;
+    return why == null || unread.get() == 0
+        ? counted
+        : counted
+            + "；%d 份证据没有核对：%s  %d pieces of evidence were not checked: %s"
+                .formatted(unread.get(), why.chinese(), unread.get(), why.english());
+  }
+
+  @Override
+  public void close() {
+    files.close();
   }
 }

@@ -288,9 +288,11 @@ public final class Suite {
 
   static int audit(Infrastructure on, Path directory, Path witnessed, PrintStream out)
       throws IOException, InterruptedException {
-    var evidence = new EvidenceCheck(directory, System.getenv(EvidenceCheck.STORE));
-    var audit = new Audit(on.kafka(), on.postgres(), witnessed).with(evidence);
-    String verdict = (on.isAtRest() ? audit.atRest() : audit).run();
+    String verdict;
+    try (var evidence = new EvidenceCheck(directory, System.getenv())) {
+      var audit = new Audit(on.kafka(), on.postgres(), witnessed).with(evidence);
+      verdict = (on.isAtRest() ? audit.atRest() : audit).run();
+    }
     out.println(verdict);
     if (verdict.startsWith("AUDIT OPEN")) {
       return AUDIT_OPEN;

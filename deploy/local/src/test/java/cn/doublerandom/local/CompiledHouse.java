@@ -20,6 +20,7 @@ final class CompiledHouse {
           "paper-kit",
           "draw-protocol",
           "event-store",
+          "evidence-kit",
           "service-kit",
           "verifier",
           "registry-service",

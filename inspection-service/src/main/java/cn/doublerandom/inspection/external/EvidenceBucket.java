@@ -1,19 +1,18 @@
 package cn.doublerandom.inspection.external;
 
 import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.evidencekit.Bucket;
+import cn.doublerandom.evidencekit.BucketAway;
+import cn.doublerandom.evidencekit.BucketSettings;
+import cn.doublerandom.evidencekit.EvidenceNames;
+import cn.doublerandom.evidencekit.EvidenceSeal;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Evidence in a bucket that speaks S3, under the names and seals of the directory (ADR 84). An
@@ -39,22 +32,18 @@ final class EvidenceBucket implements EvidenceStore {
   static final String PART = "evidence";
 
   private static final Logger LOG = Logger.getLogger(EvidenceBucket.class);
-  private static final String SHA_256 = "SHA-256";
   private static final Duration UNFINISHED = Duration.ofDays(1);
-
-  /** No bundle of a case file has as many; what has more was put there by somebody else. */
-  private static final int MOST_BYTES = 256 * 1024 * 1024;
 
   private final BucketSettings settings;
   private final Path keyFile;
   private final Vitals vitals;
-  private final S3Client bucket;
+  private final Bucket bucket;
 
   EvidenceBucket(BucketSettings settings, Path keyFile, Vitals vitals) {
     this.settings = settings;
     this.keyFile = keyFile;
     this.vitals = vitals;
-    this.bucket = BucketClient.of(settings);
+    this.bucket = new Bucket(settings);
   }
 
   @Override
@@ -64,7 +53,7 @@ final class EvidenceBucket implements EvidenceStore {
 
   /** Asks whether the bucket answers; what it is then stands among the troubles of the service. */
   void look() {
-    quietly(() -> asked(() -> bucket.headBucket(head -> head.bucket(settings.bucket()))));
+    quietly(() -> done(bucket::look));
   }
 
   private EvidenceSeal seal() {
@@ -78,56 +67,18 @@ final class EvidenceBucket implements EvidenceStore {
       return false;
     }
     byte[] sealed = seal().sealed(EvidenceNames.about(visitId, sha256), content);
-    store(key, sealed);
-    if (!MessageDigest.isEqual(hash(SHA_256).digest(sealed), lying(key))) {
+    done(() -> bucket.put(key, sealed));
+    if (!asked(() -> bucket.isLying(key, sealed))) {
       quietly(() -> delete(key));
       throw away("what lies there is not what was sent");
     }
     return true;
   }
 
-  private void store(String key, byte[] sealed) {
-    String md5 = Base64.getEncoder().encodeToString(hash("MD5").digest(sealed));
-    asked(() ->
-        bucket.putObject(
-            put -> put.bucket(settings.bucket()).key(key).contentMD5(md5),
-            RequestBody.fromContentProvider(
-                () -> new ByteArrayInputStream(sealed),
-                sealed.length,
-                "application/octet-stream")));
-  }
-
-  /** The hash of what lies there, read from the bucket again. */
-  private byte[] lying(String key) {
-    return asked(() ->
-        bucket.getObject(
-            get -> get.bucket(settings.bucket()).key(key), (answer, bytes) -> digest(bytes)));
-  }
-
   @Override
   public Optional<byte[]> get(String visitId, String sha256) {
-    return object(EvidenceNames.kept(visitId, sha256))
+    return asked(() -> bucket.get(EvidenceNames.kept(visitId, sha256)))
         .map(sealed -> seal().opened(EvidenceNames.about(visitId, sha256), sealed));
-  }
-
-  private Optional<byte[]> object(String key) {
-    return asked(() -> {
-      try {
-        return Optional.of(
-            bucket.getObject(
-                get -> get.bucket(settings.bucket()).key(key), (answer, bytes) -> whole(bytes)));
-      } catch (NoSuchKeyException none) {
-        return Optional.empty();
-      }
-    });
-  }
-
-  private static byte[] whole(InputStream bytes) throws IOException {
-    byte[] read = bytes.readNBytes(MOST_BYTES + 1);
-    if (read.length > MOST_BYTES) {
-      throw new IOException("an object of more than %d bytes is no evidence".formatted(MOST_BYTES));
-    }
-    return read;
   }
 
   @Override
@@ -135,20 +86,13 @@ final class EvidenceBucket implements EvidenceStore {
     boolean isStored = isStored(EvidenceNames.kept(visitId, sha256));
     if (!isStored) {
       // The head of a missing bucket looks like that of a missing object.
-      asked(() -> bucket.headBucket(head -> head.bucket(settings.bucket())));
+      done(bucket::look);
     }
     return isStored;
   }
 
   private boolean isStored(String key) {
-    return asked(() -> {
-      try {
-        bucket.headObject(head -> head.bucket(settings.bucket()).key(key));
-        return true;
-      } catch (NoSuchKeyException none) {
-        return false;
-      }
-    });
+    return asked(() -> bucket.holds(key));
   }
 
   /** Where the bucket is away it stays, sealed, and no event speaks of it. */
@@ -158,12 +102,16 @@ final class EvidenceBucket implements EvidenceStore {
   }
 
   private void delete(String key) {
-    asked(() -> bucket.deleteObject(delete -> delete.bucket(settings.bucket()).key(key)));
+    done(() -> bucket.delete(key));
+  }
+
+  private static String coming(Upload upload) {
+    return EvidenceNames.coming(upload.visitId(), upload.account(), upload.sha256());
   }
 
   @Override
   public long received(Upload upload) {
-    List<S3Object> pieces = pieces(EvidenceNames.coming(upload));
+    List<Bucket.Listed> pieces = pieces(coming(upload));
     return pieces.isEmpty()
         ? 0
         : EvidenceNames.begin(pieces.getLast().key())
@@ -172,22 +120,16 @@ final class EvidenceBucket implements EvidenceStore {
   }
 
   /** In their order. */
-  private List<S3Object> pieces(String folder) {
-    return asked(() ->
-        bucket
-            .listObjectsV2Paginator(list -> list.bucket(settings.bucket()).prefix(folder + "/"))
-            .contents()
-            .stream()
-            .filter(one -> EvidenceNames.isPiece(one.key()))
-            .sorted(Comparator.comparing(S3Object::key))
-            .toList());
+  private List<Bucket.Listed> pieces(String folder) {
+    return asked(() -> bucket.below(folder)).stream()
+        .filter(one -> EvidenceNames.isPiece(one.key()))
+        .toList();
   }
 
   @Override
   public void append(Upload upload, long offset, byte[] piece) {
-    store(
-        EvidenceNames.coming(upload) + "/" + EvidenceNames.piece(offset),
-        seal().sealed(EvidenceNames.about(upload, offset), piece));
+    byte[] sealed = seal().sealed(EvidenceNames.about(upload.sha256(), offset), piece);
+    done(() -> bucket.put(coming(upload) + "/" + EvidenceNames.piece(offset), sealed));
     if (offset == 0) {
       quietly(this::sweep);
     }
@@ -196,10 +138,12 @@ final class EvidenceBucket implements EvidenceStore {
   @Override
   public byte[] assembled(Upload upload) {
     var whole = new ByteArrayOutputStream();
-    for (S3Object piece : pieces(EvidenceNames.coming(upload))) {
+    for (Bucket.Listed piece : pieces(coming(upload))) {
       long offset = EvidenceNames.begin(piece.key());
-      byte[] sealed = object(piece.key()).orElseThrow(() -> away("a piece that was there is gone"));
-      whole.writeBytes(seal().opened(EvidenceNames.about(upload, offset), sealed));
+      byte[] sealed =
+          asked(() -> bucket.get(piece.key()))
+              .orElseThrow(() -> away("a piece that was there is gone"));
+      whole.writeBytes(seal().opened(EvidenceNames.about(upload.sha256(), offset), sealed));
     }
     return whole.toByteArray();
   }
@@ -207,7 +151,7 @@ final class EvidenceBucket implements EvidenceStore {
   /** Where the bucket is away its pieces go with the next upload that begins a day later. */
   @Override
   public void forget(Upload upload) {
-    quietly(() -> forget(EvidenceNames.coming(upload)));
+    quietly(() -> forget(coming(upload)));
   }
 
   private void forget(String folder) {
@@ -217,9 +161,9 @@ final class EvidenceBucket implements EvidenceStore {
   /** By the clock of the bucket alone. */
   private void sweep() {
     Map<String, Instant> lastOf = new HashMap<>();
-    for (S3Object piece : pieces(EvidenceNames.COMING)) {
+    for (Bucket.Listed piece : pieces(EvidenceNames.COMING)) {
       String folder = piece.key().substring(0, piece.key().lastIndexOf('/'));
-      lastOf.merge(folder, piece.lastModified(), (a, b) -> a.isAfter(b) ? a : b);
+      lastOf.merge(folder, piece.at(), (a, b) -> a.isAfter(b) ? a : b);
     }
     Instant now = lastOf.values().stream().max(Comparator.naturalOrder()).orElse(Instant.MIN);
     lastOf.forEach((folder, last) -> {
@@ -229,27 +173,21 @@ final class EvidenceBucket implements EvidenceStore {
     });
   }
 
+  private void done(Runnable call) {
+    asked(() -> {
+      call.run();
+      return true;
+    });
+  }
+
   private <T> T asked(Supplier<T> call) {
     try {
       T answer = call.get();
       vitals.well(PART);
       return answer;
-    } catch (SdkException e) {
-      throw away(why(e));
+    } catch (BucketAway e) {
+      throw away(e.why());
     }
-  }
-
-  /** What the bucket said, or that it said nothing; never what it was asked for. */
-  private static String why(SdkException e) {
-    if (e instanceof AwsServiceException said) {
-      String code = said.awsErrorDetails() == null ? "" : said.awsErrorDetails().errorCode();
-      return "HTTP %d %s".formatted(said.statusCode(), code == null ? "" : code).strip();
-    }
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return "no answer, " + cause.getClass().getSimpleName();
   }
 
   private ProblemException away(String why) {
@@ -266,23 +204,6 @@ final class EvidenceBucket implements EvidenceStore {
       work.run();
     } catch (ProblemException away) {
       LOG.debugf("left for later: %s", away.rejection().code());
-    }
-  }
-
-  private static byte[] digest(InputStream bytes) throws IOException {
-    MessageDigest hash = hash(SHA_256);
-    byte[] some = new byte[8192];
-    for (int n = bytes.read(some); n >= 0; n = bytes.read(some)) {
-      hash.update(some, 0, n);
-    }
-    return hash.digest();
-  }
-
-  private static MessageDigest hash(String name) {
-    try {
-      return MessageDigest.getInstance(name);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has " + name, e);
     }
   }
 }

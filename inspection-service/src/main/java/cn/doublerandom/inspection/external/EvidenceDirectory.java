@@ -1,5 +1,7 @@
 package cn.doublerandom.inspection.external;
 
+import cn.doublerandom.evidencekit.EvidenceNames;
+import cn.doublerandom.evidencekit.EvidenceSeal;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,7 +55,8 @@ final class EvidenceDirectory implements EvidenceStore {
   }
 
   private Path folder(Upload upload) {
-    return root().resolve(EvidenceNames.coming(upload));
+    return root()
+        .resolve(EvidenceNames.coming(upload.visitId(), upload.account(), upload.sha256()));
   }
 
   @Override
@@ -103,14 +106,14 @@ final class EvidenceDirectory implements EvidenceStore {
   }
 
   private byte[] opened(Path piece, Upload upload) {
-    return seal().opened(EvidenceNames.about(upload, begin(piece)), read(piece));
+    return seal().opened(EvidenceNames.about(upload.sha256(), begin(piece)), read(piece));
   }
 
   @Override
   public void append(Upload upload, long offset, byte[] piece) {
     write(
         folder(upload).resolve(EvidenceNames.piece(offset)),
-        seal().sealed(EvidenceNames.about(upload, offset), piece));
+        seal().sealed(EvidenceNames.about(upload.sha256(), offset), piece));
     if (offset == 0) {
       sweep();
     }

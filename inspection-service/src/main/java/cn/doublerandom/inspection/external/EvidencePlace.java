@@ -1,12 +1,14 @@
 package cn.doublerandom.inspection.external;
 
 import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.evidencekit.BucketSettings;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -33,7 +35,9 @@ class EvidencePlace {
               config.getOptionalValue("suite.evidence.directory", Path.class), key);
       case "s3" ->
           new EvidenceBucket(
-              BucketSettings.of(config),
+              BucketSettings.of(
+                  name -> config.getOptionalValue(name, String.class),
+                  config.getValue("suite.evidence.s3.patience", Duration.class)),
               key.orElseThrow(() ->
                   new IllegalStateException(
                       "suite.evidence.store is s3, and suite.evidence.key is not set")),

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.external;
 
+import cn.doublerandom.evidencekit.EvidenceSeal;
 import cn.doublerandom.inspection.rating.RatingTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

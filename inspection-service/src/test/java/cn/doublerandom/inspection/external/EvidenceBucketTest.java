@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.evidencekit.EvidenceNames;
+import cn.doublerandom.evidencekit.LocalBucket;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;

@@ -1,8 +1,9 @@
-package cn.doublerandom.inspection.external;
+package cn.doublerandom.evidencekit;
 
 import java.net.URI;
 import java.time.Duration;
-import org.eclipse.microprofile.config.Config;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where a bucket is and who asks for it (docs/operations.md). Its text has no secret, so that none
@@ -12,11 +13,12 @@ import org.eclipse.microprofile.config.Config;
  *     path, never in the host
  * @param patience longest time for one call, with its two repetitions
  */
-record BucketSettings(
+public record BucketSettings(
     URI endpoint, String region, String bucket, String keyId, String secret, Duration patience) {
   private static final String S3 = "suite.evidence.s3.";
 
-  BucketSettings {
+  /** Refuses what is no address of a bucket. */
+  public BucketSettings {
     boolean isAddress =
         ("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme()))
             && endpoint.getHost() != null
@@ -32,21 +34,21 @@ record BucketSettings(
   /**
    * As they are set.
    *
+   * @param set what is set under a name as {@code suite.evidence.s3.bucket}
    * @throws IllegalStateException naming what is not
    */
-  static BucketSettings of(Config config) {
+  public static BucketSettings of(Function<String, Optional<String>> set, Duration patience) {
     return new BucketSettings(
-        URI.create(text(config, "endpoint")),
-        text(config, "region"),
-        text(config, "bucket"),
-        text(config, "key-id"),
-        text(config, "secret"),
-        config.getValue(S3 + "patience", Duration.class));
+        URI.create(text(set, "endpoint")),
+        text(set, "region"),
+        text(set, "bucket"),
+        text(set, "key-id"),
+        text(set, "secret"),
+        patience);
   }
 
-  private static String text(Config config, String name) {
-    return config
-        .getOptionalValue(S3 + name, String.class)
+  private static String text(Function<String, Optional<String>> set, String name) {
+    return set.apply(S3 + name)
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .orElseThrow(() ->

@@ -1,4 +1,4 @@
-package cn.doublerandom.inspection.external;
+package cn.doublerandom.evidencekit;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,17 +14,21 @@ import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.filesystem.FilesystemApiMetadata;
 
 /** A real S3 server on loopback (S3Proxy) over a directory; it checks signatures and checksums. */
-final class LocalBucket {
-  static final String KEY_ID = "inspection";
-  static final String SECRET = "not-to-be-told-8c1f";
-  static final String BUCKET = "evidence";
+public final class LocalBucket {
+  private static final String KEY_ID = "inspection";
+
+  /** Of who may read and write. */
+  public static final String SECRET = "not-to-be-told-8c1f";
+
+  private static final String BUCKET = "evidence";
 
   private final Path disk;
   private final int port;
   private final BlobStoreContext blobs;
   private S3Proxy server;
 
-  LocalBucket(Path home) throws Exception {
+  /** Runs at once. */
+  public LocalBucket(Path home) throws Exception {
     this.disk = home.resolve("s3");
     this.port = freePort();
     Properties where = new Properties();
@@ -57,12 +61,12 @@ final class LocalBucket {
   }
 
   /** Where its objects lie. */
-  Path objects() {
+  public Path objects() {
     return disk.resolve(BUCKET);
   }
 
   /** How it is reached. */
-  BucketSettings settings(String secret) {
+  public BucketSettings settings(String secret) {
     return new BucketSettings(
         URI.create("http://127.0.0.1:" + port),
         "cn-north-1",
@@ -73,17 +77,17 @@ final class LocalBucket {
   }
 
   /** It is away, as in a power cut; what it holds stays. */
-  void stop() throws Exception {
+  public void stop() throws Exception {
     server.stop();
   }
 
   /** It is back. */
-  void startAgain() throws Exception {
+  public void startAgain() throws Exception {
     server = started();
   }
 
   /** It is needed no more. */
-  void end() throws Exception {
+  public void end() throws Exception {
     stop();
     blobs.close();
   }

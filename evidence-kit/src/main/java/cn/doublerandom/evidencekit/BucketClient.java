@@ -1,4 +1,4 @@
-package cn.doublerandom.inspection.external;
+package cn.doublerandom.evidencekit;
 
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
