@@ -69,6 +69,11 @@ public enum ClosingRejection implements Rejection {
       "签名密钥由本人或者法制安全科注销。",
       "A signing key is revoked by who holds it or by the coordinator.",
       Kind.FORBIDDEN),
+  RESULT_HELD(
+      "result-held",
+      "这一结果因涉嫌犯罪暂缓公示。先由他人解除暂缓，再退回。",
+      "The result is held back; another person lifts that before it is returned.",
+      Kind.CONFLICT),
   RESULT_NOT_IN_REVIEW(
       "result-not-in-review", "没有待审核的检查结果。", "No result waits for review.", Kind.CONFLICT),
   REVIEW_NOT_YOURS(

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.visit;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
 import java.util.ArrayList;
@@ -25,13 +26,15 @@ import java.util.stream.Stream;
  * @param overruled findings that were dropped, by another or by who found them, in the order of the
  *     changes
  * @param evidence what was taken, in its order, also what was withdrawn
+ * @param there who had said that he is on site when the visit ended, whoever left the team since
  */
 public record Answers(
     Map<String, List<Word>> words,
     Set<String> disowned,
     List<Overruled> overruled,
-    List<KeptEvidence> evidence) {
-  static final Answers NONE = new Answers(Map.of(), Set.of(), List.of(), List.of());
+    List<KeptEvidence> evidence,
+    Set<String> there) {
+  static final Answers NONE = new Answers(Map.of(), Set.of(), List.of(), List.of(), Set.of());
 
   private static final int TWO = 2;
 
@@ -42,6 +45,17 @@ public record Answers(
     disowned = Set.copyOf(disowned);
     overruled = List.copyOf(overruled);
     evidence = List.copyOf(evidence);
+    there = Set.copyOf(there);
+  }
+
+  /** The same once the visit is over. */
+  Answers of(OnSite all) {
+    return new Answers(words, disowned, overruled, evidence, all.everybody());
+  }
+
+  /** Whether somebody was there, also where another came in for him. */
+  boolean hasSeen(String account) {
+    return SecondPerson.isAmong(account, there);
   }
 
   /** Whether evidence stands already for the same purpose. */
@@ -65,7 +79,7 @@ public record Answers(
   Answers with(Evidence more) {
     List<KeptEvidence> all = new ArrayList<>(evidence);
     all.add(new KeptEvidence(more, null));
-    return new Answers(words, disowned, overruled, all);
+    return new Answers(words, disowned, overruled, all, there);
   }
 
   /** The same where what has a hash was withdrawn; it stays to be read. */
@@ -75,7 +89,7 @@ public record Answers(
         one.stands() && one.evidence().sha256().equals(sha256)
             ? new KeptEvidence(one.evidence(), why)
             : one);
-    return new Answers(words, disowned, overruled, all);
+    return new Answers(words, disowned, overruled, all, there);
   }
 
   /**
@@ -161,7 +175,7 @@ public record Answers(
     all.put(item, said);
     Set<String> stillDisowned = new HashSet<>(disowned);
     stillDisowned.remove(item);
-    return new Answers(all, stillDisowned, told(answer, member), evidence);
+    return new Answers(all, stillDisowned, told(answer, member), evidence, there);
   }
 
   /** The changes so far and this one, or who confirms the last one of the item. */
@@ -201,7 +215,7 @@ public record Answers(
         more.add(item);
       }
     });
-    return new Answers(words, more, overruled, evidence);
+    return new Answers(words, more, overruled, evidence, there);
   }
 
   /** Items whose answer stands by somebody recused alone, ascending. */

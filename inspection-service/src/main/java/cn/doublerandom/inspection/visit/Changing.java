@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.visit;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.visit.Visit.Assigned;
 import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
@@ -17,6 +18,7 @@ import cn.doublerandom.inspection.visit.VisitEvent.ChangeTaken;
 import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
 import cn.doublerandom.inspection.visit.VisitEvent.VisitAssigned;
 import java.util.HashSet;
+import java.util.List;
 
 /** What the draw says of a visit afterwards: another team, another subject, or no visit at all. */
 final class Changing {
@@ -37,6 +39,8 @@ final class Changing {
       case Assigned assigned -> accept(TAKEN);
       case Unassigned() -> accept();
       case InProgress started when isSameTeam(change, started.assignment()) -> accept(TAKEN);
+      case InProgress started when isOnePerson(change.inspectors()) ->
+          refused(change, "检查已经开始，执法人员不得少于两人");
       case InProgress started when started.onSite().isBegunBy(change.inspectors()) ->
           accept(new TeamReassigned(change.inspectors(), change.units()), TAKEN);
       case InProgress started -> refused(change, "检查已经开始，没有原检查人员留下");
@@ -45,6 +49,11 @@ final class Changing {
       case Recorded recorded -> refused(change, recorded.finished().assignment());
       case Cancelled cancelled -> accept(TAKEN);
     };
+  }
+
+  /** However often, and however it is spelt. */
+  static boolean isOnePerson(List<String> team) {
+    return team.stream().allMatch(one -> SecondPerson.isSame(one, team.getFirst()));
   }
 
   private static Decision<VisitEvent> refused(ReassignTeam change, Assignment assignment) {

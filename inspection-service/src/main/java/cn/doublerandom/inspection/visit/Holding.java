@@ -54,7 +54,8 @@ final class Holding {
     if (hold == null) {
       return reject(RESULT_NOT_HELD);
     } else if (SecondPerson.isSame(hold.by(), lift.by().account())
-        || lift.by().isOnTeam(reviewed.finished().assignment().inspectors())) {
+        || lift.by().isOnTeam(reviewed.finished().assignment().inspectors())
+        || reviewed.finished().given().hasSeen(lift.by().account())) {
       return reject(HOLD_FOREIGN);
     } else if (!ReasonText.isInWords(lift.reason())) {
       return reject(REASON_UNFIT, "field", "reason");

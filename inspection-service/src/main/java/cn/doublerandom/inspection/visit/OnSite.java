@@ -2,8 +2,10 @@ package cn.doublerandom.inspection.visit;
 
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is on site of a visit that runs: whoever comes in for a member says so with his own account
@@ -26,6 +28,12 @@ record OnSite(List<String> began, List<String> came) {
     List<String> more = new ArrayList<>(came);
     more.add(member);
     return new OnSite(began, more);
+  }
+
+  Set<String> everybody() {
+    Set<String> all = new HashSet<>(began);
+    all.addAll(came);
+    return all;
   }
 
   boolean has(String account) {

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.visit;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.ClosingRejection.RESULT_HELD;
 import static cn.doublerandom.inspection.ClosingRejection.RESULT_NOT_IN_REVIEW;
 import static cn.doublerandom.inspection.ClosingRejection.REVIEWER_UNFIT;
 import static cn.doublerandom.inspection.ClosingRejection.REVIEW_NOT_YOURS;
@@ -116,6 +117,9 @@ final class Recording {
   static Decision<VisitEvent> back(ReturnResult back, Visit visit) {
     if (!(visit instanceof InReview reviewed)) {
       return reject(RESULT_NOT_IN_REVIEW);
+    } else if (reviewed.hold() != null) {
+      // It would be recorded anew without the hold, and nobody would have lifted it.
+      return reject(RESULT_HELD);
     } else if (!ReasonText.isInWords(back.reason())) {
       return reject(REASON_UNFIT, "field", "reason");
     }
@@ -149,7 +153,9 @@ final class Recording {
         yield isLeader(reviewer, task) ? Optional.empty() : Optional.of(reject(NOT_YOUR_VISIT));
       }
       case LEGAL ->
-          tookPart || reviewer.isOnTeam(task.inspectors())
+          tookPart
+                  || reviewer.isOnTeam(task.inspectors())
+                  || reviewed.finished().given().hasSeen(reviewer.account())
               ? Optional.of(reject(REVIEWER_UNFIT))
               : Optional.empty();
     };

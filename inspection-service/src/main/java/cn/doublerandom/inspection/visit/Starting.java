@@ -126,6 +126,7 @@ final class Starting {
 
   private static boolean isWholeTeam(StartInspection start, Assignment assignment) {
     return start.present().size() >= start.leastOfficers()
+        && !(start.leastOfficers() > 1 && Changing.isOnePerson(start.present()))
         && new HashSet<>(start.present()).equals(new HashSet<>(assignment.inspectors()));
   }
 

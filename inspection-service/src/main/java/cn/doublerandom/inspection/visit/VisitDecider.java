@@ -214,7 +214,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
         InProgress before = (InProgress) visit;
         yield new Finished(
             before.assignment(),
-            before.given(),
+            before.given().of(before.onSite()),
             finished.on(),
             finished.dueOn(),
             finished.provisional(),

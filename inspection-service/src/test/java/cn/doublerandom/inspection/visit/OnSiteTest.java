@@ -89,6 +89,22 @@ class OnSiteTest {
   }
 
   @Test
+  void nobody_is_left_alone_on_a_visit_that_runs_and_one_officer_named_twice_is_no_team() {
+    for (ReassignTeam one : List.of(team("JC007"), team("JC007", "jc007"))) {
+      assertThat(started().when(one).events())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              VisitEvent.ChangeRefused.class,
+              refused -> assertThat(refused.why()).contains("不得少于两人"));
+    }
+    visit
+        .given(new VisitAssigned(ASSIGNMENT))
+        .having(team("JC007", "JC007"))
+        .when(here("JC007", "JC007", "JC007"))
+        .thenRejected(TEAM_INCOMPLETE);
+  }
+
+  @Test
   void who_comes_in_says_that_he_is_there_before_he_checks_and_before_anybody_ends_the_visit() {
     var changed = started().having(team("JC007", "JC012"));
     changed.when(answer("JC012")).thenRejected(ARRIVAL_UNCONFIRMED);

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.visit;
 
 import static cn.doublerandom.inspection.ClosingRejection.HOLD_FOREIGN;
+import static cn.doublerandom.inspection.ClosingRejection.RESULT_HELD;
 import static cn.doublerandom.inspection.ClosingRejection.RESULT_NOT_IN_REVIEW;
 import static cn.doublerandom.inspection.ClosingRejection.REVIEWER_UNFIT;
 import static cn.doublerandom.inspection.ClosingRejection.REVIEW_NOT_YOURS;
@@ -21,6 +22,7 @@ import cn.doublerandom.inspection.visit.VisitCommand.HoldResult;
 import cn.doublerandom.inspection.visit.VisitCommand.LiftHold;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.PassLegalReview;
+import cn.doublerandom.inspection.visit.VisitCommand.ReassignTeam;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
 import cn.doublerandom.inspection.visit.VisitCommand.ReturnResult;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
@@ -171,6 +173,45 @@ class RecordingTest {
   void what_is_not_agreed_to_by_its_last_day_is_late() {
     assertThat(clean().when(new NoteDeadline(LocalDate.of(2025, 4, 15))).events())
         .containsExactly(new VisitEvent.DeadlineBreached(DUE.on()));
+  }
+
+  @Test
+  void a_result_that_is_held_back_is_not_returned_and_recorded_anew_without_the_hold() {
+    var coordinator = new Officer("c", "法制安全科", Officer.Reach.BUREAU);
+    var held = filed().having(new HoldResult(REVIEWER, "涉嫌伪造证件", TODAY));
+    held.when(new ReturnResult(LEAD, false, "漏记灭火器", TODAY)).thenRejected(RESULT_HELD);
+    var lifted = held.having(new LiftHold(coordinator, "公安机关不予立案", TODAY));
+    assertThat(lifted.when(new ReturnResult(LEAD, false, "漏记灭火器", TODAY)).state())
+        .isInstanceOf(Visit.Finished.class);
+  }
+
+  @Test
+  void who_was_there_and_left_the_team_reviews_nothing_and_lets_nothing_go() {
+    var away = new Officer("jc003", "法制安全科", Officer.Reach.BUREAU);
+    var confirmed =
+        visit
+            .given(new VisitAssigned(ASSIGNMENT))
+            .having(here("JC003"))
+            .having(here("JC004"))
+            .having(new ReassignTeam(List.of("JC004", "JC005"), List.of("大队"), "突发疾病"))
+            .having(
+                new StartInspection(List.of("JC004", "JC005"), "JC005", TODAY, 2, "p", Map.of()))
+            .having(
+                new CheckItem(
+                    new Answer("I-1", List.of("A", "D"), "未经许可从事客运", null, FILED),
+                    "JC004",
+                    new ResultRule(List.of(), List.of(), Map.of(), "p"),
+                    TODAY))
+            .having(new FinishInspection("JC004", TODAY, DUE))
+            .having(new RecordResult("JC004", "大队", TODAY, BOTH))
+            .having(new ConfirmResult(LEAD, TODAY));
+    confirmed.when(new PassLegalReview(away, "事实清楚，程序合法", TODAY)).thenRejected(REVIEWER_UNFIT);
+    assertThat(confirmed.when(new PassLegalReview(REVIEWER, "事实清楚，程序合法", TODAY)).state())
+        .isInstanceOf(Visit.Recorded.class);
+    confirmed
+        .having(new HoldResult(REVIEWER, "涉嫌伪造证件", TODAY))
+        .when(new LiftHold(away, "公安机关不予立案", TODAY))
+        .thenRejected(HOLD_FOREIGN);
   }
 
   @Test

@@ -1,0 +1,324 @@
+package cn.doublerandom.inspection.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doublerandom.bureau.time.DeadlineBasis;
+import cn.doublerandom.bureau.time.Due;
+import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.archive.CaseFile;
+import cn.doublerandom.inspection.archive.CaseFileCommand;
+import cn.doublerandom.inspection.archive.CaseFileDecider;
+import cn.doublerandom.inspection.archive.CaseFileEvent;
+import cn.doublerandom.inspection.archive.CaseVisit;
+import cn.doublerandom.inspection.archive.OwnPapers;
+import cn.doublerandom.inspection.archive.Paper;
+import cn.doublerandom.inspection.archive.PaperKind;
+import cn.doublerandom.inspection.archive.Signature;
+import cn.doublerandom.inspection.preparation.PreparationDecider;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever is asked of a visit and of its file, by whomever and in whatever order: nothing is
+ * archived without its signatures, no result is final without those who have to agree, and nobody
+ * inspects alone. What happened is counted from the events alone, not from what the rules remember.
+ */
+class NoShortWayTest {
+  private static final LocalDate TODAY = LocalDate.of(2025, 3, 17);
+  private static final List<String> OFFICERS = List.of("JC003", "JC004", "JC005");
+  private static final List<String> TEAM = OFFICERS.subList(0, 2);
+  private static final Assignment ASSIGNMENT =
+      new Assignment(
+          "d-1-S",
+          "d-1",
+          "2025001",
+          "001",
+          "S",
+          TEAM,
+          List.of(new Assignment.Item("I-1", "经营行为")),
+          LocalDate.of(2025, 3, 1),
+          LocalDate.of(2025, 11, 30),
+          null,
+          List.of("大队"));
+  private static final Due DUE =
+      new Due(LocalDate.of(2025, 4, 14), false, new DeadlineBasis("p", 20, "n"));
+  private static final ReviewRule BOTH =
+      new ReviewRule(
+          List.of(
+              new ReviewRule.Asked(
+                  new ReviewStep(ReviewStep.By.LEADER, "1号"), List.of(), List.of()),
+              new ReviewRule.Asked(
+                  new ReviewStep(ReviewStep.By.LEGAL, "118号"), List.of("CASE_FILED"), List.of())));
+  private static final Violation FILED =
+      new Violation(Violation.Severity.ORDINARY, "《道路运输条例》第六十三条", Violation.Measure.CASE_FILED);
+  private static final List<Officer> REVIEWERS =
+      Stream.concat(
+              OFFICERS.stream().map(one -> new Officer(one, "大队", Officer.Reach.TEAM)),
+              Stream.of(
+                  new Officer("JC003", "大队", Officer.Reach.BUREAU),
+                  new Officer("lead", "大队", Officer.Reach.UNIT),
+                  new Officer("legal", "法制安全科", Officer.Reach.BUREAU)))
+          .toList();
+  private static final int STEPS = 120;
+  private static final int SEEDS = 125;
+
+  /** What the events say, and nothing else. */
+  private static final class Told {
+    private final Set<String> arrived = new HashSet<>();
+    private final Set<String> signed = new HashSet<>();
+    private final Map<ReviewStep.By, String> agreed = new HashMap<>();
+    private List<String> team = List.of();
+    private boolean begun;
+    private boolean subject;
+    private boolean filing;
+    private boolean held;
+    private String recordedBy = "";
+
+    void hear(VisitEvent event) {
+      switch (event) {
+        case VisitEvent.VisitAssigned assigned -> team = assigned.assignment().inspectors();
+        case VisitEvent.TeamReassigned reassigned -> {
+          team = reassigned.inspectors();
+          if (!begun) {
+            // All of them say anew that they are there.
+            arrived.clear();
+          }
+        }
+        case VisitEvent.PresenceConfirmed here -> arrived.add(here.by());
+        case VisitEvent.InspectionStarted started -> {
+          assertThat(arrived).as("who began").hasSizeGreaterThan(1);
+          begun = true;
+        }
+        case VisitEvent.ItemChecked checked -> filing = FILED.equals(checked.answer().violation());
+        case VisitEvent.SubjectSigned by -> subject = true;
+        case VisitEvent.OfficerSigned by -> signed.add(by.signature().officer());
+        case VisitEvent.SignaturesVoided voided -> {
+          subject = false;
+          signed.clear();
+        }
+        case VisitEvent.ResultRecorded recorded -> {
+          assertThat(subject).as("the subject signed").isTrue();
+          assertThat(signed).as("the team signed").containsAll(team).hasSizeGreaterThan(1);
+          recordedBy = recorded.by();
+          agreed.clear();
+        }
+        case VisitEvent.ReviewGiven given -> agreed.put(given.passed().step(), given.passed().by());
+        case VisitEvent.ResultReviewed reviewed -> isFinal();
+        case VisitEvent.ResultReturned returned -> agreed.clear();
+        case VisitEvent.ResultHeld hold -> held = true;
+        case VisitEvent.HoldLifted lifted -> held = false;
+        default -> assertThat(event).isNotNull();
+      }
+    }
+
+    private void isFinal() {
+      assertThat(held).as("held back").isFalse();
+      assertThat(agreed).containsKey(ReviewStep.By.LEADER);
+      assertThat(agreed.values()).doesNotContain(recordedBy).doesNotHaveDuplicates();
+      if (filing) {
+        assertThat(agreed).containsKey(ReviewStep.By.LEGAL);
+        assertThat(arrived).doesNotContain(agreed.get(ReviewStep.By.LEGAL));
+      }
+    }
+  }
+
+  private final VisitDecider visits = new VisitDecider();
+  private final CaseFileDecider files = new CaseFileDecider();
+  private int archived;
+
+  private static <T> T any(Random random, List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  private static List<String> anyTeam(Random random) {
+    List<String> team = new ArrayList<>();
+    for (int left = 1 + random.nextInt(3); left > 0; left--) {
+      team.add(any(random, OFFICERS));
+    }
+    return team;
+  }
+
+  private static List<String> team(Visit visit) {
+    return visit.task().map(Assignment::inspectors).orElse(TEAM);
+  }
+
+  private static VisitCommand.CheckItem check(String by, boolean filed) {
+    Answer answer =
+        filed
+            ? new Answer("I-1", List.of("A", "D"), "未经许可从事客运", null, FILED)
+            : new Answer("I-1", List.of("1"), "");
+    return new VisitCommand.CheckItem(
+        answer, by, new ResultRule(List.of(), List.of(), Map.of(), "p"), TODAY);
+  }
+
+  /** What comes next where everybody does his work, or anything at all. */
+  private static VisitCommand command(Random random, Visit visit) {
+    return random.nextInt(100) < 55 ? next(random, visit) : whatever(random, visit);
+  }
+
+  private static VisitCommand next(Random random, Visit visit) {
+    String who = any(random, team(visit));
+    return switch (visit) {
+      case Visit.Unassigned none -> new VisitCommand.AssignVisit(ASSIGNMENT, List.of());
+      case Visit.Assigned assigned -> here(team(visit), who);
+      case Visit.InProgress started ->
+          random.nextBoolean()
+              ? check(who, random.nextInt(3) == 0)
+              : new VisitCommand.FinishInspection(who, TODAY, DUE, "54号");
+      case Visit.Finished finished ->
+          switch (random.nextInt(3)) {
+            case 0 -> subject(VisitRecord.hash(finished), who);
+            case 1 -> officer(VisitRecord.hash(finished), who, true);
+            default -> new VisitCommand.RecordResult(who, "大队", TODAY, BOTH);
+          };
+      case Visit.InReview reviewed ->
+          random.nextBoolean()
+              ? new VisitCommand.ConfirmResult(any(random, REVIEWERS), TODAY)
+              : new VisitCommand.PassLegalReview(any(random, REVIEWERS), "事实清楚，程序合法", TODAY);
+      case Visit.Recorded recorded -> whatever(random, visit);
+      case Visit.Cancelled cancelled -> new VisitCommand.AssignVisit(ASSIGNMENT, List.of());
+    };
+  }
+
+  private static VisitCommand whatever(Random random, Visit visit) {
+    String who = any(random, OFFICERS);
+    Officer reviewer = any(random, REVIEWERS);
+    String hash = visit.over().map(VisitRecord::hash).orElse("f".repeat(64));
+    String said = random.nextInt(4) == 0 ? "e".repeat(64) : hash;
+    return switch (random.nextInt(22)) {
+      case 0 -> here(anyTeam(random), who);
+      case 1 -> check(who, random.nextBoolean());
+      case 2 -> new VisitCommand.FinishInspection(who, TODAY, DUE, "54号");
+      case 3 -> says(who, "无异议" + random.nextInt(3));
+      case 4 -> subject(said, who);
+      case 5, 6 -> officer(said, who, random.nextInt(4) > 0);
+      case 7 -> new VisitCommand.RecordResult(who, "大队", TODAY, BOTH);
+      case 8, 9 -> new VisitCommand.ConfirmResult(reviewer, TODAY);
+      case 10 -> new VisitCommand.PassLegalReview(reviewer, "事实清楚，程序合法", TODAY);
+      case 11 -> new VisitCommand.ReturnResult(reviewer, random.nextBoolean(), "漏记灭火器", TODAY);
+      case 12 -> new VisitCommand.HoldResult(reviewer, "涉嫌犯罪，移送期间", TODAY);
+      case 13, 14 -> new VisitCommand.LiftHold(reviewer, "司法机关不予立案", TODAY);
+      case 15 -> new VisitCommand.RecuseMember(who, "近亲属在该企业任职", TODAY);
+      case 16 -> new VisitCommand.KeepMember(who);
+      case 17 -> new VisitCommand.ReassignTeam(anyTeam(random), List.of("大队"), "换人");
+      case 18 -> new VisitCommand.ReassignTeam(TEAM, List.of("大队"), "换回");
+      case 19 -> new VisitCommand.NoteDeadline(TODAY.plusDays(random.nextInt(60)));
+      case 20 -> new VisitCommand.MoveDeadline(DUE, TODAY);
+      default ->
+          random.nextInt(20) == 0
+              ? new VisitCommand.CancelVisit("抽取作废")
+              : new VisitCommand.NoteWindow(TODAY);
+    };
+  }
+
+  private static VisitCommand here(List<String> present, String who) {
+    return new VisitCommand.StartInspection(present, who, TODAY, 2, "p", Map.of());
+  }
+
+  private static VisitCommand says(String who, String words) {
+    return new VisitCommand.TakeStatement(new Statement(words, who, TODAY));
+  }
+
+  private static VisitCommand subject(String hash, String who) {
+    return new VisitCommand.SignForSubject(
+        new SubjectSignature(
+            SubjectSignature.Way.GLASS, hash, "a".repeat(64), "安全负责人", null, null, who, TODAY));
+  }
+
+  private static VisitCommand officer(String hash, String who, boolean read) {
+    String digits = (read ? hash : "0".repeat(64)).substring(0, VisitRecord.CHECK_DIGITS);
+    return new VisitCommand.SignRecord(
+        new OfficerSignature(who, hash, null, null, TODAY), digits, null);
+  }
+
+  /** As the archive asks it of a visit that was assigned. */
+  private static List<CaseVisit> asked(Visit visit) {
+    return VisitSummary.of(visit).stream()
+        .map(one ->
+            new CaseVisit(
+                one.subjectId(),
+                one.inspectors(),
+                one.ofUnits(),
+                one.state().equals("RECORDED"),
+                one.overruled(),
+                OwnPapers.of(one, new PreparationDecider().initial()),
+                List.of(),
+                List.of()))
+        .toList();
+  }
+
+  private static CaseFileCommand filing(Random random, List<CaseVisit> visits) {
+    Officer by = any(random, REVIEWERS);
+    if (random.nextInt(3) == 0) {
+      return new CaseFileCommand.ArchiveCaseFile(visits, by, TODAY, null);
+    }
+    PaperKind kind = any(random, List.of(PaperKind.values()));
+    List<Signature> signatures = new ArrayList<>();
+    for (Signature.Role role : kind.signers()) {
+      if (random.nextInt(5) > 0) {
+        signatures.add(new Signature(role, any(random, List.of(by.account(), "JC003")), null));
+      }
+    }
+    return new CaseFileCommand.FilePaper(
+        new Paper(kind, kind.isOfVisit() ? "S" : null, kind.text(), "ab".repeat(32), signatures),
+        visits,
+        by);
+  }
+
+  private CaseFile filed(Random random, CaseFile file, Visit visit, Told told) {
+    List<CaseVisit> visits = asked(visit);
+    if (visits.isEmpty()
+        || !(files.decide(filing(random, visits), file)
+            instanceof Decision.Accepted<CaseFileEvent>(var events))) {
+      return file;
+    }
+    CaseFile further = file;
+    for (CaseFileEvent event : events) {
+      further = files.evolve(further, event);
+      if (event instanceof CaseFileEvent.CaseFileArchived) {
+        archived++;
+        assertThat(visit).isInstanceOf(Visit.Recorded.class);
+        assertThat(told.subject).isTrue();
+        assertThat(told.signed).containsAll(told.team).hasSizeGreaterThan(1);
+        assertThat(told.agreed).containsKey(ReviewStep.By.LEADER);
+      }
+    }
+    return further;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void no_sequence_of_commands_archives_unsigned_publishes_unreviewed_or_inspects_alone(
+      long block) {
+    int ended = 0;
+    for (long seed = block * SEEDS - SEEDS; seed < block * SEEDS; seed++) {
+      Random random = new Random(seed);
+      Visit visit = visits.initial();
+      CaseFile file = files.initial();
+      Told told = new Told();
+      for (int step = 0; step < STEPS; step++) {
+        if (visits.decide(command(random, visit), visit)
+            instanceof Decision.Accepted<VisitEvent>(var events)) {
+          for (VisitEvent event : events) {
+            told.hear(event);
+            visit = visits.evolve(visit, event);
+          }
+        }
+        file = filed(random, file, visit, told);
+      }
+      ended += visit instanceof Visit.Recorded ? 1 : 0;
+    }
+    assertThat(ended).as("visits that came to their end").isGreaterThan(SEEDS / 4);
+    assertThat(archived).as("files that were archived").isGreaterThan(SEEDS / 10);
+  }
+}
