@@ -73,6 +73,11 @@ public enum InspectionRejection implements Rejection {
       "今天不在本期实施方案公布的检查日期之内。",
       "Today is outside the check dates of the published programme.",
       Kind.CONFLICT),
+  ANNUAL_CAP_REACHED(
+      "annual-cap-reached",
+      "今年对这一检查对象的检查已经达到年度频次上限，本次不能开始；请报告牵头科室。",
+      "The subject was visited as often this year as the packs allow; this visit does not begin.",
+      Kind.CONFLICT),
   RESULT_CONTRADICTORY(
       "result-contradictory",
       "所选检查结果相互矛盾，不能并存。",

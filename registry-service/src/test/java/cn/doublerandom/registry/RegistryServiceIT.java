@@ -237,12 +237,24 @@ class RegistryServiceIT {
 
   @Test
   void the_calendar_answers_in_public() {
+    Map.of(
+            "2023-01-29", "2023-02-24",
+            "2023-09-28", "2023-11-01",
+            "2024-02-08", "2024-03-13",
+            "2025-01-24", "2025-02-27",
+            "2026-02-13", "2026-03-19")
+        .forEach((finished, due) ->
+            given()
+                .get("/api/v1/workdays/due?from=" + finished + "&days=20")
+                .then()
+                .statusCode(200)
+                .body("due", equalTo(due))
+                .body("provisional", equalTo(false)));
     given()
-        .get("/api/v1/workdays/due?from=2024-02-08&days=20")
+        .get("/api/v1/workdays/due?from=2026-12-25&days=20")
         .then()
         .statusCode(200)
-        .body("due", equalTo("2024-03-13"))
-        .body("provisional", equalTo(false));
+        .body("provisional", equalTo(true));
     given()
         .get("/api/v1/workdays/due?from=2024-02-08&days=0")
         .then()

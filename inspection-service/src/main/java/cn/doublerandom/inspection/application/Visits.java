@@ -12,12 +12,14 @@ import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.DoorClauses;
 import cn.doublerandom.inspection.visit.OfficerDirectory;
 import cn.doublerandom.inspection.visit.Place;
 import cn.doublerandom.inspection.visit.ResultRule;
 import cn.doublerandom.inspection.visit.ReviewRule;
 import cn.doublerandom.inspection.visit.ReviewStep;
+import cn.doublerandom.inspection.visit.SubjectsYear;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDirectory;
@@ -33,6 +35,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -107,9 +110,10 @@ public class Visits {
         .unis(
             Uni.createFrom().completionStage(() -> officers.obstacles(inspectors, today)),
             preparations.readiness(visitId),
-            checklists.of(visitId))
+            checklists.of(visitId),
+            year(visitId, today))
         .usingConcurrencyOf(1)
-        .with((obstacles, done, lists) ->
+        .with((obstacles, done, lists, year) ->
             new VisitCommand.StartInspection(
                 inspectors,
                 context.actor(),
@@ -122,8 +126,26 @@ public class Visits {
                 new DoorClauses(
                     rules.basis(today, RuleKey.TEAM_SIZE),
                     rules.basis(today, RuleKey.RECUSAL_RIGHT, RuleKey.COOLING_YEARS)),
-                place))
+                place,
+                year))
         .flatMap(start -> handle(visitId, start, context));
+  }
+
+  /**
+   * How often the subject was visited this year, where a pack in force says how often it may be.
+   */
+  private Uni<SubjectsYear> year(String visitId, LocalDate today) {
+    Optional<Integer> most = rules.annualCap(today);
+    return most.isEmpty()
+        ? Uni.createFrom().item(SubjectsYear.UNBOUND)
+        : state(visitId)
+            .flatMap(visit ->
+                Uni.createFrom()
+                    .completionStage(() ->
+                        directory.ofSubject(visit.task().map(Assignment::subjectId).orElse(""))))
+            .map(visits ->
+                SubjectsYear.of(
+                    visits, visitId, today, most.get(), rules.basis(today, RuleKey.ANNUAL_CAP)));
   }
 
   /** Answers one item. */

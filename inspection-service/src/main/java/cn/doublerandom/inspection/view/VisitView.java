@@ -34,6 +34,12 @@ class VisitView implements VisitDirectory {
       WHERE bureau = :bureau AND subject = :subject AND state = 'RECORDED' ORDER BY id DESC
       """;
 
+  private static final String OF_SUBJECT =
+      """
+      SELECT bureau, id, body, state, not_held FROM visit_view
+      WHERE bureau = :bureau AND subject = :subject ORDER BY id DESC
+      """;
+
   private static final String IN_REVIEW =
       """
       SELECT bureau, id, body, state, not_held FROM visit_view
@@ -94,6 +100,11 @@ class VisitView implements VisitDirectory {
                 .sorted(Comparator.comparing(VisitView::finished).reversed())
                 .limit(limit)
                 .toList());
+  }
+
+  @Override
+  public CompletionStage<List<VisitSummary>> ofSubject(String subject) {
+    return rows.select(OF_SUBJECT, Map.of("subject", subject), MOST_OF_SUBJECT);
   }
 
   private static LocalDate finished(VisitSummary visit) {

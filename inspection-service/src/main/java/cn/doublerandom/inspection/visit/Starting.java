@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.visit;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.InspectionRejection.ANNUAL_CAP_REACHED;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
@@ -36,6 +37,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -84,6 +86,14 @@ final class Starting {
                   "from", assignment.programme().checkFrom(),
                   "to", assignment.programme().checkTo(),
                   "clause", assignment.programme().clause()));
+      case Assigned assigned when start.year().isFull() ->
+          reject(
+              ANNUAL_CAP_REACHED,
+              citing(
+                  start.year().clause(),
+                  Map.of(
+                      "held", start.year().held(),
+                      "most", Objects.requireNonNull(start.year().most()))));
       case Assigned assigned ->
           Gates.refusal(assigned.assignment(), start.done())
               .orElseGet(() -> confirm(start, assigned));

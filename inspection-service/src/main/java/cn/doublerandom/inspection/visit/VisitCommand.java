@@ -41,6 +41,7 @@ public sealed interface VisitCommand {
    * @param lists of its items, kept by the visit where it keeps none yet
    * @param clauses the packs in force cite for who stands at a door
    * @param place of his phone; absent where he did not allow it
+   * @param year of the subject so far
    */
   record StartInspection(
       List<String> present,
@@ -52,11 +53,37 @@ public sealed interface VisitCommand {
       Readiness done,
       List<ItemQuestions> lists,
       DoorClauses clauses,
-      @Nullable Place place)
+      @Nullable Place place,
+      SubjectsYear year)
       implements VisitCommand {
     public StartInspection {
       obstacles = Map.copyOf(obstacles);
       lists = List.copyOf(lists);
+    }
+
+    public StartInspection(
+        List<String> present,
+        String by,
+        LocalDate today,
+        int leastOfficers,
+        String rulePack,
+        Map<String, String> obstacles,
+        Readiness done,
+        List<ItemQuestions> lists,
+        DoorClauses clauses,
+        @Nullable Place place) {
+      this(
+          present,
+          by,
+          today,
+          leastOfficers,
+          rulePack,
+          obstacles,
+          done,
+          lists,
+          clauses,
+          place,
+          SubjectsYear.UNBOUND);
     }
 
     public StartInspection(

@@ -67,6 +67,9 @@ public interface VisitDirectory {
   /** Visits to a subject whose results are recorded, the last first. */
   CompletionStage<List<VisitSummary>> recorded(String subject, int limit);
 
+  /** All visits to a subject, the last assigned first. */
+  CompletionStage<List<VisitSummary>> ofSubject(String subject);
+
   /** Visits of one draw, by id. */
   CompletionStage<List<VisitSummary>> ofDraw(String drawId, int limit);
 
