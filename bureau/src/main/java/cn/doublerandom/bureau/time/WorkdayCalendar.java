@@ -93,6 +93,16 @@ public final class WorkdayCalendar {
     return exceptions.getOrDefault(day, weekday);
   }
 
+  /** The day from which so many working days are left until another, that one included. */
+  public LocalDate before(LocalDate day, int workingDays) {
+    LocalDate on = day;
+    for (int left = workingDays; left > 0; ) {
+      on = on.minusDays(1);
+      left -= isWorkday(on) ? 1 : 0;
+    }
+    return on;
+  }
+
   /**
    * The end of a period of working days that starts the day after {@code from}.
    *

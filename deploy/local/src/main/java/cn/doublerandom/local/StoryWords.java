@@ -164,6 +164,7 @@ final class StoryWords {
                   p.path("answer").path("itemCode").asText(), StoryCodes.codes(p.path("answer")));
       case "InspectionFinished" -> "检查结束，应于 %s 前录入并公示".formatted(text(p, "dueOn"));
       case "DeadlineMoved", "PublicationDeadlineMoved" -> "期限改为 " + text(p, "dueOn");
+      case "DeadlineApproached" -> "提醒：结果应于 %s 前录入并公示".formatted(text(p, "dueOn"));
       case "DeadlineBreached" -> "期限 %s 已过，结果没有录入".formatted(text(p, "dueOn"));
       case "ResultMissed" -> "公示：结果逾期未录入";
       case "VisitNotHeld" ->

@@ -24,6 +24,8 @@ class StoryWordsTest {
         .isEqualTo("检查组更换为 JC001、JC003");
     assertThat(told("ItemChecked", "{\"answer\":{\"itemCode\":\"I-1\",\"codes\":[\"A\",\"D\"]}}"))
         .isEqualTo("事项 I-1 的结果：发现问题待后续处理；违反本领域规定");
+    assertThat(told("DeadlineApproached", "{\"dueOn\":\"2023-04-14\",\"workingDays\":5}"))
+        .isEqualTo("提醒：结果应于 2023-04-14 前录入并公示");
     assertThat(told("DeadlineBreached", "{\"dueOn\":\"2023-04-14\"}"))
         .isEqualTo("期限 2023-04-14 已过，结果没有录入");
     assertThat(told("VisitNotHeld", "{\"begun\":false,\"windowTo\":\"2023-11-30\"}"))

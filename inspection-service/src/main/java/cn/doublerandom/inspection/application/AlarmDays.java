@@ -18,7 +18,7 @@ final class AlarmDays {
       RuleValue.FollowUpTerms terms, LocalDate due, LocalDate today, WorkdayCalendar calendar) {
     List<Alarm> alarms = new ArrayList<>();
     for (int before : terms.remindBefore()) {
-      LocalDate on = before(due, before, calendar);
+      LocalDate on = calendar.before(due, before);
       if (on.isAfter(today)) {
         alarms.add(new Alarm(on, Alarm.What.REMINDER, "inspector"));
       }
@@ -33,16 +33,5 @@ final class AlarmDays {
     }
     alarms.sort(Comparator.comparing(Alarm::on).thenComparing(Alarm::what));
     return alarms;
-  }
-
-  private static LocalDate before(LocalDate day, int workingDays, WorkdayCalendar calendar) {
-    LocalDate on = day;
-    for (int left = workingDays; left > 0; ) {
-      on = on.minusDays(1);
-      if (calendar.isWorkday(on)) {
-        left--;
-      }
-    }
-    return on;
   }
 }

@@ -54,6 +54,7 @@ import cn.doublerandom.inspection.ticket.TicketDecider;
 import cn.doublerandom.inspection.ticket.TicketEvent;
 import cn.doublerandom.inspection.ticket.TicketEvent.TicketOpened;
 import cn.doublerandom.inspection.visit.DeadlineWatch;
+import cn.doublerandom.inspection.visit.ReminderWatch;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDecider;
@@ -108,6 +109,13 @@ final class VisitHandlers {
   TimedProcess<VisitCommand, VisitEvent, Visit> windows(
       CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
     return new TimedProcess<>(new WindowWatch(), visits);
+  }
+
+  @Produces
+  @Singleton
+  TimedProcess<VisitCommand, VisitEvent, Visit> reminders(
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
+    return new TimedProcess<>(new ReminderWatch(), visits);
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.kafka;
 
+import cn.doublerandom.contracts.DeadlineApproaching;
 import cn.doublerandom.contracts.DeadlineBreached;
 import cn.doublerandom.contracts.ResultRecorded;
 import cn.doublerandom.contracts.TeamChangeRefused;
@@ -88,6 +89,8 @@ class InspectionAnnouncer implements Announcer {
     return switch (visits.decode(event)) {
       case VisitEvent.ResultRecorded recorded -> recorded.settles() ? result(event) : List.of();
       case VisitEvent.ResultReviewed reviewed -> result(event);
+      case VisitEvent.DeadlineApproached said ->
+          List.of(Integration.announcement(TOPIC, event.stream(), near(event, said.workingDays())));
       case VisitEvent.DeadlineBreached breached ->
           List.of(Integration.announcement(TOPIC, event.stream(), missing(event)));
       case VisitEvent.VisitNotHeld notHeld ->
@@ -132,17 +135,36 @@ class InspectionAnnouncer implements Announcer {
     return List.of(Integration.announcement(TOPIC, event.stream(), told(recorded)));
   }
 
+  private Visit.Finished lacking(StoredEvent event) {
+    return switch (stateAfter(event)) {
+      case Visit.Finished lacking -> lacking;
+      case Visit.InReview reviewed -> reviewed.finished();
+      case Visit.Unassigned none -> throw notFinished();
+      case Visit.Assigned assigned -> throw notFinished();
+      case Visit.InProgress started -> throw notFinished();
+      case Visit.Cancelled cancelled -> throw notFinished();
+      case Visit.Recorded recorded -> throw notFinished();
+    };
+  }
+
+  private DeadlineApproaching near(StoredEvent event, int workingDays) {
+    Visit.Finished finished = lacking(event);
+    Assignment a = finished.assignment();
+    return new DeadlineApproaching(
+        a.visitId(),
+        a.drawId(),
+        a.planId(),
+        a.taskId(),
+        a.subjectId(),
+        a.inspectors(),
+        finished.finishedOn(),
+        finished.dueOn(),
+        finished.provisional(),
+        workingDays);
+  }
+
   private DeadlineBreached missing(StoredEvent event) {
-    Visit.Finished finished =
-        switch (stateAfter(event)) {
-          case Visit.Finished lacking -> lacking;
-          case Visit.InReview reviewed -> reviewed.finished();
-          case Visit.Unassigned none -> throw notFinished();
-          case Visit.Assigned assigned -> throw notFinished();
-          case Visit.InProgress started -> throw notFinished();
-          case Visit.Cancelled cancelled -> throw notFinished();
-          case Visit.Recorded recorded -> throw notFinished();
-        };
+    Visit.Finished finished = lacking(event);
     Assignment a = finished.assignment();
     return new DeadlineBreached(
         a.visitId(),

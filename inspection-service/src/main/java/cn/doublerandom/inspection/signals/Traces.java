@@ -103,6 +103,7 @@ public final class Traces {
       case VisitEvent.OfficerSigned signed -> trace;
       case VisitEvent.SignaturesVoided voided -> trace;
       case VisitEvent.DeadlineMoved moved -> trace;
+      case VisitEvent.DeadlineApproached approached -> trace;
       case VisitEvent.DeadlineBreached breached -> trace;
       case VisitEvent.ReviewGiven given -> trace;
       case VisitEvent.ResultHeld held -> trace;

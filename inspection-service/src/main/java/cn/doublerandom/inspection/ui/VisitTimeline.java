@@ -82,6 +82,11 @@ final class VisitTimeline {
           new Said(check.evidenceWithdrawn(e.sha256().substring(0, 12)), e.reason());
       case VisitEvent.InspectionFinished e -> new Said(words.finished(e.dueOn().toString()));
       case VisitEvent.DeadlineMoved e -> new Said(words.deadlineMoved(e.dueOn().toString()));
+      case VisitEvent.DeadlineApproached e ->
+          new Said(
+              e.workingDays() == 0
+                  ? words.dueToday()
+                  : words.approached(e.dueOn().toString(), e.workingDays()));
       case VisitEvent.DeadlineBreached e -> new Said(words.breached(e.dueOn().toString()));
       case VisitEvent.ResultRecorded e -> new Said(words.resultRecorded(codes(e.codes(), words)));
       case VisitEvent.StatementTaken e -> new Said(signing.statementTaken(), e.statement().words());

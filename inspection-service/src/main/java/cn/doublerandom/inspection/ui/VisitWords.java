@@ -222,6 +222,12 @@ public interface VisitWords {
   @Message("期限改为 {due}")
   String deadlineMoved(String due);
 
+  @Message("提醒：{due} 到期，还剩 {left} 个工作日")
+  String approached(String due, int left);
+
+  @Message("提醒：今天到期")
+  String dueToday();
+
   @Message("{due} 期满未录入")
   String breached(String due);
 

@@ -188,7 +188,8 @@ final class Checking {
                         finish.due().provisional(),
                         finish.due().basis(),
                         started.notHeld() ? true : null,
-                        finish.signing())));
+                        finish.signing(),
+                        Reminding.kept(finish.due().reminders()))));
   }
 
   /** Why the answers as they stand are no result, if they are none. */

@@ -54,6 +54,7 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.ItemChecked checked -> List.of();
       case VisitEvent.EvidenceAdded added -> List.of();
       case VisitEvent.EvidenceWithdrawn withdrawn -> List.of();
+      case VisitEvent.DeadlineApproached approached -> List.of();
       case VisitEvent.DeadlineBreached breached -> List.of();
     };
   }

@@ -1,5 +1,7 @@
 package cn.doublerandom.inspection.visit;
 
+import cn.doublerandom.bureau.time.Reminder;
+import cn.doublerandom.inspection.visit.VisitEvent.DeadlineApproached;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +150,7 @@ public sealed interface Visit {
    * @param recused who of the team may not serve, from which day
    * @param signing how far its record is signed
    * @param returned why its result came back, so that it is answered again; absent where it did not
+   * @param reminders when it is to be said that the result is due soon, and was not said yet
    */
   record Finished(
       Assignment assignment,
@@ -158,10 +161,12 @@ public sealed interface Visit {
       boolean overdue,
       Map<String, LocalDate> recused,
       Signing signing,
-      @Nullable Returned returned)
+      @Nullable Returned returned,
+      List<Reminder> reminders)
       implements Visit {
     public Finished {
       recused = Map.copyOf(recused);
+      reminders = List.copyOf(reminders);
     }
 
     /** By item code. */
@@ -171,27 +176,100 @@ public sealed interface Visit {
 
     Finished with(Answers more) {
       return new Finished(
-          assignment, more, finishedOn, dueOn, provisional, overdue, recused, signing, returned);
+          assignment,
+          more,
+          finishedOn,
+          dueOn,
+          provisional,
+          overdue,
+          recused,
+          signing,
+          returned,
+          reminders);
     }
 
-    Finished due(LocalDate day, boolean isProvisional, boolean isOverdue) {
+    Finished due(LocalDate day, boolean isProvisional, List<Reminder> others) {
       return new Finished(
-          assignment, given, finishedOn, day, isProvisional, isOverdue, recused, signing, returned);
+          assignment,
+          given,
+          finishedOn,
+          day,
+          isProvisional,
+          false,
+          recused,
+          signing,
+          returned,
+          others);
+    }
+
+    Finished missed() {
+      return new Finished(
+          assignment,
+          given,
+          finishedOn,
+          dueOn,
+          provisional,
+          true,
+          recused,
+          signing,
+          returned,
+          reminders);
+    }
+
+    Finished reminded(DeadlineApproached said) {
+      return new Finished(
+          assignment,
+          given,
+          finishedOn,
+          dueOn,
+          provisional,
+          overdue,
+          recused,
+          signing,
+          returned,
+          Reminding.after(reminders, said));
     }
 
     Finished with(Map<String, LocalDate> others) {
       return new Finished(
-          assignment, given, finishedOn, dueOn, provisional, overdue, others, signing, returned);
+          assignment,
+          given,
+          finishedOn,
+          dueOn,
+          provisional,
+          overdue,
+          others,
+          signing,
+          returned,
+          reminders);
     }
 
     Finished with(Signing further) {
       return new Finished(
-          assignment, given, finishedOn, dueOn, provisional, overdue, recused, further, returned);
+          assignment,
+          given,
+          finishedOn,
+          dueOn,
+          provisional,
+          overdue,
+          recused,
+          further,
+          returned,
+          reminders);
     }
 
     Finished back(Returned why) {
       return new Finished(
-          assignment, given, finishedOn, dueOn, provisional, overdue, recused, signing, why);
+          assignment,
+          given,
+          finishedOn,
+          dueOn,
+          provisional,
+          overdue,
+          recused,
+          signing,
+          why,
+          reminders);
     }
   }
 

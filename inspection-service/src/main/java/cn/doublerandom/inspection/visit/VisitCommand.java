@@ -217,6 +217,9 @@ public sealed interface VisitCommand {
 
   record NoteDeadline(LocalDate today) implements VisitCommand {}
 
+  /** The last day for the result may be near. */
+  record NoteApproach(LocalDate today) implements VisitCommand {}
+
   /** The last day of the window may have ended. */
   record NoteWindow(LocalDate today) implements VisitCommand {}
 

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.visit;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 
 import cn.doublerandom.bureau.time.Due;
+import cn.doublerandom.bureau.time.Reminder;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -27,6 +28,7 @@ import cn.doublerandom.inspection.visit.VisitCommand.KeepMember;
 import cn.doublerandom.inspection.visit.VisitCommand.LiftHold;
 import cn.doublerandom.inspection.visit.VisitCommand.LoseTeam;
 import cn.doublerandom.inspection.visit.VisitCommand.MoveDeadline;
+import cn.doublerandom.inspection.visit.VisitCommand.NoteApproach;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteDeadline;
 import cn.doublerandom.inspection.visit.VisitCommand.NoteWindow;
 import cn.doublerandom.inspection.visit.VisitCommand.PassLegalReview;
@@ -42,6 +44,7 @@ import cn.doublerandom.inspection.visit.VisitCommand.WithdrawEvidence;
 import cn.doublerandom.inspection.visit.VisitEvent.ChangeRefused;
 import cn.doublerandom.inspection.visit.VisitEvent.ChangeTaken;
 import cn.doublerandom.inspection.visit.VisitEvent.ChecklistsFrozen;
+import cn.doublerandom.inspection.visit.VisitEvent.DeadlineApproached;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineBreached;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineMoved;
 import cn.doublerandom.inspection.visit.VisitEvent.EvidenceAdded;
@@ -107,6 +110,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case LiftHold lift -> Holding.lift(lift, visit);
       case MoveDeadline move -> move(move, visit);
       case NoteDeadline(var today) -> deadline(today, visit);
+      case NoteApproach(var today) -> Reminding.note(today, visit);
       case NoteWindow(var today) -> NotHeld.note(today, visit);
       case RecordResult result -> Recording.record(result, visit);
     };
@@ -135,7 +139,9 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
     if (finished.dueOn().equals(due.on()) && finished.provisional() == due.provisional()) {
       return accept();
     }
-    var moved = new DeadlineMoved(due.on(), due.provisional(), due.basis());
+    List<Reminder> ahead =
+        due.reminders().stream().filter(one -> !one.on().isBefore(move.today())).toList();
+    var moved = new DeadlineMoved(due.on(), due.provisional(), due.basis(), Reminding.kept(ahead));
     return move.today().isAfter(due.on())
         ? accept(moved, new DeadlineBreached(due.on()))
         : accept(moved);
@@ -221,16 +227,17 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
             false,
             before.recused(),
             Signing.under(finished.signing()),
-            null);
+            null,
+            Reminding.of(finished.reminders()));
       }
       case StatementTaken(var said) -> signed((Finished) visit, signing -> signing.with(said));
       case SubjectSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
       case OfficerSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
       case SignaturesVoided(var gone) -> signed((Finished) visit, signing -> signing.without(gone));
-      case DeadlineMoved(var dueOn, var provisional, var basis) ->
-          due(visit, finished -> finished.due(dueOn, provisional, false));
-      case DeadlineBreached breached ->
-          due(visit, finished -> finished.due(finished.dueOn(), finished.provisional(), true));
+      case DeadlineMoved(var dueOn, var provisional, var basis, var reminders) ->
+          due(visit, finished -> finished.due(dueOn, provisional, Reminding.of(reminders)));
+      case DeadlineBreached breached -> due(visit, Finished::missed);
+      case DeadlineApproached said -> due(visit, finished -> finished.reminded(said));
       case ResultRecorded recorded when recorded.review() != null ->
           new InReview(
               (Finished) visit,

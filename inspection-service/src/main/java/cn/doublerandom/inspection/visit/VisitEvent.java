@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.visit;
 
 import cn.doublerandom.bureau.time.DeadlineBasis;
+import cn.doublerandom.bureau.time.Reminder;
 import cn.doublerandom.inspection.evidence.Evidence;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -113,6 +114,8 @@ public sealed interface VisitEvent {
    * @param late true where it had been noted as not held before; absent where it had not
    * @param signing clause of the document that asks for all signatures before the result is
    *     recorded; absent where no pack in force asks, and in events from before they were given
+   * @param reminders days on which it is said that the result is due soon; absent in events from
+   *     before anybody was reminded
    */
   record InspectionFinished(
       LocalDate on,
@@ -120,8 +123,24 @@ public sealed interface VisitEvent {
       boolean provisional,
       @Nullable DeadlineBasis basis,
       @Nullable Boolean late,
-      @Nullable String signing)
+      @Nullable String signing,
+      @Nullable List<Reminder> reminders)
       implements VisitEvent {
+    public InspectionFinished {
+      reminders = reminders == null ? null : List.copyOf(reminders);
+    }
+
+    /** Of whose result nobody is reminded. */
+    public InspectionFinished(
+        LocalDate on,
+        LocalDate dueOn,
+        boolean provisional,
+        @Nullable DeadlineBasis basis,
+        @Nullable Boolean late,
+        @Nullable String signing) {
+      this(on, dueOn, provisional, basis, late, signing, null);
+    }
+
     /** One whose record nobody has to sign. */
     public InspectionFinished(
         LocalDate on,
@@ -129,7 +148,7 @@ public sealed interface VisitEvent {
         boolean provisional,
         @Nullable DeadlineBasis basis,
         @Nullable Boolean late) {
-      this(on, dueOn, provisional, basis, late, null);
+      this(on, dueOn, provisional, basis, late, null, null);
     }
   }
 
@@ -145,9 +164,31 @@ public sealed interface VisitEvent {
   /** What was signed has changed: the signatures count no more, and stay to be read. */
   record SignaturesVoided(VoidedSignatures signatures) implements VisitEvent {}
 
-  /** A new holiday notice moved the deadline of a result not recorded yet. */
-  record DeadlineMoved(LocalDate dueOn, boolean provisional, DeadlineBasis basis)
-      implements VisitEvent {}
+  /**
+   * A new holiday notice moved the deadline of a result not recorded yet.
+   *
+   * @param reminders days on which it is said that it is due soon; absent in events from before
+   *     anybody was reminded
+   */
+  record DeadlineMoved(
+      LocalDate dueOn, boolean provisional, DeadlineBasis basis, @Nullable List<Reminder> reminders)
+      implements VisitEvent {
+    public DeadlineMoved {
+      reminders = reminders == null ? null : List.copyOf(reminders);
+    }
+
+    /** Of which nobody is reminded. */
+    public DeadlineMoved(LocalDate dueOn, boolean provisional, DeadlineBasis basis) {
+      this(dueOn, provisional, basis, null);
+    }
+  }
+
+  /**
+   * The result is due soon and not final yet (R40).
+   *
+   * @param workingDays left, the last one included; 0 on the last day
+   */
+  record DeadlineApproached(LocalDate dueOn, int workingDays) implements VisitEvent {}
 
   /** The twentieth working day has ended and nothing was recorded (二(四), R40). */
   record DeadlineBreached(LocalDate dueOn) implements VisitEvent {}

@@ -47,6 +47,7 @@ public final class WindowWatch implements ProcessRules<VisitCommand, VisitEvent>
       case VisitEvent.EvidenceAdded added -> List.of();
       case VisitEvent.EvidenceWithdrawn withdrawn -> List.of();
       case VisitEvent.DeadlineMoved moved -> List.of();
+      case VisitEvent.DeadlineApproached approached -> List.of();
       case VisitEvent.DeadlineBreached breached -> List.of();
       case VisitEvent.ResultRecorded recorded -> List.of();
       case VisitEvent.StatementTaken taken -> List.of();
