@@ -38,7 +38,7 @@ final class SoundEnds {
         return false;
       }
       int segments = in.one(at + PAGE_HEAD - 1);
-      long page = PAGE_HEAD + segments;
+      int page = PAGE_HEAD + segments;
       for (int i = 0; i < segments; i++) {
         page += in.one(at + PAGE_HEAD + i);
       }
