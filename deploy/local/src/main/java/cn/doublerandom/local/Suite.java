@@ -288,15 +288,13 @@ public final class Suite {
 
   static int audit(Infrastructure on, Path directory, Path witnessed, PrintStream out)
       throws IOException, InterruptedException {
-    String verdict;
     try (var evidence = new EvidenceCheck(directory, System.getenv())) {
       var audit = new Audit(on.kafka(), on.postgres(), witnessed).with(evidence);
-      verdict = (on.isAtRest() ? audit.atRest() : audit).run();
+      String verdict = (on.isAtRest() ? audit.atRest() : audit).run();
+      out.println(verdict);
+      return verdict.startsWith("AUDIT OPEN")
+          ? AUDIT_OPEN
+          : verdict.startsWith("AUDIT OK") ? 0 : Refusals.NOT_DONE;
     }
-    out.println(verdict);
-    if (verdict.startsWith("AUDIT OPEN")) {
-      return AUDIT_OPEN;
-    }
-    return verdict.startsWith("AUDIT OK") ? 0 : Refusals.NOT_DONE;
   }
 }
