@@ -1342,9 +1342,9 @@ class PublicationServiceIT {
             """,
             List.of());
     for (int i = 0; i < READERS; i++) {
-      assertThatThrownBy(() -> OwnReading.of(pool, failing).await().atMost(Duration.ofSeconds(10)))
+      assertThatThrownBy(() -> OwnReading.of(failing).await().atMost(Duration.ofSeconds(10)))
           .hasMessageContaining("division by zero");
-      assertThat(OwnReading.of(pool, reading).await().atMost(Duration.ofSeconds(10)))
+      assertThat(OwnReading.of(reading).await().atMost(Duration.ofSeconds(10)))
           .extracting(row -> row.getString("said"))
           .containsExactly("on");
     }

@@ -9,7 +9,6 @@ import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.view.Documents;
 import cn.doublerandom.servicekit.view.OwnReading;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -125,8 +124,6 @@ class NoticeSearchView implements NoticeSearch {
   /** Not by the constructor: who folds into the table reads it from the bean's proxy. */
   @Inject Vitals vitals;
 
-  @Inject Pool pool;
-
   /** One transaction: what a search costs is how often it goes to the database. */
   @Override
   public CompletionStage<List<PlannedResult>> found(Asked asked, int limit) {
@@ -136,10 +133,10 @@ class NoticeSearchView implements NoticeSearch {
   private Uni<List<Row>> rows(Asked asked, int limit) {
     List<Object> words = words(asked, limit);
     if (asked.name().isEmpty() || vitals.isFilling()) {
-      return OwnReading.of(pool, new OwnReading.Query(NEWEST, words));
+      return OwnReading.of(new OwnReading.Query(NEWEST, words));
     }
     var named = new OwnReading.Query(PARTS, List.copyOf(NameParts.range(asked.name())));
-    return OwnReading.of(pool, named, firms -> results(firms, words));
+    return OwnReading.of(named, firms -> results(firms, words));
   }
 
   private Optional<OwnReading.Query> results(List<Row> firms, List<Object> words) {

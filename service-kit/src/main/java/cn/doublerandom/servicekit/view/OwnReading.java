@@ -58,8 +58,8 @@ public final class OwnReading {
   }
 
   /** The rows of one query. */
-  public static Uni<List<Row>> of(Pool pool, Query only) {
-    return within(pool, (connection, own) -> first(only, connection, own));
+  public static Uni<List<Row>> of(Query only) {
+    return within((connection, own) -> first(only, connection, own));
   }
 
   /**
@@ -67,16 +67,13 @@ public final class OwnReading {
    *
    * @param then is given what the first found
    */
-  public static Uni<List<Row>> of(
-      Pool pool, Query first, Function<List<Row>, Optional<Query>> then) {
-    return within(
-        pool,
-        (connection, own) ->
-            first(first, connection, own)
-                .flatMap(found ->
-                    then.apply(found)
-                        .map(second -> second.in(connection, own))
-                        .orElseGet(() -> Uni.createFrom().item(List.of()))));
+  public static Uni<List<Row>> of(Query first, Function<List<Row>, Optional<Query>> then) {
+    return within((connection, own) ->
+        first(first, connection, own)
+            .flatMap(found ->
+                then.apply(found)
+                    .map(second -> second.in(connection, own))
+                    .orElseGet(() -> Uni.createFrom().item(List.of()))));
   }
 
   private static Uni<List<Row>> first(Query query, SqlConnection connection, String own) {
@@ -94,11 +91,13 @@ public final class OwnReading {
   }
 
   /** Nothing of it is written, so that every end is the same: what was begun is rolled back. */
-  private static Uni<List<Row>> within(Pool pool, Work work) {
+  private static Uni<List<Row>> within(Work work) {
     return AskedHere.onLoop(
         OwnRows.bureau()
             .flatMap(own ->
-                pool.withConnection(connection ->
-                    work.on(connection, own).eventually(() -> connection.query(END).execute()))));
+                OwnRows.instance(Pool.class)
+                    .withConnection(connection ->
+                        work.on(connection, own)
+                            .eventually(() -> connection.query(END).execute()))));
   }
 }

@@ -110,7 +110,7 @@ public final class OwnRows {
                 reader));
   }
 
-  private static <T> T instance(Class<T> bean) {
+  static <T> T instance(Class<T> bean) {
     return Arc.container().instance(bean).get();
   }
 
