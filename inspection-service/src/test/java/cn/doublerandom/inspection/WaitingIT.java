@@ -11,14 +11,17 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
@@ -159,10 +162,52 @@ class WaitingIT {
                 .body("items.find { it.kind == 'result' }.due", equalTo(due))
                 .body(
                     "items.find { it.kind == 'result' }.what", equalTo("录入“W1”的检查结果（还剩 20 个工作日）")));
+    whoAnswersForItIsRemindedWhenTenDaysAreLeft(due);
     officer("WT001").post(visit + "/result").then().statusCode(200);
     await()
         .untilAsserted(
             () -> officer("WT001").get(WAITING).then().body("items.kind", contains("visit")));
+  }
+
+  /** Its last day is moved nearer in the row alone, as time would. */
+  private void whoAnswersForItIsRemindedWhenTenDaysAreLeft(String due) {
+    for (String unit : List.of(UNIT, "别的单位")) {
+      as("WT100", unit, "unit-lead")
+          .get(WAITING)
+          .then()
+          .body("items.findAll { it.kind == 'result-due' }", empty());
+    }
+    String near = LocalDate.now(BusinessClock.SHANGHAI).toString();
+    moveRow(due, near);
+    for (String role : List.of("unit-lead", "coordinator")) {
+      as("WT100", UNIT, role)
+          .get(WAITING)
+          .then()
+          .body("items.find { it.kind == 'result-due' }.due", equalTo(near))
+          .body(
+              "items.find { it.kind == 'result-due' }.what",
+              equalTo("提醒录入“W1”的检查结果（WT001、WT002，今日到期）"));
+    }
+    as("WT100", "别的单位", "unit-lead").get(WAITING).then().body("items", empty());
+    moveRow(near, due);
+  }
+
+  private void moveRow(String from, String to) {
+    pool.withTransaction(connection ->
+            connection
+                .query("SELECT set_config('role', view_writer(), TRUE)")
+                .execute()
+                .chain(() ->
+                    connection
+                        .preparedQuery(
+                            """
+                            UPDATE visit_view
+                            SET body = replace(body, '"dueOn":"' || $1 || '"', '"dueOn":"' || $2 || '"')
+                            WHERE id = '130534-2023777-001-1-W1'
+                            """)
+                        .execute(Tuple.of(from, to))))
+        .await()
+        .indefinitely();
   }
 
   private void whoLeadsTheUnitSeesWhatIsLateInIt() {

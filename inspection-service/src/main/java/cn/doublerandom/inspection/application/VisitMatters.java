@@ -28,6 +28,9 @@ record VisitMatters(
   private static final MatterPlace FOLLOW_UPS =
       new MatterPlace("/inspection/ui/visits/{id}/follow-ups");
 
+  /** As many as the first reminder comes before the last day (R40). */
+  private static final int SOON_WORKING_DAYS = 10;
+
   VisitMatters {
     names = Map.copyOf(names);
   }
@@ -161,6 +164,22 @@ record VisitMatters(
             "督促检查“%s”（%s，应于%s前完成，逾期未检查）".formatted(name(visit), team, day(visit.to())),
             "See to the visit of “%s” (%s; its window ended on %s)"
                 .formatted(name(visit), english, english(visit.to())));
+  }
+
+  /** A result that is due soon, for who answers for it. */
+  Matter near(VisitSummary visit) {
+    DueWords left = DueWords.of(due(visit), today, calendar);
+    return matter(
+        visit,
+        "result-due",
+        "提醒录入“%s”的检查结果（%s，%s）".formatted(name(visit), called(visit.inspectors()), left.chinese()),
+        "Remind of the result of “%s” (%s; %s)"
+            .formatted(name(visit), calledInEnglish(visit.inspectors()), left.english()));
+  }
+
+  /** The last day of which a reminder has come by today. */
+  LocalDate soon() {
+    return calendar.after(today, SOON_WORKING_DAYS).due();
   }
 
   /** Others have said that they are on site, and this one has not. */

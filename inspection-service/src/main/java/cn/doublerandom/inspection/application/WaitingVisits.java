@@ -21,7 +21,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** 待办 of the inspections: the own visits, and what is late in the own unit or the bureau. */
+/**
+ * 待办 of the inspections: the own visits, and what is late or due soon in the own unit or the
+ * bureau.
+ */
 @ApplicationScoped
 public class WaitingVisits {
   private final VisitDirectory directory;
@@ -86,6 +89,7 @@ public class WaitingVisits {
                 .all(
                     own(officer, goes, matters),
                     late(officer, matters),
+                    near(officer, matters),
                     before.of(person, matters),
                     reviews.of(officer, person, matters),
                     following.of(officer, person, matters),
@@ -109,6 +113,13 @@ public class WaitingVisits {
         ? Uni.createFrom().item(Matters.NONE)
         : asked(() -> directory.late(officer, matters.today(), Matters.MOST))
             .flatMap(late -> said(late, matters, VisitMatters::late));
+  }
+
+  private Uni<Matters> near(Officer officer, VisitMatters matters) {
+    return officer.reach() == Officer.Reach.TEAM
+        ? Uni.createFrom().item(Matters.NONE)
+        : asked(() -> directory.near(officer, matters.today(), matters.soon(), Matters.MOST))
+            .flatMap(near -> said(near, matters, VisitMatters::near));
   }
 
   private Uni<Matters> said(

@@ -42,7 +42,7 @@ public class WaitingResource {
       summary = "What waits for who asks, the oldest first",
       description =
           "The visits of the own team with what comes next: arrival, answers, result. Who leads a unit"
-              + " sees what is late in it, 法制安全科 and 督导 what is late in the bureau; who approves the visits that are to be"
+              + " sees what is late in it and which results are due in ten working days, 法制安全科 and 督导 the same of the bureau; who approves the visits that are to be"
               + " approved, 法制安全科 the recusals that are to be decided, operators what"
               + " is parked.")
   public Uni<WaitingAnswer> waiting() {

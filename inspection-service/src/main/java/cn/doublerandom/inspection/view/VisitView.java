@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,8 @@ class VisitView implements VisitDirectory {
 
   private static final String WAITING =
       "FROM own_waiting_visits(:account, :unit, :late) WHERE bureau = :bureau";
+
+  private static final String NEAR = WAITING + " AND state = 'FINISHED' AND waits_on >= :today";
 
   @Override
   public CompletionStage<List<VisitSummary>> found(Query query, int limit) {
@@ -118,25 +121,42 @@ class VisitView implements VisitDirectory {
 
   @Override
   public CompletionStage<Waiting> waiting(String account, int limit) {
-    return waiting(Map.of("account", account, "unit", "", "late", ""), limit);
+    return waiting(WAITING, Map.of("account", account, "unit", "", "late", ""), limit);
   }
 
   @Override
   public CompletionStage<Waiting> late(Officer reader, LocalDate today, int limit) {
+    return answeredFor(reader, WAITING, Map.of("late", today.toString()), limit);
+  }
+
+  @Override
+  public CompletionStage<Waiting> near(Officer reader, LocalDate today, LocalDate last, int limit) {
+    return answeredFor(
+        reader,
+        NEAR,
+        Map.of("late", last.plusDays(1).toString(), "today", today.toString()),
+        limit);
+  }
+
+  private CompletionStage<Waiting> answeredFor(
+      Officer reader, String which, Map<String, Object> days, int limit) {
     String unit = reader.isOfBureau() ? "" : reader.unit().strip();
     if (!reader.isOfBureau() && SecondPerson.isNobody(unit)) {
       return CompletableFuture.completedFuture(new Waiting(List.of(), 0));
     }
-    return waiting(Map.of("account", "", "unit", unit, "late", today.toString()), limit);
+    Map<String, Object> whose = new HashMap<>(days);
+    whose.put("account", "");
+    whose.put("unit", unit);
+    return waiting(which, whose, limit);
   }
 
-  private CompletionStage<Waiting> waiting(Map<String, Object> whose, int limit) {
+  private CompletionStage<Waiting> waiting(String which, Map<String, Object> whose, int limit) {
     return rows.select(
-            "SELECT bureau, id, body, state, not_held " + WAITING + " ORDER BY waits_on, id",
+            "SELECT bureau, id, body, state, not_held " + which + " ORDER BY waits_on, id",
             whose,
             limit)
         .thenCompose(first ->
-            rows.value("SELECT count(*) " + WAITING, Long.class, whose)
+            rows.value("SELECT count(*) " + which, Long.class, whose)
                 .thenApply(total -> new Waiting(first, total)));
   }
 

@@ -86,6 +86,9 @@ public interface VisitDirectory {
   /** Visits somebody answers for whose last day has passed, by that day. */
   CompletionStage<Waiting> late(Officer reader, LocalDate today, int limit);
 
+  /** Finished visits somebody answers for whose result is due from a day on up to another. */
+  CompletionStage<Waiting> near(Officer reader, LocalDate today, LocalDate last, int limit);
+
   /**
    * Visits that are not done.
    *

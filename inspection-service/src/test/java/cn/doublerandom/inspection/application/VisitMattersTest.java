@@ -81,6 +81,20 @@ class VisitMattersTest {
   }
 
   @Test
+  void who_answers_for_a_result_that_is_due_soon_reads_of_whom_and_in_how_many_working_days() {
+    // Ten working days after Monday, 3 April, of which 5 April is none.
+    assertThat(MATTERS.soon()).isEqualTo("2023-04-18");
+
+    Matter near = MATTERS.near(visit("FINISHED", LocalDate.of(2023, 4, 13), null));
+
+    assertThat(near.kind()).isEqualTo("result-due");
+    assertThat(near.chinese()).isEqualTo("提醒录入“S1”的检查结果（JC001、JC002，还剩 7 个工作日）");
+    assertThat(near.english())
+        .isEqualTo("Remind of the result of “S1” (JC001, JC002; 7 working days left)");
+    assertThat(near.at()).isEqualTo("/inspection/ui/visits/130534-2023001-001-1-S1");
+  }
+
+  @Test
   void a_result_whose_day_has_passed_is_overdue() {
     VisitSummary late = visit("FINISHED", LocalDate.of(2023, 3, 31), null);
 
