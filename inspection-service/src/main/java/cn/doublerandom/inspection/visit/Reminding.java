@@ -35,7 +35,7 @@ final class Reminding {
   /** Whoever was away for several of them is told the last one. */
   private static Decision<VisitEvent> note(LocalDate today, Finished finished) {
     List<Reminder> come =
-        finished.reminders().stream().filter(one -> !one.on().isAfter(today)).toList();
+        finished.term().reminders().stream().filter(one -> !one.on().isAfter(today)).toList();
     return come.isEmpty() || finished.overdue() || today.isAfter(finished.dueOn())
         ? accept()
         : accept(new DeadlineApproached(finished.dueOn(), come.getLast().workingDays()));

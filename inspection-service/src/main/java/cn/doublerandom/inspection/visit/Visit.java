@@ -1,7 +1,5 @@
 package cn.doublerandom.inspection.visit;
 
-import cn.doublerandom.bureau.time.Reminder;
-import cn.doublerandom.inspection.visit.VisitEvent.DeadlineApproached;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,27 +144,34 @@ public sealed interface Visit {
   }
 
   /**
-   * @param overdue dueOn has passed without a recorded result
+   * @param term until when its result is to be final
    * @param recused who of the team may not serve, from which day
    * @param signing how far its record is signed
    * @param returned why its result came back, so that it is answered again; absent where it did not
-   * @param reminders when it is to be said that the result is due soon, and was not said yet
    */
   record Finished(
       Assignment assignment,
       Answers given,
       LocalDate finishedOn,
-      LocalDate dueOn,
-      boolean provisional,
-      boolean overdue,
+      Term term,
       Map<String, LocalDate> recused,
       Signing signing,
-      @Nullable Returned returned,
-      List<Reminder> reminders)
+      @Nullable Returned returned)
       implements Visit {
     public Finished {
       recused = Map.copyOf(recused);
-      reminders = List.copyOf(reminders);
+    }
+
+    public LocalDate dueOn() {
+      return term.dueOn();
+    }
+
+    public boolean provisional() {
+      return term.provisional();
+    }
+
+    public boolean overdue() {
+      return term.overdue();
     }
 
     /** By item code. */
@@ -175,101 +180,23 @@ public sealed interface Visit {
     }
 
     Finished with(Answers more) {
-      return new Finished(
-          assignment,
-          more,
-          finishedOn,
-          dueOn,
-          provisional,
-          overdue,
-          recused,
-          signing,
-          returned,
-          reminders);
+      return new Finished(assignment, more, finishedOn, term, recused, signing, returned);
     }
 
-    Finished due(LocalDate day, boolean isProvisional, List<Reminder> others) {
-      return new Finished(
-          assignment,
-          given,
-          finishedOn,
-          day,
-          isProvisional,
-          false,
-          recused,
-          signing,
-          returned,
-          others);
-    }
-
-    Finished missed() {
-      return new Finished(
-          assignment,
-          given,
-          finishedOn,
-          dueOn,
-          provisional,
-          true,
-          recused,
-          signing,
-          returned,
-          reminders);
-    }
-
-    Finished reminded(DeadlineApproached said) {
-      return new Finished(
-          assignment,
-          given,
-          finishedOn,
-          dueOn,
-          provisional,
-          overdue,
-          recused,
-          signing,
-          returned,
-          Reminding.after(reminders, said));
+    Finished with(Term other) {
+      return new Finished(assignment, given, finishedOn, other, recused, signing, returned);
     }
 
     Finished with(Map<String, LocalDate> others) {
-      return new Finished(
-          assignment,
-          given,
-          finishedOn,
-          dueOn,
-          provisional,
-          overdue,
-          others,
-          signing,
-          returned,
-          reminders);
+      return new Finished(assignment, given, finishedOn, term, others, signing, returned);
     }
 
     Finished with(Signing further) {
-      return new Finished(
-          assignment,
-          given,
-          finishedOn,
-          dueOn,
-          provisional,
-          overdue,
-          recused,
-          further,
-          returned,
-          reminders);
+      return new Finished(assignment, given, finishedOn, term, recused, further, returned);
     }
 
     Finished back(Returned why) {
-      return new Finished(
-          assignment,
-          given,
-          finishedOn,
-          dueOn,
-          provisional,
-          overdue,
-          recused,
-          signing,
-          why,
-          reminders);
+      return new Finished(assignment, given, finishedOn, term, recused, signing, why);
     }
   }
 

@@ -222,22 +222,18 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
             before.assignment(),
             before.given().of(before.onSite()),
             finished.on(),
-            finished.dueOn(),
-            finished.provisional(),
-            false,
+            Term.of(finished),
             before.recused(),
             Signing.under(finished.signing()),
-            null,
-            Reminding.of(finished.reminders()));
+            null);
       }
       case StatementTaken(var said) -> signed((Finished) visit, signing -> signing.with(said));
       case SubjectSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
       case OfficerSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
       case SignaturesVoided(var gone) -> signed((Finished) visit, signing -> signing.without(gone));
-      case DeadlineMoved(var dueOn, var provisional, var basis, var reminders) ->
-          due(visit, finished -> finished.due(dueOn, provisional, Reminding.of(reminders)));
-      case DeadlineBreached breached -> due(visit, Finished::missed);
-      case DeadlineApproached said -> due(visit, finished -> finished.reminded(said));
+      case DeadlineMoved moved -> term(visit, before -> Term.of(moved));
+      case DeadlineBreached breached -> term(visit, Term::missed);
+      case DeadlineApproached said -> term(visit, before -> before.reminded(said));
       case ResultRecorded recorded when recorded.review() != null ->
           new InReview(
               (Finished) visit,
@@ -277,9 +273,13 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
     return visit.with(how.apply(visit.signing()));
   }
 
-  private static Visit due(Visit visit, UnaryOperator<Finished> how) {
+  private static Visit term(Visit visit, UnaryOperator<Term> how) {
     return visit instanceof InReview reviewed
-        ? reviewed.with(how.apply(reviewed.finished()))
-        : how.apply((Finished) visit);
+        ? reviewed.with(term(reviewed.finished(), how))
+        : term((Finished) visit, how);
+  }
+
+  private static Finished term(Finished finished, UnaryOperator<Term> how) {
+    return finished.with(how.apply(finished.term()));
   }
 }
