@@ -33,21 +33,21 @@ final class KeptReminders {
    *
    * @param seq place of the fact in the ledger
    */
-  record Key(long seq, Way way, String receiver) {}
+  record ReminderKey(long seq, Way way, String receiver) {}
 
   /**
    * One that is to be sent.
    *
    * @param until when it is given up
    */
-  record Waiting(Key key, ReminderNote note, Instant until) {}
+  record Waiting(ReminderKey key, ReminderNote note, Instant until) {}
 
   /**
    * One whose turn it is, for this process alone until its lease is over.
    *
    * @param tries with this one
    */
-  record Claimed(Key key, ReminderNote note, int tries) {}
+  record Claimed(ReminderKey key, ReminderNote note, int tries) {}
 
   private final Pool pool;
 
@@ -108,7 +108,7 @@ final class KeptReminders {
         .map(RowSet::rowCount);
   }
 
-  private static Tuple key(Key key) {
+  private static Tuple key(ReminderKey key) {
     return Tuple.tuple().addLong(key.seq()).addString(key.way().name()).addString(key.receiver());
   }
 
@@ -140,13 +140,13 @@ final class KeptReminders {
         row.getInteger("tries"));
   }
 
-  private static Key keyOf(Row row) {
-    return new Key(
+  private static ReminderKey keyOf(Row row) {
+    return new ReminderKey(
         row.getLong("seq"), Way.valueOf(row.getString("way")), row.getString("receiver"));
   }
 
   /** It was sent, or never can be. */
-  Uni<Void> done(Key key) {
+  Uni<Void> done(ReminderKey key) {
     return pool.preparedQuery(
             "DELETE FROM reminder.message WHERE seq = $1 AND way = $2 AND receiver = $3")
         .execute(key(key))
@@ -154,7 +154,7 @@ final class KeptReminders {
   }
 
   /** It is tried again after a while. */
-  Uni<Void> again(Key key, Duration pause) {
+  Uni<Void> again(ReminderKey key, Duration pause) {
     return pool.preparedQuery(
             """
             UPDATE reminder.message SET next_try = now() + $4::bigint * interval '1 ms'
@@ -165,7 +165,7 @@ final class KeptReminders {
   }
 
   /** Takes out what was tried for as long as it is of use. */
-  Uni<List<Key>> givenUp() {
+  Uni<List<ReminderKey>> givenUp() {
     return pool.query(
             """
             DELETE FROM reminder.message WHERE until <= now() AND next_try <= now()

@@ -9,7 +9,7 @@ import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.ledger.Worker;
 import cn.doublerandom.eventstore.memory.MemoryEvent;
 import cn.doublerandom.inspection.VisitStreams;
-import cn.doublerandom.inspection.external.KeptReminders.Key;
+import cn.doublerandom.inspection.external.KeptReminders.ReminderKey;
 import cn.doublerandom.inspection.external.KeptReminders.Waiting;
 import cn.doublerandom.inspection.external.KeptReminders.Way;
 import cn.doublerandom.inspection.visit.Assignment;
@@ -125,15 +125,15 @@ final class ReminderMaking implements Worker.Job {
   }
 
   private List<Waiting> of(long seq, Visit.Finished finished, ReminderNote note, Instant until) {
-    List<Key> keys = new ArrayList<>();
+    List<ReminderKey> keys = new ArrayList<>();
     if (settings.remindsOfficers()) {
       finished
           .assignment()
           .inspectors()
-          .forEach(account -> keys.add(new Key(seq, Way.OFFICER, account)));
+          .forEach(account -> keys.add(new ReminderKey(seq, Way.OFFICER, account)));
     }
-    settings.copies().forEach(copy -> keys.add(new Key(seq, Way.COPY, copy)));
-    settings.messenger().ifPresent(there -> keys.add(new Key(seq, Way.MESSENGER, "")));
+    settings.copies().forEach(copy -> keys.add(new ReminderKey(seq, Way.COPY, copy)));
+    settings.messenger().ifPresent(there -> keys.add(new ReminderKey(seq, Way.MESSENGER, "")));
     return keys.stream().map(key -> new Waiting(key, note, until)).toList();
   }
 

@@ -4,7 +4,7 @@ import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.ledger.Worker;
 import cn.doublerandom.inspection.external.KeptReminders.Claimed;
-import cn.doublerandom.inspection.external.KeptReminders.Key;
+import cn.doublerandom.inspection.external.KeptReminders.ReminderKey;
 import cn.doublerandom.inspection.external.Messenger.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -121,16 +121,16 @@ final class ReminderSending implements Worker.Job {
   }
 
   /** Which fact it was and by which way, and not whom it did not reach. */
-  private void lost(Key key, String outcome) {
+  private void lost(ReminderKey key, String outcome) {
     LOG.warnf("a reminder was %s: fact %d, %s", outcome, key.seq(), word(key));
     count(key, outcome);
   }
 
-  private void count(Key key, String outcome) {
+  private void count(ReminderKey key, String outcome) {
     figures.counter(FIGURE, "way", word(key), "outcome", outcome).increment();
   }
 
-  private static String word(Key key) {
+  private static String word(ReminderKey key) {
     return key.way().name().toLowerCase(Locale.ROOT);
   }
 
