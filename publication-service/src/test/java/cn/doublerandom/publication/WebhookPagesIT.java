@@ -175,7 +175,7 @@ class WebhookPagesIT {
                 form(page(as("zhao", "coordinator").get(PAGE), 200), "/webhooks"),
                 Map.of("authority", "清河县财政局", "address", "https://a.example/hook")),
             400);
-    assertThat(none.select(".fault").text()).contains("应有 1 至 4 项").doesNotContain("个字");
+    assertThat(none.select(".fault").text()).contains("应有 1 至 5 项").doesNotContain("个字");
     Document inside = page(ask("zhao", "coordinator", "https://10.0.0.1/hook"), 422);
     assertThat(inside.select(".refusal").text()).isNotEmpty();
     assertThat(inside.select("input[name=address]").val()).isEqualTo("https://10.0.0.1/hook");
