@@ -36,7 +36,7 @@ find_maven() {
 
 # Becomes Maven, so that what ends it ends that; "gently" is how it stands back behind what is more urgent.
 gently=
-become_maven() { cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData ${MAVEN_OPTS:-}" exec $gently mvn -B -ntp "$@"; }
+become_maven() { cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages ${MAVEN_OPTS:-}" exec $gently mvn -B -ntp "$@"; }
 
 maven() { find_maven; (become_maven "$@"); }
 

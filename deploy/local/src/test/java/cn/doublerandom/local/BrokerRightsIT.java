@@ -43,6 +43,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -53,7 +54,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The rights of production, on a broker that has them: the file an office starts from, and SCRAM.
+ * That the file says what the contract says is asked in every run, by {@code BrokerRightsTest}.
  */
+@Tag("deep")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("BrokerRightsIT")
 class BrokerRightsIT {
