@@ -64,8 +64,7 @@ public final class Witness implements AutoCloseable {
   public static Witness start(String name, Path directory, List<String> logs, int port)
       throws IOException {
     Files.createDirectories(directory);
-    limit("sun.net.httpserver.maxReqTime", SECONDS_OF_A_REQUEST);
-    limit("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+    limits();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
     var witness =
@@ -80,6 +79,12 @@ public final class Witness implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
     return witness;
+  }
+
+  /** How long a request may take and how many are let in, where nobody has said other. */
+  static void limits() {
+    limit("sun.net.httpserver.maxReqTime", SECONDS_OF_A_REQUEST);
+    limit("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
   }
 
   /** Read once, when the first server of the process is made; whoever starts it may say other. */

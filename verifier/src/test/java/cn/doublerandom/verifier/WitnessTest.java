@@ -85,7 +85,7 @@ class WitnessTest {
 
   /** By an answer or without one, but not held for ever. */
   private static boolean isCutOff(Socket socket) throws IOException {
-    socket.setSoTimeout(120_000);
+    socket.setSoTimeout(40_000);
     try {
       socket.getInputStream().readAllBytes();
       return true;
