@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.paperkit.PaperCheck;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.text.PDFTextStripper;
 
@@ -37,9 +40,11 @@ final class NoticePaperWay {
       try (PDDocument pdf = Loader.loadPDF(paper)) {
         String proof = "https://jtj.example/publication/ui/proofs/results/" + resultId;
         assertThat(PaperCheck.code(pdf, 0)).isEqualTo(proof);
-        assertThat(
-                pdf.getPage(0).getAnnotations().stream()
-                    .map(one -> (PDActionURI) ((PDAnnotationLink) one).getAction()))
+        List<PDAnnotation> links = new ArrayList<>();
+        for (PDPage sheet : pdf.getPages()) {
+          links.addAll(sheet.getAnnotations());
+        }
+        assertThat(links.stream().map(one -> (PDActionURI) ((PDAnnotationLink) one).getAction()))
             .extracting(PDActionURI::getURI)
             .containsOnly(proof);
         assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", "")).contains(words);

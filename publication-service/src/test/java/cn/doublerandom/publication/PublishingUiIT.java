@@ -149,7 +149,7 @@ class PublishingUiIT {
   }
 
   @Test
-  void a_unit_reads_what_everybody_will_read_and_makes_it_public_once() {
+  void a_unit_reads_what_everybody_will_read_and_makes_it_public_once() throws Exception {
     tell();
     whatIsLookedForIsFound();
     String page = publisher().get(PAGE).then().statusCode(200).extract().asString();
@@ -359,7 +359,7 @@ class PublishingUiIT {
         .statusCode(200);
   }
 
-  private void otherAuthoritiesAreAskedByTwoPeopleAndSayOnceWhatTheyDid() {
+  private void otherAuthoritiesAreAskedByTwoPeopleAndSayOnceWhatTheyDid() throws Exception {
     Map<String, Object> proposal =
         Map.of(
             "measure", "限制参加<b>政府采购</b>",
@@ -415,6 +415,7 @@ class PublishingUiIT {
                 .get("/ui/results/" + RESULT)
                 .then()
                 .body(containsString("已停止&lt;i&gt;出口退税"), not(containsString("coordinator"))));
+    new NoticePaperWay(RESULT).isKept(RESULT + "-Y1", "清河县税务局", "已停止<i>出口退税</i>");
     act(publisher(), "discipline/link", Map.of("authority", "1 清河县税务局"))
         .then()
         .statusCode(422)
