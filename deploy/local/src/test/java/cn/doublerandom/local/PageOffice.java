@@ -1,16 +1,18 @@
 package cn.doublerandom.local;
 
+import static org.awaitility.Awaitility.await;
+
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.DemoIdentity.User;
 import cn.doublerandom.local.browser.Chromium;
 import cn.doublerandom.local.browser.Look;
 import cn.doublerandom.local.browser.Person;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,15 +153,17 @@ final class PageOffice {
   /** The first visit nobody has begun, once its team has confirmed its training. */
   JsonNode visit() throws Exception {
     try (var client = new Client(stack.ports().gateway(), stack.identity())) {
-      JsonNode visit = MissingNode.getInstance();
-      while (visit.isMissingNode()) {
-        visit =
-            client
-                .get(user("coordinator"), "/inspection/api/v1/visits?state=ASSIGNED")
-                .body()
-                .path("items")
-                .path(0);
-      }
+      JsonNode visit =
+          await()
+              .atMost(Duration.ofMinutes(2))
+              .until(
+                  () ->
+                      client
+                          .get(user("coordinator"), "/inspection/api/v1/visits?state=ASSIGNED")
+                          .body()
+                          .path("items")
+                          .path(0),
+                  one -> !one.isMissingNode());
       String path = "/inspection/api/v1/visits/" + Client.part(visit.path("visitId").asText());
       for (JsonNode one : visit.path("inspectors")) {
         client
