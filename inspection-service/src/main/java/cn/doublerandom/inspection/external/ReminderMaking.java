@@ -91,18 +91,17 @@ final class ReminderMaking implements Worker.Job {
       return List.of();
     }
     VisitEvent said = visits.decode(entry.named(named.name()).event());
-    return lacking(visits.within(named.scope()).load(named.name()).await().atMost(LIMIT).state())
+    // What is final by now needs nobody's haste.
+    return visits
+        .within(named.scope())
+        .load(named.name())
+        .await()
+        .atMost(LIMIT)
+        .state()
+        .owing()
         .flatMap(
             finished -> note(said, finished).map(note -> of(entry.seq(), finished, note, until)))
         .orElse(List.of());
-  }
-
-  /** What is final by now needs nobody's haste. */
-  private static Optional<Visit.Finished> lacking(Visit visit) {
-    if (visit instanceof Visit.InReview reviewed) {
-      return Optional.of(reviewed.finished());
-    }
-    return visit instanceof Visit.Finished finished ? Optional.of(finished) : Optional.empty();
   }
 
   /** Of a last day that has moved since, its own days are told. */

@@ -136,15 +136,9 @@ class InspectionAnnouncer implements Announcer {
   }
 
   private Visit.Finished lacking(StoredEvent event) {
-    return switch (stateAfter(event)) {
-      case Visit.Finished lacking -> lacking;
-      case Visit.InReview reviewed -> reviewed.finished();
-      case Visit.Unassigned none -> throw notFinished();
-      case Visit.Assigned assigned -> throw notFinished();
-      case Visit.InProgress started -> throw notFinished();
-      case Visit.Cancelled cancelled -> throw notFinished();
-      case Visit.Recorded recorded -> throw notFinished();
-    };
+    return stateAfter(event)
+        .owing()
+        .orElseThrow(() -> new IllegalStateException("only a finished visit lacks its result"));
   }
 
   private DeadlineApproaching near(StoredEvent event, int workingDays) {
@@ -176,10 +170,6 @@ class InspectionAnnouncer implements Announcer {
         finished.finishedOn(),
         finished.dueOn(),
         finished.provisional());
-  }
-
-  private static IllegalStateException notFinished() {
-    return new IllegalStateException("only a finished visit lacks its result");
   }
 
   private VisitNotHeld notHeld(StoredEvent event, VisitEvent.VisitNotHeld notHeld) {

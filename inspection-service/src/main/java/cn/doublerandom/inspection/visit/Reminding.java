@@ -4,13 +4,7 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 
 import cn.doublerandom.bureau.time.Reminder;
 import cn.doublerandom.eventstore.decider.Decision;
-import cn.doublerandom.inspection.visit.Visit.Assigned;
-import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
-import cn.doublerandom.inspection.visit.Visit.InProgress;
-import cn.doublerandom.inspection.visit.Visit.InReview;
-import cn.doublerandom.inspection.visit.Visit.Recorded;
-import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitEvent.DeadlineApproached;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,20 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Reminding {
   private Reminding() {}
 
-  static Decision<VisitEvent> note(LocalDate today, Visit visit) {
-    return switch (visit) {
-      case Unassigned() -> accept();
-      case Cancelled cancelled -> accept();
-      case Assigned assigned -> accept();
-      case InProgress started -> accept();
-      case Recorded recorded -> accept();
-      case InReview reviewed -> note(today, reviewed.finished());
-      case Finished finished -> note(today, finished);
-    };
-  }
-
   /** Whoever was away for several of them is told the last one. */
-  private static Decision<VisitEvent> note(LocalDate today, Finished finished) {
+  static Decision<VisitEvent> note(LocalDate today, Finished finished) {
     List<Reminder> come =
         finished.term().reminders().stream().filter(one -> !one.on().isAfter(today)).toList();
     return come.isEmpty() || finished.overdue() || today.isAfter(finished.dueOn())

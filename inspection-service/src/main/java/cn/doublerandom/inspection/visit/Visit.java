@@ -55,6 +55,19 @@ public sealed interface Visit {
     };
   }
 
+  /** What was found, as long as its result is owed: the visit is over, and it is not final yet. */
+  default Optional<Finished> owing() {
+    return switch (this) {
+      case Finished finished -> Optional.of(finished);
+      case InReview reviewed -> Optional.of(reviewed.finished());
+      case Recorded recorded -> Optional.empty();
+      case Unassigned unassigned -> Optional.empty();
+      case Assigned assigned -> Optional.empty();
+      case InProgress started -> Optional.empty();
+      case Cancelled cancelled -> Optional.empty();
+    };
+  }
+
   /** What the draw asked of its team; nothing where nobody was assigned. */
   default Optional<Assignment> task() {
     return switch (this) {

@@ -72,6 +72,7 @@ import cn.doublerandom.inspection.visit.VisitEvent.VisitNotHeld;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** 严格按照确定的时间、抽查事项、检查流程 (三(三), R39, R59, R64): nothing is filled in for anybody. */
@@ -108,32 +109,28 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case ReturnResult back -> Recording.back(back, visit);
       case HoldResult hold -> Holding.hold(hold, visit);
       case LiftHold lift -> Holding.lift(lift, visit);
-      case MoveDeadline move -> move(move, visit);
-      case NoteDeadline(var today) -> deadline(today, visit);
-      case NoteApproach(var today) -> Reminding.note(today, visit);
+      case MoveDeadline move -> owed(visit, finished -> move(move, finished));
+      case NoteDeadline(var today) -> owed(visit, finished -> deadline(today, finished));
+      case NoteApproach(var today) -> owed(visit, finished -> Reminding.note(today, finished));
       case NoteWindow(var today) -> NotHeld.note(today, visit);
       case RecordResult result -> Recording.record(result, visit);
     };
+  }
+
+  /** Of a result that is owed no more nothing is to be said. */
+  private static Decision<VisitEvent> owed(
+      Visit visit, Function<Finished, Decision<VisitEvent>> how) {
+    return visit.owing().map(how).orElseGet(Decision::accept);
   }
 
   static boolean isStranger(String account, Assignment assignment) {
     return !SecondPerson.isAmong(account, assignment.inspectors());
   }
 
-  /** Only an open deadline moves: what was recorded was recorded in time or not. */
-  private static Decision<VisitEvent> move(MoveDeadline move, Visit visit) {
-    return switch (visit) {
-      case Unassigned() -> accept();
-      case Cancelled cancelled -> accept();
-      case Assigned assigned -> accept();
-      case InProgress started -> accept();
-      case Recorded recorded -> accept();
-      case InReview reviewed -> move(move, reviewed.finished());
-      case Finished finished -> move(move, finished);
-    };
-  }
-
-  /** A last day that is over is missed from the moment it is the last one. */
+  /**
+   * Only an open deadline moves: what was recorded was recorded in time or not. A last day that is
+   * over is missed from the moment it is the last one.
+   */
   private static Decision<VisitEvent> move(MoveDeadline move, Finished finished) {
     Due due = move.due();
     if (finished.dueOn().equals(due.on()) && finished.provisional() == due.provisional()) {
@@ -145,18 +142,6 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
     return move.today().isAfter(due.on())
         ? accept(moved, new DeadlineBreached(due.on()))
         : accept(moved);
-  }
-
-  private static Decision<VisitEvent> deadline(LocalDate today, Visit visit) {
-    return switch (visit) {
-      case Unassigned() -> accept();
-      case Cancelled cancelled -> accept();
-      case Assigned assigned -> accept();
-      case InProgress started -> accept();
-      case Recorded recorded -> accept();
-      case InReview reviewed -> deadline(today, reviewed.finished());
-      case Finished finished -> deadline(today, finished);
-    };
   }
 
   private static Decision<VisitEvent> deadline(LocalDate today, Finished finished) {
