@@ -13,6 +13,11 @@ import java.util.stream.Collectors;
  * and in which words. {@code %1$s} is what it is about, {@code %2$s} what more there is to say.
  */
 enum DrawMatter {
+  PLAN_BEGIN(
+      "plan-begin",
+      List.of(Roles.COORDINATOR),
+      MatterPlaces.PLANS,
+      new Sentence("编制 %1$s 年度抽查工作计划", "Draw up the plan of %1$s")),
   PLAN_DRAFT(
       "plan-draft",
       List.of(Roles.COORDINATOR),

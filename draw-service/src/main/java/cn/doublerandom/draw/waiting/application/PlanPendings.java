@@ -65,6 +65,11 @@ public final class PlanPendings {
     return List.copyOf(all);
   }
 
+  /** The plan of a year nobody has begun; no stream says so. */
+  static Pending unbegun(String key) {
+    return step(DrawMatter.PLAN_BEGIN, key);
+  }
+
   private static Pending step(DrawMatter kind, String key) {
     return open(kind, key, year(key)).due(lastDay(key));
   }

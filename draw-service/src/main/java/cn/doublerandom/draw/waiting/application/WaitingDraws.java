@@ -1,6 +1,10 @@
 package cn.doublerandom.draw.waiting.application;
 
+import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.application.Plans;
 import cn.doublerandom.servicekit.identity.AccountNames;
+import cn.doublerandom.servicekit.identity.AccountNames.Names;
 import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.waiting.Matters;
 import cn.doublerandom.servicekit.waiting.ParkedMatters;
@@ -19,11 +23,18 @@ import java.util.Map;
 public class WaitingDraws {
   private final PendingDirectory pending;
   private final ParkedMatters parked;
+  private final Plans plans;
   private final AccountNames people;
   private final Asking asking;
 
   @Inject
-  WaitingDraws(PendingDirectory pending, ParkedMatters parked, AccountNames people, Asking asking) {
+  WaitingDraws(
+      PendingDirectory pending,
+      ParkedMatters parked,
+      Plans plans,
+      AccountNames people,
+      Asking asking) {
+    this.plans = plans;
     this.people = people;
     this.asking = asking;
     this.pending = pending;
@@ -33,7 +44,29 @@ public class WaitingDraws {
   /** What waits for somebody. */
   public Uni<Matters> of(Person person, LocalDate today) {
     return asked(person, today)
-        .flatMap(own -> parked.of(person).map(aside -> Matters.together(List.of(own, aside))));
+        .flatMap(own -> parked.of(person).map(aside -> Matters.together(List.of(own, aside))))
+        .flatMap(
+            known -> unbegun(person, today).map(plan -> Matters.together(List.of(plan, known))));
+  }
+
+  /** The plan of this year, where nobody has begun it. */
+  private Uni<Matters> unbegun(Person person, LocalDate today) {
+    return person.isOneOf(DrawMatter.PLAN_BEGIN.roles())
+        ? plans
+            .keyOf(today.getYear())
+            .flatMap(key ->
+                plans
+                    .any(key)
+                    .map(plan ->
+                        plan.state() instanceof AnnualPlan.Absent
+                            ? unbegun(key, today)
+                            : Matters.NONE))
+        : Uni.createFrom().item(Matters.NONE);
+  }
+
+  private static Matters unbegun(String key, LocalDate today) {
+    PendingGroup one = new PendingGroup(DrawStreams.PLAN.of(key), PlanPendings.unbegun(key), 1);
+    return Matters.all(List.of(DrawMatters.matter(one, today, Names.NONE)));
   }
 
   private Uni<Matters> asked(Person person, LocalDate today) {

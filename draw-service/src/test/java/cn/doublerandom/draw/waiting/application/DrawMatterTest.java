@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.draw.drawing.ui.DrawDeskPages;
 import cn.doublerandom.draw.drawing.ui.WitnessPages;
 import cn.doublerandom.draw.plan.ui.PlanPages;
+import cn.doublerandom.draw.plan.ui.PlansPages;
 import cn.doublerandom.draw.plan.ui.ProgrammePages;
 import cn.doublerandom.servicekit.identity.AccountNames.Names;
 import cn.doublerandom.servicekit.waiting.Matter;
@@ -28,7 +29,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What waits is told to roles that may do it, in whole sentences of both languages. */
 class DrawMatterTest {
   private static final List<Class<?>> PAGES =
-      List.of(PlanPages.class, ProgrammePages.class, DrawDeskPages.class, WitnessPages.class);
+      List.of(
+          PlansPages.class,
+          PlanPages.class,
+          ProgrammePages.class,
+          DrawDeskPages.class,
+          WitnessPages.class);
   private static final LocalDate TODAY = LocalDate.of(2023, 3, 20);
   private static final String PLAN = "plan.rest.PlanStepResource";
   private static final String DRAW = "drawing.rest.DrawResource";
@@ -57,6 +63,7 @@ class DrawMatterTest {
 
   private static Address address(DrawMatter matter) {
     return switch (matter) {
+      case PLAN_BEGIN -> new Address("plan.rest.PlanResource", "/imports");
       case PLAN_DRAFT -> new Address(PLAN, "/submission");
       case PLAN -> new Address(PLAN, "{planKey}/approval");
       case PLAN_REPORT -> new Address(PLAN, "/report");
@@ -147,6 +154,8 @@ class DrawMatterTest {
     assertThat(matter.english()).endsWith("(asked for by coordinator on 12 March)");
     if (kind == DrawMatter.EXCLUSION || kind == DrawMatter.SEALING_KEY) {
       assertThat(matter.at()).as("has no page of its own").isNull();
+    } else if (kind == DrawMatter.PLAN_BEGIN) {
+      assertThat(matter.at()).isEqualTo("/draw/ui/plans");
     } else {
       assertThat(matter.at()).matches("/draw/ui/(plans|tasks|draws|ceremony)/[A-Za-z0-9-]+");
     }
