@@ -1,5 +1,7 @@
 package cn.doublerandom.bureau.rules;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * From when on it is said that a visit may have gone through the motions (走形式、随意录入): never a
  * verdict, and for the supervisor alone.
@@ -15,6 +17,9 @@ package cn.doublerandom.bureau.rules;
  * @param kilometresPerHour nobody drives faster from visit to visit
  * @param lateDays days between the end of a visit and its result from which on it is late
  * @param editsAfterReturn answers changed after a result came back
+ * @param photoBitsApart of 256 bits of how a photo looks, in so many two may differ and be the same
+ *     photo, 0 to 15; absent in packs from before photos were looked at, where {@link
+ *     #BITS_APART_UNLESS_SAID} holds
  */
 public record SignalTerms(
     int charactersPerMinute,
@@ -27,4 +32,21 @@ public record SignalTerms(
     int visitsPerHour,
     int kilometresPerHour,
     int lateDays,
-    int editsAfterReturn) {}
+    int editsAfterReturn,
+    @Nullable Integer photoBitsApart) {
+  /** A photo saved anew or made smaller differs in fewer, one of another place in many more. */
+  public static final int BITS_APART_UNLESS_SAID = 6;
+
+  private static final int MOST_BITS_APART = 15;
+
+  public SignalTerms {
+    if (photoBitsApart != null && (photoBitsApart < 0 || photoBitsApart > MOST_BITS_APART)) {
+      throw new IllegalArgumentException("photoBitsApart is 0 to 15");
+    }
+  }
+
+  /** In how many bits photos may differ that are the same. */
+  public int bitsApart() {
+    return photoBitsApart == null ? BITS_APART_UNLESS_SAID : photoBitsApart;
+  }
+}

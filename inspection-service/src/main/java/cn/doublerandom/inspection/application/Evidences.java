@@ -11,6 +11,7 @@ import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
 import cn.doublerandom.inspection.evidence.EvidenceStore.Upload;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
+import cn.doublerandom.inspection.evidence.PhotoHashing;
 import cn.doublerandom.inspection.evidence.PhotoReading;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Visit;
@@ -47,15 +48,18 @@ public class Evidences {
   private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
   private final EvidenceStore store;
   private final PhotoReading photos;
+  private final PhotoHashing looks;
 
   @Inject
   Evidences(
       CommandHandler<VisitCommand, VisitEvent, Visit> visits,
       EvidenceStore store,
-      PhotoReading photos) {
+      PhotoReading photos,
+      PhotoHashing looks) {
     this.visits = visits;
     this.store = store;
     this.photos = photos;
+    this.looks = looks;
   }
 
   /**
@@ -146,7 +150,10 @@ public class Evidences {
     String sha256 = JudgedFile.hash(about.sha256(), content);
     CommandContext context = asked.get();
     Evidence taken = evidence(about, sha256, content, context);
-    Evidence evidence = taken.with(photos.of(content, taken.mediaType()).orElse(null));
+    Evidence evidence =
+        taken.with(
+            photos.of(content, taken.mediaType()).orElse(null),
+            looks.of(content, taken.mediaType()).orElse(null));
     requireAllowed(about.visitId(), evidence, context);
     boolean isNew = store.put(about.visitId(), sha256, content);
     Handled<VisitEvent, Visit> handled =

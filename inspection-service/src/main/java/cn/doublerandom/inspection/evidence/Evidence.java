@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param takenAt when it came, by the clock of the server
  * @param photo what a photo says of itself; absent where it says nothing, of others, and in events
  *     from before it was read
+ * @param perceptualHash how a photo looks ({@link PerceptualHash}); absent of others, of photos
+ *     that cannot be looked at or show too little, and in events from before it was kept
  */
 public record Evidence(
     String sha256,
@@ -27,7 +29,8 @@ public record Evidence(
     boolean hashedAtCapture,
     String by,
     Instant takenAt,
-    @Nullable PhotoFacts photo) {
+    @Nullable PhotoFacts photo,
+    @Nullable String perceptualHash) {
   /** 20 MB, as much as half a minute of film. */
   public static final int MOST_BYTES = 20 * 1024 * 1024;
 
@@ -45,13 +48,23 @@ public record Evidence(
       boolean hashedAtCapture,
       String by,
       Instant takenAt) {
-    this(sha256, kind, mediaType, bytes, item, question, hashedAtCapture, by, takenAt, null);
+    this(sha256, kind, mediaType, bytes, item, question, hashedAtCapture, by, takenAt, null, null);
   }
 
-  /** The same with what it says of itself. */
-  public Evidence with(@Nullable PhotoFacts says) {
+  /** The same with what it says of itself, and how it looks. */
+  public Evidence with(@Nullable PhotoFacts says, @Nullable PerceptualHash looks) {
     return new Evidence(
-        sha256, kind, mediaType, bytes, item, question, hashedAtCapture, by, takenAt, says);
+        sha256,
+        kind,
+        mediaType,
+        bytes,
+        item,
+        question,
+        hashedAtCapture,
+        by,
+        takenAt,
+        says,
+        looks == null ? null : looks.hex());
   }
 
   /** As much of its hash as two people compare aloud. */

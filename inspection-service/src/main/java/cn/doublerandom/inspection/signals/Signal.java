@@ -35,7 +35,9 @@ public record Signal(
     BULK_HOUR,
     /** An officer was at two places faster than anybody drives; kilometres an hour. */
     IMPOSSIBLE_TRAVEL,
-    /** The same bytes are evidence of several visits; of how many. */
+    /**
+     * The same bytes, or photos that look the same, are evidence of several visits; of how many.
+     */
     EVIDENCE_TWICE,
     /** Results that were recorded long after the visit; days of the latest. */
     LATE_ENTRY,

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -236,15 +235,11 @@ public final class Signals {
 
   /** The same photo cannot be of two places: one suffices. */
   private void evidence() {
-    Map<String, Set<VisitTrace>> pieces = new HashMap<>();
-    over.forEach(one ->
-        one.evidence()
-            .forEach(hash -> pieces.computeIfAbsent(hash, none -> new HashSet<>()).add(one)));
-    pieces.values().removeIf(of -> of.size() < 2);
+    Collection<Set<VisitTrace>> pieces = UsedTwice.of(over, terms.bitsApart());
     units.forEach((unit, all) -> {
       Set<VisitTrace> show = new HashSet<>();
       int most = 0;
-      for (Set<VisitTrace> of : pieces.values()) {
+      for (Set<VisitTrace> of : pieces) {
         if (of.stream().anyMatch(one -> one.units().contains(unit))) {
           show.addAll(of);
           most = Math.max(most, of.size());

@@ -1,13 +1,16 @@
 package cn.doublerandom.inspection.signals;
 
 import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,7 @@ public final class Traces {
         null,
         false,
         List.of(),
+        Map.of(),
         0,
         0);
   }
@@ -76,9 +80,10 @@ public final class Traces {
       case VisitEvent.ItemChecked(var answer, var by, var pack) ->
           trace.answered(answer.itemCode(), ResultCode.areFinding(answer.codes()), noted(answer));
       case VisitEvent.EvidenceAdded(var evidence) ->
-          trace.evidence(and(trace.evidence(), evidence.sha256()));
+          trace.evidence(and(trace.evidence(), evidence.sha256()), and(trace.looks(), evidence));
       case VisitEvent.EvidenceWithdrawn(var sha256, var by, var reason, var when) ->
-          trace.evidence(trace.evidence().stream().filter(one -> !one.equals(sha256)).toList());
+          trace.evidence(
+              trace.evidence().stream().filter(one -> !one.equals(sha256)).toList(), trace.looks());
       case VisitEvent.InspectionFinished finished ->
           trace.times(trace.startedAt(), at, finished.on(), trace.recordedOn(), false);
       case VisitEvent.ResultRecorded recorded ->
@@ -116,6 +121,16 @@ public final class Traces {
     if (!all.contains(sha256)) {
       all.add(sha256);
     }
+    return all;
+  }
+
+  private static Map<String, String> and(Map<String, String> before, Evidence evidence) {
+    String look = evidence.perceptualHash();
+    if (look == null) {
+      return before;
+    }
+    Map<String, String> all = new HashMap<>(before);
+    all.put(evidence.sha256(), look);
     return all;
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedOn business day on which its result was recorded last; absent as long as none is
  * @param settled whether its result is final
  * @param evidence SHA-256 of each piece that stands
+ * @param looks how photos among them look, by SHA-256; none in traces from before that was kept
  * @param returns how often its result came back
  * @param edits answers that changed after it came back
  */
@@ -41,6 +43,7 @@ public record VisitTrace(
     @Nullable LocalDate recordedOn,
     boolean settled,
     List<String> evidence,
+    @Nullable Map<String, String> looks,
     int returns,
     int edits) {
   public VisitTrace {
@@ -49,6 +52,7 @@ public record VisitTrace(
     items = List.copyOf(items);
     arrivals = List.copyOf(arrivals);
     evidence = List.copyOf(evidence);
+    looks = looks == null ? null : Map.copyOf(looks);
   }
 
   /**
@@ -79,6 +83,11 @@ public record VisitTrace(
 
   /** An officer said that he was there, and where. */
   public record Arrival(String officer, Instant at, Place place) {}
+
+  @Override
+  public Map<String, String> looks() {
+    return looks == null ? Map.of() : looks;
+  }
 
   /** Whether anything of it was found; of items that were answered. */
   public boolean hasFinding() {
@@ -112,6 +121,7 @@ public record VisitTrace(
         recordedOn,
         settled,
         evidence,
+        looks,
         returns,
         edits);
   }
@@ -153,6 +163,7 @@ public record VisitTrace(
         recordedOn,
         settled,
         evidence,
+        looks,
         back,
         changed);
   }
@@ -176,6 +187,7 @@ public record VisitTrace(
         recordedOn,
         settled,
         evidence,
+        looks,
         returns,
         edits);
   }
@@ -202,11 +214,12 @@ public record VisitTrace(
         result,
         isFinal,
         evidence,
+        looks,
         returns,
         edits);
   }
 
-  VisitTrace evidence(List<String> pieces) {
+  VisitTrace evidence(List<String> pieces, Map<String, String> seen) {
     return new VisitTrace(
         visitId,
         drawId,
@@ -223,6 +236,7 @@ public record VisitTrace(
         recordedOn,
         settled,
         pieces,
+        seen,
         returns,
         edits);
   }

@@ -82,7 +82,7 @@ public interface SupervisionWords {
           + "{#is ALL_CLEAN}{of} 次检查中发现问题的 {count} 次；按这些检查对象的风险等级在全机关的发现问题率，这样少的机会是百万分之 {measured}（百万分之 {limit} 以下提示）。"
           + "{#is BULK_HOUR}同一名执法人员在一小时内开始了 {measured} 次检查（超过 {limit} 次提示）。"
           + "{#is IMPOSSIBLE_TRAVEL}两次到场确认的地点之间，时速要达到 {measured} 公里才赶得到（超过 {limit} 公里提示）。"
-          + "{#is EVIDENCE_TWICE}同一份证据在 {measured} 次检查里使用，涉及 {count} 次检查。"
+          + "{#is EVIDENCE_TWICE}同一份证据，或看上去是同一张的照片，在 {measured} 次检查里使用，涉及 {count} 次检查。"
           + "{#is LATE_ENTRY}{of} 个结果中有 {count} 个在检查结束 {limit} 天以后录入，最晚的是 {measured} 天。"
           + "{#is EDITS_AFTER_RETURN}{of} 次检查中有 {count} 次在结果退回以后改动了 {limit} 项以上的回答，最多的改了 {measured} 项。"
           + "{/when}")

@@ -11,6 +11,7 @@ import cn.doublerandom.inspection.signals.VisitTrace;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class MotionSignalsTest {
         TODAY,
         true,
         List.of(),
+        Map.of(),
         0,
         0);
   }

@@ -160,10 +160,45 @@ class SignalsTest {
   void the_same_bytes_in_two_visits_are_said_at_once() {
     List<VisitTrace> visits = noting("", "", "", "");
     VisitTrace last = visits.removeLast();
-    visits.add(last.evidence(visits.getLast().evidence()));
+    visits.add(last.evidence(visits.getLast().evidence(), Map.of()));
     Signal twice = one(visits, Kind.EVIDENCE_TWICE);
     assertThat(twice.measured()).isEqualTo(2);
     assertThat(twice.visits()).containsExactly("v-00002", "v-00003");
+  }
+
+  private static VisitTrace showing(VisitTrace visit, String look) {
+    return visit.evidence(visit.evidence(), Map.of(visit.evidence().getFirst(), look));
+  }
+
+  @Test
+  void a_photo_that_was_saved_anew_for_another_firm_is_said_at_once() {
+    List<VisitTrace> visits = noting("", "", "", "");
+    String look = "0123456789abcdef".repeat(4);
+    int last = visits.size() - 1;
+    visits.set(last - 1, showing(visits.get(last - 1), look));
+    visits.set(last, showing(visits.get(last), "003f" + look.substring(4)));
+    Signal twice = one(visits, Kind.EVIDENCE_TWICE);
+    assertThat(twice.measured()).isEqualTo(2);
+    assertThat(twice.visits()).containsExactly("v-00002", "v-00003");
+
+    visits.set(last, showing(visits.get(last), "f03f" + look.substring(4)));
+    assertThat(of(visits)).as("another place looks otherwise").isEmpty();
+  }
+
+  @Test
+  void photos_of_one_firm_may_look_the_same() {
+    List<VisitTrace> visits = noting("", "", "", "");
+    String look = "0123456789abcdef".repeat(4);
+    int last = visits.size() - 1;
+    VisitTrace first = showing(visits.get(last), look);
+    VisitTrace again =
+        showing(
+            Years.visit(3, Years.UNIT, Years.at(90, 0), HOUR, true, "")
+                .evidence(List.of("another"), Map.of()),
+            look);
+    visits.set(last, first);
+    visits.add(again);
+    assertThat(of(visits)).isEmpty();
   }
 
   @Test

@@ -14,7 +14,8 @@ import java.util.Random;
 /** Years of visits, invented from a seed. */
 final class Years {
   /** As supervision-2025 says. */
-  static final SignalTerms TERMS = new SignalTerms(900, 3, 3, 200, 900, 20, 10_000, 6, 120, 15, 3);
+  static final SignalTerms TERMS =
+      new SignalTerms(900, 3, 3, 200, 900, 20, 10_000, 6, 120, 15, 3, null);
 
   static final String UNIT = "检查大队";
   private static final String WORDS =
@@ -45,6 +46,7 @@ final class Years {
         day.plusDays(2),
         true,
         List.of("evidence of " + number),
+        Map.of(),
         0,
         0);
   }

@@ -7,6 +7,7 @@ import cn.doublerandom.eventstore.projection.ProjectionSpecification;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.EvidenceKind;
+import cn.doublerandom.inspection.evidence.PerceptualHash;
 import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.signals.VisitTrace;
 import cn.doublerandom.inspection.visit.Answer;
@@ -28,6 +29,7 @@ class TraceProjectionTest {
   private static final Instant BEGUN = Instant.parse("2025-03-12T01:00:00Z");
   private static final Instant ENDED = Instant.parse("2025-03-12T01:30:00Z");
   private static final String HASH = "ab".repeat(32);
+  private static final String LOOK = "0123456789abcdef".repeat(4);
   private static final VisitEvent[] BEFORE = {
     new VisitEvent.VisitAssigned(
         new Assignment(
@@ -58,7 +60,8 @@ class TraceProjectionTest {
     new VisitEvent.ItemChecked(new Answer("I-2", List.of("1"), ""), "JT001", null),
     new VisitEvent.EvidenceAdded(
         new Evidence(
-            HASH, EvidenceKind.PHOTO, "image/jpeg", 900, "I-1", null, false, "JT001", ENDED)),
+                HASH, EvidenceKind.PHOTO, "image/jpeg", 900, "I-1", null, false, "JT001", ENDED)
+            .with(null, PerceptualHash.of(LOOK))),
     new VisitEvent.InspectionFinished(TODAY, TODAY.plusDays(28), false, null, null)
   };
 
@@ -99,6 +102,7 @@ class TraceProjectionTest {
                 null,
                 false,
                 List.of(HASH),
+                Map.of(HASH, LOOK),
                 0,
                 0));
   }
