@@ -17,6 +17,7 @@ import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.Objects;
 
 /** 检查结果公告 on paper; its code leads to the proof that it stands in the log of notices. */
 @ApplicationScoped
@@ -50,7 +51,7 @@ class NoticePrinter implements NoticePapers {
           new Imprint(
               id + KIND,
               of.issuer(),
-              shown.result().published().on(),
+              Objects.requireNonNull(shown.result().published()).on(),
               Imprint.hashOf((shown.result() + " " + of).getBytes(UTF_8)),
               address.of(Places.resultProof(id)),
               BureauKey.isOfPractice(id)),
