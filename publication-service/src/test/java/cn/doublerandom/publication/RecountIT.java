@@ -271,12 +271,16 @@ class RecountIT {
         .statusCode(200)
         .contentType("application/atom+xml")
         .body(containsString("清河1&lt;b>运输公司"));
-    given()
-        .get(OPEN + "/catalogue")
-        .then()
-        .statusCode(200)
-        .contentType("application/ld+json")
-        .body(containsString("/publication/api/v1/open-data/2025/results.csv"));
+    byte[] catalogue =
+        given()
+            .get(OPEN + "/catalogue")
+            .then()
+            .statusCode(200)
+            .contentType("application/ld+json")
+            .body(containsString("/publication/api/v1/open-data/2025/results.csv"))
+            .extract()
+            .asByteArray();
+    assertThat(CatalogueCheck.breaches(catalogue)).isEmpty();
     String page =
         given().get("/ui/open-data?year=2025").then().statusCode(200).extract().asString();
     assertThat(page).contains("每日快照", "/publication/api/v1/open-data/2025/results.csv");

@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 
 import cn.doublerandom.bureau.key.Bureau;
 import cn.doublerandom.contracts.json.CanonicalJson;
@@ -34,11 +35,28 @@ class OpenDescriptions implements OpenPapers {
           "dcat", "http://www.w3.org/ns/dcat#",
           "dct", "http://purl.org/dc/terms/",
           "foaf", "http://xmlns.com/foaf/0.1/",
+          "skos", "http://www.w3.org/2004/02/skos/core#",
           "xsd", "http://www.w3.org/2001/XMLSchema#");
 
-  private static final String DAILY =
-      "http://publications.europa.eu/resource/authority/frequency/DAILY";
+  /** The lists of words DCAT-AP takes values from. */
+  private static final String WORDS = "http://publications.europa.eu/resource/authority/";
+
   private static final String TYPES = "https://www.iana.org/assignments/media-types/";
+
+  private static final Map<String, Object> LICENCE =
+      typed("dct:LicenseDocument", OpenPlaces.LICENCE);
+  private static final List<Map<String, Object>> LANGUAGES =
+      List.of(
+          typed("dct:LinguisticSystem", WORDS + "language/ZHO"),
+          typed("dct:LinguisticSystem", WORDS + "language/ENG"));
+  private static final Map<String, Object> THEME =
+      Map.of(
+          "@type",
+          "skos:Concept",
+          "@id",
+          WORDS + "data-theme/GOVE",
+          "skos:prefLabel",
+          said("政府和公共部门", "Government and public sector"));
 
   private final UnaryOperator<String> address;
 
@@ -66,20 +84,24 @@ class OpenDescriptions implements OpenPapers {
   @Override
   public byte[] catalogue(Bureau bureau, boolean several, List<Integer> years) {
     return CanonicalJson.text(
-            Map.of(
-                "@context", CONTEXT,
-                "@id", whole(bureau, several, OpenPlaces.catalogue()),
-                "@type", "dcat:Catalog",
-                "dct:title", said(bureau.name() + "双随机、一公开开放数据", "Open data of random inspections"),
-                "dct:description",
+            Map.ofEntries(
+                entry("@context", CONTEXT),
+                entry("@id", whole(bureau, several, OpenPlaces.catalogue())),
+                entry("@type", "dcat:Catalog"),
+                entry(
+                    "dct:title",
+                    said(bureau.name() + "双随机、一公开开放数据", "Open data of random inspections")),
+                entry(
+                    "dct:description",
                     said(
                         "抽查计划、抽取和检查结果公告，内容与公示页面相同",
-                        "Notices of plans, draws and results, with what their pages say"),
-                "dct:publisher", Map.of("@type", "foaf:Agent", "foaf:name", bureau.name()),
-                "dct:license", id(OpenPlaces.LICENCE),
-                "foaf:homepage", id(whole(bureau, several, OpenPlaces.page())),
-                "dcat:dataset", datasets(bureau, several, years),
-                "dcat:service", List.of(service(bureau, several))))
+                        "Notices of plans, draws and results, with what their pages say")),
+                entry("dct:publisher", publisher(bureau, several)),
+                entry("dct:language", LANGUAGES),
+                entry("dct:license", LICENCE),
+                entry("foaf:homepage", page(bureau, several)),
+                entry("dcat:dataset", datasets(bureau, several, years)),
+                entry("dcat:service", List.of(service(bureau, several)))))
         .getBytes(UTF_8);
   }
 
@@ -91,22 +113,28 @@ class OpenDescriptions implements OpenPapers {
 
   private Map<String, Object> dataset(Bureau bureau, boolean several, OpenTable table, int year) {
     String name = table.fileName() + "-" + year;
-    return Map.of(
-        "@type", "dcat:Dataset",
-        "@id", whole(bureau, several, OpenPlaces.catalogue()) + "#" + name,
-        "dct:identifier", bureau.key().text() + "/" + name,
-        "dct:title", said(year + "年" + table.chinese(), table.english() + ", " + year),
-        "dct:description", said(table.chineseWhat(), table.englishWhat()),
-        "dct:temporal",
+    return Map.ofEntries(
+        entry("@type", "dcat:Dataset"),
+        entry("@id", whole(bureau, several, OpenPlaces.catalogue()) + "#" + name),
+        entry("dct:identifier", bureau.key().text() + "/" + name),
+        entry("dct:title", said(year + "年" + table.chinese(), table.english() + ", " + year)),
+        entry("dct:description", said(table.chineseWhat(), table.englishWhat())),
+        entry(
+            "dct:temporal",
             Map.of(
                 "@type", "dct:PeriodOfTime",
                 "dcat:startDate", day(year + "-01-01"),
-                "dcat:endDate", day(year + "-12-31")),
-        "dct:accrualPeriodicity", id(DAILY),
-        "dcat:distribution",
+                "dcat:endDate", day(year + "-12-31"))),
+        entry("dct:accrualPeriodicity", typed("dct:Frequency", WORDS + "frequency/DAILY")),
+        entry("dct:publisher", id(publisherOf(bureau, several))),
+        entry("dcat:theme", THEME),
+        entry("dcat:keyword", said("双随机、一公开", "random inspections")),
+        entry("dcat:landingPage", page(bureau, several)),
+        entry(
+            "dcat:distribution",
             Arrays.stream(OpenForm.values())
                 .map(form -> distribution(bureau, several, year, new OpenFile(table, form)))
-                .toList());
+                .toList()));
   }
 
   private Map<String, Object> distribution(
@@ -118,25 +146,54 @@ class OpenDescriptions implements OpenPapers {
         "dct:title", file.name(),
         "dcat:accessURL", id(place),
         "dcat:downloadURL", id(place),
-        "dcat:mediaType", id(TYPES + type.substring(0, type.indexOf(';'))),
-        "dct:license", id(OpenPlaces.LICENCE));
+        "dcat:mediaType", typed("dct:MediaType", TYPES + type.substring(0, type.indexOf(';'))),
+        "dct:license", LICENCE);
   }
 
   private Map<String, Object> service(Bureau bureau, boolean several) {
     return Map.of(
-        "@type", "dcat:DataService",
-        "dct:title", said("变更目录", "Changes"),
-        "dcat:endpointURL", id(whole(bureau, several, OpenPlaces.changes())));
+        "@type",
+        "dcat:DataService",
+        "@id",
+        whole(bureau, several, OpenPlaces.catalogue()) + "#changes",
+        "dct:title",
+        said("变更目录", "Changes"),
+        "dct:publisher",
+        id(publisherOf(bureau, several)),
+        "dct:license",
+        LICENCE,
+        "dcat:endpointURL",
+        id(whole(bureau, several, OpenPlaces.changes())));
   }
 
   private static List<Map<String, Object>> said(String chinese, String english) {
-    return Stream.of(Map.entry("zh", chinese), Map.entry("en", english))
+    return Stream.of(entry("zh", chinese), entry("en", english))
         .map(one -> Map.<String, Object>of("@language", one.getKey(), "@value", one.getValue()))
         .toList();
   }
 
   private static Map<String, Object> id(String address) {
     return Map.of("@id", address);
+  }
+
+  /** What stands elsewhere, said to be what a reader expects there: he need not fetch it. */
+  private static Map<String, Object> typed(String type, String address) {
+    return Map.of("@type", type, "@id", address);
+  }
+
+  private Map<String, Object> page(Bureau bureau, boolean several) {
+    return typed("foaf:Document", whole(bureau, several, OpenPlaces.page()));
+  }
+
+  private String publisherOf(Bureau bureau, boolean several) {
+    return whole(bureau, several, OpenPlaces.catalogue()) + "#publisher";
+  }
+
+  private Map<String, Object> publisher(Bureau bureau, boolean several) {
+    return Map.of(
+        "@type", "foaf:Agent",
+        "@id", publisherOf(bureau, several),
+        "foaf:name", bureau.name());
   }
 
   private static Map<String, Object> day(String day) {

@@ -7,6 +7,7 @@ import cn.doublerandom.bureau.key.Bureau;
 import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.key.BureauLevel;
 import cn.doublerandom.bureau.key.DocumentNumberForm;
+import cn.doublerandom.publication.CatalogueCheck;
 import cn.doublerandom.publication.application.OpenFeed;
 import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.opendata.OpenChange;
@@ -20,6 +21,8 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -123,6 +126,33 @@ class OpenDescriptionsTest {
       }
     }
     assertThat(BureauKey.SEED.text()).isEqualTo("130534");
+  }
+
+  private static String catalogue() {
+    return new String(
+        descriptions("https://jtj.example").catalogue(BUREAU, true, List.of(2024, 2023)), UTF_8);
+  }
+
+  @Test
+  void a_catalogue_is_taken_by_a_validator_that_is_not_ours() {
+    assertThat(CatalogueCheck.breaches(catalogue())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a catalogue nobody publishes, dct:publisher, dct:nobody, publisher",
+    "a file nobody can fetch, dcat:accessURL, dcat:nowhere, accessURL",
+    "a year that is no day, xsd:date, xsd:string, Date",
+    "a licence that is no licence, dct:LicenseDocument, foaf:Document, license",
+    "a bureau without a name, foaf:name, foaf:nick, name",
+  })
+  void a_planted_fault_is_refused_by_it(String fault, String said, String instead, String path) {
+    String faulty = catalogue().replace("\"" + said + "\"", "\"" + instead + "\"");
+
+    assertThat(CatalogueCheck.breaches(faulty))
+        .as(fault)
+        .isNotEmpty()
+        .anyMatch(b -> b.contains(path));
   }
 
   @Test
