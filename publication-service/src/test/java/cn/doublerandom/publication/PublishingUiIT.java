@@ -1,6 +1,7 @@
 package cn.doublerandom.publication;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -18,12 +20,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -182,10 +186,67 @@ class PublishingUiIT {
         .then()
         .statusCode(409)
         .body(containsString("该结果已经公示"));
+    List<LateReader> late = readers();
+    List<LateReader> always = readers();
+    late.forEach(LateReader::readsHalf);
+    always.forEach(LateReader::readsOn);
     theFirmObjectsByItsCodeAndIsAnsweredByWhoIsNotConcerned();
     otherAuthoritiesAreAskedByTwoPeopleAndSayOnceWhatTheyDid();
     new DisciplineTopicWay(RESULT, UNIT, kafka).isGone();
     whatIsPublicIsCorrectedAndThenWithdrawnByTwo();
+    whoWasAwayMeanwhileHasAllInOrder(late, always);
+  }
+
+  private List<LateReader> readers() {
+    return Stream.of("publication.results.v1", "publication.events.v1")
+        .map(topic -> new LateReader(kafka, topic))
+        .toList();
+  }
+
+  /**
+   * A consumer that stopped in the middle and came back after a correction and a withdrawal has, of
+   * each partition, what one has who was there all along, and the root the portal says.
+   */
+  private static void whoWasAwayMeanwhileHasAllInOrder(
+      List<LateReader> late, List<LateReader> always) {
+    List<Integer> before = late.stream().map(one -> one.had().size()).toList();
+    await()
+        .untilAsserted(() -> {
+          always.forEach(LateReader::readsOn);
+          given()
+              .get("/api/v1/results/root")
+              .then()
+              .body("root", equalTo(root(always.getFirst().holds())));
+        });
+    late.forEach(LateReader::readsOn);
+    for (int topic = 0; topic < late.size(); topic++) {
+      LateReader away = late.get(topic);
+      assertThat(before.get(topic)).isPositive().isLessThan(away.had().size());
+      assertThat(away.had()).hasSameSizeAs(always.get(topic).had()).doesNotHaveDuplicates();
+      for (int partition : away.had().stream().map(LateReader.Told::partition).toList()) {
+        assertThat(away.had(partition))
+            .isEqualTo(always.get(topic).had(partition))
+            .isSortedAccordingTo(Comparator.comparingLong(LateReader.Told::offset));
+      }
+    }
+    assertThat(late.getLast().had(late.getLast().had().getFirst().partition()))
+        .isSortedAccordingTo(Comparator.comparingLong(LateReader.Told::seq));
+    assertThat(late.getFirst().holds())
+        .doesNotContainKey("130534/" + RESULT)
+        .isEqualTo(always.getFirst().holds());
+    given()
+        .get("/api/v1/results/root")
+        .then()
+        .body("count", equalTo(late.getFirst().holds().size()))
+        .body("root", equalTo(root(late.getFirst().holds())));
+  }
+
+  /** As docs/results-topic.md has it. */
+  private static String root(Map<String, String> values) {
+    var lines = new StringBuilder();
+    values.forEach((key, value) ->
+        lines.append(key).append(' ').append(Sha256.hex(value.getBytes(UTF_8))).append('\n'));
+    return Sha256.hex(lines.toString().getBytes(UTF_8));
   }
 
   /** Without an account, in either language. */
