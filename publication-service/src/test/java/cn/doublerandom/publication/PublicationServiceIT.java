@@ -264,7 +264,7 @@ class PublicationServiceIT {
                 .rootPath("items.find { it.resultId == '%s' }".formatted(RESULT))
                 .body("onTime", equalTo(false))
                 .body("text", equalTo("发现问题待后续处理；违反本领域其他规定行为")));
-    new NoticePaperWay(RESULT).isKept("91130534MA0023063G", "清河县交通运输局");
+    new NoticePaperWay("results", RESULT).isKept("91130534MA0023063G", "清河县交通运输局");
     given()
         .get("/api/v1/statistics?year=2023")
         .then()

@@ -476,7 +476,7 @@ class PublishingUiIT {
                 .get("/ui/results/" + RESULT)
                 .then()
                 .body(containsString("已停止&lt;i&gt;出口退税"), not(containsString("coordinator"))));
-    new NoticePaperWay(RESULT).isKept(RESULT + "-Y1", "清河县税务局", "已停止<i>出口退税</i>");
+    new NoticePaperWay("results", RESULT).isKept(RESULT + "-Y1", "清河县税务局", "已停止<i>出口退税</i>");
     act(publisher(), "discipline/link", Map.of("authority", "1 清河县税务局"))
         .then()
         .statusCode(422)

@@ -81,6 +81,12 @@ public class PublicNotices {
                 .map(known -> new NamedDraw(planned, known)));
   }
 
+  /** One draw as it is shown: with everybody it names, and who visits them. */
+  public Uni<ShownDraw> shown(String drawId) {
+    return draw(drawId)
+        .flatMap(found -> roundsOfTeams(drawId).map(rounds -> ShownDraw.of(found, rounds)));
+  }
+
   /** Draws with the subjects that were drawn. */
   public Uni<List<NamedDraw>> named(List<DrawNotice> draws) {
     return planned(draws)
@@ -90,7 +96,7 @@ public class PublicNotices {
   }
 
   /** The rounds that drew the teams of a draw again, those voided since too. */
-  public Uni<List<DrawNotice>> roundsOfTeams(String drawId) {
+  private Uni<List<DrawNotice>> roundsOfTeams(String drawId) {
     return Uni.createFrom().completionStage(() -> board.roundsOfTeams(drawId));
   }
 

@@ -1,4 +1,4 @@
-/** Documents out: open data as files, feeds and their description. */
+/** Documents out: notices as papers, open data as files, feeds and their description. */
 @NullMarked
 package cn.doublerandom.publication.files;
 

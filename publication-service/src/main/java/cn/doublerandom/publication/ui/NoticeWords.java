@@ -176,6 +176,13 @@ public interface NoticeWords {
   @Message("下载本公告（PDF）")
   String asPaper();
 
+  /** A long list is kept in parts. */
+  @Message("第 {part} 部分")
+  String asPaperPart(int part);
+
+  @Message("第 {part} 部分，共 {parts} 部分：抽查名单第 {first} 至 {last} 户。")
+  String partOf(int part, int parts, int first, int last);
+
   @Message("已公示 {done} / {all} 户")
   String resultsOf(Object done, Object all);
 

@@ -208,36 +208,20 @@ public class PortalPages {
   public Uni<RestResponse<Buffer>> draw(@PathParam("drawId") @Size(max = 100) String drawId) {
     return named(() ->
         notices
-            .draw(drawId)
-            .flatMap(found ->
-                notices
-                    .roundsOfTeams(drawId)
-                    .map(rounds ->
-                        draw.data("line", DrawLine.of(found.planned()))
-                            .data("imprint", imprints.of(found.planned()))
-                            .data("rounds", rounds)
-                            .data("lacksTeams", lacksTeams(found.planned().draw(), rounds))
-                            .data("subjects", found.selected())
-                            .data("replacements", ReplacementLine.of(found))
-                            .data("excluded", ExcludedLine.of(found)))));
-  }
-
-  /** Whether nobody visits the drawn as it stands. */
-  private static boolean lacksTeams(DrawNotice draw, List<DrawNotice> rounds) {
-    return draw.lacksTeams() && rounds.stream().noneMatch(PortalPages::hasTeams);
+            .shown(drawId)
+            .map(shown ->
+                draw.data("shown", shown)
+                    .data("line", DrawLine.of(shown.planned()))
+                    .data("imprint", imprints.of(shown.planned()))));
   }
 
   /** The draws whose teams were drawn again, by rounds that stand. */
   private static Set<String> teamed(List<PlannedDraw> draws) {
     return draws.stream()
         .map(PlannedDraw::draw)
-        .filter(PortalPages::hasTeams)
+        .filter(DrawNotice::hasTeams)
         .flatMap(round -> Stream.ofNullable(round.teamsOf()))
         .collect(Collectors.toSet());
-  }
-
-  private static boolean hasTeams(DrawNotice round) {
-    return round.wasMade() && !round.lacksTeams();
   }
 
   @GET

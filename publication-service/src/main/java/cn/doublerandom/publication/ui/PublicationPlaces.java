@@ -65,9 +65,14 @@ public final class PublicationPlaces {
     return "/publication/ui/proofs/" + kinds + "/" + PageAddress.encoded(id);
   }
 
-  /** A result as a paper. */
-  static String paper(String resultId) {
-    return "/publication/api/v1/results/" + PageAddress.encoded(resultId) + "/notice.pdf";
+  /** A notice as a paper. */
+  static String paper(String kinds, String id) {
+    return "/publication/api/v1/" + kinds + "/" + PageAddress.encoded(id) + "/notice.pdf";
+  }
+
+  /** The same of a part of a long list. */
+  static String paperPart(String drawId, int part) {
+    return PageAddress.of(paper("draws", drawId)).with("part", part).toString();
   }
 
   /** The same for programs. */

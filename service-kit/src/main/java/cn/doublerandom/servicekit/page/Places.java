@@ -103,9 +103,13 @@ public final class Places {
     return PORTAL + "/results/" + resultId;
   }
 
-  /** Where a public result says where it stands in the log of notices. */
-  public static String resultProof(String resultId) {
-    return PORTAL + "/proofs/results/" + resultId;
+  /**
+   * Where a public notice says where it stands in the log of notices.
+   *
+   * @param kinds plural, as it stands in addresses
+   */
+  public static String noticeProof(String kinds, String id) {
+    return PORTAL + "/proofs/" + kinds + "/" + id;
   }
 
   static String verify() {

@@ -1,7 +1,5 @@
-package cn.doublerandom.publication.ui;
+package cn.doublerandom.publication.application;
 
-import cn.doublerandom.publication.application.NamedDraw;
-import cn.doublerandom.publication.application.NamedSubject;
 import java.util.List;
 
 /** A subject left out by hand, with its name. */
