@@ -110,6 +110,17 @@ class ContractsTest {
   }
 
   @Test
+  void of_experts_a_body_alone_is_told_by_its_name() throws IOException {
+    String body =
+        golden(ExpertChanged.class)
+            .replace("PERSON", "BODY")
+            .replaceFirst("\\{", "{\"name\":\"清河县示例检测有限公司\",\"withdrawnFrom\":\"2023-12-01\",");
+    assertThat(violations(ExpertChanged.class, body)).isEmpty();
+    assertThat(JSON.readValue(body, ExpertChanged.class).name()).isEqualTo("清河县示例检测有限公司");
+    assertThat(JSON.readValue(golden(ExpertChanged.class), ExpertChanged.class).name()).isNull();
+  }
+
+  @Test
   void a_plan_tells_its_number_in_one_kind_of_brackets() throws IOException {
     String numbered =
         golden(PlanPublished.class).replaceFirst("\\{", "{\"documentNumber\":\"清交双随机办〔2023〕1号\",");

@@ -328,5 +328,41 @@ class ListsIT {
                     "items.findAll { it.id in ['ZJ-1', 'ZJ-2'] }.entrusted",
                     equalTo(List.of(true, false))));
     as("coordinator").get("/api/v1/inspectors").then().body("items.id", not(hasItem("ZJ-1")));
+    theOthersAreToldOfExpertsWithoutANameOfAPerson();
+    anErasureOfAnExpertIsTold();
+  }
+
+  private void anErasureOfAnExpertIsTold() {
+    for (String step : List.of("withdrawal", "erasure")) {
+      as("registrar")
+          .contentType("application/json")
+          .body(Map.of("reason", "委托期满"))
+          .post("/api/v1/experts/ZJ-1/" + step)
+          .then()
+          .statusCode(step.equals("erasure") ? 201 : 200);
+    }
+    as("approver").post("/api/v1/experts/ZJ-1/erasure/approval").then().statusCode(200);
+    await()
+        .untilAsserted(() ->
+            assertThat(TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.events.v1"))
+                .filteredOn(r -> r.key().equals("erasure-expert/ZJ-1"))
+                .singleElement()
+                .satisfies(r -> assertThat(r.value()).isEqualTo("{\"expertId\":\"ZJ-1\"}")));
+  }
+
+  private void theOthersAreToldOfExpertsWithoutANameOfAPerson() {
+    await()
+        .untilAsserted(() -> {
+          var told = TopicTails.readAll(Map.of("bootstrap.servers", kafka), "registry.events.v1");
+          assertThat(told)
+              .filteredOn(r -> r.key().equals("expert-ZJ-1"))
+              .last()
+              .satisfies(
+                  r -> assertThat(r.value()).contains("清交委1号", "PERSON").doesNotContain("name"));
+          assertThat(told)
+              .filteredOn(r -> r.key().equals("expert-ZJ-2"))
+              .last()
+              .satisfies(r -> assertThat(r.value()).contains("某检测公司", "BODY"));
+        });
   }
 }

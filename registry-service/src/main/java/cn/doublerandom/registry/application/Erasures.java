@@ -200,7 +200,7 @@ public class Erasures {
     if (details(expert).kind() != ExpertDetails.Kind.PERSON) {
       return Standing.NOT_A_PERSON;
     }
-    return expert instanceof Expert.Withdrawn(var details, var reason, var from)
+    return expert instanceof Expert.Withdrawn(var details, var reason, var from, var told)
             && (from == null || !today.isBefore(from))
         ? Standing.GONE
         : Standing.STILL_ACTIVE;

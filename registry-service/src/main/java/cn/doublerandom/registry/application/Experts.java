@@ -111,8 +111,8 @@ public class Experts {
   private static ExpertDirectory.Entry entry(Expert expert) {
     return switch (expert) {
       case Expert.Unregistered() -> throw new ProblemException(RegistryRejection.EXPERT_UNKNOWN);
-      case Expert.Registered(var details) -> new ExpertDirectory.Entry(details, "", null);
-      case Expert.Withdrawn(var details, var reason, var from) ->
+      case Expert.Registered(var details, var told) -> new ExpertDirectory.Entry(details, "", null);
+      case Expert.Withdrawn(var details, var reason, var from, var told) ->
           new ExpertDirectory.Entry(details, reason, from);
     };
   }

@@ -19,6 +19,7 @@ import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.servicekit.text.CodeText;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The people in the register's events: for a copy of a ledger from before all of it was sealed. */
 public final class RegisteredPeople implements PersonalFields {
@@ -179,13 +180,14 @@ public final class RegisteredPeople implements PersonalFields {
   private static Optional<Carried> expert(ExpertEvent event) {
     return switch (event) {
       case ExpertEvent.ExpertRegistered e when e.details().kind() == ExpertDetails.Kind.PERSON ->
-          Optional.of(new OfExpert(e.details()));
+          Optional.of(new OfExpert(e.details(), e.told()));
       case ExpertEvent.ExpertRegistered e -> Optional.empty();
       case ExpertEvent.ExpertWithdrawn e -> Optional.empty();
+      case ExpertEvent.ExpertTold e -> Optional.empty();
     };
   }
 
-  private record OfExpert(ExpertDetails details) implements Carried {
+  private record OfExpert(ExpertDetails details, @Nullable Boolean told) implements Carried {
     @Override
     public Person person() {
       return People.expert(details.id());
@@ -203,7 +205,8 @@ public final class RegisteredPeople implements PersonalFields {
 
     @Override
     public String payload(String sealedAgain) {
-      return EXPERTS.encode(new ExpertEvent.ExpertRegistered(details.withSealedName(sealedAgain)));
+      return EXPERTS.encode(
+          new ExpertEvent.ExpertRegistered(details.withSealedName(sealedAgain), told));
     }
 
     @Override

@@ -13,4 +13,11 @@ public sealed interface ExpertCommand {
    * @param effective first day outside the pool
    */
   record WithdrawExpert(String reason, LocalDate effective) implements ExpertCommand {}
+
+  /**
+   * Tells the others of who was registered before they were told of experts.
+   *
+   * @param erased whether he was made unreadable meanwhile
+   */
+  record TellExpert(boolean erased) implements ExpertCommand {}
 }

@@ -13,8 +13,10 @@ import cn.doublerandom.registry.expert.Expert.Registered;
 import cn.doublerandom.registry.expert.Expert.Unregistered;
 import cn.doublerandom.registry.expert.Expert.Withdrawn;
 import cn.doublerandom.registry.expert.ExpertCommand.RegisterExpert;
+import cn.doublerandom.registry.expert.ExpertCommand.TellExpert;
 import cn.doublerandom.registry.expert.ExpertCommand.WithdrawExpert;
 import cn.doublerandom.registry.expert.ExpertEvent.ExpertRegistered;
+import cn.doublerandom.registry.expert.ExpertEvent.ExpertTold;
 import cn.doublerandom.registry.expert.ExpertEvent.ExpertWithdrawn;
 
 /** 委托专业人员（机构）参与抽查, 建立专门的专家库 (R20). */
@@ -32,7 +34,7 @@ public final class ExpertDecider implements Decider<ExpertCommand, ExpertEvent, 
           reject(ENTRUSTMENT_ENDS_BEFORE_IT_BEGINS);
       case RegisterExpert(var details, var recorded) ->
           switch (expert) {
-            case Registered(var known) when known.equals(details) -> accept();
+            case Registered known when known.details().equals(details) -> accept();
             case Registered known -> accept(new ExpertRegistered(details));
             case Unregistered() -> accept(new ExpertRegistered(details));
             case Withdrawn leaving when leaving.isStillIn(recorded) -> revise(details, leaving);
@@ -54,6 +56,10 @@ public final class ExpertDecider implements Decider<ExpertCommand, ExpertEvent, 
                 accept();
             case Withdrawn gone -> reject(EXPERT_ALREADY_WITHDRAWN, "reason", gone.reason());
           };
+      case TellExpert(var erased) ->
+          expert instanceof Unregistered || expert.isTold()
+              ? accept()
+              : accept(new ExpertTold(erased ? true : null));
     };
   }
 
@@ -68,13 +74,23 @@ public final class ExpertDecider implements Decider<ExpertCommand, ExpertEvent, 
   @Override
   public Expert evolve(Expert expert, ExpertEvent event) {
     return switch (event) {
-      case ExpertRegistered(var details) -> new Registered(details);
+      case ExpertRegistered(var details, var told) ->
+          new Registered(details, expert.isTold() || told != null);
       case ExpertWithdrawn(var reason, var effective) ->
           switch (expert) {
-            case Registered(var details) -> new Withdrawn(details, reason, effective);
-            case Withdrawn earlier -> new Withdrawn(earlier.details(), reason, effective);
+            case Registered(var details, var told) ->
+                new Withdrawn(details, reason, effective, told);
+            case Withdrawn earlier ->
+                new Withdrawn(earlier.details(), reason, effective, earlier.told());
             case Unregistered() ->
                 throw new IllegalStateException("an expert was withdrawn before registration");
+          };
+      case ExpertTold told ->
+          switch (expert) {
+            case Registered(var details, var before) -> new Registered(details, true);
+            case Withdrawn gone -> new Withdrawn(gone.details(), gone.reason(), gone.from(), true);
+            case Unregistered() ->
+                throw new IllegalStateException("an expert was told of before registration");
           };
     };
   }

@@ -22,6 +22,9 @@ import cn.doublerandom.registry.bureau.RegisteredBureau;
 import cn.doublerandom.registry.deputy.Deputy;
 import cn.doublerandom.registry.deputy.DeputyCommand;
 import cn.doublerandom.registry.deputy.DeputyEvent;
+import cn.doublerandom.registry.expert.Expert;
+import cn.doublerandom.registry.expert.ExpertCommand;
+import cn.doublerandom.registry.expert.ExpertEvent;
 import cn.doublerandom.registry.inspector.Eligibility;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
@@ -30,6 +33,9 @@ import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemEvent;
+import cn.doublerandom.registry.person.Erasure;
+import cn.doublerandom.registry.person.ErasureCommand;
+import cn.doublerandom.registry.person.ErasureEvent;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectEvent;
@@ -61,6 +67,8 @@ class RegistryAnnouncer implements Announcer {
   private final CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
   private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
+  private final CommandHandler<ExpertCommand, ExpertEvent, Expert> experts;
+  private final CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures;
   private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
   private final CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus;
   private final CommandHandler<DeputyCommand, DeputyEvent, Deputy> deputies;
@@ -72,6 +80,8 @@ class RegistryAnnouncer implements Announcer {
       CommandHandler<ItemCommand, ItemEvent, InspectionItem> items,
       CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
+      CommandHandler<ExpertCommand, ExpertEvent, Expert> experts,
+      CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures,
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
       CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus,
       CommandHandler<DeputyCommand, DeputyEvent, Deputy> deputies,
@@ -80,6 +90,8 @@ class RegistryAnnouncer implements Announcer {
     this.items = items;
     this.subjects = subjects;
     this.inspectors = inspectors;
+    this.experts = experts;
+    this.erasures = erasures;
     this.calendar = calendar;
     this.bureaus = bureaus;
     this.deputies = deputies;
@@ -93,6 +105,8 @@ class RegistryAnnouncer implements Announcer {
         items.over(own),
         subjects.over(own),
         inspectors.over(own),
+        experts.over(own),
+        erasures.over(own),
         calendar.over(own),
         bureaus.over(own),
         deputies.over(own),
@@ -108,14 +122,12 @@ class RegistryAnnouncer implements Announcer {
   /** What happened, and for the directories the state after it, by the entry's own id. */
   private static List<Announcement> told(String stream, IntegrationEvent event) {
     Announcement happened = Integration.announcement(TOPIC, stream, event);
-    if (event instanceof SubjectChanged changed) {
-      return List.of(happened, happened.on(SUBJECTS, changed.subjectId()));
-    } else if (event instanceof InspectorChanged changed) {
-      return List.of(happened, happened.on(INSPECTORS, changed.inspectorId()));
-    } else if (event instanceof BureauChanged changed) {
-      return List.of(happened, happened.on(BUREAUS, changed.bureau()));
-    }
-    return List.of(happened);
+    return switch (event) {
+      case SubjectChanged e -> List.of(happened, happened.on(SUBJECTS, e.subjectId()));
+      case InspectorChanged e -> List.of(happened, happened.on(INSPECTORS, e.inspectorId()));
+      case BureauChanged e -> List.of(happened, happened.on(BUREAUS, e.bureau()));
+      case IntegrationEvent other -> List.of(happened);
+    };
   }
 
   private Optional<IntegrationEvent> integrationEvent(StoredEvent event) {
@@ -127,6 +139,13 @@ class RegistryAnnouncer implements Announcer {
     } else if (RegistryStreams.INSPECTOR.has(stream)) {
       return inspector(
           inspectors.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT), day(event));
+    } else if (RegistryStreams.EXPERT.has(stream)) {
+      return ExpertTelling.told(
+          RegistryStreams.id(stream),
+          experts.decode(event),
+          experts.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT));
+    } else if (RegistryStreams.ERASURE.has(stream)) {
+      return ExpertTelling.erased(RegistryStreams.id(stream), erasures.decode(event));
     } else if (RegistryStreams.BUREAU.has(stream)) {
       return BureauTelling.told(
           bureaus.decode(event),

@@ -86,6 +86,8 @@ record ExpertForms(Experts.Opened opened, Forms forms, FilledForm sent) {
               day,
               recorded,
               reason);
+      case ExpertEvent.ExpertTold told ->
+          Happening.of(words.told(), happened.by(), day, recorded, "");
     };
   }
 }

@@ -133,4 +133,7 @@ public interface ExpertWords {
 
   @Message("退出专家库")
   String withdrawnAtOnce();
+
+  @Message("告知其他系统")
+  String told();
 }

@@ -139,11 +139,16 @@ class RegistryProjection implements Projection {
 
   private void expert(String id, ExpertEvent event, Views views) {
     switch (event) {
-      case ExpertEvent.ExpertRegistered(var details) ->
-          experts.rows.put(views, id, new ExpertDirectory.Entry(details, "", null));
+      case ExpertEvent.ExpertRegistered(var details, var told) ->
+          experts.rows.put(views, id, new ExpertDirectory.Entry(details, "", null, told));
       case ExpertEvent.ExpertWithdrawn(var reason, var effective) ->
           experts.rows.update(
-              views, id, k -> new ExpertDirectory.Entry(k.details(), reason, effective));
+              views, id, k -> new ExpertDirectory.Entry(k.details(), reason, effective, k.told()));
+      case ExpertEvent.ExpertTold told ->
+          experts.rows.update(
+              views,
+              id,
+              k -> new ExpertDirectory.Entry(k.details(), k.withdrawn(), k.withdrawnFrom(), true));
     }
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.expert.ExpertCommand.RegisterExpert;
+import cn.doublerandom.registry.expert.ExpertCommand.TellExpert;
 import cn.doublerandom.registry.expert.ExpertCommand.WithdrawExpert;
 import cn.doublerandom.registry.expert.ExpertEvent.ExpertRegistered;
+import cn.doublerandom.registry.expert.ExpertEvent.ExpertTold;
 import cn.doublerandom.registry.expert.ExpertEvent.ExpertWithdrawn;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +64,20 @@ class ExpertDeciderTest {
     given(new ExpertWithdrawn("合同终止", DECEMBER))
         .when(new WithdrawExpert("失信", MAY))
         .then(new ExpertWithdrawn("失信", MAY));
+  }
+
+  @Test
+  void who_was_registered_before_the_others_were_told_of_experts_is_told_of_once() {
+    var before =
+        DeciderSpecification.of(new ExpertDecider()).given(new ExpertRegistered(body("委1号"), null));
+    before.when(new TellExpert(false)).then(new ExpertTold(null));
+    before.when(new TellExpert(true)).then(new ExpertTold(true));
+    before
+        .and(new ExpertWithdrawn("合同终止", MAY), new ExpertTold(null))
+        .when(new TellExpert(false))
+        .then();
+    given().when(new TellExpert(false)).then();
+    DeciderSpecification.of(new ExpertDecider()).given().when(new TellExpert(false)).then();
   }
 
   @Test
