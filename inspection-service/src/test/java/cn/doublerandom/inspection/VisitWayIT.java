@@ -195,6 +195,13 @@ class VisitWayIT {
     VisitForms first = VisitForms.of("VW001", UNIT, "inspector");
     VisitForms second = VisitForms.of("VW002", UNIT, "inspector");
     theListIsShown(first);
+    new ArrangementWay(
+            OTHER + "-W-OTHER",
+            UNIT,
+            VisitForms.of("VW003", UNIT, "inspector"),
+            VisitForms.of("VW004", UNIT, "inspector"),
+            kafka)
+        .isGone();
     whatComesFirstIsDone(first, second);
     theSubjectLooksByItsCode(first);
     var rating = new RatingWay(ratings, UNIT, VISIT, code(first));

@@ -14,6 +14,9 @@ final class ChangeWords {
 
   private static Optional<String> said(String type, JsonNode p) {
     return switch (type) {
+      case "DayAsked" -> Optional.of("申请检查日期定在 " + p.path("day").asText());
+      case "DayAgreed" -> Optional.of("经另一人同意，检查日期定在 " + p.path("day").asText());
+      case "DayDeclined" -> Optional.of("没有同意检查日期定在 " + p.path("day").asText());
       case "ChecklistsFrozen" -> Optional.of("检查表固定下来，共 %d 个事项".formatted(p.path("lists").size()));
       case "EvidenceAdded" -> Optional.of("取得证据，哈希 " + p.path("evidence").path("sha256").asText());
       case "EvidenceWithdrawn" -> Optional.of("撤回证据");

@@ -239,17 +239,22 @@ public class Preparations {
     return switch (visit) {
       case Visit.Unassigned unassigned ->
           throw new ProblemException(InspectionRejection.VISIT_UNKNOWN);
-      case Visit.Assigned assigned -> prepared(assigned.assignment(), true);
-      case Visit.InProgress started -> prepared(started.assignment(), false);
-      case Visit.Finished finished -> prepared(finished.assignment(), false);
-      case Visit.InReview reviewed -> prepared(reviewed.finished().assignment(), false);
-      case Visit.Recorded recorded -> prepared(recorded.finished().assignment(), false);
-      case Visit.Cancelled cancelled -> prepared(cancelled.assignment(), false);
+      case Visit.Assigned assigned ->
+          new PreparedVisit(
+              assigned.assignment().inspectors(),
+              assigned.assignment().requires(),
+              true,
+              assigned.arranged().day());
+      case Visit.InProgress started -> prepared(started.assignment());
+      case Visit.Finished finished -> prepared(finished.assignment());
+      case Visit.InReview reviewed -> prepared(reviewed.finished().assignment());
+      case Visit.Recorded recorded -> prepared(recorded.finished().assignment());
+      case Visit.Cancelled cancelled -> prepared(cancelled.assignment());
     };
   }
 
-  private static PreparedVisit prepared(Assignment assignment, boolean isOpen) {
-    return new PreparedVisit(assignment.inspectors(), assignment.requires(), isOpen);
+  private static PreparedVisit prepared(Assignment assignment) {
+    return new PreparedVisit(assignment.inspectors(), assignment.requires(), false);
   }
 
   private static String stream(String visitId) {

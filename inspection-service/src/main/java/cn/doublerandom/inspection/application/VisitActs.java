@@ -83,6 +83,9 @@ public final class VisitActs {
     acts.put("RatingCodeMade", BEFORE.as("取出评价码", "Had a rating code made"));
     acts.put("RecusalAsked", BEFORE.as("提出回避", "Asked for a recusal"));
     acts.put("RecusalDecided", BEFORE.as("决定回避", "Decided on a recusal"));
+    acts.put("DayAsked", VISIT.as("申请改期", "Asked for another day of a visit"));
+    acts.put("DayAgreed", VISIT.as("同意检查日期", "Agreed to the day of a visit"));
+    acts.put("DayDeclined", VISIT.as("退回改期申请", "Declined another day of a visit"));
     acts.put("PresenceConfirmed", VISIT.as("到场", "Arrived for a visit"));
     acts.put("InspectionStarted", VISIT.as("开始检查", "Started a visit"));
     acts.put("ItemChecked", VISIT.as("检查事项", "Checked an item"));

@@ -14,6 +14,7 @@ import cn.doublerandom.servicekit.waiting.MatterPlace;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a visit wants next, and in which words.
@@ -147,6 +148,17 @@ record VisitMatters(
         "Decide on a recusal in the team for “%s”".formatted(name(visit)));
   }
 
+  /** Another day that waits for a second person. */
+  Matter otherDay(VisitSummary visit) {
+    LocalDate day = Objects.requireNonNull(Objects.requireNonNull(visit.arranged()).asked()).day();
+    return matter(
+        visit,
+        "visit-day",
+        "同意或者退回“%s”的检查日期（申请改为%s）".formatted(name(visit), day(day)),
+        "Agree to another day for the visit of “%s” (%s), or decline it"
+            .formatted(name(visit), english(day)));
+  }
+
   /** What is late, for who answers for it. */
   Matter late(VisitSummary visit) {
     String team = called(visit.inspectors());
@@ -189,6 +201,21 @@ record VisitMatters(
   }
 
   private Matter begin(VisitSummary visit) {
+    LocalDate agreed = visit.day();
+    if (agreed != null) {
+      return agreed.isBefore(today)
+          ? matter(
+              visit,
+              "visit",
+              "“%s”约定的检查日期%s已过，须改期".formatted(name(visit), day(agreed)),
+              "The day agreed for “%s” is over (%s): ask for another"
+                  .formatted(name(visit), english(agreed)))
+          : matter(
+              visit,
+              "visit",
+              "检查“%s”（约定%s）".formatted(name(visit), day(agreed)),
+              "Inspect “%s” (agreed for %s)".formatted(name(visit), english(agreed)));
+    }
     return matter(
         visit,
         "visit",

@@ -31,6 +31,7 @@ public class WaitingVisits {
   private final KeptStates<IssuedNotices> calendar;
   private final VisitParticulars particulars;
   private final WaitingPreparations before;
+  private final WaitingArrangements arranged;
   private final WaitingReviews reviews;
   private final WaitingFollowUps following;
   private final WaitingLooks looks;
@@ -45,6 +46,7 @@ public class WaitingVisits {
       KeptStates<IssuedNotices> calendar,
       VisitParticulars particulars,
       WaitingPreparations before,
+      WaitingArrangements arranged,
       WaitingReviews reviews,
       WaitingFollowUps following,
       WaitingLooks looks,
@@ -55,6 +57,7 @@ public class WaitingVisits {
     this.names = names;
     this.asking = asking;
     this.before = before;
+    this.arranged = arranged;
     this.reviews = reviews;
     this.following = following;
     this.looks = looks;
@@ -91,6 +94,7 @@ public class WaitingVisits {
                     late(officer, matters),
                     near(officer, matters),
                     before.of(person, matters),
+                    arranged.of(officer, person, matters),
                     reviews.of(officer, person, matters),
                     following.of(officer, person, matters),
                     looks.of(officer, goes, matters.today()),

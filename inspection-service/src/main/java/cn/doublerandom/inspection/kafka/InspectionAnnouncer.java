@@ -23,6 +23,7 @@ import cn.doublerandom.inspection.followup.FollowUps;
 import cn.doublerandom.inspection.hearing.Hearing;
 import cn.doublerandom.inspection.hearing.HearingCommand;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.Visit;
@@ -120,6 +121,7 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.ResultHeld e -> List.of();
       case VisitEvent.HoldLifted e -> List.of();
       case VisitEvent.ResultReturned e -> List.of();
+      case ArrangementEvent arranged -> arranged(event, arranged);
     };
   }
 
@@ -201,6 +203,12 @@ class InspectionAnnouncer implements Announcer {
                 a.subjectId(),
                 outcome,
                 BusinessClock.day(Metadata.of(event).at()))));
+  }
+
+  private List<Announcement> arranged(StoredEvent event, ArrangementEvent arranged) {
+    return ArrangementNews.of(arranged, assignmentAfter(event)).stream()
+        .map(news -> Integration.announcement(TOPIC, event.stream(), news))
+        .toList();
   }
 
   private Assignment assignmentAfter(StoredEvent event) {

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.preparation;
 
 import cn.doublerandom.inspection.visit.Readiness;
+import cn.doublerandom.inspection.visit.ToldNotice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +52,8 @@ public record Preparation(
         approved,
         notice.isPresent() || isUnannounced(),
         whose(Recusal::isOpen),
-        whose(Recusal::isAgreed));
+        whose(Recusal::isAgreed),
+        isUnannounced() ? null : notice.map(served -> new ToldNotice(served.day())).orElse(null));
   }
 
   /** Whether another person agreed that the subject is not told before. */

@@ -133,13 +133,20 @@ public final class PreparationDecider
       return reject(APPROVAL_MISSING, "clause", approval.get().clause());
     } else if (known.isUnannounced()) {
       return reject(UNANNOUNCED);
-    } else if (known.notice().isPresent()) {
+    } else if (known.notice().isPresent() && !isOutdated(known.notice().get(), serve.visit())) {
       return accept();
     }
-    var served = new NoticeServed(serve.by(), serve.way(), serve.receivedAs(), serve.today());
+    var served =
+        new NoticeServed(
+            serve.by(), serve.way(), serve.receivedAs(), serve.today(), serve.visit().day());
     return known.code().isPresent()
         ? accept(served)
         : new Decision.Accepted<>(List.of(served, new CodeIssued(serve.code())));
+  }
+
+  /** Whether another day was agreed since: it is served anew, and the code stays what it is. */
+  private static boolean isOutdated(Notice notice, PreparedVisit visit) {
+    return visit.day() != null && !visit.day().equals(notice.day());
   }
 
   private static Decision<PreparationEvent> issue(IssueCode issue, Preparation known) {
@@ -196,8 +203,8 @@ public final class PreparationDecider
           known.with(new Approval.Given((Approval.Asked) known.approval(), by, on));
       case ApprovalDeclined(var by, var reason, var on) ->
           known.with(new Approval.Declined((Approval.Asked) known.approval(), by, reason, on));
-      case NoticeServed(var by, var way, var receivedAs, var on) ->
-          known.with(new Notice(by, way, receivedAs, on));
+      case NoticeServed(var by, var way, var receivedAs, var on, var day) ->
+          known.with(new Notice(by, way, receivedAs, on, day));
       case CodeIssued(var code) -> known.coded(code);
       case RatingCodeMade made -> known.with(made);
       case RecusalAsked(var inspector, var by, var reason, var on) ->

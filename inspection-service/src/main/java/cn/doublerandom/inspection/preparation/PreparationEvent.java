@@ -31,9 +31,17 @@ public sealed interface PreparationEvent {
    * 行政检查通知书 was handed over.
    *
    * @param receivedAs in which position it was received; the name stays on the receipt
+   * @param day of the visit it says; absent where none was agreed, and in events from before days
+   *     were
    */
-  record NoticeServed(String by, Notice.Way way, String receivedAs, LocalDate on)
-      implements PreparationEvent {}
+  record NoticeServed(
+      String by, Notice.Way way, String receivedAs, LocalDate on, @Nullable LocalDate day)
+      implements PreparationEvent {
+    /** One that says no day. */
+    public NoticeServed(String by, Notice.Way way, String receivedAs, LocalDate on) {
+      this(by, way, receivedAs, on, null);
+    }
+  }
 
   /**
    * The visit has its 检查码, by which the subject sees who comes and asks for a recusal.

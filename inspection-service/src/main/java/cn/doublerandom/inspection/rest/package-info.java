@@ -11,6 +11,8 @@
 @SchemaName(of = Answer.class, is = "ChecklistAnswer")
 @SchemaName(of = Assignment.Item.class, is = "AssignedItem")
 @SchemaName(of = Overruled.class, is = "OverruledFinding")
+@SchemaName(of = Arrangement.class, is = "ArrangementOfVisit")
+@SchemaName(of = Arrangement.AskedDay.class, is = "AskedDayOfVisit")
 @SchemaName(of = Violation.class, is = "WeighedFinding")
 @SchemaName(of = Violation.Severity.class, is = "SeverityOfFinding")
 @SchemaName(of = Violation.Measure.class, is = "MeasureAfterFinding")
@@ -175,6 +177,7 @@ import cn.doublerandom.inspection.ticket.Conclusion;
 import cn.doublerandom.inspection.ticket.FrozenSignal;
 import cn.doublerandom.inspection.ticket.TicketSummary;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Arrangement;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Gate;

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.signals;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.VisitEvent;
@@ -113,6 +114,7 @@ public final class Traces {
       case VisitEvent.ReviewGiven given -> trace;
       case VisitEvent.ResultHeld held -> trace;
       case VisitEvent.HoldLifted lifted -> trace;
+      case ArrangementEvent arranged -> trace;
     };
   }
 

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.application.Preparations;
+import cn.doublerandom.inspection.preparation.Notice;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.preparation.Recusal;
 import cn.doublerandom.inspection.visit.Gate;
@@ -42,7 +43,7 @@ public record ShownPreparation(
     return switch (step) {
       case TRAINING -> untrained().isEmpty();
       case APPROVAL -> done().approval().equals("GIVEN");
-      case NOTICE -> done().notice() != null || unannounced();
+      case NOTICE -> unannounced() || (done().notice() != null && !outdated());
     };
   }
 
@@ -50,6 +51,15 @@ public record ShownPreparation(
     return open()
         && prepared.gates().stream().anyMatch(gate -> gate.step() == step)
         && !isDone(step);
+  }
+
+  /** Whether another day was agreed since the notice was served, so that it is served anew. */
+  public boolean outdated() {
+    Notice notice = done().notice();
+    return open()
+        && notice != null
+        && shown.visit().day() != null
+        && !shown.visit().day().equals(notice.day());
   }
 
   private boolean unannounced() {

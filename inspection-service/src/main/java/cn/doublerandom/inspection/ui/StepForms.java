@@ -30,7 +30,10 @@ public record StepForms(
           "legal-review",
           "legal-return",
           "hold",
-          "lifting");
+          "lifting",
+          "day",
+          "day-approval",
+          "day-decline");
 
   /** The form of a step. */
   public FilledForm of(String which) {

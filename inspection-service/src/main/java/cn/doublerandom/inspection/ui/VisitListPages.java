@@ -104,7 +104,7 @@ public class VisitListPages {
 
   private Line line(VisitSummary visit, Map<String, String> names) {
     VisitState state = VisitState.valueOf(visit.state());
-    LocalDate due =
+    LocalDate last =
         switch (state) {
           case ASSIGNED, IN_PROGRESS -> visit.to();
           case FINISHED, IN_REVIEW -> visit.dueOn();
@@ -114,7 +114,7 @@ public class VisitListPages {
         visit,
         state,
         names.getOrDefault(visit.subjectId(), visit.subjectId()),
-        due,
-        due != null && reader.today().isAfter(due));
+        last == null || visit.day() == null ? last : visit.day(),
+        last != null && reader.today().isAfter(last));
   }
 }

@@ -145,6 +145,7 @@ class VisitPage {
         .data("closing", closing(both.visit().visit()))
         .data("said", desk.words(SigningWords.class))
         .data("words", codes())
+        .data("arranged", reader.arrangementOf(both.visit().visit()))
         .data(
             "before",
             new ShownPreparation(both.visit(), both.before(), reader.approves(), reader.decides()))

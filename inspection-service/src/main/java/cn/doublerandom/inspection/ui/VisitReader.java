@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -78,6 +79,11 @@ class VisitReader {
   /** Whether he decides on recusals. */
   boolean decides() {
     return identity.hasRole(Roles.UNIT_LEAD) || identity.hasRole(Roles.COORDINATOR);
+  }
+
+  /** How a visit is arranged, and what of it is his to do. */
+  ShownArrangement arrangementOf(VisitSummary visit) {
+    return new ShownArrangement(visit, officer(), goes() || decides());
   }
 
   /** Whether he coordinates the bureau's visits. */

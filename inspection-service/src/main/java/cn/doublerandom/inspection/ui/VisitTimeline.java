@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.application.VisitStory;
+import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Place;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.pagekit.Happening;
@@ -110,6 +111,20 @@ final class VisitTimeline {
       case VisitEvent.ResultReturned e ->
           new Said(
               signing.resultReturned(signing.stepOf(e.returned().step())), e.returned().reason());
+      case ArrangementEvent e -> arranged(e, desk.words(ArrangementWords.class));
+    };
+  }
+
+  private static Said arranged(ArrangementEvent event, ArrangementWords words) {
+    return switch (event) {
+      case ArrangementEvent.DayAsked e -> new Said(words.dayAsked(e.day()), e.reason());
+      case ArrangementEvent.DayAgreed e ->
+          new Said(
+              e.before() == null
+                  ? words.dayAgreed(e.day(), e.askedBy())
+                  : words.dayMoved(e.before(), e.day(), e.askedBy()),
+              e.reason());
+      case ArrangementEvent.DayDeclined e -> new Said(words.dayDeclined(e.day()), e.reason());
     };
   }
 

@@ -31,10 +31,10 @@ class VisitProjection implements Projection {
     return "visits";
   }
 
-  /** 10: knows how far a record is signed and a result agreed to or held back. */
+  /** 11: knows on which day a visit is held, and which other is asked for. */
   @Override
   public int version() {
-    return 10;
+    return 11;
   }
 
   @Override

@@ -25,7 +25,7 @@ class VisitView implements VisitDirectory {
 
   private static final String FOUND =
       """
-      FROM found_visits(:account, :unit, :ofOfficer, :ofUnit, :ofState, :search, :dueBy, :notHeld, :byDay, :after, :most)
+      FROM planned_visits(:account, :unit, :ofOfficer, :ofUnit, :ofState, :search, :dueBy, :notHeld, :byDay, :after, :most)
       WHERE bureau = :bureau
       """;
 
@@ -45,6 +45,12 @@ class VisitView implements VisitDirectory {
       """
       SELECT bureau, id, body, state, not_held FROM visit_view
       WHERE bureau = :bureau AND next_review = :next ORDER BY id
+      """;
+
+  private static final String DAY_ASKED =
+      """
+      SELECT bureau, id, body, state, not_held FROM visit_view
+      WHERE bureau = :bureau AND day_asked ORDER BY id
       """;
 
   private static final int MOST_OF_SUBJECT = 500;
@@ -182,5 +188,10 @@ class VisitView implements VisitDirectory {
   @Override
   public CompletionStage<List<VisitSummary>> inReview(ReviewStep.By next, int limit) {
     return rows.select(IN_REVIEW, Map.of("next", next.name()), limit);
+  }
+
+  @Override
+  public CompletionStage<List<VisitSummary>> dayAsked(int limit) {
+    return rows.select(DAY_ASKED, Map.of(), limit);
   }
 }

@@ -56,6 +56,7 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.EvidenceWithdrawn withdrawn -> List.of();
       case VisitEvent.DeadlineApproached approached -> List.of();
       case VisitEvent.DeadlineBreached breached -> List.of();
+      case ArrangementEvent arranged -> List.of();
     };
   }
 

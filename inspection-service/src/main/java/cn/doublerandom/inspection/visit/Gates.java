@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.visit;
 
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.ArrangementRejection.NOTICE_OF_OTHER_DAY;
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.NOTICE_UNSERVED;
@@ -9,10 +10,12 @@ import static cn.doublerandom.inspection.InspectionRejection.TRAINING_UNCONFIRME
 
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody stands at the door before what comes first is done. A visit that was assigned before gates
@@ -22,11 +25,13 @@ final class Gates {
   private Gates() {}
 
   /** Why a visit may not begin yet, if it may not. */
-  static Optional<Decision<VisitEvent>> refusal(Assignment assignment, Readiness done) {
+  static Optional<Decision<VisitEvent>> refusal(Visit.Assigned visit, Readiness done) {
+    Assignment assignment = visit.assignment();
+    @Nullable LocalDate day = visit.arranged().day();
     return recusal(assignment.inspectors(), done)
         .or(() ->
             assignment.requires().stream()
-                .flatMap(gate -> refusal(gate, assignment.inspectors(), done).stream())
+                .flatMap(gate -> refusal(gate, assignment.inspectors(), done, day).stream())
                 .findFirst());
   }
 
@@ -39,7 +44,7 @@ final class Gates {
   }
 
   private static Optional<Decision<VisitEvent>> refusal(
-      Gate gate, List<String> team, Readiness done) {
+      Gate gate, List<String> team, Readiness done, @Nullable LocalDate day) {
     return switch (gate.step()) {
       case TRAINING ->
           team.stream()
@@ -53,9 +58,11 @@ final class Gates {
               ? Optional.empty()
               : Optional.of(reject(APPROVAL_MISSING, "clause", gate.clause()));
       case NOTICE ->
-          done.noticed()
-              ? Optional.empty()
-              : Optional.of(reject(NOTICE_UNSERVED, "clause", gate.clause()));
+          !done.noticed()
+              ? Optional.of(reject(NOTICE_UNSERVED, "clause", gate.clause()))
+              : done.isOf(day)
+                  ? Optional.empty()
+                  : Optional.of(reject(NOTICE_OF_OTHER_DAY, "clause", gate.clause()));
     };
   }
 

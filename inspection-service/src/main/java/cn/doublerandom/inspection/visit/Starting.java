@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.visit;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.inspection.ArrangementRejection.VISIT_ON_OTHER_DAY;
 import static cn.doublerandom.inspection.InspectionRejection.ANNUAL_CAP_REACHED;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_UNFIT;
@@ -55,13 +56,13 @@ final class Starting {
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
       case InReview reviewed -> reject(RESULT_ALREADY_RECORDED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case Assigned(var assignment, var present, var recused, var notHeld)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
           when !assignment.hasTeam() ->
           reject(VISIT_WITHOUT_TEAM);
-      case Assigned(var assignment, var present, var recused, var notHeld)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
           when VisitDecider.isStranger(start.by(), assignment) ->
           reject(NOT_ON_TEAM);
-      case Assigned(var assignment, var present, var recused, var notHeld)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
           when Recusing.anyOn(start.today(), recused).isPresent() ->
           reject(
               MEMBER_RECUSED,
@@ -69,16 +70,16 @@ final class Starting {
                   start.clauses().recusal(),
                   "inspector",
                   Recusing.anyOn(start.today(), recused).orElseThrow()));
-      case Assigned(var assignment, var present, var recused, var notHeld)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
           when !isWholeTeam(start, assignment) ->
           reject(TEAM_INCOMPLETE, citing(start.clauses().team(), "field", "inspectors"));
       case Assigned assigned when unfit(start).isPresent() ->
           unfit(start, unfit(start).orElseThrow().getKey(), unfit(start).orElseThrow().getValue());
-      case Assigned(var assignment, var present, var recused, var notHeld)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
           when start.today().isBefore(assignment.from())
               || start.today().isAfter(assignment.to()) ->
           reject(VISIT_OUTSIDE_WINDOW, Map.of("from", assignment.from(), "to", assignment.to()));
-      case Assigned(var assignment, var present, var recused, var notHeld)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
           when assignment.programme() != null && !assignment.programme().allows(start.today()) ->
           reject(
               VISIT_OUTSIDE_PROGRAMME,
@@ -94,9 +95,10 @@ final class Starting {
                   Map.of(
                       "held", start.year().held(),
                       "most", Objects.requireNonNull(start.year().most()))));
+      case Assigned assigned when !assigned.arranged().allows(start.today()) ->
+          reject(VISIT_ON_OTHER_DAY, "day", Objects.requireNonNull(assigned.arranged().day()));
       case Assigned assigned ->
-          Gates.refusal(assigned.assignment(), start.done())
-              .orElseGet(() -> confirm(start, assigned));
+          Gates.refusal(assigned, start.done()).orElseGet(() -> confirm(start, assigned));
     };
   }
 
@@ -185,7 +187,8 @@ final class Starting {
     Assigned before = (Assigned) visit;
     Map<String, LocalDate> present = new HashMap<>(before.present());
     member(confirmed.by(), before.assignment()).ifPresent(i -> present.put(i, confirmed.on()));
-    return new Assigned(before.assignment(), present, before.recused(), before.notHeld());
+    return new Assigned(
+        before.assignment(), present, before.recused(), before.notHeld(), before.arranged());
   }
 
   private static Optional<String> member(String account, Assignment assignment) {

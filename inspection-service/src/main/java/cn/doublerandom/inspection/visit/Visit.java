@@ -87,12 +87,14 @@ public sealed interface Visit {
    * @param present who has said that he is on site, and when; a visit starts on one day
    * @param recused who of the team may not serve, from which day (回避)
    * @param notHeld its window has ended, and that is noted
+   * @param arranged on which day it is held, and what else is asked for before it begins
    */
   record Assigned(
       Assignment assignment,
       Map<String, LocalDate> present,
       Map<String, LocalDate> recused,
-      boolean notHeld)
+      boolean notHeld,
+      Arrangement arranged)
       implements Visit {
     public Assigned {
       present = Map.copyOf(present);
@@ -100,15 +102,19 @@ public sealed interface Visit {
     }
 
     Assigned(Assignment assignment) {
-      this(assignment, Map.of(), Map.of(), false);
+      this(assignment, Map.of(), Map.of(), false, Arrangement.NONE);
     }
 
     Assigned with(Map<String, LocalDate> others) {
-      return new Assigned(assignment, present, others, notHeld);
+      return new Assigned(assignment, present, others, notHeld, arranged);
     }
 
     Assigned asking(List<ItemQuestions> lists) {
-      return new Assigned(assignment.asking(lists), present, recused, notHeld);
+      return new Assigned(assignment.asking(lists), present, recused, notHeld, arranged);
+    }
+
+    Assigned arranged(Arrangement other) {
+      return new Assigned(assignment, present, recused, notHeld, other);
     }
 
     /** Who is on site on a day, ascending. */

@@ -11,7 +11,34 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a visit. */
-public sealed interface VisitCommand {
+public sealed interface VisitCommand
+    permits VisitCommand.AssignVisit,
+        VisitCommand.FreezeChecklists,
+        VisitCommand.StartInspection,
+        VisitCommand.ReassignTeam,
+        VisitCommand.RecuseMember,
+        VisitCommand.KeepMember,
+        VisitCommand.CancelVisit,
+        VisitCommand.LoseTeam,
+        VisitCommand.GiveWay,
+        VisitCommand.CheckItem,
+        VisitCommand.AddEvidence,
+        VisitCommand.WithdrawEvidence,
+        VisitCommand.FinishInspection,
+        VisitCommand.TakeStatement,
+        VisitCommand.SignForSubject,
+        VisitCommand.SignRecord,
+        VisitCommand.ConfirmResult,
+        VisitCommand.PassLegalReview,
+        VisitCommand.HoldResult,
+        VisitCommand.LiftHold,
+        VisitCommand.ReturnResult,
+        VisitCommand.MoveDeadline,
+        VisitCommand.NoteDeadline,
+        VisitCommand.NoteApproach,
+        VisitCommand.NoteWindow,
+        VisitCommand.RecordResult,
+        ArrangementCommand {
   /**
    * @param recused who of the team was recused between freeze and draw
    */

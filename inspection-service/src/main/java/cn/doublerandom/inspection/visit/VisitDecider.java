@@ -114,6 +114,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case NoteApproach(var today) -> owed(visit, finished -> Reminding.note(today, finished));
       case NoteWindow(var today) -> NotHeld.note(today, visit);
       case RecordResult result -> Recording.record(result, visit);
+      case ArrangementCommand arrange -> Arranging.decide(arrange, visit);
     };
   }
 
@@ -170,7 +171,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
                   ((Assigned) visit).assignment().with(inspectors, units),
                   Map.of(),
                   Recusing.of(((Assigned) visit).recused(), inspectors),
-                  ((Assigned) visit).notHeld());
+                  ((Assigned) visit).notHeld(),
+                  ((Assigned) visit).arranged());
       case ChecklistsFrozen(var lists) -> ((Assigned) visit).asking(lists);
       case MemberRecused recused ->
           Recusing.after(visit, Recusing.with(Recusing.recused(visit), recused));
@@ -251,6 +253,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
             before.passed());
       }
       case ResultReturned(var why) -> ((InReview) visit).finished().back(why);
+      case ArrangementEvent arranged -> Arranging.arranged(visit, arranged);
     };
   }
 

@@ -50,7 +50,10 @@ public interface VisitDirectory {
     private static String waitsOn(VisitSummary visit) {
       return switch (visit.state()) {
         case "RECORDED", "CANCELLED" -> DONE;
-        default -> String.valueOf(visit.dueOn() == null ? visit.to() : visit.dueOn());
+        default -> {
+          LocalDate other = visit.dueOn() == null ? visit.to() : visit.dueOn();
+          yield String.valueOf(visit.day() == null ? other : visit.day());
+        }
       };
     }
   }
@@ -99,6 +102,9 @@ public interface VisitDirectory {
       first = List.copyOf(first);
     }
   }
+
+  /** Visits of which another day is asked for and waits for a second person, by id. */
+  CompletionStage<List<VisitSummary>> dayAsked(int limit);
 
   /** Visits whose result waits for somebody's agreement, by id. */
   CompletionStage<List<VisitSummary>> inReview(ReviewStep.By next, int limit);

@@ -9,7 +9,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens on a visit. */
-public sealed interface VisitEvent {
+public sealed interface VisitEvent
+    permits VisitEvent.VisitAssigned,
+        VisitEvent.ChecklistsFrozen,
+        VisitEvent.PresenceConfirmed,
+        VisitEvent.InspectionStarted,
+        VisitEvent.TeamReassigned,
+        VisitEvent.ChangeRefused,
+        VisitEvent.ChangeTaken,
+        VisitEvent.MemberRecused,
+        VisitEvent.MemberKept,
+        VisitEvent.VisitCancelled,
+        VisitEvent.VisitNotHeld,
+        VisitEvent.ItemChecked,
+        VisitEvent.EvidenceAdded,
+        VisitEvent.EvidenceWithdrawn,
+        VisitEvent.InspectionFinished,
+        VisitEvent.StatementTaken,
+        VisitEvent.SubjectSigned,
+        VisitEvent.OfficerSigned,
+        VisitEvent.SignaturesVoided,
+        VisitEvent.DeadlineMoved,
+        VisitEvent.DeadlineApproached,
+        VisitEvent.DeadlineBreached,
+        VisitEvent.ResultRecorded,
+        VisitEvent.ReviewGiven,
+        VisitEvent.ResultReviewed,
+        VisitEvent.ResultHeld,
+        VisitEvent.HoldLifted,
+        VisitEvent.ResultReturned,
+        ArrangementEvent {
   /** Told again where the team a later round had drawn fell away. */
   record VisitAssigned(Assignment assignment) implements VisitEvent {}
 

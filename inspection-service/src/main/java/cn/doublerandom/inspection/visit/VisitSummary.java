@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param notHeld true where the window has ended and the visit is neither finished nor cancelled
  *     (逾期未检查); absent where it is, and before
  * @param closing how far its record is signed and its result agreed to; absent until it is finished
+ * @param arranged on which day it is held, and which other is asked for; absent where nothing is
+ *     arranged, and once it has begun
  */
 public record VisitSummary(
     String visitId,
@@ -40,7 +42,51 @@ public record VisitSummary(
     @Nullable List<String> present,
     List<Overruled> overruled,
     @Nullable Boolean notHeld,
-    @Nullable ClosingSummary closing) {
+    @Nullable ClosingSummary closing,
+    @Nullable Arrangement arranged) {
+  /** One of which nothing is arranged. */
+  public VisitSummary(
+      String visitId,
+      String drawId,
+      String subjectId,
+      String state,
+      List<String> inspectors,
+      List<Assignment.Item> items,
+      List<Answer> answers,
+      LocalDate from,
+      LocalDate to,
+      @Nullable LocalDate finishedOn,
+      @Nullable LocalDate dueOn,
+      @Nullable Boolean provisional,
+      @Nullable Boolean overdue,
+      List<String> codes,
+      @Nullable List<String> units,
+      @Nullable List<String> present,
+      List<Overruled> overruled,
+      @Nullable Boolean notHeld,
+      @Nullable ClosingSummary closing) {
+    this(
+        visitId,
+        drawId,
+        subjectId,
+        state,
+        inspectors,
+        items,
+        answers,
+        from,
+        to,
+        finishedOn,
+        dueOn,
+        provisional,
+        overdue,
+        codes,
+        units,
+        present,
+        overruled,
+        notHeld,
+        closing,
+        null);
+  }
 
   /** The summary of a visit; empty where nothing was assigned. */
   public static Optional<VisitSummary> of(Visit visit) {
@@ -50,7 +96,8 @@ public record VisitSummary(
           Optional.of(
               summary(assigned.assignment(), "ASSIGNED", List.of(), null, List.of())
                   .withPresent(assigned.present().keySet().stream().sorted().toList())
-                  .notHeld(assigned.notHeld()));
+                  .notHeld(assigned.notHeld())
+                  .with(assigned.arranged()));
       case Visit.Cancelled(var a, var reason, var given) ->
           Optional.of(
               summary(a, "CANCELLED", inOrder(a, given.standing()), null, List.of())
@@ -133,19 +180,23 @@ public record VisitSummary(
   }
 
   private VisitSummary withPresent(List<String> officers) {
-    return noting(officers, overruled, notHeld, closing);
+    return noting(officers, overruled, notHeld, closing, arranged);
   }
 
   private VisitSummary withOverruled(List<Overruled> changed) {
-    return noting(present, changed, notHeld, closing);
+    return noting(present, changed, notHeld, closing, arranged);
   }
 
   private VisitSummary notHeld(boolean noted) {
-    return noting(present, overruled, noted ? true : null, closing);
+    return noting(present, overruled, noted ? true : null, closing, arranged);
   }
 
   private VisitSummary with(ClosingSummary closed) {
-    return noting(present, overruled, notHeld, closed);
+    return noting(present, overruled, notHeld, closed, arranged);
+  }
+
+  private VisitSummary with(Arrangement day) {
+    return noting(present, overruled, notHeld, closing, day.isNone() ? null : day);
   }
 
   /** The same visit with what else is known of it. */
@@ -153,7 +204,8 @@ public record VisitSummary(
       @Nullable List<String> officers,
       List<Overruled> changed,
       @Nullable Boolean missed,
-      @Nullable ClosingSummary closed) {
+      @Nullable ClosingSummary closed,
+      @Nullable Arrangement day) {
     return new VisitSummary(
         visitId,
         drawId,
@@ -173,7 +225,13 @@ public record VisitSummary(
         officers,
         changed,
         missed,
-        closed);
+        closed,
+        day);
+  }
+
+  /** On which day it is held; absent where none is agreed. */
+  public @Nullable LocalDate day() {
+    return arranged == null ? null : arranged.day();
   }
 
   /** The units of the team; none where nobody said. */

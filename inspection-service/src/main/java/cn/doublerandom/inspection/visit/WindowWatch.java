@@ -59,6 +59,7 @@ public final class WindowWatch implements ProcessRules<VisitCommand, VisitEvent>
       case VisitEvent.HoldLifted lifted -> List.of();
       case VisitEvent.ResultReturned returned -> List.of();
       case VisitEvent.ResultReviewed reviewed -> List.of();
+      case ArrangementEvent arranged -> List.of();
     };
   }
 

@@ -33,6 +33,7 @@ import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalAsked;
 import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalDecided;
 import cn.doublerandom.inspection.preparation.PreparationEvent.TrainingConfirmed;
 import cn.doublerandom.inspection.visit.Gate;
+import cn.doublerandom.inspection.visit.ToldNotice;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,20 @@ class PreparationDeciderTest {
         .given(ASKED, APPROVED, new CodeIssued("2ABCDE"))
         .when(serve("JC003"))
         .then(new NoticeServed("JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY));
+  }
+
+  @Test
+  void a_notice_says_the_day_that_is_agreed_and_is_served_anew_where_that_has_moved() {
+    LocalDate day = TODAY.plusDays(5);
+    var moved = new PreparedVisit(List.of("JC003", "JC005"), GATES, true, day);
+    var serve = new ServeNotice(moved, "JC003", Notice.Way.BY_POST, "负责人", "7KM3QX", TODAY);
+    var before = new NoticeServed("JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY);
+    var anew = new NoticeServed("JC003", Notice.Way.BY_POST, "负责人", TODAY, day);
+    preparation.given(ASKED, APPROVED, before, new CodeIssued("2ABCDE")).when(serve).then(anew);
+    preparation.given(ASKED, APPROVED, before, new CodeIssued("2ABCDE"), anew).when(serve).then();
+    assertThat(state(ASKED, APPROVED, before, anew).readiness().notice())
+        .isEqualTo(new ToldNotice(day));
+    assertThat(state(SECRETLY, APPROVED).readiness().notice()).isNull();
   }
 
   @Test

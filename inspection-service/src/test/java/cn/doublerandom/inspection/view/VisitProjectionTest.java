@@ -9,6 +9,8 @@ import cn.doublerandom.eventstore.projection.ProjectionSpecification;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.archive.CaseFileEvent;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Arrangement;
+import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Hold;
@@ -155,6 +157,21 @@ class VisitProjectionTest {
   @Test
   void a_visit_is_there_as_soon_as_a_team_has_it() {
     assertThat(row(ASSIGNED)).isEqualTo(open("ASSIGNED", TEAM, UNITS, List.of()));
+  }
+
+  @Test
+  void a_day_that_waits_is_shown_until_it_is_agreed_to_and_that_one_until_the_visit_begins() {
+    LocalDate day = TODAY.plusDays(4);
+    var asked = new ArrangementEvent.DayAsked(day, "企业当天停电检修", "JT001", TODAY);
+    var agreed = new ArrangementEvent.DayAgreed(day, null, "企业当天停电检修", "JT001", "JT003", TODAY);
+    assertThat(row(ASSIGNED, asked).arranged())
+        .isEqualTo(
+            new Arrangement(null, new Arrangement.AskedDay(day, "企业当天停电检修", "JT001", TODAY)));
+    assertThat(row(ASSIGNED, asked, agreed).arranged()).isEqualTo(new Arrangement(day, null));
+    assertThat(row(ASSIGNED, asked, agreed).day()).isEqualTo(day);
+    assertThat(row(ASSIGNED, asked, agreed, STARTED).arranged()).isNull();
+    assertThat(row(ASSIGNED, asked, new ArrangementEvent.DayDeclined(day, "另有安排", "JT003", TODAY)))
+        .isEqualTo(row(ASSIGNED));
   }
 
   @Test

@@ -82,6 +82,8 @@ class NoShortWayTest {
     private boolean subject;
     private boolean filing;
     private boolean held;
+    private LocalDate day = TODAY;
+    private String askedBy = "";
     private String recordedBy = "";
 
     void hear(VisitEvent event) {
@@ -97,6 +99,7 @@ class NoShortWayTest {
         case VisitEvent.PresenceConfirmed here -> arrived.add(here.by());
         case VisitEvent.InspectionStarted started -> {
           assertThat(arrived).as("who began").hasSizeGreaterThan(1);
+          assertThat(started.on()).as("on the day that was agreed").isEqualTo(day);
           begun = true;
         }
         case VisitEvent.ItemChecked checked -> filing = FILED.equals(checked.answer().violation());
@@ -117,6 +120,18 @@ class NoShortWayTest {
         case VisitEvent.ResultReturned returned -> agreed.clear();
         case VisitEvent.ResultHeld hold -> held = true;
         case VisitEvent.HoldLifted lifted -> held = false;
+        case ArrangementEvent.DayAsked asked -> {
+          assertThat(begun).as("arranged before it begins").isFalse();
+          askedBy = asked.by();
+        }
+        case ArrangementEvent.DayAgreed agreed -> {
+          assertThat(begun).as("arranged before it begins").isFalse();
+          assertThat(agreed.by()).as("two people agree on a day").isNotEqualTo(askedBy);
+          assertThat(agreed.day())
+              .isBetween(ASSIGNMENT.firstDay(), ASSIGNMENT.lastDay())
+              .isAfterOrEqualTo(TODAY);
+          day = agreed.day();
+        }
         default -> assertThat(event).isNotNull();
       }
     }
@@ -195,7 +210,7 @@ class NoShortWayTest {
     Officer reviewer = any(random, REVIEWERS);
     String hash = visit.over().map(VisitRecord::hash).orElse("f".repeat(64));
     String said = random.nextInt(4) == 0 ? "e".repeat(64) : hash;
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(25)) {
       case 0 -> here(anyTeam(random), who);
       case 1 -> check(who, random.nextBoolean());
       case 2 -> new VisitCommand.FinishInspection(who, TODAY, DUE, "54号");
@@ -214,6 +229,15 @@ class NoShortWayTest {
       case 18 -> new VisitCommand.ReassignTeam(TEAM, List.of("大队"), "换回");
       case 19 -> new VisitCommand.NoteDeadline(TODAY.plusDays(random.nextInt(60)));
       case 20 -> new VisitCommand.MoveDeadline(DUE, TODAY);
+      case 21 ->
+          new ArrangementCommand.AskDay(
+              random.nextInt(3) == 0 ? TODAY.plusDays(random.nextInt(400) - 9) : TODAY,
+              random.nextInt(9) > 0,
+              "企业当天停电检修",
+              reviewer,
+              TODAY);
+      case 22 -> new ArrangementCommand.AgreeDay(random.nextInt(9) > 0, reviewer, TODAY);
+      case 23 -> new ArrangementCommand.DeclineDay("当天另有联合检查", reviewer, TODAY);
       default ->
           random.nextInt(20) == 0
               ? new VisitCommand.CancelVisit("抽取作废")

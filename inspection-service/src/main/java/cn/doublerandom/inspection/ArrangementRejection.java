@@ -1,0 +1,55 @@
+package cn.doublerandom.inspection;
+
+import cn.doublerandom.eventstore.decider.Rejection;
+
+/** Refusals of when a visit is held, and of who hands it over (改期、移交). */
+public enum ArrangementRejection implements Rejection {
+  DAY_OVER("day-over", "这一天已经过去，不能约定为检查日期。", "That day is over.", Kind.INVALID),
+  DAY_NOT_WORKING(
+      "day-not-working",
+      "这一天不是工作日，检查约定在工作日进行。",
+      "That is no working day; visits are agreed for working days.",
+      Kind.INVALID),
+  DAY_OUTSIDE_WINDOW(
+      "day-outside-window",
+      "检查日期须在任务的检查期间和本期实施方案公布的检查日期之内。",
+      "The day has to lie in the task's window and in the check dates of the programme.",
+      Kind.INVALID),
+  DAY_UNCHANGED(
+      "day-unchanged",
+      "约定的检查日期本来就是这一天。",
+      "The visit is agreed for that day already.",
+      Kind.CONFLICT),
+  DAY_ASKED(
+      "day-asked",
+      "已有一项改期申请等另一人同意，先同意或者退回那一项。",
+      "Another day is asked for already and waits for another person.",
+      Kind.CONFLICT),
+  DAY_UNASKED("day-unasked", "没有待同意的改期申请。", "No other day is asked for.", Kind.CONFLICT),
+  DAY_NEEDS_SECOND_PERSON(
+      "day-needs-second-person",
+      "改期须由申请人以外的另一人同意。",
+      "Another day needs the agreement of somebody other than who asked.",
+      Kind.FORBIDDEN),
+  VISIT_ON_OTHER_DAY(
+      "visit-on-other-day",
+      "本次检查约定在另一天进行，请按约定的日期检查，或者先改期。",
+      "The visit is agreed for another day: go on that day, or have it moved first.",
+      Kind.CONFLICT),
+  NOTICE_OF_OTHER_DAY(
+      "notice-of-other-day",
+      "检查通知书送达以后检查日期有变动，须按现在约定的日期重新送达，才能开始检查。",
+      "The notice that was served says another day; it is served anew before the visit begins.",
+      Kind.CONFLICT);
+
+  private final Wording wording;
+
+  ArrangementRejection(String code, String text, String english, Kind kind) {
+    this.wording = new Wording(code, text, english, kind);
+  }
+
+  @Override
+  public Wording wording() {
+    return wording;
+  }
+}

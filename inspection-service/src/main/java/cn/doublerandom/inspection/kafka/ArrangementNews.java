@@ -1,0 +1,31 @@
+package cn.doublerandom.inspection.kafka;
+
+import cn.doublerandom.contracts.IntegrationEvent;
+import cn.doublerandom.contracts.VisitRescheduled;
+import cn.doublerandom.inspection.visit.ArrangementEvent;
+import cn.doublerandom.inspection.visit.Assignment;
+import java.util.Optional;
+
+/** What others hear of how a visit is arranged: only what two people agreed on. */
+final class ArrangementNews {
+  private ArrangementNews() {}
+
+  static Optional<IntegrationEvent> of(ArrangementEvent event, Assignment a) {
+    return switch (event) {
+      case ArrangementEvent.DayAsked asked -> Optional.empty();
+      case ArrangementEvent.DayDeclined declined -> Optional.empty();
+      case ArrangementEvent.DayAgreed agreed ->
+          Optional.of(
+              new VisitRescheduled(
+                  a.visitId(),
+                  a.drawId(),
+                  a.planId(),
+                  a.taskId(),
+                  a.subjectId(),
+                  a.inspectors(),
+                  agreed.day(),
+                  agreed.before(),
+                  agreed.on()));
+    };
+  }
+}

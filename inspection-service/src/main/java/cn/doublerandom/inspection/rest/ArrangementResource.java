@@ -1,0 +1,94 @@
+package cn.doublerandom.inspection.rest;
+
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.application.Arrangements;
+import cn.doublerandom.inspection.application.Visits;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.openapi.Approves;
+import cn.doublerandom.servicekit.openapi.Conditional;
+import cn.doublerandom.servicekit.openapi.Versioned;
+import cn.doublerandom.servicekit.rest.Answers;
+import cn.doublerandom.servicekit.rest.Requests;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** 改期: on which day a visit is held. */
+@Path("/api/v1/visits/{visitId}/day")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "visits", description = "检查")
+public class ArrangementResource {
+  @Inject Arrangements arrangements;
+  @Inject Requests requests;
+  @Inject Officers officers;
+
+  /** The day a visit is to be held on, and why. */
+  public record DayRequest(
+      @NotNull @Schema(examples = "2023-06-20") LocalDate day,
+      @NotBlank @Size(max = 500) @Schema(examples = "企业当天停电检修，无法演示检测线") String reason) {}
+
+  /** Why a day is not agreed to. */
+  public record DayDecline(
+      @NotBlank @Size(max = 500) @Schema(examples = "当天另有联合检查") String reason) {}
+
+  @POST
+  @Versioned
+  @Conditional
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
+  @Operation(
+      summary = "改期: ask that a visit that has not begun is held on a day, with a reason",
+      description = "A working day inside the window and the check dates, not over (422).")
+  public Uni<RestResponse<VisitSummary>> ask(
+      @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid DayRequest body) {
+    return arrangements
+        .askDay(visitId, body.day(), body.reason(), officers.officer(), requests.contexts(body))
+        .map(ArrangementResource::shown);
+  }
+
+  @POST
+  @Versioned
+  @Approves(read = "/api/v1/visits/{visitId}")
+  @Path("/approval")
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
+  @Operation(summary = "Another of the team, the lead of its unit or the coordinator agrees")
+  public Uni<RestResponse<VisitSummary>> agree(
+      @PathParam("visitId") @Size(max = 160) String visitId) {
+    return arrangements
+        .agreeDay(visitId, officers.officer(), requests.contexts("agree-day"))
+        .map(ArrangementResource::shown);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/decline")
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
+  @Operation(summary = "… or does not agree; whoever asked takes it back")
+  public Uni<RestResponse<VisitSummary>> decline(
+      @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid DayDecline body) {
+    return arrangements
+        .declineDay(visitId, body.reason(), officers.officer(), requests.context(body))
+        .map(ArrangementResource::shown);
+  }
+
+  private static RestResponse<VisitSummary> shown(Handled<VisitEvent, Visit> handled) {
+    return Answers.ok(handled, Visits::summary);
+  }
+}

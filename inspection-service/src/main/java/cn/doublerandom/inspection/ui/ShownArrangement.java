@@ -1,0 +1,49 @@
+package cn.doublerandom.inspection.ui;
+
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.visit.Arrangement;
+import cn.doublerandom.inspection.visit.VisitState;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a visit is arranged, as its page shows it.
+ *
+ * @param arranges whether the reader's roles arrange visits
+ */
+public record ShownArrangement(VisitSummary visit, Officer reader, boolean arranges) {
+  /** Whether the visit has not begun, so that something may still be arranged. */
+  public boolean open() {
+    return VisitState.valueOf(visit.state()) == VisitState.ASSIGNED
+        && !visit.inspectors().isEmpty();
+  }
+
+  public @Nullable LocalDate day() {
+    return visit.day();
+  }
+
+  public Arrangement.@Nullable AskedDay asked() {
+    return visit.arranged() == null ? null : visit.arranged().asked();
+  }
+
+  private boolean mine() {
+    return arranges && open() && reader.files(visit.inspectors(), visit.ofUnits());
+  }
+
+  /** Whether the reader may ask for another day. */
+  public boolean moves() {
+    return mine() && asked() == null;
+  }
+
+  /** Whether another day waits, and the reader may say something to it. */
+  public boolean answers() {
+    return mine() && asked() != null;
+  }
+
+  /** Whether the reader asked for it himself: he only takes it back. */
+  public boolean own() {
+    return asked() != null && SecondPerson.isSame(asked().by(), reader.account());
+  }
+}

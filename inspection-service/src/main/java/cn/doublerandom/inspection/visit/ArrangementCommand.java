@@ -1,0 +1,21 @@
+package cn.doublerandom.inspection.visit;
+
+import cn.doublerandom.inspection.Officer;
+import java.time.LocalDate;
+
+/** What may be asked of a visit between its draw and its beginning. */
+public sealed interface ArrangementCommand extends VisitCommand {
+  /**
+   * @param isWorkday what the bureau's calendar says of the day
+   */
+  record AskDay(LocalDate day, boolean isWorkday, String reason, Officer by, LocalDate today)
+      implements ArrangementCommand {}
+
+  /**
+   * @param isWorkday what the bureau's calendar says now of the day that was asked for
+   */
+  record AgreeDay(boolean isWorkday, Officer by, LocalDate today) implements ArrangementCommand {}
+
+  /** Another person does not agree; whoever asked takes it back. */
+  record DeclineDay(String reason, Officer by, LocalDate today) implements ArrangementCommand {}
+}

@@ -1,0 +1,35 @@
+package cn.doublerandom.inspection.visit;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What is arranged of a visit between its draw and its beginning (改期、移交). */
+public sealed interface ArrangementEvent extends VisitEvent {
+  /**
+   * 申请改期: somebody asks that the visit is held on a day; nothing is moved yet.
+   *
+   * @param by account
+   */
+  record DayAsked(LocalDate day, String reason, String by, LocalDate on)
+      implements ArrangementEvent {}
+
+  /**
+   * Another person agreed: the visit is held on that day and on no other.
+   *
+   * @param before the day agreed before; absent where there was none
+   * @param askedBy account of who had asked
+   * @param by account of who agreed
+   */
+  record DayAgreed(
+      LocalDate day,
+      @Nullable LocalDate before,
+      String reason,
+      String askedBy,
+      String by,
+      LocalDate on)
+      implements ArrangementEvent {}
+
+  /** Another person did not agree, or whoever asked took it back: the day stays what it was. */
+  record DayDeclined(LocalDate day, String reason, String by, LocalDate on)
+      implements ArrangementEvent {}
+}
