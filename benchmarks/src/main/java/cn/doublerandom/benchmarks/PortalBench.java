@@ -1,26 +1,23 @@
 package cn.doublerandom.benchmarks;
 
+import cn.doublerandom.benchmarks.PortalReaders.Measured;
+import cn.doublerandom.benchmarks.PortalReaders.Page;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * {@code ./suite bench portal [READERS [NOTICES [SECONDS]]]}: what public pages of the publication
  * cost, as it ships, with so many readers at once (default 1,000) who ask again and again over so
  * many published results (default 100,000). Beside them, in the same run, an address that reads
  * nothing: the search of a firm without a code, which is a redirection. Each is a ratio of it, by
- * requests a second of the server's CPU; the readers' own CPU does not count.
+ * requests a second of the server's CPU; the readers' own CPU does not count. Before them, what a
+ * search takes while nobody else, and while a few others ask.
  */
 final class PortalBench implements AutoCloseable {
   private static final String SERVICE = "publication";
@@ -28,27 +25,28 @@ final class PortalBench implements AutoCloseable {
   private static final int NOTICES = 100_000;
   private static final int SECONDS = 20;
   private static final int ROUNDS = 3;
-  private static final int MOST_SAMPLES = 2_000_000;
   private static final double GOAL_OF_KEPT = 0.5;
 
-  /** Stands in an address for the number of a firm nobody asked for lately. */
-  private static final String ANOTHER = "{another}";
-
   private static final double GOAL_OF_SEARCH = 0.2;
+
+  /** Who is alone, and the few of a quiet day. */
+  private static final List<Integer> FEW = List.of(1, 10);
+
+  /** Milliseconds in which nineteen of twenty searches have their answer. */
+  private static final double GOAL_OF_FEW = 200;
 
   private final int readers;
   private final int notices;
   private final Duration lasting;
   private final ServiceGround ground;
-  private final AtomicInteger asked = new AtomicInteger();
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final PortalReaders crowd;
 
   private PortalBench(int readers, int notices, Duration lasting, Path checkout) throws Exception {
     this.readers = readers;
     this.notices = notices;
     this.lasting = lasting;
     this.ground = new ServiceGround(checkout, List.of(SERVICE));
+    this.crowd = new PortalReaders(ground.service(SERVICE), notices, lasting);
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -66,24 +64,6 @@ final class PortalBench implements AutoCloseable {
     }
     System.exit(0);
   }
-
-  /**
-   * A page.
-   *
-   * @param answers the status it answers with
-   * @param tag sent as what the reader has already; empty where he has nothing
-   * @param goal least ratio; 0 where there is none
-   */
-  private record Page(String name, String path, int answers, String tag, double goal) {}
-
-  /**
-   * What came of it.
-   *
-   * @param p50 milliseconds of an answer
-   * @param p99 the same
-   * @param perCpuSecond answers for a second of the server's CPU
-   */
-  private record Measured(double p50, double p99, double perSecond, double perCpuSecond) {}
 
   /** Rows as the projection makes them; firms and days differ, so that a search has to look. */
   private String rows() {
@@ -132,15 +112,21 @@ final class PortalBench implements AutoCloseable {
     if (rows != notices) {
       throw new IOException("%d notices were made, not %d".formatted(rows, notices));
     }
-    String tag =
-        http.send(request("/ui?year=2023", ""), HttpResponse.BodyHandlers.ofString())
-            .headers()
-            .firstValue("ETag")
-            .orElse("");
+    String tag = crowd.tag("/ui?year=2023");
+    Page front =
+        new Page("front page", "/ui?year=2023", HttpURLConnection.HTTP_OK, "", GOAL_OF_KEPT);
+    Page search =
+        new Page(
+            "search, each by another name",
+            "/ui/search?search=%E7%AC%AC" + PortalReaders.ANOTHER,
+            HttpURLConnection.HTTP_OK,
+            "",
+            GOAL_OF_SEARCH);
+    few(List.of(front, search));
     List<Page> pages =
         List.of(
             new Page("reads nothing", "/ui/firms", HttpURLConnection.HTTP_SEE_OTHER, "", 0),
-            new Page("front page", "/ui?year=2023", HttpURLConnection.HTTP_OK, "", GOAL_OF_KEPT),
+            front,
             new Page(
                 "front page, had already",
                 "/ui?year=2023",
@@ -153,22 +139,58 @@ final class PortalBench implements AutoCloseable {
                 HttpURLConnection.HTTP_OK,
                 "",
                 GOAL_OF_KEPT),
-            new Page(
-                "search, each by another name",
-                "/ui/search?search=%E7%AC%AC" + ANOTHER,
-                HttpURLConnection.HTTP_OK,
-                "",
-                GOAL_OF_SEARCH));
+            search);
     Measured[][] all = new Measured[pages.size()][ROUNDS];
     for (int round = -1; round < ROUNDS; round++) {
       for (int i = 0; i < pages.size(); i++) {
-        Measured measured = measure(pages.get(i));
+        Measured measured = crowd.measure(pages.get(i), readers);
         if (round >= 0) {
           all[i][round] = measured;
         }
       }
     }
     tell(pages, all);
+  }
+
+  /** How long a page takes whoever is alone, or nearly; median of the rounds after the first. */
+  private void few(List<Page> pages) throws Exception {
+    System.out.printf(
+        Locale.ROOT,
+        "%d cores, Java %s, heap 512 MB, %,d results, %d s each, median of %d; load %s%n"
+            + "| page | readers | p50, ms | p95, ms | a second | goal of p95, ms | met |%n"
+            + "|---|---|---|---|---|---|---|%n",
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.version(),
+        notices,
+        lasting.toSeconds(),
+        ROUNDS,
+        load());
+    for (Page page : pages) {
+      for (int some : FEW) {
+        crowd.measure(page, some);
+        Measured[] rounds = new Measured[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+          rounds[round] = crowd.measure(page, some);
+        }
+        Arrays.sort(rounds, (one, other) -> Double.compare(one.p95(), other.p95()));
+        Measured measured = rounds[ROUNDS / 2];
+        System.out.printf(
+            Locale.ROOT,
+            "| %s | %d | %.1f | %.1f | %,.0f | ≤ %.0f | %s |%n",
+            page.name(),
+            some,
+            measured.p50(),
+            measured.p95(),
+            measured.perSecond(),
+            GOAL_OF_FEW,
+            measured.p95() <= GOAL_OF_FEW ? "yes" : "no");
+      }
+    }
+    System.out.println();
+  }
+
+  private static String load() throws IOException {
+    return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
   }
 
   private void tell(List<Page> pages, Measured[][] all) throws IOException {
@@ -183,11 +205,11 @@ final class PortalBench implements AutoCloseable {
         notices,
         lasting.toSeconds(),
         ROUNDS,
-        Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
-    double nothing = median(all[0]).perCpuSecond();
+        load());
+    double nothing = PortalReaders.median(all[0]).perCpuSecond();
     for (int i = 0; i < pages.size(); i++) {
       Page page = pages.get(i);
-      Measured measured = median(all[i]);
+      Measured measured = PortalReaders.median(all[i]);
       double ratio = measured.perCpuSecond() / nothing;
       System.out.printf(
           Locale.ROOT,
@@ -203,85 +225,9 @@ final class PortalBench implements AutoCloseable {
     }
   }
 
-  private static Measured median(Measured[] rounds) {
-    Measured[] ascending = rounds.clone();
-    Arrays.sort(
-        ascending, (one, other) -> Double.compare(one.perCpuSecond(), other.perCpuSecond()));
-    return ascending[ascending.length / 2];
-  }
-
-  /** Nobody is signed in. */
-  private HttpRequest request(String path, String tag) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(ground.service(SERVICE).request(path).build().uri())
-            .header("Accept", "text/html");
-    return tag.isEmpty() ? request.build() : request.header("If-None-Match", tag).build();
-  }
-
-  private String path(Page page) {
-    return page.path().replace(ANOTHER, Integer.toString(1 + asked.getAndIncrement() % notices));
-  }
-
-  /** All readers ask at once, and each again as soon as he has his answer. */
-  private Measured measure(Page page) throws Exception {
-    double[] millis = new double[MOST_SAMPLES];
-    var answers = new AtomicInteger();
-    Queue<Exception> failed = new ConcurrentLinkedQueue<>();
-    Duration before = ground.service(SERVICE).cpu();
-    long start = System.nanoTime();
-    long end = start + lasting.toNanos();
-    Thread[] threads = new Thread[readers];
-    for (int i = 0; i < readers; i++) {
-      threads[i] = Thread.ofVirtual().start(() -> ask(page, end, millis, answers, failed));
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    double cpu = ground.service(SERVICE).cpu().minus(before).toMillis() / 1e3;
-    Exception failure = failed.peek();
-    if (failure != null) {
-      throw failure;
-    }
-    int count = Math.min(answers.get(), MOST_SAMPLES);
-    double[] ascending = Arrays.copyOf(millis, count);
-    Arrays.sort(ascending);
-    return new Measured(
-        percentile(ascending, 50),
-        percentile(ascending, 99),
-        answers.get() / seconds,
-        answers.get() / cpu);
-  }
-
-  private static double percentile(double[] ascending, int of) {
-    return ascending[Math.min(ascending.length - 1, ascending.length * of / 100)];
-  }
-
-  private void ask(
-      Page page, long end, double[] millis, AtomicInteger answers, Queue<Exception> failed) {
-    try {
-      while (failed.isEmpty() && System.nanoTime() - end < 0) {
-        HttpRequest request = request(path(page), page.tag());
-        long asked = System.nanoTime();
-        int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        if (status != page.answers()) {
-          throw new IOException(page.path() + ": " + status);
-        }
-        int at = answers.getAndIncrement();
-        if (at < MOST_SAMPLES) {
-          millis[at] = (System.nanoTime() - asked) / 1e6;
-        }
-      }
-    } catch (IOException e) {
-      failed.add(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    http.close();
+    crowd.close();
     ground.close();
   }
 }
