@@ -360,6 +360,14 @@ class TwoBureausIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {HOME, MARKET})
+  void a_result_that_is_found_leads_to_the_page_of_the_firm_at_the_same_bureau(String bureau) {
+    assertThat(given().get("/ui/search?search=" + FIRM + "&bureau=" + bureau).asString())
+        .contains("/publication/ui/firms/" + FIRM + "?bureau=" + bureau + "\"")
+        .doesNotContain("bureau=" + other(bureau) + "\"");
+  }
+
   @Test
   void who_comes_to_the_front_page_chooses_a_bureau_first() {
     for (String page : List.of("/ui", "/ui?year=2023", "/ui/overdue")) {
