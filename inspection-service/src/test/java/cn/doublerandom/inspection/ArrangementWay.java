@@ -13,7 +13,6 @@ import cn.doublerandom.eventstore.ledger.TopicTails;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +49,7 @@ record ArrangementWay(
 
   /** The first of the days to come that the calendar has as a working day. */
   private LocalDate aWorkingDayIsAskedFor() {
-    LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    LocalDate today = MovableClock.today();
     refused(today.minusDays(1), "day-over");
     Map<Integer, LocalDate> said = new TreeMap<>();
     for (int i = 1; i < 30 && said.size() < 2; i++) {

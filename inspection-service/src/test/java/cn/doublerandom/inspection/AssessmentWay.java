@@ -26,7 +26,6 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ record AssessmentWay(
   private static final String PAGE = "/ui/supervision/assessments";
 
   private static LocalDate today() {
-    return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    return MovableClock.today();
   }
 
   private static int lastYear() {
@@ -143,7 +142,7 @@ record AssessmentWay(
         new ScoreTerms(100, 10, 300, List.of(new ScoreTerms.Deduction("LATE_RESULT", 1, 20)));
     UnitScore score =
         UnitScore.of(terms, "通知", lastYear(), unit, 12, Map.of(Fact.LATE_RESULT, List.of(visit)));
-    Instant now = Instant.now();
+    Instant now = MovableClock.now();
     assessments
         .within(Scope.HOME)
         .handle(

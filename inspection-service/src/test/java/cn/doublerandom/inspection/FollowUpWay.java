@@ -21,12 +21,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.core.ThrowingRunnable;
 import org.jsoup.nodes.Document;
 
 /** What follows the finding of a visit: an order with its re-check, a transfer with its receipt. */
@@ -50,6 +50,7 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
     anOrderIsOpened();
     theFileIsNotArchivedMeanwhile();
     aReCheckIsPlannedForTwoOthers();
+    itsDayPassesAndThoseAboveAreTold();
     twoOfficersLookAgain();
     aTransferIsReceivedByItsLink();
     aNotificationIsReceivedOverKafkaByItsReceiverAlone();
@@ -98,7 +99,7 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
   /** They find it is not put right; it stays open, and the team itself looks again later. */
   private void aReCheckIsPlannedForTwoOthers() {
     VisitForms lead = VisitForms.of("lead", unit, "unit-lead");
-    String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    String today = MovableClock.today().toString();
     Document alone =
         VisitForms.page(
             lead.send(
@@ -142,6 +143,50 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
     assertThat(confirmed.body().text()).contains("VW012 确认").doesNotContain("办结");
     assertThat(confirmed.select("form[action$=/recheck]")).isEmpty();
     assertThat(first.get("/ui/follow-ups/" + visit + "/1").statusCode()).isEqualTo(403);
+  }
+
+  /**
+   * Fifteen working days from 13 October are over on 3 November; each step is told once, by the clock
+   * alone.
+   */
+  private void itsDayPassesAndThoseAboveAreTold() {
+    as("lead", "unit-lead").get(api()).then().body("followUps[0].dueOn", equalTo("2026-11-03"));
+    LocalDate due = LocalDate.of(2026, 11, 3);
+    MovableClock.goesOnTo(due);
+    soon(() -> waits("VW001", "inspector"));
+    waitsNot("lead", "unit-lead");
+    MovableClock.goesOnTo(due.plusDays(1));
+    soon(() -> waits("lead", "unit-lead"));
+    waitsNot("coordinator", "coordinator");
+    // Five working days later, and the day after them.
+    MovableClock.goesOnTo(LocalDate.of(2026, 11, 11));
+    soon(() -> waits("coordinator", "coordinator"));
+    waitsNot("approver", "approver");
+    MovableClock.goesOnTo(LocalDate.of(2026, 11, 18));
+    soon(() -> waits("approver", "approver"));
+    assertThat(VisitForms.of("lead", unit, "unit-lead").page(page()).body().text())
+        .contains("已逾期", "已上报");
+  }
+
+  private static void soon(ThrowingRunnable told) {
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(told);
+  }
+
+  private String told(String account, String role) {
+    return as(account, role)
+        .get("/api/v1/waiting")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.findAll { it.kind == 'follow-up' }.what.toString()");
+  }
+
+  private void waits(String account, String role) {
+    assertThat(told(account, role)).contains("办结“清河县路途汽车维修有限公司”的后续处置（11月3日到期");
+  }
+
+  private void waitsNot(String account, String role) {
+    assertThat(told(account, role)).doesNotContain("路途汽车维修");
   }
 
   private void twoOfficersLookAgain() {

@@ -13,13 +13,13 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The business clock of a story that lasts longer than its test: it begins on a Tuesday in March
+ * The business clock of a story that lasts longer than its test: it begins on a Tuesday in October
  * and goes on to a later day where the story does. Timers, gates and terms see nothing but a clock.
  */
 final class MovableClock extends Clock {
   private static final Clock REAL = Clock.system(BusinessClock.SHANGHAI);
   private static final ZonedDateTime BEGINS =
-      ZonedDateTime.of(2026, 3, 10, 9, 30, 0, 0, BusinessClock.SHANGHAI);
+      ZonedDateTime.of(2026, 10, 13, 9, 30, 0, 0, BusinessClock.SHANGHAI);
   private static final MovableClock THE_ONE = new MovableClock(BusinessClock.SHANGHAI);
 
   private static volatile Duration ahead = Duration.between(REAL.instant(), BEGINS.toInstant());

@@ -40,7 +40,7 @@ record PhoneWay(String kafka, String unit) {
   private static final String VISIT = DRAW + "-P1";
   private static final String API = "/api/v1/visits/" + VISIT;
   private static final Instant CONTACT =
-      Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
+      MovableClock.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
 
   /** It says of itself that it was taken in June 2023. */
   private static final byte[] PHOTO = sample();

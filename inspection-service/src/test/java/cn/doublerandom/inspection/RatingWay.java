@@ -26,7 +26,6 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +111,7 @@ record RatingWay(
         .statusCode(409)
         .header("ETag", nullValue())
         .body("code", equalTo("rating-given"));
-    int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
+    int year = MovableClock.today().getYear();
     sums("s", OFFICE, "supervisor", year).statusCode(200).body("ratings", empty());
     othersSeeNothing(year);
     fiveAreShownTogether();
@@ -249,7 +248,7 @@ record RatingWay(
   }
 
   private void rated(int number) {
-    Instant now = Instant.now();
+    Instant now = MovableClock.now();
     ratings
         .within(Scope.HOME)
         .handle(

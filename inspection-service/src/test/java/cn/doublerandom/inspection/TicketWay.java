@@ -26,7 +26,6 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ record TicketWay(
   private static final Signal.Kind KIND = Signal.Kind.LATE_ENTRY;
 
   private static LocalDate today() {
-    return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    return MovableClock.today();
   }
 
   private static RequestSpecification as(String account, String unit, String role) {
@@ -137,7 +136,7 @@ record TicketWay(
   /** One visit is no signal yet: what a county shows in a year is put before the rule itself. */
   private void opened() {
     var signal = new Signal(KIND, unit, List.of("V1", "V2", "V3"), 3, 9, 17, 15);
-    Instant now = Instant.now();
+    Instant now = MovableClock.now();
     tickets
         .within(Scope.HOME)
         .handle(

@@ -43,6 +43,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.nodes.Document;
@@ -64,6 +65,11 @@ class VisitWayIT {
           "national-2019,lotteries-2019,ceremony-2019,results-2019,hebei-2023,visits-2023,follow-ups-2023,"
               + "state-council-2025,visits-2025,records-2025,supervision-2025,assessment-2025,"
               + "ratings-2026");
+    }
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+      return Set.of(MovableClock.Made.class);
     }
   }
 
@@ -211,6 +217,8 @@ class VisitWayIT {
     Document recorded = first.after(first.send(first.page(PAGE), "/finish", Map.of()));
     assertThat(recorded.body().text()).contains("待录入", "签名不齐");
     new ClosingWay(VISIT, UNIT, first, second).isGone();
+    given().get("/api/v1/checks/" + code(first)).then().statusCode(404);
+    rating.isGone();
     new FollowUpWay(VISIT, UNIT, first, kafka).isGone();
     new CaseFileWay(DRAW, VISIT, UNIT).isGone();
     new RevisitWay("2023555-001", VISIT, UNIT, List.of("VW-1", "VW-2")).isGone();
@@ -218,8 +226,6 @@ class VisitWayIT {
     new TicketWay(tickets, UNIT).isGone();
     othersReadItAtTheDesk();
     officersAreCalledByTheirNames(first);
-    given().get("/api/v1/checks/" + code(first)).then().statusCode(404);
-    rating.isGone();
     new AssessmentWay(assessments, UNIT, VISIT).isGone();
   }
 
@@ -240,7 +246,7 @@ class VisitWayIT {
           .as(page)
           .contains("应为四位年份");
     }
-    int year = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear();
+    int year = MovableClock.today().getYear();
     as("s", "纪检监察室", "supervisor")
         .get("/api/v1/supervision/signals/" + year)
         .then()
