@@ -209,13 +209,18 @@ class VisitWayIT {
             kafka)
         .isGone();
     whatComesFirstIsDone(first, second);
+    var expert = new ExpertWay(VISIT, UNIT, first, second, kafka);
+    expert.isAskedForAndAgreedTo();
     theSubjectLooksByItsCode(first);
+    expert.isSeenAtTheDoor(code(first));
     var rating = new RatingWay(ratings, UNIT, VISIT, code(first));
     rating.isTooEarly();
     bothArrive(first, second);
+    expert.isHeardOnSite();
     theItemsAreAnswered(first);
     Document recorded = first.after(first.send(first.page(PAGE), "/finish", Map.of()));
     assertThat(recorded.body().text()).contains("待录入", "签名不齐");
+    expert.isNamedInTheRecord();
     new ClosingWay(VISIT, UNIT, first, second).isGone();
     given().get("/api/v1/checks/" + code(first)).then().statusCode(404);
     rating.isGone();

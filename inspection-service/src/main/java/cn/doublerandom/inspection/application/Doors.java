@@ -10,6 +10,7 @@ import cn.doublerandom.inspection.preparation.PreparationDirectory;
 import cn.doublerandom.inspection.preparation.PreparationEvent;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.ExpertSummary;
 import cn.doublerandom.inspection.visit.KnownOfficer;
 import cn.doublerandom.inspection.visit.OfficerDirectory;
 import cn.doublerandom.inspection.visit.Visit;
@@ -79,6 +80,7 @@ public class Doors {
       LocalDate to,
       @Nullable LocalDate approvedOn,
       List<WhoComes> officers,
+      List<WhoAssists> experts,
       List<WhatIsChecked> items,
       boolean isOpen) {}
 
@@ -95,6 +97,32 @@ public class Doors {
       @Nullable String unit,
       @Nullable LocalDate certificateValidUntil,
       @Nullable String obstacle) {}
+
+  /**
+   * One expert or body beside the officers; who is a person shows his name on the entrustment.
+   *
+   * @param number in the pool
+   * @param name of a body; absent of a person
+   * @param principal 委托机关
+   * @param entrustment number of the 委托书
+   */
+  public record WhoAssists(
+      String number,
+      @Nullable String name,
+      String principal,
+      String entrustment,
+      LocalDate validUntil,
+      String purpose) {
+    private static WhoAssists of(ExpertSummary one) {
+      return new WhoAssists(
+          one.entrusted().expert(),
+          one.entrusted().name(),
+          one.entrusted().principal(),
+          one.entrusted().document(),
+          one.entrusted().validUntil(),
+          one.purpose());
+    }
+  }
 
   /**
    * One item of the visit; nothing else is checked.
@@ -163,6 +191,7 @@ public class Doors {
                 assignment.lastDay(),
                 before.approval().equals("GIVEN") ? before.decidedOn() : null,
                 team,
+                summary.standing().stream().map(WhoAssists::of).toList(),
                 known.items().stream()
                     .map(item -> new WhatIsChecked(item.name(), item.legalBasis()))
                     .toList(),

@@ -100,7 +100,7 @@ public class PhoneSteps {
                 .map(signer -> {
                   Assignment task = visit.state().task().orElseThrow();
                   return new TakenAlong(
-                      VisitRecord.head(task),
+                      VisitRecord.head(visit.state()),
                       task.items(),
                       visit.state() instanceof Visit.Assigned,
                       signer.state().key().map(SigningKey::id).orElse(null));

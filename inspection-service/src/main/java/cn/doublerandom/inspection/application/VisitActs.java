@@ -91,6 +91,11 @@ public final class VisitActs {
     acts.put("ItemChecked", VISIT.as("检查事项", "Checked an item"));
     acts.put("EvidenceAdded", VISIT.as("添加证据", "Added evidence"));
     acts.put("EvidenceWithdrawn", VISIT.as("撤回证据", "Withdrew evidence"));
+    acts.put("ExpertAsked", VISIT.as("申请专家协助", "Asked for an expert"));
+    acts.put("ExpertAgreed", VISIT.as("同意专家协助", "Agreed to an expert"));
+    acts.put("ExpertDeclined", VISIT.as("不同意专家协助", "Declined an expert"));
+    acts.put("ExpertTakenBack", VISIT.as("退回专家", "Took an expert back"));
+    acts.put("OpinionNoted", VISIT.as("记录专家意见", "Took down what an expert says"));
     acts.put("InspectionFinished", VISIT.as("结束检查", "Finished a visit"));
     acts.put("StatementTaken", VISIT.as("记录陈述申辩", "Took a statement"));
     acts.put("SubjectSigned", VISIT.as("检查对象签字", "Had the subject sign"));

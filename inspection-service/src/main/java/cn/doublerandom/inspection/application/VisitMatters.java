@@ -159,6 +159,15 @@ record VisitMatters(
             .formatted(name(visit), english(day)));
   }
 
+  /** A request for an expert that waits for a second person. */
+  Matter expert(VisitSummary visit) {
+    return matter(
+        visit,
+        "visit-expert",
+        "决定“%s”检查的专家协助申请".formatted(name(visit)),
+        "Decide on an expert beside the team for “%s”".formatted(name(visit)));
+  }
+
   /** What is late, for who answers for it. */
   Matter late(VisitSummary visit) {
     String team = called(visit.inspectors());

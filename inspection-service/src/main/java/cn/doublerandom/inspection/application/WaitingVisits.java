@@ -33,6 +33,7 @@ public class WaitingVisits {
   private final WaitingPreparations before;
   private final WaitingArrangements arranged;
   private final WaitingReviews reviews;
+  private final WaitingExperts experts;
   private final WaitingFollowUps following;
   private final WaitingLooks looks;
   private final WaitingHearings hearings;
@@ -48,6 +49,7 @@ public class WaitingVisits {
       WaitingPreparations before,
       WaitingArrangements arranged,
       WaitingReviews reviews,
+      WaitingExperts experts,
       WaitingFollowUps following,
       WaitingLooks looks,
       WaitingHearings hearings,
@@ -59,6 +61,7 @@ public class WaitingVisits {
     this.before = before;
     this.arranged = arranged;
     this.reviews = reviews;
+    this.experts = experts;
     this.following = following;
     this.looks = looks;
     this.hearings = hearings;
@@ -96,6 +99,7 @@ public class WaitingVisits {
                     before.of(person, matters),
                     arranged.of(officer, person, matters),
                     reviews.of(officer, person, matters),
+                    experts.of(officer, person, matters),
                     following.of(officer, person, matters),
                     looks.of(officer, goes, matters.today()),
                     hearings.of(person, matters.today()))

@@ -52,6 +52,12 @@ public interface VisitPaperWords {
   @Message("执法检查人员")
   String team();
 
+  @Message("协助检查（不计入执法人员）：{number}{name}，受{principal}委托（委托书{document}），协助事项：{purpose}")
+  String expertLine(String number, String name, String principal, String document, String purpose);
+
+  @Message("专家意见：{words}")
+  String opinionLine(String words);
+
   @Message("检查单位")
   String units();
 

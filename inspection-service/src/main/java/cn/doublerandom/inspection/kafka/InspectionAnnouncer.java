@@ -25,6 +25,7 @@ import cn.doublerandom.inspection.hearing.HearingCommand;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.AssistanceEvent;
 import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
@@ -109,6 +110,7 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.TeamReassigned e -> List.of();
       case VisitEvent.MemberRecused e -> List.of();
       case VisitEvent.MemberKept e -> List.of();
+      case AssistanceEvent e -> List.of();
       case VisitEvent.ItemChecked e -> List.of();
       case VisitEvent.EvidenceAdded e -> List.of();
       case VisitEvent.EvidenceWithdrawn e -> List.of();

@@ -70,11 +70,16 @@
 @SchemaName(of = Recusal.class, is = "VisitRecusal")
 @SchemaName(of = Recusal.Decided.class, is = "DecidedRecusal")
 @SchemaName(of = Recusal.Outcome.class, is = "RecusalOutcome")
+@SchemaName(of = ExpertSummary.class, is = "ExpertBesideTeam")
+@SchemaName(of = ExpertSummary.State.class, is = "StateOfExpert")
+@SchemaName(of = Entrusted.class, is = "EntrustmentOfExpert")
+@SchemaName(of = Assistance.Opinion.class, is = "OpinionOfExpert")
 @SchemaName(of = VisitParticulars.Particulars.class, is = "ParticularsOfVisit")
 @SchemaName(of = VisitParticulars.ItemGuidance.class, is = "GuidanceOfItem")
 @SchemaName(of = VisitParticulars.EarlierResult.class, is = "FormerResult")
 @SchemaName(of = Doors.Door.class, is = "DoorCheck")
 @SchemaName(of = Doors.WhoComes.class, is = "DoorOfficer")
+@SchemaName(of = Doors.WhoAssists.class, is = "DoorExpert")
 @SchemaName(of = Doors.WhatIsChecked.class, is = "DoorItem")
 @SchemaName(of = KnownSubject.class, is = "VisitedSubject")
 @SchemaName(of = Question.class, is = "GuidanceQuestion")
@@ -118,36 +123,34 @@ package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.bureau.rules.SignalTerms;
 import cn.doublerandom.inspection.application.Doors;
-import cn.doublerandom.inspection.application.MotionSignals;
-import cn.doublerandom.inspection.application.UnitScores;
-import cn.doublerandom.inspection.application.VisitRatings;
-import cn.doublerandom.inspection.assessment.AssessmentSummary;
-import cn.doublerandom.inspection.bulletin.Audience;
-import cn.doublerandom.inspection.bulletin.Bulletin;
-import cn.doublerandom.inspection.bulletin.BulletinSummary;
-import cn.doublerandom.inspection.bulletin.Reach;
-import cn.doublerandom.inspection.assessment.Fact;
-import cn.doublerandom.inspection.assessment.Outcome;
-import cn.doublerandom.inspection.assessment.UnitScore;
-import cn.doublerandom.inspection.rating.Tally;
-import cn.doublerandom.inspection.rating.TeamRatings;
-import cn.doublerandom.inspection.signals.ProblemRates;
-import cn.doublerandom.inspection.signals.Signal;
 import cn.doublerandom.inspection.application.FollowUpWork;
+import cn.doublerandom.inspection.application.MotionSignals;
+import cn.doublerandom.inspection.application.PhoneSync;
 import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.RatingCodes;
 import cn.doublerandom.inspection.application.Receipts;
-import cn.doublerandom.inspection.application.PhoneSync;
+import cn.doublerandom.inspection.application.Rechecks;
 import cn.doublerandom.inspection.application.RecordSignatures;
+import cn.doublerandom.inspection.application.RevisitRecords;
 import cn.doublerandom.inspection.application.SigningKeys;
-import cn.doublerandom.inspection.application.VisitParticulars;
+import cn.doublerandom.inspection.application.UnitScores;
 import cn.doublerandom.inspection.application.VisitPapers;
+import cn.doublerandom.inspection.application.VisitParticulars;
+import cn.doublerandom.inspection.application.VisitRatings;
 import cn.doublerandom.inspection.archive.CaseFileDirectory;
 import cn.doublerandom.inspection.archive.CaseSeal;
 import cn.doublerandom.inspection.archive.OwnPapers;
 import cn.doublerandom.inspection.archive.Paper;
 import cn.doublerandom.inspection.archive.PaperKind;
 import cn.doublerandom.inspection.archive.Signature;
+import cn.doublerandom.inspection.assessment.AssessmentSummary;
+import cn.doublerandom.inspection.assessment.Fact;
+import cn.doublerandom.inspection.assessment.Outcome;
+import cn.doublerandom.inspection.assessment.UnitScore;
+import cn.doublerandom.inspection.bulletin.Audience;
+import cn.doublerandom.inspection.bulletin.Bulletin;
+import cn.doublerandom.inspection.bulletin.BulletinSummary;
+import cn.doublerandom.inspection.bulletin.Reach;
 import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.EvidenceKind;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
@@ -156,21 +159,23 @@ import cn.doublerandom.inspection.followup.Alarm;
 import cn.doublerandom.inspection.followup.FollowUp;
 import cn.doublerandom.inspection.followup.FollowUpKind;
 import cn.doublerandom.inspection.followup.RecheckVisit;
-import cn.doublerandom.inspection.application.Rechecks;
+import cn.doublerandom.inspection.phone.PhoneStep;
+import cn.doublerandom.inspection.phone.SecondOfficer;
 import cn.doublerandom.inspection.preparation.Notice;
-import cn.doublerandom.inspection.preparation.RatingCode;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
+import cn.doublerandom.inspection.preparation.RatingCode;
 import cn.doublerandom.inspection.preparation.Recusal;
+import cn.doublerandom.inspection.rating.Tally;
+import cn.doublerandom.inspection.rating.TeamRatings;
 import cn.doublerandom.inspection.register.KnownSubject;
 import cn.doublerandom.inspection.register.Question;
-import cn.doublerandom.inspection.application.RevisitRecords;
 import cn.doublerandom.inspection.revisit.Agreement;
 import cn.doublerandom.inspection.revisit.Revisit;
 import cn.doublerandom.inspection.revisit.RevisitFinding;
 import cn.doublerandom.inspection.revisit.RevisitSummary;
 import cn.doublerandom.inspection.revisit.SampleSummary;
-import cn.doublerandom.inspection.phone.PhoneStep;
-import cn.doublerandom.inspection.phone.SecondOfficer;
+import cn.doublerandom.inspection.signals.ProblemRates;
+import cn.doublerandom.inspection.signals.Signal;
 import cn.doublerandom.inspection.signing.SignatureSheet;
 import cn.doublerandom.inspection.signing.SigningKey;
 import cn.doublerandom.inspection.ticket.Conclusion;
@@ -179,7 +184,10 @@ import cn.doublerandom.inspection.ticket.TicketSummary;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Arrangement;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Assistance;
 import cn.doublerandom.inspection.visit.ClosingSummary;
+import cn.doublerandom.inspection.visit.Entrusted;
+import cn.doublerandom.inspection.visit.ExpertSummary;
 import cn.doublerandom.inspection.visit.Gate;
 import cn.doublerandom.inspection.visit.Hold;
 import cn.doublerandom.inspection.visit.OfficerSignature;

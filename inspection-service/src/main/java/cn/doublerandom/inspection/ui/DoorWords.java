@@ -28,6 +28,12 @@ public interface DoorWords {
   @Message("请对照执法人员出示的执法证件核对编号。人数不得少于两人。")
   String officersHint();
 
+  @Message("协助检查的专家和机构")
+  String experts();
+
+  @Message("他们受委托在组外协助，不是执法人员。请对照其出示的委托书核对编号和有效期。")
+  String expertsHint();
+
   @Message("编号")
   String number();
 

@@ -227,6 +227,11 @@ public final class InspectionPlaces {
     return visit(id) + "/recusals/" + PageAddress.encoded(inspector);
   }
 
+  /** What is done with an expert beside the team: decision, return and opinion. */
+  static String expert(String id, String expert, String step) {
+    return step(id, "experts") + "/" + PageAddress.encoded(expert) + "/" + step;
+  }
+
   static String item(String id, String item) {
     return visit(id) + "/items/" + PageAddress.encoded(item);
   }

@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public record StepForms(
     Forms forms, String step, FilledForm refused, long visit, long preparation) {
+  private static final String OF_EXPERT = "expert";
   private static final Set<String> OF_VISIT =
       Set.of(
           "start",
@@ -38,7 +39,20 @@ public record StepForms(
   /** The form of a step. */
   public FilledForm of(String which) {
     FilledForm form = which.equals(step) ? refused : forms.blank();
-    return form.over(Long.toString(OF_VISIT.contains(which) ? visit : preparation), Map.of());
+    return form.over(Long.toString(isOfVisit(which) ? visit : preparation), Map.of());
+  }
+
+  private static boolean isOfVisit(String which) {
+    return OF_VISIT.contains(which) || which.startsWith(OF_EXPERT);
+  }
+
+  /** The form of what is done with an expert beside the team. */
+  public FilledForm expert(String step, String expert) {
+    return of(OF_EXPERT + "-" + step + "-" + expert);
+  }
+
+  public boolean isExpertOpen(String step, String expert) {
+    return isOpen(OF_EXPERT + "-" + step + "-" + expert);
   }
 
   /** The form of the decision on an officer's recusal. */

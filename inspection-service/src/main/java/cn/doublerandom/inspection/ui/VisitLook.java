@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.ui;
 
+import cn.doublerandom.inspection.visit.ExpertSummary;
 import cn.doublerandom.inspection.visit.VisitState;
 import io.quarkus.qute.TemplateExtension;
 
@@ -14,6 +15,14 @@ public final class VisitLook {
       case IN_PROGRESS, FINISHED, IN_REVIEW -> "warn";
       case RECORDED -> "ok";
       case CANCELLED -> "bad";
+    };
+  }
+
+  static String look(ExpertSummary.State state) {
+    return switch (state) {
+      case ASKED -> "warn";
+      case BESIDE -> "ok";
+      case DECLINED, TAKEN_BACK -> "quiet";
     };
   }
 }

@@ -50,6 +50,7 @@ class VisitPage {
   private final VisitReader reader;
   private final PublicAddress published;
   private final EvidenceLines lines;
+  private final ExpertLines experts;
 
   @Inject
   VisitPage(
@@ -62,7 +63,9 @@ class VisitPage {
       Preparations preparations,
       VisitReader reader,
       PublicAddress published,
-      EvidenceLines lines) {
+      EvidenceLines lines,
+      ExpertLines experts) {
+    this.experts = experts;
     this.lines = lines;
     this.published = published;
     this.phone = phone;
@@ -82,7 +85,11 @@ class VisitPage {
    */
   Uni<TemplateInstance> of(String visitId, String step, FilledForm form) {
     return shown(visitId)
-        .flatMap(shown -> preparations.of(visitId).map(before -> new Both(shown, before)))
+        .flatMap(shown ->
+            preparations
+                .of(visitId)
+                .flatMap(before ->
+                    experts.of(shown.visit()).map(beside -> new Both(shown, before, beside))))
         .flatMap(both ->
             both.visit().acts()
                 ? Uni.createFrom().item(phone(both, step, form))
@@ -100,7 +107,7 @@ class VisitPage {
     return shown(visitId);
   }
 
-  private record Both(ShownVisit visit, Preparations.Prepared before) {}
+  private record Both(ShownVisit visit, Preparations.Prepared before, ShownExperts beside) {}
 
   private Uni<ShownVisit> shown(String visitId) {
     Officer officer = reader.reader();
@@ -146,6 +153,7 @@ class VisitPage {
         .data("said", desk.words(SigningWords.class))
         .data("words", codes())
         .data("arranged", reader.arrangementOf(both.visit().visit()))
+        .data("beside", both.beside())
         .data(
             "before",
             new ShownPreparation(both.visit(), both.before(), reader.approves(), reader.decides()))

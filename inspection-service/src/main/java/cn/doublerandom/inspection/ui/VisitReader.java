@@ -86,6 +86,11 @@ class VisitReader {
     return new ShownArrangement(visit, officer(), goes() || decides());
   }
 
+  /** Whether he leads a unit. */
+  boolean leads() {
+    return identity.hasRole(Roles.UNIT_LEAD);
+  }
+
   /** Whether he coordinates the bureau's visits. */
   boolean coordinates() {
     return identity.hasRole(Roles.COORDINATOR);

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.application.VisitStory;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
+import cn.doublerandom.inspection.visit.AssistanceEvent;
 import cn.doublerandom.inspection.visit.Place;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.pagekit.Happening;
@@ -67,6 +68,7 @@ final class VisitTimeline {
       case VisitEvent.TeamReassigned e -> new Said(words.reassigned(desk.listed(e.inspectors())));
       case VisitEvent.ChangeRefused e -> new Said(words.changeRefused(), e.why());
       case VisitEvent.ChangeTaken e -> new Said(words.changeTaken());
+      case AssistanceEvent e -> said(e, desk.words(BesideWords.class));
       case VisitEvent.MemberRecused e ->
           new Said(words.memberRecused(e.inspector(), e.from().toString()), e.reason());
       case VisitEvent.MemberKept e -> new Said(words.memberKept(e.inspector()));
@@ -125,6 +127,18 @@ final class VisitTimeline {
                   : words.dayMoved(e.before(), e.day(), e.askedBy()),
               e.reason());
       case ArrangementEvent.DayDeclined e -> new Said(words.dayDeclined(e.day()), e.reason());
+    };
+  }
+
+  private static Said said(AssistanceEvent event, BesideWords words) {
+    return switch (event) {
+      case AssistanceEvent.ExpertAsked e ->
+          new Said(words.saidAsked(e.entrusted().expert(), e.entrusted().document(), e.purpose()));
+      case AssistanceEvent.ExpertAgreed e -> new Said(words.saidAgreed(e.expert()), e.reason());
+      case AssistanceEvent.ExpertDeclined e -> new Said(words.saidDeclined(e.expert()), e.reason());
+      case AssistanceEvent.ExpertTakenBack e ->
+          new Said(words.saidTakenBack(e.expert()), e.reason());
+      case AssistanceEvent.OpinionNoted e -> new Said(words.saidOpinion(e.expert()), e.opinion());
     };
   }
 

@@ -53,6 +53,12 @@ class VisitView implements VisitDirectory {
       WHERE bureau = :bureau AND day_asked ORDER BY id
       """;
 
+  private static final String ASKING =
+      """
+      SELECT bureau, id, body, state, not_held FROM visit_view
+      WHERE bureau = :bureau AND expert_asked ORDER BY id
+      """;
+
   private static final int MOST_OF_SUBJECT = 500;
   private static final int ALL = Integer.MAX_VALUE;
 
@@ -193,5 +199,10 @@ class VisitView implements VisitDirectory {
   @Override
   public CompletionStage<List<VisitSummary>> dayAsked(int limit) {
     return rows.select(DAY_ASKED, Map.of(), limit);
+  }
+
+  @Override
+  public CompletionStage<List<VisitSummary>> askingForExperts(int limit) {
+    return rows.select(ASKING, Map.of(), limit);
   }
 }

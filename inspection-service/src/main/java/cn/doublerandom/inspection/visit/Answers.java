@@ -27,14 +27,17 @@ import java.util.stream.Stream;
  *     changes
  * @param evidence what was taken, in its order, also what was withdrawn
  * @param there who had said that he is on site when the visit ended, whoever left the team since
+ * @param beside experts who were asked for to stand beside the team
  */
 public record Answers(
     Map<String, List<Word>> words,
     Set<String> disowned,
     List<Overruled> overruled,
     List<KeptEvidence> evidence,
-    Set<String> there) {
-  static final Answers NONE = new Answers(Map.of(), Set.of(), List.of(), List.of(), Set.of());
+    Set<String> there,
+    Beside beside) {
+  static final Answers NONE =
+      new Answers(Map.of(), Set.of(), List.of(), List.of(), Set.of(), Beside.NOBODY);
 
   private static final int TWO = 2;
 
@@ -50,7 +53,12 @@ public record Answers(
 
   /** The same once the visit is over. */
   Answers of(OnSite all) {
-    return new Answers(words, disowned, overruled, evidence, all.everybody());
+    return new Answers(words, disowned, overruled, evidence, all.everybody(), beside);
+  }
+
+  /** The same with others beside the team. */
+  Answers with(Beside others) {
+    return new Answers(words, disowned, overruled, evidence, there, others);
   }
 
   /** Whether somebody was there, also where another came in for him. */
@@ -79,7 +87,7 @@ public record Answers(
   Answers with(Evidence more) {
     List<KeptEvidence> all = new ArrayList<>(evidence);
     all.add(new KeptEvidence(more, null));
-    return new Answers(words, disowned, overruled, all, there);
+    return new Answers(words, disowned, overruled, all, there, beside);
   }
 
   /** The same where what has a hash was withdrawn; it stays to be read. */
@@ -89,7 +97,7 @@ public record Answers(
         one.stands() && one.evidence().sha256().equals(sha256)
             ? new KeptEvidence(one.evidence(), why)
             : one);
-    return new Answers(words, disowned, overruled, all, there);
+    return new Answers(words, disowned, overruled, all, there, beside);
   }
 
   /**
@@ -175,7 +183,7 @@ public record Answers(
     all.put(item, said);
     Set<String> stillDisowned = new HashSet<>(disowned);
     stillDisowned.remove(item);
-    return new Answers(all, stillDisowned, told(answer, member), evidence, there);
+    return new Answers(all, stillDisowned, told(answer, member), evidence, there, beside);
   }
 
   /** The changes so far and this one, or who confirms the last one of the item. */
@@ -215,7 +223,7 @@ public record Answers(
         more.add(item);
       }
     });
-    return new Answers(words, more, overruled, evidence, there);
+    return new Answers(words, more, overruled, evidence, there, beside);
   }
 
   /** Items whose answer stands by somebody recused alone, ascending. */

@@ -33,7 +33,7 @@ final class Changing {
    */
   static Decision<VisitEvent> reassign(ReassignTeam change, Visit visit) {
     return switch (visit) {
-      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged, var beside)
           when !assignment.inspectors().equals(change.inspectors()) ->
           accept(new TeamReassigned(change.inspectors(), change.units()), TAKEN);
       case Assigned assigned -> accept(TAKEN);

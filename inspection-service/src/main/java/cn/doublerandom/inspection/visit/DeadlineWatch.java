@@ -46,6 +46,7 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.MemberKept kept -> List.of();
       case VisitEvent.ChangeRefused refused -> List.of();
       case VisitEvent.ChangeTaken taken -> List.of();
+      case AssistanceEvent beside -> List.of();
       case VisitEvent.VisitCancelled cancelled -> List.of();
       case VisitEvent.VisitNotHeld notHeld -> List.of();
       case VisitEvent.ChecklistsFrozen frozen -> List.of();

@@ -92,8 +92,7 @@ final class Documenting {
   }
 
   /** Why somebody cannot do it now, if he cannot. */
-  private static Optional<Decision<VisitEvent>> onSite(
-      String account, LocalDate today, Visit visit) {
+  static Optional<Decision<VisitEvent>> onSite(String account, LocalDate today, Visit visit) {
     return switch (visit) {
       case Unassigned() -> Optional.of(reject(VISIT_UNKNOWN));
       case Cancelled cancelled -> Optional.of(reject(VISIT_CANCELLED));

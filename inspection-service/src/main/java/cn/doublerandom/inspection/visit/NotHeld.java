@@ -44,8 +44,14 @@ final class NotHeld {
 
   static Visit noted(Visit visit) {
     return switch (visit) {
-      case Assigned(var assignment, var present, var recused, var before, var arranged) ->
-          new Assigned(assignment, present, recused, true, arranged);
+      case Assigned(
+              var assignment,
+              var present,
+              var recused,
+              var before,
+              var arranged,
+              var beside) ->
+          new Assigned(assignment, present, recused, true, arranged, beside);
       case InProgress(var assignment, var on, var given, var recused, var before, var onSite) ->
           new InProgress(assignment, on, given, recused, true, onSite);
       case Unassigned unassigned -> unassigned;

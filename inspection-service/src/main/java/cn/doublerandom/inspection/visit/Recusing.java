@@ -33,7 +33,13 @@ final class Recusing {
   /** A visit whose result stands is not touched any more; the comparison names it. */
   static Decision<VisitEvent> recuse(RecuseMember recuse, Visit visit) {
     return switch (visit) {
-      case Assigned(var assignment, var present, var recused, var notHeld, var arranged) ->
+      case Assigned(
+              var assignment,
+              var present,
+              var recused,
+              var notHeld,
+              var arranged,
+              var beside) ->
           recuse(recuse, assignment, recused);
       case InProgress started -> recuse(recuse, started.assignment(), started.recused());
       case Finished finished -> recuse(recuse, finished.assignment(), finished.recused());

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.visit;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.inspection.ArrangementRejection.VISIT_ON_OTHER_DAY;
+import static cn.doublerandom.inspection.ExpertRejection.EXPERT_NO_OFFICER;
 import static cn.doublerandom.inspection.InspectionRejection.ANNUAL_CAP_REACHED;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_UNFIT;
@@ -56,13 +57,13 @@ final class Starting {
       case Finished finished -> reject(VISIT_ALREADY_FINISHED);
       case InReview reviewed -> reject(RESULT_ALREADY_RECORDED);
       case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged, var beside)
           when !assignment.hasTeam() ->
           reject(VISIT_WITHOUT_TEAM);
-      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged, var beside)
           when VisitDecider.isStranger(start.by(), assignment) ->
           reject(NOT_ON_TEAM);
-      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged, var beside)
           when Recusing.anyOn(start.today(), recused).isPresent() ->
           reject(
               MEMBER_RECUSED,
@@ -70,16 +71,18 @@ final class Starting {
                   start.clauses().recusal(),
                   "inspector",
                   Recusing.anyOn(start.today(), recused).orElseThrow()));
-      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged, var beside)
           when !isWholeTeam(start, assignment) ->
           reject(TEAM_INCOMPLETE, citing(start.clauses().team(), "field", "inspectors"));
+      case Assigned assigned when assigned.beside().among(start.present()).isPresent() ->
+          noOfficer(assigned.beside().among(start.present()).orElseThrow());
       case Assigned assigned when unfit(start).isPresent() ->
           unfit(start, unfit(start).orElseThrow().getKey(), unfit(start).orElseThrow().getValue());
-      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged, var beside)
           when start.today().isBefore(assignment.from())
               || start.today().isAfter(assignment.to()) ->
           reject(VISIT_OUTSIDE_WINDOW, Map.of("from", assignment.from(), "to", assignment.to()));
-      case Assigned(var assignment, var present, var recused, var notHeld, var arranged)
+      case Assigned(var assignment, var present, var recused, var notHeld, var arranged, var beside)
           when assignment.programme() != null && !assignment.programme().allows(start.today()) ->
           reject(
               VISIT_OUTSIDE_PROGRAMME,
@@ -114,10 +117,18 @@ final class Starting {
     } else if (!isWholeTeam(start, visit.assignment())) {
       return reject(TEAM_INCOMPLETE, citing(start.clauses().team(), "field", "inspectors"));
     }
+    if (visit.given().beside().among(List.of(self.get())).isPresent()) {
+      return noOfficer(self.get());
+    }
     String obstacle = start.obstacles().get(self.get());
     return obstacle == null
         ? accept(new PresenceConfirmed(start.by(), start.today(), start.place()))
         : unfit(start, self.get(), obstacle);
+  }
+
+  /** 执法人员不少于两人: who stands beside the team counts as none of them (R20). */
+  private static Decision<VisitEvent> noOfficer(String inspector) {
+    return reject(EXPERT_NO_OFFICER, "inspector", inspector);
   }
 
   private static Decision<VisitEvent> unfit(
@@ -188,7 +199,12 @@ final class Starting {
     Map<String, LocalDate> present = new HashMap<>(before.present());
     member(confirmed.by(), before.assignment()).ifPresent(i -> present.put(i, confirmed.on()));
     return new Assigned(
-        before.assignment(), present, before.recused(), before.notHeld(), before.arranged());
+        before.assignment(),
+        present,
+        before.recused(),
+        before.notHeld(),
+        before.arranged(),
+        before.beside());
   }
 
   private static Optional<String> member(String account, Assignment assignment) {

@@ -88,13 +88,15 @@ public sealed interface Visit {
    * @param recused who of the team may not serve, from which day (回避)
    * @param notHeld its window has ended, and that is noted
    * @param arranged on which day it is held, and what else is asked for before it begins
+   * @param beside experts who were asked for
    */
   record Assigned(
       Assignment assignment,
       Map<String, LocalDate> present,
       Map<String, LocalDate> recused,
       boolean notHeld,
-      Arrangement arranged)
+      Arrangement arranged,
+      Beside beside)
       implements Visit {
     public Assigned {
       present = Map.copyOf(present);
@@ -102,19 +104,23 @@ public sealed interface Visit {
     }
 
     Assigned(Assignment assignment) {
-      this(assignment, Map.of(), Map.of(), false, Arrangement.NONE);
+      this(assignment, Map.of(), Map.of(), false, Arrangement.NONE, Beside.NOBODY);
     }
 
     Assigned with(Map<String, LocalDate> others) {
-      return new Assigned(assignment, present, others, notHeld, arranged);
+      return new Assigned(assignment, present, others, notHeld, arranged, beside);
     }
 
     Assigned asking(List<ItemQuestions> lists) {
-      return new Assigned(assignment.asking(lists), present, recused, notHeld, arranged);
+      return new Assigned(assignment.asking(lists), present, recused, notHeld, arranged, beside);
     }
 
     Assigned arranged(Arrangement other) {
-      return new Assigned(assignment, present, recused, notHeld, other);
+      return new Assigned(assignment, present, recused, notHeld, other, beside);
+    }
+
+    Assigned with(Beside others) {
+      return new Assigned(assignment, present, recused, notHeld, arranged, others);
     }
 
     /** Who is on site on a day, ascending. */

@@ -38,7 +38,8 @@ public sealed interface VisitCommand
         VisitCommand.NoteApproach,
         VisitCommand.NoteWindow,
         VisitCommand.RecordResult,
-        ArrangementCommand {
+        ArrangementCommand,
+        AssistanceCommand {
   /**
    * @param recused who of the team was recused between freeze and draw
    */

@@ -112,6 +112,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case MoveDeadline move -> owed(visit, finished -> move(move, finished));
       case NoteDeadline(var today) -> owed(visit, finished -> deadline(today, finished));
       case NoteApproach(var today) -> owed(visit, finished -> Reminding.note(today, finished));
+      case AssistanceCommand asked -> Assisting.decide(asked, visit);
       case NoteWindow(var today) -> NotHeld.note(today, visit);
       case RecordResult result -> Recording.record(result, visit);
       case ArrangementCommand arrange -> Arranging.decide(arrange, visit);
@@ -172,25 +173,34 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
                   Map.of(),
                   Recusing.of(((Assigned) visit).recused(), inspectors),
                   ((Assigned) visit).notHeld(),
-                  ((Assigned) visit).arranged());
+                  ((Assigned) visit).arranged(),
+                  ((Assigned) visit).beside());
       case ChecklistsFrozen(var lists) -> ((Assigned) visit).asking(lists);
       case MemberRecused recused ->
-          Recusing.after(visit, Recusing.with(Recusing.recused(visit), recused));
+          Recusing.after(
+              Assisting.recused(visit, recused.inspector(), false),
+              Recusing.with(Recusing.recused(visit), recused));
       case MemberKept(var inspector) ->
-          Recusing.after(visit, Recusing.without(Recusing.recused(visit), inspector));
+          Recusing.after(
+              Assisting.recused(visit, inspector, true),
+              Recusing.without(Recusing.recused(visit), inspector));
       case PresenceConfirmed confirmed -> Starting.confirmed(visit, confirmed);
+      case AssistanceEvent beside -> Assisting.after(visit, beside);
       case ChangeRefused refused -> visit;
       case ChangeTaken taken -> visit;
       case VisitNotHeld notHeld -> NotHeld.noted(visit);
       case VisitCancelled(var reason, var late) ->
           visit instanceof InProgress started
               ? new Cancelled(started.assignment(), reason, started.given())
-              : new Cancelled(((Assigned) visit).assignment(), reason, Answers.NONE);
+              : new Cancelled(
+                  ((Assigned) visit).assignment(),
+                  reason,
+                  Answers.NONE.with(((Assigned) visit).beside()));
       case InspectionStarted started ->
           new InProgress(
               ((Assigned) visit).assignment(),
               started.on(),
-              Answers.NONE,
+              Answers.NONE.with(((Assigned) visit).beside()),
               ((Assigned) visit).recused(),
               ((Assigned) visit).notHeld(),
               OnSite.of(started));

@@ -109,6 +109,9 @@ public interface VisitDirectory {
   /** Visits whose result waits for somebody's agreement, by id. */
   CompletionStage<List<VisitSummary>> inReview(ReviewStep.By next, int limit);
 
+  /** Visits that are not over and of which a request for an expert waits, by id. */
+  CompletionStage<List<VisitSummary>> askingForExperts(int limit);
+
   /** Visits that are finished and of which no result is final, by id. */
   CompletionStage<List<VisitSummary>> open(String after, int limit);
 }

@@ -38,7 +38,8 @@ public sealed interface VisitEvent
         VisitEvent.ResultHeld,
         VisitEvent.HoldLifted,
         VisitEvent.ResultReturned,
-        ArrangementEvent {
+        ArrangementEvent,
+        AssistanceEvent {
   /** Told again where the team a later round had drawn fell away. */
   record VisitAssigned(Assignment assignment) implements VisitEvent {}
 

@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 现场检查笔录 as it is signed: whom, by whom, what was asked, answered and taken as evidence, and what
- * the subject stated, as one canonical text (RFC 8785). Whoever has the ledger can make it again.
+ * 现场检查笔录 as it is signed: whom, by whom, who stood beside, what was asked, answered and taken as
+ * evidence, and what the subject stated, as one canonical text (RFC 8785). Whoever has the ledger
+ * can make it again.
  */
 public final class VisitRecord {
   /** Names the form of the text, so that a later one is told apart. */
@@ -49,7 +50,11 @@ public final class VisitRecord {
   }
 
   /** What stands in the record before anything is answered: for a phone that makes it itself. */
-  public static Map<String, Object> head(Assignment task) {
+  public static Map<String, Object> head(Visit visit) {
+    return head(visit.task().orElseThrow(), Assisting.beside(visit));
+  }
+
+  private static Map<String, Object> head(Assignment task, Beside beside) {
     Map<String, Object> record = new TreeMap<>();
     record.put("form", FORM);
     record.put("visitId", text(task.visitId()));
@@ -58,11 +63,27 @@ public final class VisitRecord {
     record.put("taskId", text(task.taskId()));
     record.put("subjectId", text(task.subjectId()));
     record.put("inspectors", task.inspectors().stream().map(VisitRecord::text).toList());
+    List<Object> experts = beside.standing().<Object>map(VisitRecord::expert).toList();
+    if (!experts.isEmpty()) {
+      record.put("experts", experts);
+    }
     return record;
   }
 
+  private static Map<String, Object> expert(Assistance.Given given) {
+    Entrusted entrusted = given.entrusted();
+    Map<String, Object> one = new TreeMap<>();
+    one.put("expert", text(entrusted.expert()));
+    put(one, "name", entrusted.name());
+    one.put("principal", text(entrusted.principal()));
+    one.put("entrustment", text(entrusted.document()));
+    one.put("purpose", text(given.asked().purpose()));
+    put(one, "opinion", given.opinion() == null ? null : given.opinion().words());
+    return one;
+  }
+
   private static Map<String, Object> of(Visit.Finished visit) {
-    Map<String, Object> record = head(visit.assignment());
+    Map<String, Object> record = head(visit.assignment(), visit.given().beside());
     record.put("finishedOn", visit.finishedOn().toString());
     record.put("items", items(visit));
     record.put(

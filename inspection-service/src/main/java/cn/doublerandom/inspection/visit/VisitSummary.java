@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param closing how far its record is signed and its result agreed to; absent until it is finished
  * @param arranged on which day it is held, and which other is asked for; absent where nothing is
  *     arranged, and once it has begun
+ * @param experts who was asked for to stand beside the team, in their order; absent where nobody
+ *     was
  */
 public record VisitSummary(
     String visitId,
@@ -43,8 +45,9 @@ public record VisitSummary(
     List<Overruled> overruled,
     @Nullable Boolean notHeld,
     @Nullable ClosingSummary closing,
-    @Nullable Arrangement arranged) {
-  /** One of which nothing is arranged. */
+    @Nullable Arrangement arranged,
+    @Nullable List<ExpertSummary> experts) {
+  /** One of which nothing is arranged and nobody stands beside. */
   public VisitSummary(
       String visitId,
       String drawId,
@@ -85,11 +88,16 @@ public record VisitSummary(
         overruled,
         notHeld,
         closing,
+        null,
         null);
   }
 
   /** The summary of a visit; empty where nothing was assigned. */
   public static Optional<VisitSummary> of(Visit visit) {
+    return alone(visit).map(one -> one.with(ExpertSummary.of(Assisting.beside(visit))));
+  }
+
+  private static Optional<VisitSummary> alone(Visit visit) {
     return switch (visit) {
       case Visit.Unassigned() -> Optional.empty();
       case Visit.Assigned assigned ->
@@ -180,23 +188,27 @@ public record VisitSummary(
   }
 
   private VisitSummary withPresent(List<String> officers) {
-    return noting(officers, overruled, notHeld, closing, arranged);
+    return noting(officers, overruled, notHeld, closing, arranged, experts);
   }
 
   private VisitSummary withOverruled(List<Overruled> changed) {
-    return noting(present, changed, notHeld, closing, arranged);
+    return noting(present, changed, notHeld, closing, arranged, experts);
   }
 
   private VisitSummary notHeld(boolean noted) {
-    return noting(present, overruled, noted ? true : null, closing, arranged);
+    return noting(present, overruled, noted ? true : null, closing, arranged, experts);
   }
 
   private VisitSummary with(ClosingSummary closed) {
-    return noting(present, overruled, notHeld, closed, arranged);
+    return noting(present, overruled, notHeld, closed, arranged, experts);
   }
 
   private VisitSummary with(Arrangement day) {
-    return noting(present, overruled, notHeld, closing, day.isNone() ? null : day);
+    return noting(present, overruled, notHeld, closing, day.isNone() ? null : day, experts);
+  }
+
+  private VisitSummary with(@Nullable List<ExpertSummary> beside) {
+    return noting(present, overruled, notHeld, closing, arranged, beside);
   }
 
   /** The same visit with what else is known of it. */
@@ -205,7 +217,8 @@ public record VisitSummary(
       List<Overruled> changed,
       @Nullable Boolean missed,
       @Nullable ClosingSummary closed,
-      @Nullable Arrangement day) {
+      @Nullable Arrangement day,
+      @Nullable List<ExpertSummary> beside) {
     return new VisitSummary(
         visitId,
         drawId,
@@ -226,7 +239,8 @@ public record VisitSummary(
         changed,
         missed,
         closed,
-        day);
+        day,
+        beside);
   }
 
   /** On which day it is held; absent where none is agreed. */
@@ -237,5 +251,15 @@ public record VisitSummary(
   /** The units of the team; none where nobody said. */
   public List<String> ofUnits() {
     return units == null ? List.of() : units;
+  }
+
+  /** Who was asked for to stand beside the team; none where nobody was. */
+  public List<ExpertSummary> ofExperts() {
+    return experts == null ? List.of() : experts;
+  }
+
+  /** Those who stand beside the team, or stood until the visit ended. */
+  public List<ExpertSummary> standing() {
+    return ofExperts().stream().filter(one -> one.state() == ExpertSummary.State.BESIDE).toList();
   }
 }

@@ -12,7 +12,11 @@ import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Arrangement;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Assistance;
+import cn.doublerandom.inspection.visit.AssistanceEvent;
 import cn.doublerandom.inspection.visit.ClosingSummary;
+import cn.doublerandom.inspection.visit.Entrusted;
+import cn.doublerandom.inspection.visit.ExpertSummary;
 import cn.doublerandom.inspection.visit.Hold;
 import cn.doublerandom.inspection.visit.OfficerSignature;
 import cn.doublerandom.inspection.visit.Overruled;
@@ -184,6 +188,34 @@ class VisitProjectionTest {
     var here = new VisitEvent.PresenceConfirmed("JT003", TODAY);
     assertThat(row(ASSIGNED, here)).isEqualTo(open("ASSIGNED", TEAM, UNITS, List.of("JT003")));
     assertThat(row(ASSIGNED, here, STARTED)).isEqualTo(open("IN_PROGRESS", TEAM, UNITS, TEAM));
+  }
+
+  @Test
+  void an_expert_who_was_asked_for_stands_in_the_row_as_far_as_it_went_and_the_team_stays() {
+    var entrusted = new Entrusted("ZJ01", "BODY", "检测公司", List.of("检测"), "交通局", "委1号", FROM, TO);
+    var asked = new AssistanceEvent.ExpertAsked(entrusted, "检测支座", "JT001", TODAY);
+    var agreed = new AssistanceEvent.ExpertAgreed("ZJ01", "没有资质", "JT003", TODAY);
+    var noted = new AssistanceEvent.OpinionNoted("ZJ01", "支座完好", "JT003", TODAY);
+    VisitSummary row = row(ASSIGNED, asked, agreed, STARTED, noted);
+    assertThat(row.inspectors()).isEqualTo(TEAM);
+    assertThat(row.experts())
+        .containsExactly(
+            new ExpertSummary(
+                entrusted,
+                ExpertSummary.State.BESIDE,
+                "检测支座",
+                "JT001",
+                TODAY,
+                "JT003",
+                TODAY,
+                null,
+                null,
+                null,
+                new Assistance.Opinion("支座完好", "JT003", TODAY)));
+    assertThat(row(ASSIGNED, asked).ofExperts())
+        .extracting(ExpertSummary::state)
+        .containsExactly(ExpertSummary.State.ASKED);
+    assertThat(row(ASSIGNED).experts()).isNull();
   }
 
   @Test

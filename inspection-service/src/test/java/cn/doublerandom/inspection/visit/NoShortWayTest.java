@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,8 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever is asked of a visit and of its file, by whomever and in whatever order: nothing is
- * archived without its signatures, no result is final without those who have to agree, and nobody
- * inspects alone. What happened is counted from the events alone, not from what the rules remember.
+ * archived without its signatures, no result is final without those who have to agree, nobody
+ * inspects alone, and no expert beside the team is one of its officers. What happened is counted
+ * from the events alone, not from what the rules remember.
  */
 class NoShortWayTest {
   private static final LocalDate TODAY = LocalDate.of(2025, 3, 17);
@@ -69,6 +71,10 @@ class NoShortWayTest {
                   new Officer("lead", "大队", Officer.Reach.UNIT),
                   new Officer("legal", "法制安全科", Officer.Reach.BUREAU)))
           .toList();
+
+  /** Some are officers and in the pool, too. */
+  private static final List<String> POOL = List.of("JC004", "JC005", "JC005", "ZJ01");
+
   private static final int STEPS = 120;
   private static final int SEEDS = 125;
 
@@ -77,6 +83,8 @@ class NoShortWayTest {
     private final Set<String> arrived = new HashSet<>();
     private final Set<String> signed = new HashSet<>();
     private final Map<ReviewStep.By, String> agreed = new HashMap<>();
+    private final Map<String, String> askedFor = new HashMap<>();
+    private final Set<String> beside = new HashSet<>();
     private List<String> team = List.of();
     private boolean begun;
     private boolean subject;
@@ -84,6 +92,7 @@ class NoShortWayTest {
     private boolean held;
     private LocalDate day = TODAY;
     private String askedBy = "";
+    private int stood;
     private String recordedBy = "";
 
     void hear(VisitEvent event) {
@@ -96,15 +105,25 @@ class NoShortWayTest {
             arrived.clear();
           }
         }
-        case VisitEvent.PresenceConfirmed here -> arrived.add(here.by());
+        case AssistanceEvent expert -> hear(expert);
+        case VisitEvent.PresenceConfirmed here -> {
+          assertThat(begun && beside.contains(here.by())).as("an expert comes in").isFalse();
+          arrived.add(here.by());
+        }
         case VisitEvent.InspectionStarted started -> {
           assertThat(arrived).as("who began").hasSizeGreaterThan(1);
           assertThat(started.on()).as("on the day that was agreed").isEqualTo(day);
+          assertThat(beside).as("officers").noneMatch(started.present()::contains);
           begun = true;
         }
+        case VisitEvent.InspectionFinished finished ->
+            assertThat(beside).as("officers to the end").noneMatch(team::contains);
         case VisitEvent.ItemChecked checked -> filing = FILED.equals(checked.answer().violation());
         case VisitEvent.SubjectSigned by -> subject = true;
-        case VisitEvent.OfficerSigned by -> signed.add(by.signature().officer());
+        case VisitEvent.OfficerSigned by -> {
+          assertThat(beside).as("an expert signs").doesNotContain(by.signature().officer());
+          signed.add(by.signature().officer());
+        }
         case VisitEvent.SignaturesVoided voided -> {
           subject = false;
           signed.clear();
@@ -133,6 +152,23 @@ class NoShortWayTest {
           day = agreed.day();
         }
         default -> assertThat(event).isNotNull();
+      }
+    }
+
+    private void hear(AssistanceEvent event) {
+      switch (event) {
+        case AssistanceEvent.ExpertAsked asked ->
+            askedFor.put(asked.entrusted().expert(), asked.by());
+        case AssistanceEvent.ExpertAgreed agreed -> {
+          assertThat(agreed.by()).as("two people").isNotEqualTo(askedFor.get(agreed.expert()));
+          assertThat(team).as("nobody is both").doesNotContain(agreed.expert());
+          beside.add(agreed.expert());
+          stood++;
+        }
+        case AssistanceEvent.ExpertDeclined declined -> askedFor.remove(declined.expert());
+        case AssistanceEvent.ExpertTakenBack back -> beside.remove(back.expert());
+        case AssistanceEvent.OpinionNoted noted ->
+            assertThat(beside).as("who says it").contains(noted.expert());
       }
     }
 
@@ -185,7 +221,9 @@ class NoShortWayTest {
     String who = any(random, team(visit));
     return switch (visit) {
       case Visit.Unassigned none -> new VisitCommand.AssignVisit(ASSIGNMENT, List.of());
+      case Visit.Assigned assigned when random.nextInt(3) == 0 -> beside(random, visit);
       case Visit.Assigned assigned -> here(team(visit), who);
+      case Visit.InProgress started when random.nextInt(4) == 0 -> beside(random, visit);
       case Visit.InProgress started ->
           random.nextBoolean()
               ? check(who, random.nextInt(3) == 0)
@@ -210,7 +248,7 @@ class NoShortWayTest {
     Officer reviewer = any(random, REVIEWERS);
     String hash = visit.over().map(VisitRecord::hash).orElse("f".repeat(64));
     String said = random.nextInt(4) == 0 ? "e".repeat(64) : hash;
-    return switch (random.nextInt(25)) {
+    return switch (random.nextInt(27)) {
       case 0 -> here(anyTeam(random), who);
       case 1 -> check(who, random.nextBoolean());
       case 2 -> new VisitCommand.FinishInspection(who, TODAY, DUE, "54号");
@@ -238,10 +276,50 @@ class NoShortWayTest {
               TODAY);
       case 22 -> new ArrangementCommand.AgreeDay(random.nextInt(9) > 0, reviewer, TODAY);
       case 23 -> new ArrangementCommand.DeclineDay("当天另有联合检查", reviewer, TODAY);
+      case 24, 25 -> expert(random, reviewer);
       default ->
           random.nextInt(20) == 0
               ? new VisitCommand.CancelVisit("抽取作废")
               : new VisitCommand.NoteWindow(TODAY);
+    };
+  }
+
+  /** One is asked for, or what was asked for is decided on. */
+  private static VisitCommand beside(Random random, Visit visit) {
+    Officer by = any(random, REVIEWERS);
+    return Assisting.beside(visit).all().stream()
+        .filter(Assistance::isAsked)
+        .map(one -> one.entrusted().expert())
+        .findFirst()
+        .<VisitCommand>map(asked ->
+            new AssistanceCommand.DecideExpert(asked, pool(asked), true, "没有资质", by, TODAY))
+        .orElseGet(() -> {
+          String expert = any(random, POOL);
+          return new AssistanceCommand.AskExpert(expert, pool(expert), "委1号", "查验罐体", by, TODAY);
+        });
+  }
+
+  private static Optional<KnownExpert> pool(String expert) {
+    return Optional.of(
+        new KnownExpert(
+            expert,
+            new Entrusted(expert, "PERSON", null, List.of("罐体"), "交通局", "委1号", TODAY, DUE.on()),
+            null,
+            null));
+  }
+
+  private static VisitCommand expert(Random random, Officer by) {
+    String expert = any(random, POOL);
+    Optional<KnownExpert> known = pool(expert);
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> new AssistanceCommand.AskExpert(expert, known, "委1号", "查验罐体", by, TODAY);
+      case 2, 3 ->
+          new AssistanceCommand.DecideExpert(
+              expert, known, random.nextInt(4) > 0, "没有资质", by, TODAY);
+      default ->
+          random.nextInt(3) > 0
+              ? new AssistanceCommand.NoteOpinion(expert, "罐体完好", by, TODAY)
+              : new AssistanceCommand.TakeBackExpert(expert, "查验完毕", by, TODAY);
     };
   }
 
@@ -325,6 +403,7 @@ class NoShortWayTest {
   void no_sequence_of_commands_archives_unsigned_publishes_unreviewed_or_inspects_alone(
       long block) {
     int ended = 0;
+    int stood = 0;
     for (long seed = block * SEEDS - SEEDS; seed < block * SEEDS; seed++) {
       Random random = new Random(seed);
       Visit visit = visits.initial();
@@ -341,7 +420,9 @@ class NoShortWayTest {
         file = filed(random, file, visit, told);
       }
       ended += visit instanceof Visit.Recorded ? 1 : 0;
+      stood += told.stood;
     }
+    assertThat(stood).as("experts who stood beside a team").isGreaterThan(SEEDS / 10);
     assertThat(ended).as("visits that came to their end").isGreaterThan(SEEDS / 4);
     assertThat(archived).as("files that were archived").isGreaterThan(SEEDS / 10);
   }
