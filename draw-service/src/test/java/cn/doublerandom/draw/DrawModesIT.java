@@ -10,6 +10,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -685,6 +686,7 @@ class DrawModesIT {
         """
             .formatted(drawId, place, String.join("\",\"", team), alternate, year));
     await().untilAsserted(() -> given().get(draw).then().body("current", nullValue()));
+    aVisitIsHandedOver(drawId, place, team.getFirst());
 
     given().get("/api/v1/deviations").then().statusCode(401);
     for (String who : List.of("approver", "approver-2")) {
@@ -715,6 +717,42 @@ class DrawModesIT {
         .hasEntrySatisfying(
             "rulePacks", packs -> assertThat(packs.toString()).contains("national-2019"));
     assertThat(freeze(task)).endsWith("-2");
+  }
+
+  /** What the visit asks waits here for another person; what is refused here is told back. */
+  private void aVisitIsHandedOver(String drawId, String subject, String member) {
+    handOver(2, drawId, subject, "NOBODY");
+    await().untilAsserted(() -> assertThat(topic(drawId)).contains("不是该检查组的成员"));
+    handOver(3, drawId, subject, member);
+    String draw = "/api/v1/draws/" + drawId;
+    await()
+        .untilAsserted(() ->
+            as("coordinator")
+                .get(draw + "/replacements")
+                .then()
+                .body("subject", contains(subject))
+                .body("inspector", contains(member))
+                .body("requestedBy", contains("lead-of-unit")));
+    as("approver")
+        .body("{\"subject\":\"%s\",\"reason\":\"本周另有联合检查\"}".formatted(subject))
+        .post(draw + "/replacement-declines")
+        .then()
+        .statusCode(201);
+    await().untilAsserted(() -> assertThat(topic(drawId)).contains("HandoverRefused", "本周另有联合检查"));
+  }
+
+  private void handOver(long seq, String drawId, String subject, String member) {
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + drawId + "-" + subject,
+        "HandoverAsked",
+        seq,
+        """
+        {"visitId":"%1$s-%2$s","drawId":"%1$s","subjectId":"%2$s","inspector":"%3$s",
+         "reason":"调离检查大队","askedBy":"lead-of-unit","askedOn":"%4$d-06-01"}
+        """
+            .formatted(drawId, subject, member, year));
   }
 
   @Test

@@ -40,7 +40,17 @@ public enum ArrangementRejection implements Rejection {
       "notice-of-other-day",
       "检查通知书送达以后检查日期有变动，须按现在约定的日期重新送达，才能开始检查。",
       "The notice that was served says another day; it is served anew before the visit begins.",
-      Kind.CONFLICT);
+      Kind.CONFLICT),
+  HANDOVER_ASKED(
+      "handover-asked",
+      "已经申请移交，等待抽取环节决定由谁接替。",
+      "The hand-over is asked for already; the draw decides who comes in.",
+      Kind.CONFLICT),
+  HANDOVER_FOREIGN(
+      "handover-foreign",
+      "执法人员只为本人申请移交；为他人申请的，由所在单位负责人或者牵头科室办理。",
+      "An officer hands over for himself; for others the lead of the unit or the coordinator asks.",
+      Kind.FORBIDDEN);
 
   private final Wording wording;
 

@@ -36,6 +36,9 @@ public final class VisitStreams {
   /** 通报, by bureau, year and issue. */
   public static final StreamKind BULLETIN = new StreamKind("bulletin");
 
+  /** 人员调离移交, by the number of the officer in small letters. */
+  public static final StreamKind DEPARTURE = new StreamKind("departure");
+
   /** All of them. */
   public static final List<StreamKind> KINDS =
       List.of(
@@ -49,7 +52,8 @@ public final class VisitStreams {
           TICKET,
           RATINGS,
           ASSESSMENT,
-          BULLETIN);
+          BULLETIN,
+          DEPARTURE);
 
   private VisitStreams() {}
 }

@@ -45,6 +45,8 @@ record ArrangementWay(
     itIsListedByThatDay(day);
     othersAreTold(day);
     anotherDayIsAskedOfTheLead(day);
+    itIsHandedOverByTheDrawAlone();
+    allAnOfficerHasOpenIsHandedOver();
   }
 
   /** The first of the days to come that the calendar has as a working day. */
@@ -170,5 +172,132 @@ record ArrangementWay(
         .post(api() + "/day/decline")
         .then()
         .statusCode(400);
+  }
+
+  /** The visit asks and names nobody; what the draw says is seen, be it a refusal or a team. */
+  private void itIsHandedOverByTheDrawAlone() {
+    String member = first.user().account();
+    as(second.user().account(), "inspector")
+        .body("{\"inspector\":\"%s\",\"reason\":\"调离\"}".formatted(member))
+        .post(api() + "/handover")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("handover-foreign"));
+    Document asked = handOver();
+    assertThat(asked.body().text()).contains("由谁接替按种子确定", "七月一日调离检查大队");
+    assertThat(asked.select("form[action$=/handover]")).isEmpty();
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    TopicTails.readAll(Map.of("bootstrap.servers", kafka), "inspection.events.v1"))
+                .anySatisfy(r -> {
+                  assertThat(TopicTails.header(r, "ce_type"))
+                      .hasValue("cn.doublerandom.HandoverAsked.v1");
+                  assertThat(r.value()).contains(visit, "\"inspector\":\"" + member);
+                }));
+    tell(
+        91_011,
+        "HandoverRefused",
+        "{\"drawId\":\"%s\",\"subject\":\"%s\",\"inspector\":\"%s\",\"why\":\"已有一项更换申请待批准。\",\"on\":\"2023-06-17\"}"
+            .formatted(draw(), subject(), member));
+    await()
+        .untilAsserted(
+            () -> assertThat(first.page(page()).body().text()).contains("的移交没有办成：已有一项更换申请待批准。"));
+    handOver();
+    tell(
+        91_012,
+        "TeamChanged",
+        """
+        {"drawId":"%s","planId":"2023555","taskId":"002","subject":"%s",
+         "inspectors":["%s","VW005"],"units":["%s"],"items":[{"code":"VW-1","name":"维修档案检查"}],
+         "checkFrom":"2023-03-01","checkTo":"2999-11-30","reason":"七月一日调离检查大队","on":"2023-06-18"}
+        """
+            .formatted(draw(), subject(), second.user().account(), unit));
+    await()
+        .untilAsserted(() ->
+            assertThat(second.page(page()).body().text())
+                .contains("VW005")
+                .doesNotContain("由谁接替按种子确定"));
+  }
+
+  private Document handOver() {
+    return first.after(
+        first.send(first.page(page()), "/handover", Map.of("reason", List.of("七月一日调离检查大队"))));
+  }
+
+  private String draw() {
+    return visit.replace("-" + subject(), "");
+  }
+
+  private static String subject() {
+    return "W-OTHER";
+  }
+
+  private void tell(long seq, String type, String json) {
+    TestStack.announceApart(
+        kafka, "draw.events.v1", "task-130534-2023555-002-told", type, seq, json);
+  }
+
+  /** The lead asks, the coordinator agrees, and the visit asks the draw with the same word. */
+  private void allAnOfficerHasOpenIsHandedOver() {
+    String leaves = second.user().account();
+    String departure = "/ui/departures/" + leaves;
+    TestStack.announceApart(
+        kafka,
+        "registry.events.v1",
+        "inspector-" + leaves,
+        "InspectorChanged",
+        91_008,
+        """
+        {"inspectorId":"%s","unit":"%s","tags":["unit:x"],"certificateValidUntil":"2999-12-31",
+         "status":"ACTIVE","recusals":[]}
+        """
+            .formatted(leaves, unit));
+    VisitForms lead = VisitForms.of("lead", unit, "unit-lead");
+    VisitForms office = VisitForms.of("office", "法制安全科", "coordinator");
+    as("lead", "unit-lead").get("/api/v1/departures/NOBODY").then().statusCode(404);
+    await()
+        .untilAsserted(
+            () -> assertThat(lead.page(departure).body().text()).contains("W-OTHER", "未申请"));
+    assertThat(VisitForms.of("x", "别的单位", "unit-lead").get(departure).statusCode()).isEqualTo(403);
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    Document asked =
+        lead.after(
+            lead.send(
+                lead.page(departure),
+                "/" + leaves,
+                Map.of(
+                    "leavesOn",
+                    List.of(today.plusDays(9).toString()),
+                    "reason",
+                    List.of("调到公路养护中心"))));
+    assertThat(asked.body().text()).contains("待同意", "调到公路养护中心");
+    assertThat(asked.select("form[action$=/approval]")).as("not by himself").isEmpty();
+    await()
+        .untilAsserted(() ->
+            as("office", "coordinator")
+                .get("/api/v1/waiting")
+                .then()
+                .body("items.kind", hasItem("departure")));
+    Document agreed = office.after(office.send(office.page(departure), "/approval", Map.of()));
+    assertThat(agreed.body().text()).contains("office 于", "同意");
+    await().untilAsserted(() -> assertThat(lead.page(departure).body().text()).contains("等抽取环节决定"));
+    tell(
+        91_013,
+        "HandoverRefused",
+        "{\"drawId\":\"%s\",\"subject\":\"%s\",\"inspector\":\"%s\",\"why\":\"没有当日可以替补的执法人员。\",\"on\":\"2023-06-19\"}"
+            .formatted(draw(), subject(), leaves));
+    await()
+        .untilAsserted(() ->
+            assertThat(lead.page(departure).body().text()).contains("没有办成", "没有当日可以替补的执法人员。"));
+    lead.after(lead.send(lead.page(departure), "/handovers", Map.of()));
+    await().untilAsserted(() -> assertThat(lead.page(departure).body().text()).contains("等抽取环节决定"));
+    as("lead", "unit-lead")
+        .get("/api/v1/departures/" + leaves)
+        .then()
+        .statusCode(200)
+        .body("asked.state", equalTo("AGREED"))
+        .body("visits.outcome", hasItem("WAITING"));
+    assertThat(lead.page("/ui/departures").body().text()).contains("已同意");
   }
 }

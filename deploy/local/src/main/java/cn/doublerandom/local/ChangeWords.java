@@ -14,6 +14,19 @@ final class ChangeWords {
 
   private static Optional<String> said(String type, JsonNode p) {
     return switch (type) {
+      case "DepartureAsked" ->
+          Optional.of(
+              "提出移交执法人员 %s 没有办完的工作，%s 调离"
+                  .formatted(
+                      p.path("request").path("inspector").asText(),
+                      p.path("request").path("leavesOn").asText()));
+      case "DepartureAgreed" -> Optional.of("同意移交，共 %d 次检查".formatted(p.path("visits").size()));
+      case "DepartureDeclined" -> Optional.of("没有同意调离移交");
+      case "HandoversRepeated" -> Optional.of("再次申请移交 %d 次检查".formatted(p.path("visits").size()));
+      case "HandoverAsked" -> Optional.of("申请由他人接替检查人员 " + p.path("inspector").asText());
+      case "HandoverRefused" ->
+          Optional.of(
+              "检查人员 %s 的移交没有办成：%s".formatted(p.path("inspector").asText(), p.path("why").asText()));
       case "DayAsked" -> Optional.of("申请检查日期定在 " + p.path("day").asText());
       case "DayAgreed" -> Optional.of("经另一人同意，检查日期定在 " + p.path("day").asText());
       case "DayDeclined" -> Optional.of("没有同意检查日期定在 " + p.path("day").asText());

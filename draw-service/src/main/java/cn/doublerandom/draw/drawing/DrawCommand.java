@@ -244,6 +244,9 @@ public sealed interface DrawCommand {
       InRegister register)
       implements DrawCommand {}
 
+  /** 移交: the same asked by a visit; what is refused of it is told back. */
+  record HandOver(RequestInspectorReplacement request) implements DrawCommand {}
+
   /**
    * Recusals were declared.
    *

@@ -127,6 +127,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case RequestInspectorReplacement c when !draws.stands(c.drawId()) ->
           notNow(c.drawId(), draws);
       case RequestInspectorReplacement request -> Replacing.request(request, draws);
+      case DrawCommand.HandOver handover -> HandingOver.request(handover, draws);
       case ApproveReplacement c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
       case ApproveReplacement approve -> Replacing.approve(approve, draws);
       case EndReplacement c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
@@ -203,6 +204,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case DrawVoided voided -> Voiding.voided(draws);
       case ReplacementRequested r -> Replaced.requested((Executed) draws, r);
       case ReplacementEnded ended -> Replaced.ended((Executed) draws, ended);
+      case ReplacementEvent.HandoverRefused refused -> draws;
       case MemberRecused recused -> Recusing.recused(draws, recused);
       case KeepingRequested k -> Recusing.asked((Executed) draws, k);
       case MemberKept k ->

@@ -52,6 +52,7 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
       case ReplacementEvent.InspectorReplaced replaced -> List.of();
       case ReplacementEvent.ReplacementSettled settled -> List.of();
       case ReplacementEvent.ReplacementEnded ended -> List.of();
+      case ReplacementEvent.HandoverRefused refused -> List.of();
       case ReplacementEvent.ReplacementUndone undone -> List.of();
       case ReplacementEvent.MemberRecused recused -> List.of();
       case ReplacementEvent.KeepingRequested requested -> List.of();

@@ -41,6 +41,16 @@ public sealed interface ReplacementEvent extends DrawEvent {
       implements ReplacementEvent {}
 
   /**
+   * 移交: a visit asked that a member hands it over, and that cannot be taken: nothing waits, and the
+   * visit is told.
+   *
+   * @param why in words
+   */
+  record HandoverRefused(
+      String subject, String inspector, String why, LocalDate on, @Nullable String earlier)
+      implements ReplacementEvent {}
+
+  /**
    * The next alternate of the stratum takes the place of a subject (protocol §6).
    *
    * @param inspectors the team that visits the alternate, ascending

@@ -47,7 +47,7 @@ final class Replacing {
         .orElseGet(() -> draws instanceof Executed executed ? executed : null);
   }
 
-  private static @Nullable String earlier(String drawId, TaskDraws draws) {
+  static @Nullable String earlier(String drawId, TaskDraws draws) {
     return draws.earlier(drawId).isPresent() ? drawId : null;
   }
 

@@ -105,7 +105,10 @@ class DrawAnnouncer implements Announcer {
           Optional.of(
               changed(drawn(event, r), r.subject(), r.inspectors(), DrawTellings.Why.of(r)));
       case ReplacementEvent.ReplacementSettled settled -> Optional.empty();
-      case ReplacementEvent.ReplacementEnded ended -> Optional.empty();
+      case ReplacementEvent.ReplacementEnded ended ->
+          told(event, ended).flatMap(draw -> HandoverTellings.ended(draw, ended));
+      case ReplacementEvent.HandoverRefused refused ->
+          told(event, refused).map(draw -> HandoverTellings.refused(draw, refused));
       case ReplacementEvent.MemberRecused recused ->
           told(event, recused).flatMap(draw -> DrawTellings.recused(draw, recused));
       case ReplacementEvent.KeepingRequested requested -> Optional.empty();

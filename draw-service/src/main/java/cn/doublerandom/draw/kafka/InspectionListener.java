@@ -1,9 +1,11 @@
 package cn.doublerandom.draw.kafka;
 
+import cn.doublerandom.contracts.HandoverAsked;
 import cn.doublerandom.contracts.TeamChangeRefused;
 import cn.doublerandom.contracts.TeamChangeTaken;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.application.Replacements;
+import cn.doublerandom.draw.register.InRegister;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
@@ -30,7 +32,7 @@ class InspectionListener {
     this.replacements = replacements;
     inbox.subscribe(
         "inspection.events.v1",
-        Integration.in(TeamChangeRefused.class, TeamChangeTaken.class),
+        Integration.in(TeamChangeRefused.class, TeamChangeTaken.class, HandoverAsked.class),
         this::apply);
   }
 
@@ -44,6 +46,8 @@ class InspectionListener {
         .map(e -> follow(e, message, store))
         .or(() ->
             Integration.read(message, TeamChangeTaken.class).map(e -> settle(e, message, store)))
+        .or(() ->
+            Integration.read(message, HandoverAsked.class).map(e -> handOver(e, message, store)))
         .orElse(Uni.createFrom().voidItem());
   }
 
@@ -56,6 +60,21 @@ class InspectionListener {
             Optional.ofNullable(e.alternate()),
             e.why(),
             e.on()),
+        Integration.context(message, clock),
+        store);
+  }
+
+  private Uni<Void> handOver(HandoverAsked e, InboxRecord message, EventStore store) {
+    return replacements.handOver(
+        new DrawCommand.RequestInspectorReplacement(
+            e.drawId(),
+            e.subjectId(),
+            e.inspector(),
+            e.reason(),
+            "",
+            e.askedBy(),
+            e.askedOn(),
+            InRegister.NOTHING),
         Integration.context(message, clock),
         store);
   }

@@ -15,6 +15,9 @@ import java.util.Optional;
 public record InRegister(Map<String, String> statuses, Map<String, String> obstacles) {
   public static final String UNKNOWN = "UNKNOWN";
 
+  /** Where nobody was asked about. */
+  public static final InRegister NOTHING = new InRegister(Map.of(), Map.of());
+
   public InRegister {
     statuses = Map.copyOf(statuses);
     obstacles = Map.copyOf(obstacles);

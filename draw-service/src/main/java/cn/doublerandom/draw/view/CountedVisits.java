@@ -98,6 +98,9 @@ class CountedVisits {
       case ReplacementEvent.ReplacementSettled settled -> {
         // no visit moves
       }
+      case ReplacementEvent.HandoverRefused refused -> {
+        // no visit moves
+      }
       case ReplacementEvent.ReplacementEnded ended -> {
         // no visit moves
       }

@@ -220,6 +220,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
       case ReplacementEvent.KeepingRequested other -> Optional.empty();
       case ReplacementEvent.ReplacementSettled other -> Optional.empty();
       case ReplacementEvent.ReplacementEnded other -> Optional.empty();
+      case ReplacementEvent.HandoverRefused other -> Optional.empty();
       case DrawEvent.TermsApproved other -> Optional.empty();
       case DrawEvent.WitnessNamed other -> Optional.empty();
       case DrawEvent.WitnessReleased other -> Optional.empty();

@@ -110,6 +110,9 @@ class ShownDraws {
       case ReplacementEvent.ReplacementSettled settled -> {
         // not shown here
       }
+      case ReplacementEvent.HandoverRefused refused -> {
+        // not shown here
+      }
       case ReplacementEvent.ReplacementEnded ended -> {
         // not shown here
       }

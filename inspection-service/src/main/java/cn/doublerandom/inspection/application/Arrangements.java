@@ -76,6 +76,19 @@ public class Arrangements {
         context);
   }
 
+  /**
+   * 移交: a member is to be replaced; who comes in the draw says.
+   *
+   * @param inspector the member
+   */
+  public Uni<Handled<VisitEvent, Visit>> askHandover(
+      String visitId, String inspector, String reason, Officer by, CommandContext context) {
+    return visits.handle(
+        VisitStreams.VISIT.of(visitId),
+        new ArrangementCommand.AskHandover(inspector, reason, by, BusinessClock.day(context.at())),
+        context);
+  }
+
   private static Optional<LocalDate> askedDay(Visit visit) {
     return visit instanceof Visit.Assigned assigned
         ? Optional.ofNullable(assigned.arranged().asked()).map(AskedDay::day)

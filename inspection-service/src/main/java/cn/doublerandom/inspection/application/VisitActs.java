@@ -52,6 +52,12 @@ public final class VisitActs {
           new MatterPlace("/inspection/ui/supervision/bulletins/{id}"),
           List.of(Roles.SUPERVISOR, Roles.UNIT_LEAD));
 
+  private static final Thing DEPARTURE =
+      new Thing(
+          VisitStreams.DEPARTURE,
+          new MatterPlace("/inspection/ui/departures/{id}"),
+          List.of(Roles.UNIT_LEAD, Roles.COORDINATOR));
+
   /** By type of event. */
   public static final Map<String, Act> ALL = Map.copyOf(all());
 
@@ -83,6 +89,11 @@ public final class VisitActs {
     acts.put("RatingCodeMade", BEFORE.as("取出评价码", "Had a rating code made"));
     acts.put("RecusalAsked", BEFORE.as("提出回避", "Asked for a recusal"));
     acts.put("RecusalDecided", BEFORE.as("决定回避", "Decided on a recusal"));
+    acts.put("DepartureAsked", DEPARTURE.as("提出调离移交", "Asked that an officer hands over"));
+    acts.put("DepartureAgreed", DEPARTURE.as("同意调离移交", "Agreed that an officer hands over"));
+    acts.put("DepartureDeclined", DEPARTURE.as("退回调离移交", "Declined that an officer hands over"));
+    acts.put("HandoversRepeated", DEPARTURE.as("再次申请移交", "Asked for hand-overs again"));
+    acts.put("HandoverAsked", VISIT.as("申请移交检查", "Asked to hand a visit over"));
     acts.put("DayAsked", VISIT.as("申请改期", "Asked for another day of a visit"));
     acts.put("DayAgreed", VISIT.as("同意检查日期", "Agreed to the day of a visit"));
     acts.put("DayDeclined", VISIT.as("退回改期申请", "Declined another day of a visit"));

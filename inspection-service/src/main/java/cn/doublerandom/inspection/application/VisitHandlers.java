@@ -21,6 +21,10 @@ import cn.doublerandom.inspection.bulletin.BulletinDecider;
 import cn.doublerandom.inspection.bulletin.BulletinEvent;
 import cn.doublerandom.inspection.bulletin.BulletinEvent.BulletinDrawnUp;
 import cn.doublerandom.inspection.bulletin.Reach;
+import cn.doublerandom.inspection.departure.Departure;
+import cn.doublerandom.inspection.departure.DepartureCommand;
+import cn.doublerandom.inspection.departure.DepartureDecider;
+import cn.doublerandom.inspection.departure.DepartureEvent;
 import cn.doublerandom.inspection.followup.FollowUpCommand;
 import cn.doublerandom.inspection.followup.FollowUpDecider;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
@@ -159,6 +163,13 @@ final class VisitHandlers {
   CommandHandler<PreparationCommand, PreparationEvent, Preparation> preparations(EventStore store) {
     return new CommandHandler<>(
         store, new PreparationDecider(), new EventCodec<>(PreparationEvent.class));
+  }
+
+  @Produces
+  @Singleton
+  CommandHandler<DepartureCommand, DepartureEvent, Departure> departures(EventStore store) {
+    return new CommandHandler<>(
+        store, new DepartureDecider(), new EventCodec<>(DepartureEvent.class));
   }
 
   @Produces

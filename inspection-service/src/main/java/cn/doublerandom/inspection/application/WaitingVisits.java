@@ -32,6 +32,7 @@ public class WaitingVisits {
   private final VisitParticulars particulars;
   private final WaitingPreparations before;
   private final WaitingArrangements arranged;
+  private final WaitingDepartures departures;
   private final WaitingReviews reviews;
   private final WaitingExperts experts;
   private final WaitingFollowUps following;
@@ -48,6 +49,7 @@ public class WaitingVisits {
       VisitParticulars particulars,
       WaitingPreparations before,
       WaitingArrangements arranged,
+      WaitingDepartures departures,
       WaitingReviews reviews,
       WaitingExperts experts,
       WaitingFollowUps following,
@@ -60,6 +62,7 @@ public class WaitingVisits {
     this.asking = asking;
     this.before = before;
     this.arranged = arranged;
+    this.departures = departures;
     this.reviews = reviews;
     this.experts = experts;
     this.following = following;
@@ -98,6 +101,7 @@ public class WaitingVisits {
                     near(officer, matters),
                     before.of(person, matters),
                     arranged.of(officer, person, matters),
+                    departures.of(officer, person, matters.today()),
                     reviews.of(officer, person, matters),
                     experts.of(officer, person, matters),
                     following.of(officer, person, matters),

@@ -1,12 +1,13 @@
 package cn.doublerandom.inspection.kafka;
 
+import cn.doublerandom.contracts.HandoverAsked;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.VisitRescheduled;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
 import java.util.Optional;
 
-/** What others hear of how a visit is arranged: only what two people agreed on. */
+/** What others hear of how a visit is arranged: what two people agreed on, or the draw decides. */
 final class ArrangementNews {
   private ArrangementNews() {}
 
@@ -14,6 +15,17 @@ final class ArrangementNews {
     return switch (event) {
       case ArrangementEvent.DayAsked asked -> Optional.empty();
       case ArrangementEvent.DayDeclined declined -> Optional.empty();
+      case ArrangementEvent.HandoverRefused refused -> Optional.empty();
+      case ArrangementEvent.HandoverAsked asked ->
+          Optional.of(
+              new HandoverAsked(
+                  a.visitId(),
+                  a.drawId(),
+                  a.subjectId(),
+                  asked.inspector(),
+                  asked.reason(),
+                  asked.by(),
+                  asked.on()));
       case ArrangementEvent.DayAgreed agreed ->
           Optional.of(
               new VisitRescheduled(

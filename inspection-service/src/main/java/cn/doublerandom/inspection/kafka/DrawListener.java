@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.kafka;
 import cn.doublerandom.contracts.DrawExecuted;
 import cn.doublerandom.contracts.DrawOpened;
 import cn.doublerandom.contracts.DrawVoided;
+import cn.doublerandom.contracts.HandoverRefused;
 import cn.doublerandom.contracts.MemberRecused;
 import cn.doublerandom.contracts.TeamChanged;
 import cn.doublerandom.eventstore.CommandContext;
@@ -10,6 +11,7 @@ import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.inbox.Inbox;
 import cn.doublerandom.eventstore.inbox.InboxRecord;
 import cn.doublerandom.inspection.application.DrawnVisits;
+import cn.doublerandom.inspection.visit.ArrangementCommand;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.servicekit.messaging.Integration;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +44,7 @@ class DrawListener {
             DrawOpened.class,
             TeamChanged.class,
             MemberRecused.class,
+            HandoverRefused.class,
             DrawVoided.class),
         this::apply);
   }
@@ -78,6 +81,7 @@ class DrawListener {
         .map(DrawnTeams::commands)
         .or(() -> Integration.read(message, TeamChanged.class).map(DrawListener::changed))
         .or(() -> Integration.read(message, MemberRecused.class).map(DrawListener::recused))
+        .or(() -> Integration.read(message, HandoverRefused.class).map(DrawListener::refused))
         .or(() -> Integration.read(message, DrawVoided.class).map(DrawListener::voided));
   }
 
@@ -94,6 +98,12 @@ class DrawListener {
             ? new VisitCommand.KeepMember(e.inspector())
             : new VisitCommand.RecuseMember(
                 e.inspector(), e.reason(), e.from() == null ? e.on() : e.from()));
+  }
+
+  private static Map<String, VisitCommand> refused(HandoverRefused e) {
+    return Map.of(
+        DrawnVisits.visit(e.drawId(), e.subject()),
+        new ArrangementCommand.RefuseHandover(e.inspector(), e.why(), e.on()));
   }
 
   private static Map<String, VisitCommand> alternate(TeamChanged e) {

@@ -30,8 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** 改期: on which day a visit is held. */
-@Path("/api/v1/visits/{visitId}/day")
+/** 改期、移交: on which day a visit is held, and that a member of its team is replaced. */
+@Path("/api/v1/visits/{visitId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "visits", description = "检查")
 public class ArrangementResource {
@@ -48,9 +48,15 @@ public class ArrangementResource {
   public record DayDecline(
       @NotBlank @Size(max = 500) @Schema(examples = "当天另有联合检查") String reason) {}
 
+  /** Who hands over, and why. */
+  public record HandoverRequest(
+      @NotBlank @Size(max = 64) @Schema(examples = "JC003") String inspector,
+      @NotBlank @Size(max = 500) @Schema(examples = "七月一日调离检查大队") String reason) {}
+
   @POST
   @Versioned
   @Conditional
+  @Path("/day")
   @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
   @Operation(
       summary = "改期: ask that a visit that has not begun is held on a day, with a reason",
@@ -65,7 +71,7 @@ public class ArrangementResource {
   @POST
   @Versioned
   @Approves(read = "/api/v1/visits/{visitId}")
-  @Path("/approval")
+  @Path("/day/approval")
   @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
   @Operation(summary = "Another of the team, the lead of its unit or the coordinator agrees")
   public Uni<RestResponse<VisitSummary>> agree(
@@ -78,13 +84,32 @@ public class ArrangementResource {
   @POST
   @Versioned
   @Conditional
-  @Path("/decline")
+  @Path("/day/decline")
   @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
   @Operation(summary = "… or does not agree; whoever asked takes it back")
   public Uni<RestResponse<VisitSummary>> decline(
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid DayDecline body) {
     return arrangements
         .declineDay(visitId, body.reason(), officers.officer(), requests.context(body))
+        .map(ArrangementResource::shown);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/handover")
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
+  @Operation(
+      summary = "移交: ask that somebody else serves in the place of a member",
+      description =
+          "It becomes a replacement of the draw that waits for another person there; who comes in"
+              + " follows from the seed, and nobody is named here. What is refused there stands in"
+              + " `arranged.handovers`.")
+  public Uni<RestResponse<VisitSummary>> handOver(
+      @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid HandoverRequest body) {
+    return arrangements
+        .askHandover(
+            visitId, body.inspector(), body.reason(), officers.officer(), requests.context(body))
         .map(ArrangementResource::shown);
   }
 

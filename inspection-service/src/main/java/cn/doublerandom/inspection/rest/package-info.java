@@ -13,6 +13,13 @@
 @SchemaName(of = Overruled.class, is = "OverruledFinding")
 @SchemaName(of = Arrangement.class, is = "ArrangementOfVisit")
 @SchemaName(of = Arrangement.AskedDay.class, is = "AskedDayOfVisit")
+@SchemaName(of = DepartureSummary.State.class, is = "DepartureState")
+@SchemaName(of = HandoverOutcome.class, is = "HandoverOutcome")
+@SchemaName(of = DepartureSummary.class, is = "DepartureOfOfficer")
+@SchemaName(of = DepartureRequest.class, is = "DepartureAskedFor")
+@SchemaName(of = Departures.OpenWork.class, is = "OpenWorkOfOfficer")
+@SchemaName(of = Departures.OneVisit.class, is = "VisitHandedOver")
+@SchemaName(of = Handover.class, is = "HandoverOfVisit")
 @SchemaName(of = Violation.class, is = "WeighedFinding")
 @SchemaName(of = Violation.Severity.class, is = "SeverityOfFinding")
 @SchemaName(of = Violation.Measure.class, is = "MeasureAfterFinding")
@@ -122,6 +129,7 @@
 package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.bureau.rules.SignalTerms;
+import cn.doublerandom.inspection.application.Departures;
 import cn.doublerandom.inspection.application.Doors;
 import cn.doublerandom.inspection.application.FollowUpWork;
 import cn.doublerandom.inspection.application.MotionSignals;
@@ -151,6 +159,9 @@ import cn.doublerandom.inspection.bulletin.Audience;
 import cn.doublerandom.inspection.bulletin.Bulletin;
 import cn.doublerandom.inspection.bulletin.BulletinSummary;
 import cn.doublerandom.inspection.bulletin.Reach;
+import cn.doublerandom.inspection.departure.DepartureRequest;
+import cn.doublerandom.inspection.departure.DepartureSummary;
+import cn.doublerandom.inspection.departure.HandoverOutcome;
 import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.EvidenceKind;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
@@ -185,6 +196,7 @@ import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Arrangement;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Assistance;
+import cn.doublerandom.inspection.visit.Handover;
 import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Entrusted;
 import cn.doublerandom.inspection.visit.ExpertSummary;

@@ -5,6 +5,7 @@ import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.Arrangements;
 import cn.doublerandom.inspection.rest.ArrangementResource.DayDecline;
 import cn.doublerandom.inspection.rest.ArrangementResource.DayRequest;
+import cn.doublerandom.inspection.rest.ArrangementResource.HandoverRequest;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** 改期 on the page of the visit, as {@code …/api/v1/visits/{visit}/day…} does it. */
+/** 改期、移交 on the page of the visit, as {@code …/api/v1/visits/{visit}/…} does it. */
 @Path("/ui/visits/{visit}")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class ArrangementPages {
@@ -80,6 +81,24 @@ public class ArrangementPages {
         form -> {
           DayDecline why = form.as(DayDecline.class);
           return arrangements.declineDay(visit, why.reason(), reader.officer(), form.context(why));
+        });
+  }
+
+  @POST
+  @Path("/handover")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> handOver(
+      @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
+    return act(
+        visit,
+        "handover",
+        body,
+        form -> {
+          HandoverRequest asked = form.as(HandoverRequest.class);
+          return arrangements.askHandover(
+              visit, asked.inspector(), asked.reason(), reader.officer(), form.context(asked));
         });
   }
 

@@ -69,4 +69,31 @@ public interface ArrangementWords {
 
   @Message("没有同意检查日期定在 {day}，或者申请人收回")
   String dayDeclined(LocalDate day);
+
+  @Message("移交")
+  String handover();
+
+  @Message("{who} 于 {on} 申请由他人接替（{by} 提出）：{why}。等抽取环节由另一人同意；由谁接替按种子确定，不能挑选。")
+  String handoverWaits(String who, LocalDate on, String by, String why);
+
+  @Message("{who} 的移交没有办成：{why}")
+  String handoverNot(String who, String why);
+
+  @Message("申请移交")
+  String handOver();
+
+  @Message("写明理由，送抽取环节，由另一人同意以后按种子确定接替的人；同意以前仍由原检查组检查。")
+  String handOverStays();
+
+  @Message("谁移交")
+  String member();
+
+  @Message("移交理由")
+  String handoverReason();
+
+  @Message("申请由他人接替检查人员 {who}")
+  String handoverAsked(String who);
+
+  @Message("检查人员 {who} 的移交没有办成")
+  String handoverRefused(String who);
 }

@@ -51,6 +51,19 @@ public final class InspectionPlaces {
     return "/inspection/ui/supervision/ratings?year=" + year;
   }
 
+  /** 人员调离移交, all of them, one, and what is done with it. */
+  static String departures() {
+    return "/inspection/ui/departures";
+  }
+
+  static String departure(String inspector) {
+    return departures() + "/" + PageAddress.encoded(inspector);
+  }
+
+  static String departureStep(String inspector, String step) {
+    return departure(inspector) + "/" + step;
+  }
+
   static String visits() {
     return VISITS;
   }

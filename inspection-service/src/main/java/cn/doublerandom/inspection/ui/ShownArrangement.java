@@ -3,9 +3,12 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.Arrangement;
+import cn.doublerandom.inspection.visit.Handover;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.pagekit.Choice;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,5 +48,26 @@ public record ShownArrangement(VisitSummary visit, Officer reader, boolean arran
   /** Whether the reader asked for it himself: he only takes it back. */
   public boolean own() {
     return asked() != null && SecondPerson.isSame(asked().by(), reader.account());
+  }
+
+  public List<Handover> handovers() {
+    return visit.arranged() == null || visit.arranged().handovers() == null
+        ? List.of()
+        : visit.arranged().handovers();
+  }
+
+  /** Members the reader may ask a hand-over for: himself, or whoever he leads. */
+  public List<Choice> members() {
+    return visit.inspectors().stream()
+        .filter(who -> mine() && !waits(who))
+        .filter(who ->
+            reader.reach() != Officer.Reach.TEAM || SecondPerson.isSame(who, reader.account()))
+        .map(who -> new Choice(who, who))
+        .toList();
+  }
+
+  private boolean waits(String who) {
+    return handovers().stream()
+        .anyMatch(one -> one.refused() == null && SecondPerson.isSame(one.inspector(), who));
   }
 }

@@ -34,7 +34,8 @@ public record StepForms(
           "lifting",
           "day",
           "day-approval",
-          "day-decline");
+          "day-decline",
+          "handover");
 
   /** The form of a step. */
   public FilledForm of(String which) {

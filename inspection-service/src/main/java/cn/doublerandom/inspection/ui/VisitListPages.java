@@ -94,6 +94,7 @@ public class VisitListPages {
         .data("narrowed", query.isNarrowed())
         .data("mine", !asked.ownFirst().equals(asked))
         .data("unit", reader.unit())
+        .data("leads", reader.decides())
         .data(
             "states",
             Arrays.stream(VisitState.values())

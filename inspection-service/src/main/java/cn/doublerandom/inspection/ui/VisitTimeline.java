@@ -127,6 +127,10 @@ final class VisitTimeline {
                   : words.dayMoved(e.before(), e.day(), e.askedBy()),
               e.reason());
       case ArrangementEvent.DayDeclined e -> new Said(words.dayDeclined(e.day()), e.reason());
+      case ArrangementEvent.HandoverAsked e ->
+          new Said(words.handoverAsked(e.inspector()), e.reason());
+      case ArrangementEvent.HandoverRefused e ->
+          new Said(words.handoverRefused(e.inspector()), e.why());
     };
   }
 

@@ -31,7 +31,7 @@ class VisitProjection implements Projection {
     return "visits";
   }
 
-  /** 11: knows on which day a visit is held, and which other is asked for. */
+  /** 11: knows on which day a visit is held, and which other or which hand-over is asked for. */
   @Override
   public int version() {
     return 11;

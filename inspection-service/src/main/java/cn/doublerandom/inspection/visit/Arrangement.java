@@ -1,6 +1,11 @@
 package cn.doublerandom.inspection.visit;
 
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +13,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day on which it is held; absent where none is agreed, and any day of its window will do
  * @param asked another day that waits for another person; absent where none does
+ * @param handovers of members who are to be replaced, the last of each, by number; absent where
+ *     there are none
  */
-public record Arrangement(@Nullable LocalDate day, @Nullable AskedDay asked) {
+public record Arrangement(
+    @Nullable LocalDate day, @Nullable AskedDay asked, @Nullable List<Handover> handovers) {
   /** Nothing is. */
-  static final Arrangement NONE = new Arrangement(null, null);
+  static final Arrangement NONE = new Arrangement(null, null, null);
+
+  public Arrangement {
+    handovers = handovers == null || handovers.isEmpty() ? null : List.copyOf(handovers);
+  }
+
+  /** Where nobody hands over. */
+  public Arrangement(@Nullable LocalDate day, @Nullable AskedDay asked) {
+    this(day, asked, null);
+  }
 
   /**
    * A day somebody asked for.
@@ -30,12 +47,46 @@ public record Arrangement(@Nullable LocalDate day, @Nullable AskedDay asked) {
     return equals(NONE);
   }
 
+  private List<Handover> all() {
+    return handovers == null ? List.of() : handovers;
+  }
+
+  /** The hand-over of a member, if one was asked for. */
+  public Optional<Handover> of(String inspector) {
+    return all().stream()
+        .filter(one -> SecondPerson.isSame(one.inspector(), inspector))
+        .findFirst();
+  }
+
+  private Arrangement with(Handover handover) {
+    List<Handover> these = new ArrayList<>(all());
+    these.removeIf(one -> SecondPerson.isSame(one.inspector(), handover.inspector()));
+    these.add(handover);
+    these.sort(Comparator.comparing(Handover::inspector));
+    return new Arrangement(day, asked, these);
+  }
+
+  /** Who left the team has handed over. */
+  Arrangement among(List<String> team) {
+    return new Arrangement(
+        day,
+        asked,
+        all().stream().filter(one -> SecondPerson.isAmong(one.inspector(), team)).toList());
+  }
+
   Arrangement after(ArrangementEvent event) {
     return switch (event) {
       case ArrangementEvent.DayAsked(var which, var reason, var by, var on) ->
-          new Arrangement(day, new AskedDay(which, reason, by, on));
-      case ArrangementEvent.DayAgreed agreed -> new Arrangement(agreed.day(), null);
-      case ArrangementEvent.DayDeclined declined -> new Arrangement(day, null);
+          new Arrangement(day, new AskedDay(which, reason, by, on), handovers);
+      case ArrangementEvent.DayAgreed agreed -> new Arrangement(agreed.day(), null, handovers);
+      case ArrangementEvent.DayDeclined declined -> new Arrangement(day, null, handovers);
+      case ArrangementEvent.HandoverAsked(var inspector, var reason, var by, var on) ->
+          with(new Handover(inspector, reason, by, on, null));
+      case ArrangementEvent.HandoverRefused(var inspector, var why, var on) ->
+          of(inspector)
+              .map(
+                  one -> with(new Handover(one.inspector(), one.reason(), one.by(), one.on(), why)))
+              .orElse(this);
     };
   }
 }

@@ -18,4 +18,13 @@ public sealed interface ArrangementCommand extends VisitCommand {
 
   /** Another person does not agree; whoever asked takes it back. */
   record DeclineDay(String reason, Officer by, LocalDate today) implements ArrangementCommand {}
+
+  /**
+   * @param inspector the member who hands over
+   */
+  record AskHandover(String inspector, String reason, Officer by, LocalDate today)
+      implements ArrangementCommand {}
+
+  /** The draw says that nobody comes in for him. */
+  record RefuseHandover(String inspector, String why, LocalDate on) implements ArrangementCommand {}
 }

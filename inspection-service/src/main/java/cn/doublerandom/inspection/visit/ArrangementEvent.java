@@ -32,4 +32,20 @@ public sealed interface ArrangementEvent extends VisitEvent {
   /** Another person did not agree, or whoever asked took it back: the day stays what it was. */
   record DayDeclined(LocalDate day, String reason, String by, LocalDate on)
       implements ArrangementEvent {}
+
+  /**
+   * 移交: somebody else is to serve in the place of a member. Who it is the draw says, once another
+   * person has agreed there.
+   *
+   * @param by account of who asked: the member, the lead of its unit or the coordinator
+   */
+  record HandoverAsked(String inspector, String reason, String by, LocalDate on)
+      implements ArrangementEvent {}
+
+  /**
+   * Nobody comes in for him: the draw could not take it, or there it was not agreed to.
+   *
+   * @param why in words
+   */
+  record HandoverRefused(String inspector, String why, LocalDate on) implements ArrangementEvent {}
 }

@@ -25,7 +25,9 @@ import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.Arrangement.AskedDay;
 import cn.doublerandom.inspection.visit.ArrangementCommand.AgreeDay;
 import cn.doublerandom.inspection.visit.ArrangementCommand.AskDay;
+import cn.doublerandom.inspection.visit.ArrangementCommand.AskHandover;
 import cn.doublerandom.inspection.visit.ArrangementCommand.DeclineDay;
+import cn.doublerandom.inspection.visit.ArrangementCommand.RefuseHandover;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayAgreed;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayAsked;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayDeclined;
@@ -43,6 +45,9 @@ final class Arranging {
   private Arranging() {}
 
   static Decision<VisitEvent> decide(ArrangementCommand command, Visit visit) {
+    if (command instanceof RefuseHandover no) {
+      return HandingOver.refuse(no, visit);
+    }
     return switch (visit) {
       case Visit.Unassigned() -> reject(VISIT_UNKNOWN);
       case Visit.Cancelled cancelled -> reject(VISIT_CANCELLED);
@@ -56,6 +61,8 @@ final class Arranging {
             case AskDay ask -> ask(ask, assigned);
             case AgreeDay agree -> agree(agree, assigned);
             case DeclineDay decline -> decline(decline, assigned);
+            case AskHandover ask -> HandingOver.ask(ask, assigned);
+            case RefuseHandover no -> HandingOver.refuse(no, assigned);
           };
     };
   }

@@ -173,7 +173,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
                   Map.of(),
                   Recusing.of(((Assigned) visit).recused(), inspectors),
                   ((Assigned) visit).notHeld(),
-                  ((Assigned) visit).arranged(),
+                  ((Assigned) visit).arranged().among(inspectors),
                   ((Assigned) visit).beside());
       case ChecklistsFrozen(var lists) -> ((Assigned) visit).asking(lists);
       case MemberRecused recused ->

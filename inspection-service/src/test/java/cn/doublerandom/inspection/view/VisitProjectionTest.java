@@ -17,6 +17,7 @@ import cn.doublerandom.inspection.visit.AssistanceEvent;
 import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Entrusted;
 import cn.doublerandom.inspection.visit.ExpertSummary;
+import cn.doublerandom.inspection.visit.Handover;
 import cn.doublerandom.inspection.visit.Hold;
 import cn.doublerandom.inspection.visit.OfficerSignature;
 import cn.doublerandom.inspection.visit.Overruled;
@@ -176,6 +177,22 @@ class VisitProjectionTest {
     assertThat(row(ASSIGNED, asked, agreed, STARTED).arranged()).isNull();
     assertThat(row(ASSIGNED, asked, new ArrangementEvent.DayDeclined(day, "另有安排", "JT003", TODAY)))
         .isEqualTo(row(ASSIGNED));
+  }
+
+  @Test
+  void a_hand_over_is_shown_until_somebody_came_in_and_why_nobody_did() {
+    var asked = new ArrangementEvent.HandoverAsked("JT001", "调离检查大队", "lead", TODAY);
+    var refused = new ArrangementEvent.HandoverRefused("JT001", "检查期间已经结束", TODAY);
+    var replaced = new VisitEvent.TeamReassigned(List.of("JT003", "JT005"), UNITS);
+    assertThat(row(ASSIGNED, asked).arranged())
+        .isEqualTo(
+            new Arrangement(
+                null, null, List.of(new Handover("JT001", "调离检查大队", "lead", TODAY, null))));
+    assertThat(row(ASSIGNED, asked, refused).arranged())
+        .isEqualTo(
+            new Arrangement(
+                null, null, List.of(new Handover("JT001", "调离检查大队", "lead", TODAY, "检查期间已经结束"))));
+    assertThat(row(ASSIGNED, asked, replaced).arranged()).isNull();
   }
 
   @Test

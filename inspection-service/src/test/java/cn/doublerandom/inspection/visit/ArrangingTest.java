@@ -7,8 +7,11 @@ import static cn.doublerandom.inspection.ArrangementRejection.DAY_OUTSIDE_WINDOW
 import static cn.doublerandom.inspection.ArrangementRejection.DAY_OVER;
 import static cn.doublerandom.inspection.ArrangementRejection.DAY_UNASKED;
 import static cn.doublerandom.inspection.ArrangementRejection.DAY_UNCHANGED;
+import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_ASKED;
+import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_FOREIGN;
 import static cn.doublerandom.inspection.ArrangementRejection.NOTICE_OF_OTHER_DAY;
 import static cn.doublerandom.inspection.ArrangementRejection.VISIT_ON_OTHER_DAY;
+import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_YOUR_VISIT;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_ALREADY_STARTED;
@@ -21,10 +24,14 @@ import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.ArrangementCommand.AgreeDay;
 import cn.doublerandom.inspection.visit.ArrangementCommand.AskDay;
+import cn.doublerandom.inspection.visit.ArrangementCommand.AskHandover;
 import cn.doublerandom.inspection.visit.ArrangementCommand.DeclineDay;
+import cn.doublerandom.inspection.visit.ArrangementCommand.RefuseHandover;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayAgreed;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayAsked;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayDeclined;
+import cn.doublerandom.inspection.visit.ArrangementEvent.HandoverAsked;
+import cn.doublerandom.inspection.visit.ArrangementEvent.HandoverRefused;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.PresenceConfirmed;
 import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
@@ -44,6 +51,7 @@ class ArrangingTest {
   private static final LocalDate OTHER = LocalDate.of(2025, 3, 25);
   private static final LocalDate FROM = LocalDate.of(2025, 3, 3);
   private static final LocalDate TO = LocalDate.of(2025, 4, 30);
+  private static final String LEAVES = "七月一日调离检查大队";
   private static final String WHY = "企业当天停电检修";
   private static final List<String> TEAM = List.of("JT001", "JT003");
   private static final Officer ONE = new Officer("JT001", "大队", Officer.Reach.TEAM);
@@ -247,5 +255,67 @@ class ArrangingTest {
         .given(assigned(List.of(), List.of()))
         .when(ask(DAY, LEAD))
         .thenRejected(VISIT_WITHOUT_TEAM);
+  }
+
+  private static AskHandover handOver(String member, Officer by) {
+    return new AskHandover(member, LEAVES, by, TODAY);
+  }
+
+  @Test
+  void a_member_hands_over_for_himself_and_a_lead_for_any_of_his_unit() {
+    visit
+        .given(ASSIGNED)
+        .when(handOver(" jt001", ONE))
+        .then(new HandoverAsked("JT001", LEAVES, "JT001", TODAY));
+    visit.given(ASSIGNED).when(handOver("JT003", ONE)).thenRejected(HANDOVER_FOREIGN);
+    visit
+        .given(ASSIGNED)
+        .when(handOver("JT003", LEAD))
+        .then(new HandoverAsked("JT003", LEAVES, "lead", TODAY));
+    visit.given(ASSIGNED).when(handOver("JT003", OTHER_LEAD)).thenRejected(NOT_YOUR_VISIT);
+    visit
+        .given(ASSIGNED)
+        .when(handOver("JT009", LEAD))
+        .thenRejected(NOT_ON_TEAM, Map.of("field", "inspector"));
+    visit
+        .given(ASSIGNED)
+        .when(new AskHandover("JT001", "。", ONE, TODAY))
+        .thenRejected(REASON_UNFIT, Map.of("field", "reason"));
+  }
+
+  @Test
+  void a_hand_over_waits_once_and_what_the_draw_refuses_may_be_asked_again() {
+    var asked = new HandoverAsked("JT001", LEAVES, "JT001", TODAY);
+    var refused = new HandoverRefused("JT001", "已有一项更换申请待批准。", TODAY);
+    visit.given(ASSIGNED, asked).when(handOver("JT001", LEAD)).thenRejected(HANDOVER_ASKED);
+    visit
+        .given(ASSIGNED, asked)
+        .when(new RefuseHandover("JT001", "已有一项更换申请待批准。", TODAY))
+        .then(refused);
+    visit
+        .given(ASSIGNED, asked, refused)
+        .when(handOver("JT001", LEAD))
+        .then(new HandoverAsked("JT001", LEAVES, "lead", TODAY));
+    visit.given(ASSIGNED).when(new RefuseHandover("JT001", "不同意", TODAY)).then();
+    visit
+        .given(ASSIGNED, asked, new InspectionStarted(TEAM, TODAY, "p"))
+        .when(new RefuseHandover("JT001", "不同意", TODAY))
+        .then();
+  }
+
+  @Test
+  void who_was_replaced_has_handed_over_and_the_other_still_waits() {
+    Visit after =
+        new VisitDecider()
+            .replay(
+                List.of(
+                    ASSIGNED,
+                    new HandoverAsked("JT003", LEAVES, "lead", TODAY),
+                    new HandoverAsked("JT001", LEAVES, "lead", TODAY),
+                    new TeamReassigned(List.of("JT001", "JT005"), null)));
+    assertThat(((Visit.Assigned) after).arranged())
+        .isEqualTo(
+            new Arrangement(
+                null, null, List.of(new Handover("JT001", LEAVES, "lead", TODAY, null))));
   }
 }

@@ -139,6 +139,10 @@ class NoShortWayTest {
         case VisitEvent.ResultReturned returned -> agreed.clear();
         case VisitEvent.ResultHeld hold -> held = true;
         case VisitEvent.HoldLifted lifted -> held = false;
+        case ArrangementEvent.HandoverAsked asked -> {
+          assertThat(begun).as("arranged before it begins").isFalse();
+          assertThat(team).as("nobody hands over but one of the team").contains(asked.inspector());
+        }
         case ArrangementEvent.DayAsked asked -> {
           assertThat(begun).as("arranged before it begins").isFalse();
           askedBy = asked.by();
@@ -275,6 +279,8 @@ class NoShortWayTest {
               reviewer,
               TODAY);
       case 22 -> new ArrangementCommand.AgreeDay(random.nextInt(9) > 0, reviewer, TODAY);
+      case 24 -> new ArrangementCommand.AskHandover(who, "调离检查大队", reviewer, TODAY);
+      case 25 -> new ArrangementCommand.RefuseHandover(who, "已有一项更换申请待批准", TODAY);
       case 23 -> new ArrangementCommand.DeclineDay("当天另有联合检查", reviewer, TODAY);
       case 24, 25 -> expert(random, reviewer);
       default ->

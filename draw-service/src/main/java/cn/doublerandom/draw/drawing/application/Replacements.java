@@ -198,6 +198,15 @@ public class Replacements {
         .replaceWithVoid();
   }
 
+  /** A visit asks that a member hands it over; it waits here as any other replacement does. */
+  public Uni<Void> handOver(
+      DrawCommand.RequestInspectorReplacement asked, CommandContext context, EventStore heardIn) {
+    return draws
+        .over(heardIn)
+        .handle(DrawStreams.taskOfDraw(asked.drawId()), new DrawCommand.HandOver(asked), context)
+        .replaceWithVoid();
+  }
+
   /** The replacements that wait, by subject, as they would be decided now. */
   public Uni<CommandHandler.Loaded<List<Foreseen>>> waiting(String drawId, LocalDate today) {
     return draws

@@ -116,6 +116,8 @@ final class DrawTimeline {
               "");
       case ReplacementEvent.ReplacementEnded e ->
           new Said(words.ended(e.subject()), e.reason(), "");
+      case ReplacementEvent.HandoverRefused e ->
+          new Said(words.handoverRefused(e.subject(), e.inspector()), e.why(), "");
       case ReplacementEvent.SubjectReplaced e ->
           new Said(
               words.subjectReplaced(e.subject(), e.alternate()),

@@ -81,6 +81,9 @@ public interface StoryLineWords {
   @Message("{subject} 的更换未办：撤回或不予批准")
   String ended(String subject);
 
+  @Message("{subject} 的检查人员 {member} 申请移交，不能受理")
+  String handoverRefused(String subject, String member);
+
   @Message("{alternate} 替补 {subject}")
   String subjectReplaced(String subject, String alternate);
 

@@ -74,6 +74,7 @@ public final class DrawnActs {
     acts.put("DrawVoided", DRAW.as("抽取作废", "Voided a draw"));
     acts.put("ReplacementRequested", DRAW.as("提出更换申请", "Asked for a replacement"));
     acts.put("ReplacementEnded", DRAW.as("退回或撤回更换申请", "Declined or took back a replacement"));
+    acts.put("HandoverRefused", DRAW.as("不能受理移交", "Could not take a hand-over"));
     acts.put("SubjectReplaced", DRAW.as("更换检查对象", "Replaced a subject"));
     acts.put("InspectorReplaced", DRAW.as("更换检查人员", "Replaced an inspector"));
     acts.put("KeepingRequested", DRAW.as("提出检查人员不回避", "Asked that an inspector stays"));

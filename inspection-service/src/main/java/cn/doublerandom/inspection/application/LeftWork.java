@@ -1,0 +1,123 @@
+package cn.doublerandom.inspection.application;
+
+import cn.doublerandom.eventstore.Beside;
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.departure.DepartureEvent;
+import cn.doublerandom.inspection.departure.DepartureRequest;
+import cn.doublerandom.inspection.departure.HandoverOutcome;
+import cn.doublerandom.inspection.visit.ArrangementCommand;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitCommand;
+import cn.doublerandom.inspection.visit.VisitDirectory;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.inspection.visit.VisitSummary;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an officer who leaves has open, and how each of it goes on to others. */
+@ApplicationScoped
+class LeftWork {
+  /** An officer's visits of some years; more than that is a mistake in the data. */
+  private static final int MOST = 500;
+
+  private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  private final VisitDirectory visitDirectory;
+  private final Rechecks rechecks;
+
+  @Inject
+  LeftWork(
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits,
+      VisitDirectory visitDirectory,
+      Rechecks rechecks) {
+    this.visits = visits;
+    this.visitDirectory = visitDirectory;
+    this.rechecks = rechecks;
+  }
+
+  /** His visits that are not done, the most urgent first. */
+  Uni<List<VisitSummary>> open(String inspector) {
+    return Uni.createFrom()
+        .completionStage(() -> visitDirectory.waiting(inspector, MOST))
+        .map(VisitDirectory.Waiting::first);
+  }
+
+  /** Those of the ids there are. */
+  Uni<List<VisitSummary>> among(List<String> ids) {
+    return Uni.createFrom().completionStage(() -> visitDirectory.among(ids));
+  }
+
+  /** Re-checks that are planned for him. */
+  Uni<List<Rechecks.OwnRecheck>> plannedFor(String inspector) {
+    return rechecks.own(new Officer(inspector, "", Officer.Reach.TEAM));
+  }
+
+  /** What each visit asks that would be let ask; what would not stays open and is seen. */
+  Uni<List<Beside<DepartureEvent>>> asking(
+      DepartureRequest request, List<VisitSummary> his, LocalDate today) {
+    Map<String, VisitCommand> commands = new LinkedHashMap<>();
+    // That two people agreed is what lets every visit ask, of whichever unit its team is.
+    Officer by = new Officer(request.by(), "", Officer.Reach.BUREAU);
+    his.stream()
+        .filter(visit -> HandoverOutcome.of(visit, request.inspector()).isToAsk())
+        .forEach(visit ->
+            commands.put(
+                VisitStreams.VISIT.of(visit.visitId()),
+                new ArrangementCommand.AskHandover(
+                    request.inspector(), request.reason(), by, today)));
+    return visits
+        .wouldHandleAll(commands)
+        .map(would ->
+            commands.entrySet().stream()
+                .filter(one -> would.get(one.getKey()) instanceof Handled.Done<VisitEvent, Visit>)
+                .map(one ->
+                    Beside.<DepartureEvent, VisitCommand, VisitEvent, Visit>of(
+                        visits,
+                        one.getKey(),
+                        decided ->
+                            decided.isEmpty() ? Optional.empty() : Optional.of(one.getValue())))
+                .toList());
+  }
+
+  /** 复查 is not drawn: the colleague goes with the other officer; what is refused stays his. */
+  Uni<Void> replanned(
+      DepartureRequest request,
+      List<Rechecks.OwnRecheck> planned,
+      LocalDate today,
+      CommandContext context) {
+    String colleague = request.colleague();
+    if (colleague == null) {
+      return Uni.createFrom().voidItem();
+    }
+    String unit = request.unit() == null ? "" : request.unit();
+    return Multi.createFrom()
+        .iterable(planned)
+        .onItem()
+        .transformToUniAndConcatenate(one ->
+            rechecks.plan(
+                one.firstVisit(),
+                one.visit().followUp(),
+                one.visit().on().isBefore(today) ? today : one.visit().on(),
+                one.visit().officers().stream()
+                    .map(who ->
+                        Departures.id(who).equals(Departures.id(request.inspector()))
+                            ? colleague
+                            : who)
+                    .toList(),
+                new Officer(request.by(), unit, Officer.Reach.UNIT),
+                context::unconditional))
+        .collect()
+        .asList()
+        .replaceWithVoid();
+  }
+}
