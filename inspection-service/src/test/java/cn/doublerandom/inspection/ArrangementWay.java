@@ -260,7 +260,7 @@ record ArrangementWay(
         .untilAsserted(
             () -> assertThat(lead.page(departure).body().text()).contains("W-OTHER", "未申请"));
     assertThat(VisitForms.of("x", "别的单位", "unit-lead").get(departure).statusCode()).isEqualTo(403);
-    LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    LocalDate today = MovableClock.today();
     Document asked =
         lead.after(
             lead.send(

@@ -146,8 +146,8 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
   }
 
   /**
-   * Fifteen working days from 13 October are over on 3 November; each step is told once, by the clock
-   * alone.
+   * Fifteen working days from 13 October are over on 3 November; each step is told once, by the
+   * clock alone.
    */
   private void itsDayPassesAndThoseAboveAreTold() {
     as("lead", "unit-lead").get(api()).then().body("followUps[0].dueOn", equalTo("2026-11-03"));

@@ -252,7 +252,7 @@ class NoShortWayTest {
     Officer reviewer = any(random, REVIEWERS);
     String hash = visit.over().map(VisitRecord::hash).orElse("f".repeat(64));
     String said = random.nextInt(4) == 0 ? "e".repeat(64) : hash;
-    return switch (random.nextInt(27)) {
+    return switch (random.nextInt(29)) {
       case 0 -> here(anyTeam(random), who);
       case 1 -> check(who, random.nextBoolean());
       case 2 -> new VisitCommand.FinishInspection(who, TODAY, DUE, "54号");
@@ -282,7 +282,7 @@ class NoShortWayTest {
       case 24 -> new ArrangementCommand.AskHandover(who, "调离检查大队", reviewer, TODAY);
       case 25 -> new ArrangementCommand.RefuseHandover(who, "已有一项更换申请待批准", TODAY);
       case 23 -> new ArrangementCommand.DeclineDay("当天另有联合检查", reviewer, TODAY);
-      case 24, 25 -> expert(random, reviewer);
+      case 26, 27 -> expert(random, reviewer);
       default ->
           random.nextInt(20) == 0
               ? new VisitCommand.CancelVisit("抽取作废")
