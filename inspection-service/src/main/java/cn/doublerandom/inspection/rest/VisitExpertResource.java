@@ -55,17 +55,9 @@ public class VisitExpertResource {
       @NotBlank @Size(max = 100) @Schema(examples = "清交委〔2023〕3号") String entrustment,
       @NotBlank @Size(max = 500) @Schema(examples = "检测桥梁支座") String purpose) {}
 
-  /** What was decided on an expert. */
-  public enum ExpertChoice {
-    /** 同意. */
-    BESIDE,
-    /** 不同意. */
-    DECLINED
-  }
-
   /** What was decided on an expert, and why. */
   public record ExpertDecision(
-      @NotNull @Schema(examples = "BESIDE") ExpertChoice decision,
+      @NotNull @Schema(examples = "BESIDE") Assistance.Outcome decision,
       @NotBlank @Size(max = 500) @Schema(examples = "本组没有检测资质") String reason) {}
 
   /** Why an expert is taken back. */
@@ -143,7 +135,7 @@ public class VisitExpertResource {
         .decide(
             visitId,
             expert,
-            body.decision() == ExpertChoice.BESIDE,
+            body.decision() == Assistance.Outcome.BESIDE,
             body.reason(),
             officers.officer(),
             requests.contexts(body))

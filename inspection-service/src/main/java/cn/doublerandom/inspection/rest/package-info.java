@@ -80,6 +80,7 @@
 @SchemaName(of = ExpertSummary.class, is = "ExpertBesideTeam")
 @SchemaName(of = ExpertSummary.State.class, is = "StateOfExpert")
 @SchemaName(of = Entrusted.class, is = "EntrustmentOfExpert")
+@SchemaName(of = Assistance.Outcome.class, is = "OutcomeOfExpert")
 @SchemaName(of = Assistance.Opinion.class, is = "OpinionOfExpert")
 @SchemaName(of = VisitParticulars.Particulars.class, is = "ParticularsOfVisit")
 @SchemaName(of = VisitParticulars.ItemGuidance.class, is = "GuidanceOfItem")

@@ -1,7 +1,7 @@
 package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.inspection.application.VisitExperts;
-import cn.doublerandom.inspection.rest.VisitExpertResource.ExpertChoice;
+import cn.doublerandom.inspection.visit.Assistance;
 import cn.doublerandom.inspection.visit.Entrusted;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.pagekit.Choice;
@@ -36,8 +36,8 @@ class ExpertLines {
             reader.goes() || reader.leads(),
             List.of(),
             List.of(
-                new Choice(ExpertChoice.BESIDE.name(), words.agree()),
-                new Choice(ExpertChoice.DECLINED.name(), words.decline())));
+                new Choice(Assistance.Outcome.BESIDE.name(), words.agree()),
+                new Choice(Assistance.Outcome.DECLINED.name(), words.decline())));
     return shown.asks()
         ? experts
             .entrusted(reader.today())

@@ -3,11 +3,11 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.VisitExperts;
-import cn.doublerandom.inspection.rest.VisitExpertResource.ExpertChoice;
 import cn.doublerandom.inspection.rest.VisitExpertResource.ExpertDecision;
 import cn.doublerandom.inspection.rest.VisitExpertResource.ExpertOpinion;
 import cn.doublerandom.inspection.rest.VisitExpertResource.ExpertRequest;
 import cn.doublerandom.inspection.rest.VisitExpertResource.ExpertReturn;
+import cn.doublerandom.inspection.visit.Assistance;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -77,7 +77,7 @@ public class VisitExpertPages {
           return experts.decide(
               visit,
               expert,
-              so.decision() == ExpertChoice.BESIDE,
+              so.decision() == Assistance.Outcome.BESIDE,
               so.reason(),
               reader.officer(),
               () -> form.approval(so));

@@ -59,6 +59,14 @@ public sealed interface Assistance {
     public static final int MOST = 2000;
   }
 
+  /** What may be decided. */
+  enum Outcome {
+    /** 同意. */
+    BESIDE,
+    /** 不同意. */
+    DECLINED
+  }
+
   /** Whether a second person still has to decide. */
   default boolean isAsked() {
     return this instanceof Asked;
