@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.application;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.DepartureRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
@@ -90,9 +91,10 @@ public class Departures {
 
   /** Those somebody may read, by id. */
   public Uni<List<DepartureSummary>> page(Officer reader, String after, int limit) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.page(after, limit))
-        .map(found -> found.stream().filter(one -> reads(reader, one.request().unit())).toList());
+    String unit = reader.isOfBureau() ? "" : reader.unit().strip();
+    return !reader.isOfBureau() && SecondPerson.isNobody(unit)
+        ? Uni.createFrom().item(List.of())
+        : Uni.createFrom().completionStage(() -> directory.page(unit, after, limit));
   }
 
   /** Who leads his unit, and who works for the whole bureau. */

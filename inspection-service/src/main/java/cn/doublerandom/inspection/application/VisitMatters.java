@@ -267,10 +267,14 @@ record VisitMatters(
     return new Matter(kind, chinese, english, visit.from(), due(visit), PLACE.of(visit.visitId()));
   }
 
-  /** Of a visit that is finished the day of its result, of others the end of the window. */
+  /**
+   * Of a visit that is finished the day of its result, of others the day that is agreed, or the end
+   * of the window.
+   */
   private static LocalDate due(VisitSummary visit) {
     LocalDate result = visit.dueOn();
-    return result == null ? visit.to() : result;
+    LocalDate agreed = visit.day();
+    return result == null ? (agreed == null ? visit.to() : agreed) : result;
   }
 
   private String day(LocalDate day) {

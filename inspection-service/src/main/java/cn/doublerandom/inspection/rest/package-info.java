@@ -14,7 +14,7 @@
 @SchemaName(of = Arrangement.class, is = "ArrangementOfVisit")
 @SchemaName(of = Arrangement.AskedDay.class, is = "AskedDayOfVisit")
 @SchemaName(of = DepartureSummary.State.class, is = "DepartureState")
-@SchemaName(of = HandoverOutcome.class, is = "HandoverOutcome")
+@SchemaName(of = HandoverOutcome.class, is = "OutcomeOfHandover")
 @SchemaName(of = DepartureSummary.class, is = "DepartureOfOfficer")
 @SchemaName(of = DepartureRequest.class, is = "DepartureAskedFor")
 @SchemaName(of = Departures.OpenWork.class, is = "OpenWorkOfOfficer")

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.bureau.time.WorkdayCalendar;
+import cn.doublerandom.inspection.visit.Arrangement;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.identity.AccountNames.Names;
@@ -51,6 +52,50 @@ class VisitMattersTest {
     assertThat(next.chinese()).isEqualTo("检查“S1”（3月1日至11月30日）");
     assertThat(next.english()).isEqualTo("Inspect “S1” (1 March to 30 November)");
     assertThat(next.due()).isEqualTo("2023-11-30");
+  }
+
+  private static VisitSummary arranged(Arrangement how) {
+    VisitSummary plain = visit("ASSIGNED", null, List.of());
+    return new VisitSummary(
+        plain.visitId(),
+        plain.drawId(),
+        plain.subjectId(),
+        plain.state(),
+        plain.inspectors(),
+        plain.items(),
+        plain.answers(),
+        plain.from(),
+        plain.to(),
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        plain.units(),
+        plain.present(),
+        List.of(),
+        null,
+        null,
+        how);
+  }
+
+  @Test
+  void a_visit_with_an_agreed_day_is_made_on_it_or_moved_once_that_is_over() {
+    Matter agreed = MATTERS.next(arranged(new Arrangement(TODAY.plusDays(3), null)), "JC001");
+    assertThat(agreed.chinese()).isEqualTo("检查“S1”（约定4月6日）");
+    assertThat(agreed.due()).isEqualTo("2023-04-06");
+    assertThat(MATTERS.next(arranged(new Arrangement(TODAY.minusDays(3), null)), "JC001").chinese())
+        .isEqualTo("“S1”约定的检查日期3月31日已过，须改期");
+  }
+
+  @Test
+  void another_day_is_told_to_whoever_may_agree_to_it() {
+    var asked = new Arrangement.AskedDay(TODAY.plusDays(3), "企业当天停电检修", "JC001", TODAY);
+    Matter waits = MATTERS.otherDay(arranged(new Arrangement(null, asked)));
+    assertThat(waits.kind()).isEqualTo("visit-day");
+    assertThat(waits.chinese()).isEqualTo("同意或者退回“S1”的检查日期（申请改为4月6日）");
+    assertThat(waits.english())
+        .isEqualTo("Agree to another day for the visit of “S1” (6 April), or decline it");
   }
 
   @Test
