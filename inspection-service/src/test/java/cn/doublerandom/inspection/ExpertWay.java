@@ -58,8 +58,8 @@ record ExpertWay(String visit, String unit, VisitForms first, VisitForms second,
 
   /** Before the visit. */
   void isAskedForAndAgreedTo() {
-    told(BODY, "BODY", "\"name\":\"清河县示例检测有限公司\",", 91_008);
-    told(PERSON, "PERSON", "", 91_009);
+    told(BODY, "BODY", "\"name\":\"清河县示例检测有限公司\",", 91_021);
+    told(PERSON, "PERSON", "", 91_022);
     await()
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(() ->
@@ -181,7 +181,7 @@ record ExpertWay(String visit, String unit, VisitForms first, VisitForms second,
         "registry.events.v1",
         "erasure-expert/" + PERSON,
         "ExpertErased",
-        91_010,
+        91_023,
         "{\"expertId\":\"%s\"}".formatted(PERSON));
     await()
         .untilAsserted(() ->
