@@ -76,7 +76,8 @@ class VisitMattersTest {
         List.of(),
         null,
         null,
-        how);
+        how,
+        null);
   }
 
   @Test
