@@ -23,7 +23,12 @@ public record ShownDraw(
 
   /** Whether nobody visits the drawn as it stands. */
   public boolean lacksTeams() {
-    return planned.draw().lacksTeams() && rounds.stream().noneMatch(DrawNotice::hasTeams);
+    return planned.draw().lacksTeams() && rounds.stream().noneMatch(ShownDraw::hasTeams);
+  }
+
+  /** Whether a draw was made, and somebody visits the drawn by it. */
+  public static boolean hasTeams(DrawNotice draw) {
+    return draw.wasMade() && !draw.lacksTeams();
   }
 
   /** The parts of a long list behind the first, each a paper of its own. */

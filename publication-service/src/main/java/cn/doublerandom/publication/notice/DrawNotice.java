@@ -289,11 +289,6 @@ public record DrawNotice(
     return visits != null && Boolean.TRUE.equals(visits.withoutTeams());
   }
 
-  /** Whether it was made, and somebody visits the drawn by it. */
-  public boolean hasTeams() {
-    return wasMade() && !lacksTeams();
-  }
-
   /** A subject in the frozen frame; its name is absent where it was not told. */
   public record Name(String subject, @Nullable String name) {}
 

@@ -5,7 +5,7 @@ import cn.doublerandom.publication.application.Imprints;
 import cn.doublerandom.publication.application.Overview;
 import cn.doublerandom.publication.application.PlannedDraw;
 import cn.doublerandom.publication.application.PublicNotices;
-import cn.doublerandom.publication.notice.DrawNotice;
+import cn.doublerandom.publication.application.ShownDraw;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
 import cn.doublerandom.servicekit.identity.EveryBureau;
@@ -219,7 +219,7 @@ public class PortalPages {
   private static Set<String> teamed(List<PlannedDraw> draws) {
     return draws.stream()
         .map(PlannedDraw::draw)
-        .filter(DrawNotice::hasTeams)
+        .filter(ShownDraw::hasTeams)
         .flatMap(round -> Stream.ofNullable(round.teamsOf()))
         .collect(Collectors.toSet());
   }
