@@ -164,8 +164,7 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
     waitsNot("approver", "approver");
     MovableClock.goesOnTo(LocalDate.of(2026, 11, 18));
     soon(() -> waits("approver", "approver"));
-    assertThat(VisitForms.of("lead", unit, "unit-lead").page(page()).body().text())
-        .contains("已上报");
+    assertThat(VisitForms.of("lead", unit, "unit-lead").page(page()).body().text()).contains("已上报");
   }
 
   private static void soon(ThrowingRunnable told) {
