@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.core.ThrowingRunnable;
@@ -96,10 +97,41 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
         .body("context.missing", hasItem("91130534MA0WAY001A：后续处置未办结：清交责改〔2025〕1号责令改正通知书"));
   }
 
+  /** What is not drawn goes to a colleague who is named, once another person has agreed. */
+  private void oneOfThemLeaves(VisitForms lead) {
+    String departure = "/ui/departures/VW013";
+    await()
+        .untilAsserted(() ->
+            assertThat(lead.page(departure).body().text()).contains("安排好的复查", "清河县路途汽车维修有限公司"));
+    Map<String, List<String>> leaving =
+        Map.of("leavesOn", List.of(MovableClock.today().toString()), "reason", List.of("调到养护中心"));
+    Document alone = VisitForms.page(lead.send(lead.page(departure), "/VW013", leaving), 422);
+    assertThat(alone.body().text()).contains("须写明由哪名执法人员接手");
+    Map<String, List<String>> with = new TreeMap<>(leaving);
+    with.put("colleague", List.of("VW011"));
+    lead.after(lead.send(alone, "/VW013", with));
+    VisitForms office = VisitForms.of("office", "法制安全科", "coordinator");
+    office.after(office.send(office.page(departure), "/approval", Map.of()));
+  }
+
   /** They find it is not put right; it stays open, and the team itself looks again later. */
   private void aReCheckIsPlannedForTwoOthers() {
     VisitForms lead = VisitForms.of("lead", unit, "unit-lead");
     String today = MovableClock.today().toString();
+    TestStack.announceApart(
+        kafka,
+        "registry.events.v1",
+        "inspector-VW013",
+        "InspectorChanged",
+        91_031,
+        """
+        {"inspectorId":"VW013","unit":"%s","tags":["unit:x"],"certificateValidUntil":"2999-12-31",
+         "status":"ACTIVE","recusals":[]}
+        """
+            .formatted(unit));
+    await()
+        .untilAsserted(
+            () -> assertThat(lead.get("/ui/departures/VW013").statusCode()).isEqualTo(200));
     Document alone =
         VisitForms.page(
             lead.send(
@@ -114,8 +146,10 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
                 alone,
                 "/1/recheck-visit",
                 Map.of(
-                    "on", List.of(today), "first", List.of("VW011"), "second", List.of("VW012"))));
-    assertThat(planned.body().text()).contains("由 VW011、VW012 复查");
+                    "on", List.of(today), "first", List.of("VW013"), "second", List.of("VW012"))));
+    assertThat(planned.body().text()).contains("由 VW013、VW012 复查");
+    oneOfThemLeaves(lead);
+    assertThat(lead.page(page()).body().text()).contains("由 VW011、VW012 复查");
     as("VW001", "inspector")
         .body(Map.of("corrected", true, "note", "灭火器已经更换"))
         .post(api() + "/1/recheck")
