@@ -21,11 +21,12 @@ public record ShownFollowUps(OfFindings found, String account, FollowUpWords wor
     return corrected ? words.isCorrected() : words.notCorrected();
   }
 
-  /** The visit that is planned to look again and not over; nothing where none is. */
+  /** The visit that was planned last to look again, and is not over; nothing where none is. */
   public @Nullable RecheckVisit planned(int number) {
     return found.rechecks().stream()
-        .filter(visit -> visit.followUp() == number && visit.open())
+        .filter(visit -> visit.followUp() == number)
         .reduce((before, after) -> after)
+        .filter(RecheckVisit::open)
         .orElse(null);
   }
 
