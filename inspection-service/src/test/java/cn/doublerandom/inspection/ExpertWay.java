@@ -179,7 +179,7 @@ record ExpertWay(String visit, String unit, VisitForms first, VisitForms second,
     TestStack.announceApart(
         kafka,
         "registry.events.v1",
-        "erasure-expert/" + PERSON,
+        "expert-" + PERSON,
         "ExpertErased",
         91_023,
         "{\"expertId\":\"%s\"}".formatted(PERSON));

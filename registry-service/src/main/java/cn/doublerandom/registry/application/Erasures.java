@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.application;
 
+import cn.doublerandom.eventstore.Beside;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
@@ -25,6 +26,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** 个人信息删除 of subjects that are persons and of experts: asked for by one, agreed to by another. */
 @ApplicationScoped
@@ -101,20 +104,33 @@ public class Erasures {
 
   /** Another person agrees: the key is destroyed. */
   public Uni<Void> approveOfSubject(String id, CommandContext context) {
-    return subject(id, context).flatMap(known -> approve(known, context));
+    return subject(id, context).flatMap(known -> approve(known, context, List.of()));
   }
 
   /** The same of an expert. */
   public Uni<Void> approveOfExpert(String id, CommandContext context) {
-    return expert(id, context).flatMap(known -> approve(known, context));
+    return expert(id, context).flatMap(known -> approve(known, context, List.of(told(id))));
   }
 
-  private Uni<Void> approve(Known known, CommandContext context) {
+  /** The others are told of it with the same append, where they were told of him. */
+  private Beside<ErasureEvent> told(String expert) {
+    return Beside.of(
+        experts,
+        RegistryStreams.EXPERT.of(expert),
+        approved ->
+            approved.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ExpertCommand.TellExpert(true)));
+  }
+
+  private Uni<Void> approve(
+      Known known, CommandContext context, List<Beside<ErasureEvent>> beside) {
     return erasures
         .handle(
             stream(known),
             new ErasureCommand.ApproveErasure(known.standing(), context.actor()),
-            context)
+            context,
+            beside)
         .map(handled -> Refusals.require(handled).state())
         .flatMap(state ->
             state instanceof Erasure.Approved(var asked)

@@ -57,7 +57,7 @@ public final class ExpertDecider implements Decider<ExpertCommand, ExpertEvent, 
             case Withdrawn gone -> reject(EXPERT_ALREADY_WITHDRAWN, "reason", gone.reason());
           };
       case TellExpert(var erased) ->
-          expert instanceof Unregistered || expert.isTold()
+          expert instanceof Unregistered || (expert.isTold() && !erased)
               ? accept()
               : accept(new ExpertTold(erased ? true : null));
     };

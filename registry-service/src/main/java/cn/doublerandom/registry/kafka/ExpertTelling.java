@@ -6,15 +6,12 @@ import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.registry.expert.Expert;
 import cn.doublerandom.registry.expert.ExpertDetails;
 import cn.doublerandom.registry.expert.ExpertEvent;
-import cn.doublerandom.registry.person.ErasureEvent;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What others are told of the pool of experts: entries as they hold, and no name of a person. */
 final class ExpertTelling {
-  private static final String OF_EXPERT = "expert/";
-
   private ExpertTelling() {}
 
   /**
@@ -51,20 +48,5 @@ final class ExpertTelling {
         d.validUntil(),
         status,
         withdrawnFrom);
-  }
-
-  /**
-   * The erasure of an expert; of other people nothing.
-   *
-   * @param person the name of the key that is destroyed
-   */
-  static Optional<IntegrationEvent> erased(String person, ErasureEvent event) {
-    return switch (event) {
-      case ErasureEvent.ErasureRequested asked -> Optional.empty();
-      case ErasureEvent.ErasureApproved approved ->
-          person.startsWith(OF_EXPERT)
-              ? Optional.of(new ExpertErased(person.substring(OF_EXPERT.length())))
-              : Optional.empty();
-    };
   }
 }

@@ -33,9 +33,6 @@ import cn.doublerandom.registry.inspector.InspectorEvent;
 import cn.doublerandom.registry.item.InspectionItem;
 import cn.doublerandom.registry.item.ItemCommand;
 import cn.doublerandom.registry.item.ItemEvent;
-import cn.doublerandom.registry.person.Erasure;
-import cn.doublerandom.registry.person.ErasureCommand;
-import cn.doublerandom.registry.person.ErasureEvent;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectCommand;
 import cn.doublerandom.registry.subject.SubjectEvent;
@@ -68,7 +65,6 @@ class RegistryAnnouncer implements Announcer {
   private final CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects;
   private final CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors;
   private final CommandHandler<ExpertCommand, ExpertEvent, Expert> experts;
-  private final CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures;
   private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
   private final CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus;
   private final CommandHandler<DeputyCommand, DeputyEvent, Deputy> deputies;
@@ -81,7 +77,6 @@ class RegistryAnnouncer implements Announcer {
       CommandHandler<SubjectCommand, SubjectEvent, Subject> subjects,
       CommandHandler<InspectorCommand, InspectorEvent, Inspector> inspectors,
       CommandHandler<ExpertCommand, ExpertEvent, Expert> experts,
-      CommandHandler<ErasureCommand, ErasureEvent, Erasure> erasures,
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
       CommandHandler<BureauCommand, BureauEvent, RegisteredBureau> bureaus,
       CommandHandler<DeputyCommand, DeputyEvent, Deputy> deputies,
@@ -91,7 +86,6 @@ class RegistryAnnouncer implements Announcer {
     this.subjects = subjects;
     this.inspectors = inspectors;
     this.experts = experts;
-    this.erasures = erasures;
     this.calendar = calendar;
     this.bureaus = bureaus;
     this.deputies = deputies;
@@ -106,7 +100,6 @@ class RegistryAnnouncer implements Announcer {
         subjects.over(own),
         inspectors.over(own),
         experts.over(own),
-        erasures.over(own),
         calendar.over(own),
         bureaus.over(own),
         deputies.over(own),
@@ -144,8 +137,6 @@ class RegistryAnnouncer implements Announcer {
           RegistryStreams.id(stream),
           experts.decode(event),
           experts.stateAt(stream, event.version()).await().atMost(SQL_TIMEOUT));
-    } else if (RegistryStreams.ERASURE.has(stream)) {
-      return ExpertTelling.erased(RegistryStreams.id(stream), erasures.decode(event));
     } else if (RegistryStreams.BUREAU.has(stream)) {
       return BureauTelling.told(
           bureaus.decode(event),

@@ -77,6 +77,7 @@ class ExpertDeciderTest {
         .when(new TellExpert(false))
         .then();
     given().when(new TellExpert(false)).then();
+    given(new ExpertWithdrawn("合同终止", MAY)).when(new TellExpert(true)).then(new ExpertTold(true));
     DeciderSpecification.of(new ExpertDecider()).given().when(new TellExpert(false)).then();
   }
 

@@ -12,7 +12,6 @@ import cn.doublerandom.registry.expert.ExpertEvent;
 import cn.doublerandom.registry.expert.ExpertEvent.ExpertRegistered;
 import cn.doublerandom.registry.expert.ExpertEvent.ExpertTold;
 import cn.doublerandom.registry.expert.ExpertEvent.ExpertWithdrawn;
-import cn.doublerandom.registry.person.ErasureEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -69,14 +68,5 @@ class ExpertTellingTest {
     assertThat(last(before, gone, new ExpertTold(null)))
         .contains(entry("PERSON", null, "WITHDRAWN", DECEMBER));
     assertThat(last(before, gone, new ExpertTold(true))).contains(new ExpertErased("ZJ01"));
-  }
-
-  @Test
-  void an_erasure_is_told_once_a_second_person_agreed_and_of_experts_alone() {
-    assertThat(ExpertTelling.erased("expert/ZJ01", new ErasureEvent.ErasureApproved("b")))
-        .contains(new ExpertErased("ZJ01"));
-    assertThat(ExpertTelling.erased("expert/ZJ01", new ErasureEvent.ErasureRequested("离库", "a")))
-        .isEmpty();
-    assertThat(ExpertTelling.erased("subject/S1", new ErasureEvent.ErasureApproved("b"))).isEmpty();
   }
 }
