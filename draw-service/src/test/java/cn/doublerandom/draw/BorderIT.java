@@ -38,6 +38,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -246,6 +247,7 @@ class BorderIT {
   }
 
   @Test
+  @Tag("deep")
   void strange_requests_are_answered_and_wedge_nothing() throws Exception {
     BorderRun run = run();
     assertThat(run.writingAddresses()).isGreaterThan(10);
@@ -258,6 +260,7 @@ class BorderIT {
   }
 
   @Test
+  @Tag("deep")
   void bodies_are_measured_at_each_address_as_the_list_says() throws IOException {
     var list = BodyLimitList.of("draw");
     assertThat(addresses.mostBytes()).isEqualTo(list.routes());

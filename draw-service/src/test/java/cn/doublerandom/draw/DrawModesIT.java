@@ -565,6 +565,7 @@ class DrawModesIT {
   }
 
   @Test
+  @Tag("deep")
   void a_drawn_and_voided_result_stays_and_people_are_replaced_before() throws Exception {
     publishedPlan();
     String task = task("003");

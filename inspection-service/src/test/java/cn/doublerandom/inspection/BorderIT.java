@@ -36,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is not what was asked for is refused by name, and nothing wedges. */
@@ -156,6 +157,7 @@ class BorderIT {
   }
 
   @Test
+  @Tag("deep")
   void strange_requests_are_answered_and_wedge_nothing() throws Exception {
     BorderRun run = run();
     assertThat(run.writingAddresses()).isGreaterThan(5);
@@ -168,6 +170,7 @@ class BorderIT {
   }
 
   @Test
+  @Tag("deep")
   void bodies_are_measured_at_each_address_as_the_list_says() throws IOException {
     var list = BodyLimitList.of("inspection");
     assertThat(addresses.mostBytes()).isEqualTo(list.routes());

@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is not what was asked for is refused by name, and nothing wedges. */
@@ -189,6 +190,7 @@ class BorderIT {
   }
 
   @Test
+  @Tag("deep")
   void strange_requests_are_answered_and_wedge_nothing() throws Exception {
     BorderRun run = run();
     assertThat(run.writingAddresses()).isGreaterThan(3);
@@ -201,6 +203,7 @@ class BorderIT {
   }
 
   @Test
+  @Tag("deep")
   void bodies_are_measured_at_each_address_as_the_list_says() throws IOException {
     var list = BodyLimitList.of("publication");
     assertThat(addresses.mostBytes()).isEqualTo(list.routes());

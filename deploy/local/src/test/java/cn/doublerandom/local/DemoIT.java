@@ -262,7 +262,10 @@ class DemoIT {
     assertThat(directory.resolve("up.pid")).doesNotExist();
   }
 
-  /** Everybody's, on a phone; all pages and widths are looked at by {@code BrowserIT}. */
+  /**
+   * Of those who do most, on a phone; all desks, pages and widths are looked at by {@code
+   * BrowserIT}.
+   */
   private Map<String, List<String>> faultsOfItsDesks(Stack stack) throws Exception {
     if (Chromium.installed().isEmpty()) {
       return Map.of();

@@ -226,6 +226,7 @@ class RestoredIT {
   }
 
   @Test
+  @Tag("deep")
   void what_was_restored_and_never_started_has_no_read_models_to_compare() throws Exception {
     Path data = temporary.resolve("data");
     assertThat(restore(KEPT.resolve("backup.zip"), data)).isZero();
@@ -247,6 +248,7 @@ class RestoredIT {
   }
 
   @Test
+  @Tag("deep")
   void a_backup_that_breaks_off_leaves_nothing() throws Exception {
     Path broken = temporary.resolve("broken.zip");
     try (var whole = new ZipFile(KEPT.resolve("backup.zip").toFile());
