@@ -17,6 +17,7 @@ import org.apache.kafka.common.utils.Time;
 
 /** One Kafka broker and controller in KRaft mode in this process, its log kept in one directory. */
 public final class LocalKafka implements AutoCloseable {
+  private static final int SIDE_BY_SIDE = 32;
   private static final int PORT_ATTEMPTS = 1_000;
   private static final int LOWEST_PORT = 10_240;
   private static final int LOWEST_CLIENT_PORT = 32_768;
@@ -152,11 +153,14 @@ public final class LocalKafka implements AutoCloseable {
 
   /**
    * A port that was free a moment ago, below those that systems hand out to clients: while its
-   * server is down nobody's outgoing connection takes it.
+   * server is down nobody's outgoing connection takes it. Machines that look for one side by side
+   * look in places of their own, so that none takes what another is about to listen at.
    */
   public static int freePort() {
+    int own = (LOWEST_CLIENT_PORT - LOWEST_PORT) / SIDE_BY_SIDE;
+    int lowest = LOWEST_PORT + (int) (ProcessHandle.current().pid() % SIDE_BY_SIDE) * own;
     for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
-      int candidate = ThreadLocalRandom.current().nextInt(LOWEST_PORT, LOWEST_CLIENT_PORT);
+      int candidate = ThreadLocalRandom.current().nextInt(lowest, lowest + own);
       if (isFree(candidate)) {
         return candidate;
       }
