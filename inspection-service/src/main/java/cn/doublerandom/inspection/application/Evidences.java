@@ -150,11 +150,12 @@ public class Evidences {
     String sha256 = JudgedFile.hash(about.sha256(), content);
     CommandContext context = asked.get();
     Evidence taken = evidence(about, sha256, content, context);
+    // What the rules refuse is not unpacked.
+    requireAllowed(about.visitId(), taken, context);
     Evidence evidence =
         taken.with(
             photos.of(content, taken.mediaType()).orElse(null),
             looks.of(content, taken.mediaType()).orElse(null));
-    requireAllowed(about.visitId(), evidence, context);
     boolean isNew = store.put(about.visitId(), sha256, content);
     Handled<VisitEvent, Visit> handled =
         visits
