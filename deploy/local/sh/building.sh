@@ -187,9 +187,9 @@ test_beside() {
   # shellcheck disable=SC2086
   step parts -T 2 $MADE -Dmemory-elsewhere=true -pl "$PARTS" verify || ended=$?
   wait "$gateway" || ended=$?
-  wait "$memory" || ended=$?
   # shellcheck disable=SC2086
   step services -T 4 $MADE -Dparts-elsewhere=true -Dmemory-elsewhere=true -pl "$SERVICES" -am verify || ended=$?
+  wait "$memory" || ended=$?
   wait "$whole" || ended=$?
   trap - INT TERM HUP
   cat "$log.gateway" "$log.event-store" "$log.whole"

@@ -259,6 +259,9 @@ class ImportPagesIT {
     assertThat(taken.statusCode()).isEqualTo(303);
     assertThat(again.text()).contains("没有再导入一次").contains("已导入 1 行");
     assertThat(twice.text()).contains("没有再导入一次");
+    // What was taken waits no longer among what was only looked at.
+    assertThat(page("registrar", "/ui/imports").select("ul a").eachText())
+        .doesNotContain("twice.csv");
   }
 
   @Test

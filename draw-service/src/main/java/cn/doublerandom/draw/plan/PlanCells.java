@@ -113,7 +113,7 @@ final class PlanCells {
     }
     int at = heads.columns().getOrDefault(column, 0);
     String text = plain(row.text(at));
-    if (isDoubtful(row, column, at, text)) {
+    if (isDoubtful(row, column, at, text) || isSaidTwice(row, column, text)) {
       return "";
     } else if (row.isMerged(at)) {
       return merged(row, column, text, inherited);
@@ -132,6 +132,26 @@ final class PlanCells {
       above.put(column, text);
     }
     return text;
+  }
+
+  /** Of the draw and of the visits, perhaps: which days the draw has is nothing to guess. */
+  private boolean isSaidTwice(PlanSheet.Row row, PlanColumn column, String text) {
+    Optional<Integer> other =
+        heads.others().entrySet().stream()
+            .filter(o -> column == PERIOD && o.getValue() == PERIOD)
+            .map(Map.Entry::getKey)
+            .filter(at -> !plain(row.text(at)).isEmpty() && !plain(row.text(at)).equals(text))
+            .findFirst();
+    other.ifPresent(at ->
+        findings.ask(
+            row,
+            column,
+            "said-twice",
+            "“%s”写“%s”，“%s”写“%s”：哪一个是抽取日期？"
+                .formatted(heads.over(column), text, heads.texts().get(at), plain(row.text(at))),
+            true,
+            text));
+    return other.isPresent();
   }
 
   /** The same; what is not there is asked for, and keeps nothing. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A column of a plan table, by the heads real offices print (R69). */
@@ -38,16 +39,16 @@ public enum PlanColumn {
   JOINT("联合科（股）室", "联合部门", "配合部门", "配合单位", "参与部门", "参与单位", "联合科室", "联合单位", "备注(联查部门)"),
   PERIOD(
       "抽取日期",
+      "抽取时间",
+      "抽查时间",
       "起止时间",
       "抽查检查起止时间",
       "抽查起止时间",
       "实施时间",
       "实施抽查时间段",
       "抽查时间段",
-      "抽查时间",
       "检查时间",
-      "完成时间",
-      "抽取时间");
+      "完成时间");
 
   private static final Map<String, PlanColumn> BY_HEAD =
       Stream.of(values())
@@ -73,6 +74,15 @@ public enum PlanColumn {
     return head.isBlank() || head.length() > LONGEST_HEAD
         ? Optional.empty()
         : Optional.ofNullable(BY_HEAD.get(plain(head)));
+  }
+
+  /** How plainly a head names this column, 0 for the bureau's own. Of two the plainer is read. */
+  int plainness(String head) {
+    String plain = plain(head);
+    return IntStream.range(0, heads.size())
+        .filter(i -> plain(heads.get(i)).equals(plain))
+        .findFirst()
+        .orElse(heads.size());
   }
 
   /** Without white space, reading marks and traditional signs; brackets narrow. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -17,9 +18,14 @@ import java.util.regex.Pattern;
  * @param texts the head of each column
  * @param rows how many rows they take, 1 or 2
  * @param twice a head that stands over two columns; empty where none does
+ * @param others columns that are not read, since another head says the same more plainly
  */
 record PlanHeads(
-    Map<PlanColumn, Integer> columns, List<String> texts, int rows, Optional<String> twice) {
+    Map<PlanColumn, Integer> columns,
+    List<String> texts,
+    int rows,
+    Optional<String> twice,
+    Map<Integer, PlanColumn> others) {
   static final int LEAST = 3;
 
   /** What may stand below a head without being one itself. */
@@ -41,7 +47,7 @@ record PlanHeads(
     }
     return own.size() < LEAST
         ? Optional.empty()
-        : Optional.of(new PlanHeads(own, upper, 1, twice(upper, row)));
+        : Optional.of(new PlanHeads(own, upper, 1, twice(upper, row), others(upper, own, row)));
   }
 
   private static Optional<PlanHeads> combined(
@@ -62,8 +68,9 @@ record PlanHeads(
       isHead |= whole.isPresent();
       heads.add(whole.orElse(over + under));
     }
+    Map<PlanColumn, Integer> own = columns(heads, row);
     return isHead
-        ? Optional.of(new PlanHeads(columns(heads, row), heads, 2, Optional.empty()))
+        ? Optional.of(new PlanHeads(own, heads, 2, Optional.empty(), others(heads, own, row)))
         : Optional.empty();
   }
 
@@ -85,12 +92,35 @@ record PlanHeads(
     Map<PlanColumn, Integer> columns = new EnumMap<>(PlanColumn.class);
     for (int i = 0; i < heads.size(); i++) {
       int at = i;
-      boolean goesOn = row.isMerged(i) && i > 0 && heads.get(i).equals(heads.get(i - 1));
-      if (!goesOn) {
-        PlanColumn.of(heads.get(i)).ifPresent(column -> columns.putIfAbsent(column, at));
+      if (!goesOn(heads, i, row)) {
+        PlanColumn.of(heads.get(i))
+            .ifPresent(column ->
+                columns.merge(
+                    column,
+                    at,
+                    (before, now) ->
+                        column.plainness(heads.get(now)) < column.plainness(heads.get(before))
+                            ? now
+                            : before));
       }
     }
     return columns;
+  }
+
+  private static Map<Integer, PlanColumn> others(
+      List<String> heads, Map<PlanColumn, Integer> own, PlanSheet.Row row) {
+    Map<Integer, PlanColumn> others = new TreeMap<>();
+    for (int i = 0; i < heads.size(); i++) {
+      int at = i;
+      if (!goesOn(heads, i, row) && !own.containsValue(i)) {
+        PlanColumn.of(heads.get(i)).ifPresent(column -> others.put(at, column));
+      }
+    }
+    return others;
+  }
+
+  private static boolean goesOn(List<String> heads, int at, PlanSheet.Row row) {
+    return row.isMerged(at) && at > 0 && heads.get(at).equals(heads.get(at - 1));
   }
 
   private static Optional<String> twice(List<String> heads, PlanSheet.Row row) {
@@ -102,6 +132,11 @@ record PlanHeads(
       }
     }
     return Optional.empty();
+  }
+
+  /** The head a column is read under. */
+  String over(PlanColumn column) {
+    return texts.get(columns.getOrDefault(column, 0));
   }
 
   /** Columns up to the last named one. */

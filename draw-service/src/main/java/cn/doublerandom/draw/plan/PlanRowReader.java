@@ -234,7 +234,8 @@ final class PlanRowReader {
     if (matcher.matches()) {
       return Optional.of(matcher.group(1));
     } else if (cells.has(TASK_NUMBER) && !text.isEmpty()) {
-      findings.fault(row.number(), TASK_NUMBER.head(), "unreadable", "应为数字，例如 001号。");
+      findings.fault(
+          row.number(), TASK_NUMBER.head(), "unreadable", PlanNumbering.unfitForTask(text));
     }
     return Optional.empty();
   }

@@ -187,7 +187,17 @@ public final class PlanTableReader {
             findings.fault(row.number(), head, "column-twice", "列“" + head + "”出现两次，不知道该读哪一列。"));
     for (int i = 0; i < heads.texts().size() && isFirst; i++) {
       String head = heads.texts().get(i);
-      if (!heads.columns().containsValue(i) && !head.isEmpty() && PlanColumn.of(head).isEmpty()) {
+      PlanColumn same = heads.others().get(i);
+      if (same != null && !head.equals(heads.over(same))) {
+        unknown.add(head);
+        findings
+            .warnings()
+            .add(
+                new PlanWarning(
+                    "COLUMN_AGAIN",
+                    "列“%s”与“%s”说的是同一项，按“%s”读取，“%s”原样保留。"
+                        .formatted(head, heads.over(same), heads.over(same), head)));
+      } else if (!heads.columns().containsValue(i) && !head.isEmpty() && PlanColumn.of(head).isEmpty()) {
         unknown.add(head);
         findings
             .warnings()

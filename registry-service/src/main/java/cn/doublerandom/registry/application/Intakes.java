@@ -13,6 +13,7 @@ import cn.doublerandom.registry.intake.IntakeEvent;
 import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.Refusals;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -130,7 +131,14 @@ public class Intakes {
 
   /** What an account handed in and neither took nor dropped, the oldest first. */
   public Uni<List<Drafts.Left>> left(String account) {
-    return drafts.of(account);
+    return drafts
+        .of(account)
+        .onItem()
+        .transformToMulti(Multi.createFrom()::iterable)
+        .select()
+        .when(left -> isTaken(left.id()).map(isTaken -> !isTaken))
+        .collect()
+        .asList();
   }
 
   /** A draft of an account. */

@@ -56,7 +56,7 @@ public record FaultRows(
 
   /** A fault in English, by its code; of a refusal in the words of that. */
   static String ofEnglish(Problem.FieldError error) {
-    return EnglishFaults.of(error.code())
+    return EnglishFaults.of(error.code(), error.text())
         .or(() ->
             Arrays.stream(RegistryRejection.values())
                 .filter(refusal -> refusal.code().equals(error.code()))

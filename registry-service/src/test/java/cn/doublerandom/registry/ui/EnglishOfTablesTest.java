@@ -41,7 +41,21 @@ class EnglishOfTablesTest {
   @Test
   void every_code_has_its_sentence() throws IOException {
     assertThat(codes()).hasSizeGreaterThan(40);
-    assertThat(codes()).allSatisfy(code -> assertThat(EnglishFaults.of(code)).as(code).isPresent());
+    assertThat(codes())
+        .allSatisfy(code -> assertThat(EnglishFaults.of(code, "原文")).as(code).isPresent());
+  }
+
+  @Test
+  void what_the_chinese_names_is_named_in_english_too() {
+    assertThat(List.of("duplicate", "too-long", "credit-code-18", "credit-code-nonconforming"))
+        .extracting(
+            code ->
+                EnglishFaults.of(code, "与第 20 行重复：甲。最多 200 个字。第 18 位（校验位）不符。").orElseThrow())
+        .containsExactly(
+            "The same stands in row 20.",
+            "This text is too long: 200 characters at most.",
+            "Character 18 does not fit a credit code (GB 32100-2015): compare it with the licence.",
+            "Taken for the reason given, and marked: its check digit is not the standard's.");
   }
 
   @Test

@@ -2,10 +2,12 @@ package cn.doublerandom.servicekit.table;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What is wrong with a file, or to be said of it, by its code for readers of English. The Chinese
- * text beside a code names particulars; here the cell and what is written in it stand beside.
+ * What is wrong with a file, or to be said of it, by its code for readers of English, with the
+ * particulars the Chinese text beside the code names.
  */
 public final class EnglishFaults {
   private static final Map<String, String> BY_CODE =
@@ -113,10 +115,47 @@ public final class EnglishFaults {
           Map.entry("xml-too-long", "The file holds something longer than office programs write."),
           Map.entry("zip-bomb", "Unpacked, the file would be enormous; it is refused."));
 
+  /**
+   * What the Chinese names.
+   *
+   * @param chinese finds it
+   * @param english says it, {@code $1} being what was found
+   */
+  private record Particular(Pattern chinese, String english) {
+    Optional<String> of(String text) {
+      Matcher found = chinese.matcher(text);
+      return found.find() ? Optional.of(english.replace("$1", found.group(1))) : Optional.empty();
+    }
+  }
+
+  private static final Particular CHARACTER =
+      new Particular(
+          Pattern.compile("第 ?([0-9]+) ?位"),
+          "Character $1 does not fit a credit code (GB 32100-2015): compare it with the licence.");
+
+  private static final Map<String, Particular> PARTICULARS =
+      Map.of(
+          "duplicate",
+          new Particular(Pattern.compile("第 ([0-9]+) 行"), "The same stands in row $1."),
+          "too-long",
+          new Particular(
+              Pattern.compile("最多 ([0-9]+) 个字"), "This text is too long: $1 characters at most."));
+
   private EnglishFaults() {}
 
-  /** The same by its code; empty of codes that are those of refusals. */
-  public static Optional<String> of(String code) {
+  /**
+   * The same by its code; empty of codes that are those of refusals.
+   *
+   * @param chinese what is said in Chinese
+   */
+  public static Optional<String> of(String code, String chinese) {
+    boolean isCreditCode = code.startsWith("credit-code-") && !BY_CODE.containsKey(code);
+    return Optional.ofNullable(isCreditCode ? CHARACTER : PARTICULARS.get(code))
+        .flatMap(particular -> particular.of(chinese))
+        .or(() -> byCode(code));
+  }
+
+  private static Optional<String> byCode(String code) {
     return code.startsWith("credit-code-")
         ? Optional.of(
             BY_CODE.getOrDefault(

@@ -95,6 +95,15 @@ public final class TableRows {
     }
   }
 
+  /** Refuses by its first bytes what is no text, before anything is said of its size. */
+  public static void requireText(byte[] file) {
+    try {
+      TextEncoding.requireText(file);
+    } catch (UnreadableTable e) {
+      throw Table.refusal(List.of(e.fault()), 1);
+    }
+  }
+
   private record Rows(String name, List<Numbered> rows, List<String> notes) {
     Sheet sheet() {
       return new Sheet(name, rows, notes);

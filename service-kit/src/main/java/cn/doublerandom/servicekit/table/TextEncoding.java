@@ -14,6 +14,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * How a file of text is encoded: UTF-8, UTF-16, or GB18030 (GBK and GB 2312 are parts of it). The
@@ -67,10 +68,28 @@ record TextEncoding(Charset charset, int mark) {
       return whole(source, StandardCharsets.UTF_16LE, 2);
     } else if (begins(head, 0xFE, 0xFF)) {
       return whole(source, StandardCharsets.UTF_16BE, 2);
-    } else if (begins(head, '%', 'P', 'D', 'F')) {
-      throw new UnreadableTable(0, "not-a-table", "这是 PDF 文件，不是表格。");
     }
+    requireText(head);
     return isWide(head) ? wide(source, head) : narrow(source);
+  }
+
+  /** What people hand in by mistake is called by its name. */
+  static void requireText(byte[] head) throws UnreadableTable {
+    if (begins(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+      throw new UnreadableTable(
+          0, "not-a-table", "这是旧版 Word 或 Excel 文件（.doc、.xls），或有密码的文件，请另存为无密码的 docx 或 xlsx。");
+    }
+    Optional<FileType> type = FileType.of(head);
+    if (type.isPresent()) {
+      throw new UnreadableTable(
+          0,
+          "not-a-table",
+          switch (type.get()) {
+            case PDF -> "这是 PDF 文件，不是表格。";
+            case JPEG, PNG, WEBP, HEIC -> "这是图片，不是表格。请交来表格文件本身，不要截图或拍照。";
+            case MP4, M4A, QUICKTIME, WEBM, OGG, AMR, MP3, WAV -> "这是录音或录像，不是表格。";
+          });
+    }
   }
 
   /**

@@ -148,6 +148,10 @@ class TableTest {
     assertThat(faults(file(new byte[] {'a', 0, 0, 'b', 1}))).containsExactly("0  not-a-table");
     assertThat(faults(file("%PDF-1.7".getBytes(StandardCharsets.UTF_8))))
         .containsExactly("0  not-a-table");
+    assertThat(faults(file(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 1})))
+        .containsExactly("0  not-a-table");
+    assertThat(faults(file(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16})))
+        .containsExactly("0  not-a-table");
     assertThat(faults(csv("<html><table></table></html>"))).containsExactly("0  not-xlsx");
     assertThat(faults(file(new byte[] {(byte) 0xD0, (byte) 0xFF, 0x11, (byte) 0xE0, 1, 2, 3, 4})))
         .containsExactly("1  damaged-text");

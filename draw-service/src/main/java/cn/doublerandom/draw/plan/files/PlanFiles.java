@@ -92,7 +92,9 @@ final class PlanFiles {
     }
     if (file.length > 3 && file[0] == 'P' && file[1] == 'K') {
       return zipped(file);
-    } else if (file.length > MAX_TEXT_BYTES) {
+    }
+    TableRows.requireText(file);
+    if (file.length > MAX_TEXT_BYTES) {
       throw refused("too-large", "文本、网页和 CSV 的计划表最多 1 MB，本文件有 %d 字节。".formatted(file.length));
     }
     String text = TableRows.text(file);

@@ -18,6 +18,9 @@ public interface TermWords {
   @Message("{quota}{#if often}，{often}{/if}")
   String quotaRead(String quota, String often);
 
+  @Message("对象类别为{kinds}；其他限定导入后在任务的“范围”中写明")
+  String kindsOnly(String kinds);
+
   @Message("每年 {times} 次")
   String perYear(int times);
 

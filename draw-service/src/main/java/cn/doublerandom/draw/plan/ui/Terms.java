@@ -94,7 +94,10 @@ record Terms(TermWords words, KitWords kit, boolean english) {
       case QUOTA, TARGET -> quota == null ? "" : quota(quota);
       case PERIOD ->
           period == null ? "" : words.fromTo(period.from().toString(), period.to().toString());
-      case SCOPE -> listed(row.subjectKinds().stream().map(words::kindOf).toList());
+      case SCOPE ->
+          row.subjectKinds().isEmpty()
+              ? ""
+              : words.kindsOnly(listed(row.subjectKinds().stream().map(words::kindOf).toList()));
       case JOINT -> row.units().size() > 1 ? listed(row.units()) : "";
       case PLAN_NUMBER,
           PLAN_NAME,
