@@ -106,6 +106,15 @@ if (reveal) {
   revealing(reveal);
 }
 
+/** A page that says why a form was refused stands at the form's address: loaded anew, it would send the form again. */
+function readAgain() {
+  if (location.pathname === root.dataset.page) {
+    location.reload();
+  } else {
+    location.replace(root.dataset.page + location.hash);
+  }
+}
+
 /** As soon as something has changed the page is read again, unless somebody is typing. */
 const live = document.getElementById("live");
 let known = "";
@@ -117,7 +126,7 @@ events.addEventListener("state", (event) => {
     (input) => input === document.activeElement || (input.id === "own" && input.value !== ""),
   );
   if (known && known !== event.data && !typing && !reveal) {
-    location.reload();
+    readAgain();
   }
   known = event.data;
 });

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,14 @@ final class Typeface {
   static final String FAMILY = "Noto Sans SC";
 
   private static final String FILE = "paper/NotoSansSC-Regular.ttf";
+
+  /** Offsets of the table directory of an sfnt file, and the tags of its entries. */
+  private static final int TABLES = 4;
+
+  private static final int FIRST_ENTRY = 12;
+  private static final int ENTRY_BYTES = 16;
+  private static final int GSUB = 0x47535542;
+  private static final int UNKNOWN = 0x67737562;
   private static final Typeface KNOWN = load();
 
   private final byte[] file;
@@ -68,11 +77,27 @@ final class Typeface {
       if (in == null) {
         throw new IllegalStateException(FILE + " is not packed with the paper kit");
       }
-      byte[] file = in.readAllBytes();
+      byte[] file = withoutLigatures(in.readAllBytes());
       return new Typeface(file, signs(file));
     } catch (IOException e) {
       throw new UncheckedIOException(FILE, e);
     }
+  }
+
+  /**
+   * The file without its table of substitutions (OpenType GSUB): with it "ff" of a hash would be
+   * one sign, and what is copied from a paper would be another hash.
+   */
+  private static byte[] withoutLigatures(byte[] file) {
+    ByteBuffer head = ByteBuffer.wrap(file);
+    int tables = head.getShort(TABLES);
+    for (int i = 0; i < tables; i++) {
+      int entry = FIRST_ENTRY + i * ENTRY_BYTES;
+      if (head.getInt(entry) == GSUB) {
+        head.putInt(entry, UNKNOWN);
+      }
+    }
+    return file;
   }
 
   private static Set<Integer> signs(byte[] file) throws IOException {

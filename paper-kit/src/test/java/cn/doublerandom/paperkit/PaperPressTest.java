@@ -74,6 +74,12 @@ class PaperPressTest {
   }
 
   @Test
+  void a_hash_copied_from_a_paper_is_the_same_hash() throws Exception {
+    String hash = "58ff f840 7dff ffi0 fl00";
+    assertThat(text(PaperPress.pdf(page(row(1, hash)), IMPRINT))).contains(hash);
+  }
+
+  @Test
   void a_paper_that_breaks_a_clause_is_found() throws Exception {
     byte[] pdf = PaperPress.pdf(page(rows(1)), IMPRINT);
     try (PDDocument document = Loader.loadPDF(pdf)) {

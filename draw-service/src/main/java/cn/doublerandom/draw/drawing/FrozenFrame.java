@@ -187,6 +187,13 @@ public record FrozenFrame(
     }
   }
 
+  /** The first day on which a visit can be held, by plan and programme. */
+  public LocalDate firstDay() {
+    return programme == null || checkFrom.isAfter(programme.checkFrom)
+        ? checkFrom
+        : programme.checkFrom;
+  }
+
   /** The last day on which a visit can be held, by plan and programme. */
   public LocalDate lastDay() {
     return programme == null || checkTo.isBefore(programme.checkTo) ? checkTo : programme.checkTo;

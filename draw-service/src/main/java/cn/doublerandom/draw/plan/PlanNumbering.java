@@ -141,7 +141,8 @@ final class PlanNumbering {
   /** What is wrong with the number of a task: many write that of the plan there. */
   static String unfitForTask(String text) {
     return text.matches("[0-9]{7,}号?")
-        ? "任务编号最多六位数字，例如 001号；“%s”像是抽查计划编号。".formatted(text.substring(0, Math.min(text.length(), 20)))
+        ? "任务编号最多六位数字，例如 001号；“%s”像是抽查计划编号。"
+            .formatted(text.substring(0, Math.min(text.length(), 20)))
         : "应为数字，例如 001号。";
   }
 }

@@ -197,7 +197,9 @@ public final class PlanTableReader {
                     "COLUMN_AGAIN",
                     "列“%s”与“%s”说的是同一项，按“%s”读取，“%s”原样保留。"
                         .formatted(head, heads.over(same), heads.over(same), head)));
-      } else if (!heads.columns().containsValue(i) && !head.isEmpty() && PlanColumn.of(head).isEmpty()) {
+      } else if (!heads.columns().containsValue(i)
+          && !head.isEmpty()
+          && PlanColumn.of(head).isEmpty()) {
         unknown.add(head);
         findings
             .warnings()

@@ -44,6 +44,9 @@ public interface CheckWords {
   @Message("取证")
   String evidence();
 
+  @Message("先取证，再回答：保存证据会重新打开本页，下面已填写而没有保存的回答不会保留。")
+  String evidenceFirst();
+
   @Message("照片、录像、录音或者 PDF，每份至多 20 MB。保存以后不能删除，只能写明理由撤回。")
   String evidenceHint();
 

@@ -93,6 +93,9 @@ public interface VisitWords {
   @Message("检查事项")
   String items();
 
+  @Message("回答")
+  String answers();
+
   @Message("{all} 项中已答 {done} 项")
   String answered(int done, int all);
 

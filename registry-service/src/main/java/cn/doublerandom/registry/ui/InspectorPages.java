@@ -101,6 +101,7 @@ public class InspectorPages {
     String next = result.goesOn() ? String.valueOf(result.from() - 1 + found.size()) : null;
     return listPage
         .data("query", query.form())
+        .data("narrowed", query.isNarrowed())
         .data("mayOpen", opensOne())
         .data("mayImport", identity.hasRole(Roles.REGISTRAR))
         .data("units", result.units().stream().map(unit -> new Choice(unit, unit)).toList())

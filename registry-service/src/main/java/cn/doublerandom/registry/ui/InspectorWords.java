@@ -49,8 +49,14 @@ public interface InspectorWords {
   @Message("没有符合条件的人员")
   String none();
 
-  @Message("请减少条件；或者导入人员名录。")
+  @Message("请减少条件。")
   String noneWhy();
+
+  @Message("人员名录还是空的")
+  String noneYet();
+
+  @Message("由名录管理人员导入检查人员。")
+  String noneYetWhy();
 
   @Message("导入人员名录")
   String toImport();

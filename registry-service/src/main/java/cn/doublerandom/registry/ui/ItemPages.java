@@ -107,6 +107,7 @@ public class ItemPages {
     int to = Math.min(found.size(), from - 1 + LIMIT);
     return listPage
         .data("query", query.form())
+        .data("narrowed", query.isNarrowed())
         .data("mayImport", identity.hasRole(Roles.REGISTRAR))
         .data(
             "claims",

@@ -72,8 +72,14 @@ public interface ItemWords {
   @Message("没有符合条件的事项")
   String none();
 
-  @Message("请减少条件；或者导入省级清单。")
+  @Message("请减少条件。")
   String noneWhy();
+
+  @Message("事项清单还是空的")
+  String noneYet();
+
+  @Message("由名录管理人员导入省级清单；认领以后才能写进计划。")
+  String noneYetWhy();
 
   @Message("导入事项清单")
   String toImport();

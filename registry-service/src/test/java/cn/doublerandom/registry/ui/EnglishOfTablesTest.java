@@ -49,8 +49,7 @@ class EnglishOfTablesTest {
   void what_the_chinese_names_is_named_in_english_too() {
     assertThat(List.of("duplicate", "too-long", "credit-code-18", "credit-code-nonconforming"))
         .extracting(
-            code ->
-                EnglishFaults.of(code, "与第 20 行重复：甲。最多 200 个字。第 18 位（校验位）不符。").orElseThrow())
+            code -> EnglishFaults.of(code, "与第 20 行重复：甲。最多 200 个字。第 18 位（校验位）不符。").orElseThrow())
         .containsExactly(
             "The same stands in row 20.",
             "This text is too long: 200 characters at most.",

@@ -10,7 +10,11 @@ import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.paperkit.Fours;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,10 +96,10 @@ public record DrawFacts(
         frame.round(),
         printed.isVoid(),
         frame.checkFrom(),
-        frame.checkFrom(),
-        frame.checkTo(),
+        frame.firstDay(),
+        frame.lastDay(),
         draw.executedOn(),
-        commit.executeBy(),
+        minuteOf(commit.executeBy()),
         frame.rulePack(),
         frame.lists().frame().size(),
         frame.lists().drawable().size(),
@@ -112,6 +116,14 @@ public record DrawFacts(
         draw.salt().map(Fours::of).orElse(null),
         commit.roots().inspectorCount(),
         draw.result().infeasible().map(DrawResult.Infeasible::missing).orElse(0));
+  }
+
+  /** As the office's clock shows it. */
+  private static String minuteOf(String instant) {
+    return LocalDateTime.ofInstant(Instant.parse(instant), BusinessClock.SHANGHAI)
+        .truncatedTo(ChronoUnit.MINUTES)
+        .toString()
+        .replace('T', ' ');
   }
 
   private static Map<String, Integer> excluded(FrozenFrame frame) {

@@ -159,7 +159,7 @@ public interface DrawPaperWords {
   @Message("公布承诺")
   String committed();
 
-  @Message("公布承诺哈希；最迟于 {executeBy}（UTC）抽取。")
+  @Message("公布承诺哈希；最迟于 {executeBy}（北京时间）抽取。")
   String committedWhat(String executeBy);
 
   @Message("执行抽取")

@@ -212,7 +212,8 @@ public interface EnglishDrawPaperWords extends DrawPaperWords {
   String committed();
 
   @Override
-  @Message("The hash of the commitment was published; to be executed by {executeBy} (UTC).")
+  @Message(
+      "The hash of the commitment was published; to be executed by {executeBy} (Beijing time).")
   String committedWhat(String executeBy);
 
   @Override

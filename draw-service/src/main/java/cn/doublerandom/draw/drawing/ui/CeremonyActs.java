@@ -10,6 +10,7 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.page.PublicAddress;
 import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.ui.Desk;
@@ -52,6 +53,7 @@ public class CeremonyActs {
   @Inject Ceremonies ceremonies;
   @Inject Deposits deposits;
   @Inject Requests requests;
+  @Inject PublicAddress published;
 
   /** As {@code POST …/witnesses}. */
   @POST
@@ -153,7 +155,15 @@ public class CeremonyActs {
                 .data("drawId", seen.drawId())
                 .data("form", form)
                 .data("kinds", DrawPage.kinds(desk.words(DrawingWords.class)))
+                .data("undoes", MayDo.undoesOwnConsent(seen.draws(), requests.actor()))
+                .data("address", witnessAddress(seen.drawId()))
                 .data("out", out));
+  }
+
+  /** Where a telephone finds it; its place alone where the installation does not know its own. */
+  private String witnessAddress(String drawId) {
+    String place = DrawPlaces.ceremony(drawId);
+    return published.of(place).orElse(place);
   }
 
   /** As {@code POST …/deposit}: what a program has sealed on the operator's own machine. */

@@ -3,6 +3,7 @@ package cn.doublerandom.draw.drawing.ui;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.application.DrawStory;
+import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.pagekit.Happening;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class DrawTimeline {
               words.revealed(e.contribution().by()),
               "",
               witness(e.account(), e.contribution().by()));
-      case DrawEvent.EntropyObserved observed -> new Said(words.observed());
+      case DrawEvent.EntropyObserved observed -> new Said(observed(observed.entropy(), words));
       case DrawEvent.DrawExecuted executed ->
           new Said(
               executed.salt() == null
@@ -104,6 +105,14 @@ final class DrawTimeline {
   }
 
   private static final int SHORT = 12;
+
+  private static String observed(Entropy.Reveal entropy, StoryLineWords words) {
+    return switch (entropy) {
+      case Entropy.CeremonyReveal ceremony -> words.secretRevealed();
+      case Entropy.LotteryReveal lottery -> words.observed();
+      case Entropy.DrandReveal drand -> words.observed();
+    };
+  }
 
   private static Said changed(ReplacementEvent event, StoryLineWords words) {
     return switch (event) {

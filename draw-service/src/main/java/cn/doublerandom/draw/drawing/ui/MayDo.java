@@ -5,6 +5,7 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.application.DrawDesk;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.Rejection;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.servicekit.identity.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param numbers whether numbers of a lottery are to be entered
  * @param draws whether what completes the entropy is to be given
  * @param source CEREMONY, LOTTERY or DRAND; empty before the commit
+ * @param undoes whether he agreed to the terms, which counts no more once he works on the draw
  * @param agreeWhy why he may not agree
  * @param commitWhy why a ceremony cannot be committed yet
  */
@@ -34,6 +36,7 @@ record MayDo(
     boolean replace,
     boolean voiding,
     String source,
+    boolean undoes,
     Optional<Rejection> agreeWhy,
     Optional<Rejection> commitWhy,
     Optional<Rejection> openWhy) {
@@ -71,6 +74,7 @@ record MayDo(
         coordinator && executed,
         approver && stands,
         committed.map(MayDo::source).orElse(""),
+        undoesOwnConsent(draws, who.getPrincipal().getName()),
         seen.inTheWay().agree(),
         seen.inTheWay().commit(),
         seen.inTheWay().open());
@@ -80,6 +84,16 @@ record MayDo(
   public boolean something() {
     return agree || name || code || deposit || confirm || commit || numbers || draws || open
         || teams;
+  }
+
+  /** Who agreed is a second person as long as he has no hand in what is drawn. */
+  static boolean undoesOwnConsent(TaskDraws draws, String account) {
+    return draws instanceof TaskDraws.Frozen frozen
+        && frozen
+            .preparation()
+            .agreed()
+            .filter(agreed -> SecondPerson.isSame(agreed.by(), account))
+            .isPresent();
   }
 
   private static boolean isConfirmed(Preparation known) {

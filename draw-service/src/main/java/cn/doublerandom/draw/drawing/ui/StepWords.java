@@ -150,6 +150,9 @@ public interface StepWords {
   @Message("给没有账号的见证人。一人在一次见证中只能发一个；发码的人不能再作见证人。")
   String codeHint();
 
+  @Message("您已同意抽取条件。您再发见证码或指定见证人，就参与了这次抽取，您的同意不再算数，须由另一名批准人重新同意。")
+  String undoesConsent();
+
   @Message("见证码只在这里显示一次，请当面交给“{name}”本人，不要抄送他人。")
   String codeOnce(String name);
 

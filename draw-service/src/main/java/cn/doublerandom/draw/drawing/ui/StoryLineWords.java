@@ -48,6 +48,9 @@ public interface StoryLineWords {
   @Message("录入公开随机数")
   String observed();
 
+  @Message("公布事先密封的数值")
+  String secretRevealed();
+
   @Message("抽取 {count} 户")
   String executed(int count);
 

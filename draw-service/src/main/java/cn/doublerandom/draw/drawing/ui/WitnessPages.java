@@ -7,12 +7,15 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.application.Ceremonies;
 import cn.doublerandom.draw.drawing.rest.CeremonyRequests;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.Choice;
+import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Form;
 import cn.doublerandom.servicekit.ui.Forms;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -91,7 +94,7 @@ public class WitnessPages {
         form -> {
           var said = form.as(CeremonyRequests.Promise.class);
           return ceremonies.promise(
-              drawId, said.by(), said.commitment(), officer(), () -> form.context(said));
+              drawId, said.by(), said.commitment(), officer(), () -> beside(form, said));
         },
         done -> Desk.seen(DrawPlaces.ceremony(drawId), stream(drawId), done.version()),
         form -> page(drawId, new PageForms.Sent("promise", form)));
@@ -113,7 +116,7 @@ public class WitnessPages {
               drawId, said.by(), said.commitment(), said.code(), form.contextOf(BY_CODE, said));
         },
         done -> PageAddress.of(DrawPlaces.ceremony(drawId)),
-        form -> page(drawId, new PageForms.Sent("promise", form)));
+        form -> page(drawId, new PageForms.Sent("promise", anew(form))));
   }
 
   /** As {@code POST …/contributions}. */
@@ -135,7 +138,7 @@ public class WitnessPages {
               drawId,
               new Entropy.Contribution(said.by(), said.nonce(), said.value()),
               officer(),
-              form.context(typed.valid(said)));
+              beside(form, typed.valid(said)));
         },
         done -> Desk.seen(DrawPlaces.ceremony(drawId), stream(drawId), done.version()),
         form -> page(drawId, new PageForms.Sent("reveal", form)));
@@ -166,7 +169,17 @@ public class WitnessPages {
               form.contextOf(BY_CODE, said));
         },
         done -> PageAddress.of(DrawPlaces.ceremony(drawId)),
-        form -> page(drawId, new PageForms.Sent("reveal", form)));
+        form -> page(drawId, new PageForms.Sent("reveal", anew(form))));
+  }
+
+  /** A wrong code is a fact of its own: the mended form is another one. */
+  private FilledForm anew(FilledForm refused) {
+    return refused.withKey(desk.forms().blank().key());
+  }
+
+  /** What the other witnesses do meanwhile is no conflict with what he does. */
+  private static CommandContext beside(Form form, Object said) {
+    return form.context(said).unconditional();
   }
 
   private Officer officer() {
