@@ -14,13 +14,15 @@ import java.util.function.Function;
  * @param own newest first
  * @param all newest first
  * @param faults sentences of those that failed, each once
+ * @param isWhole whether every part answered
  */
 public record Home(
     List<Glance.Figure> year,
     List<Glance.Line> told,
     List<Glance.Line> own,
     List<Glance.Line> all,
-    Set<String> faults) {
+    Set<String> faults,
+    boolean isWhole) {
   private static final int MOST = 8;
 
   /**
@@ -29,13 +31,15 @@ public record Home(
   static Home of(List<Glance> glances, Set<String> known) {
     Set<String> faults = new LinkedHashSet<>();
     glances.stream().map(Glance::fault).filter(f -> !f.isEmpty()).forEach(faults::add);
+    boolean isWhole = faults.isEmpty();
     faults.removeAll(known);
     return new Home(
         glances.stream().flatMap(glance -> glance.year().stream()).toList(),
         newest(glances, Glance::told),
         newest(glances, Glance::own),
         newest(glances, Glance::all),
-        faults);
+        faults,
+        isWhole);
   }
 
   /** Within a day each service keeps its own order. */
@@ -48,8 +52,8 @@ public record Home(
         .toList();
   }
 
-  /** Whether nothing was done by anybody. */
+  /** Whether nothing was done by anybody, as far as every part has answered. */
   public boolean isIdle() {
-    return told.isEmpty() && own.isEmpty() && all.isEmpty();
+    return isWhole && told.isEmpty() && own.isEmpty() && all.isEmpty();
   }
 }

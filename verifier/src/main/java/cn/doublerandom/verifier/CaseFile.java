@@ -85,6 +85,11 @@ final class CaseFile {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         at = entry.getName();
         Refused.unless(
+            !entries.isEmpty() || at.equals(INDEX) || !at.endsWith(".json"),
+            Code.MALFORMED,
+            "抽取验证包请先解压，再验证其中的 %s  this is no case file; of the package of a draw unpack it and verify %s"
+                .formatted(at, at));
+        Refused.unless(
             entry.getMethod() == ZipEntry.STORED && entries.size() < MOST_ENTRIES,
             Code.MALFORMED,
             at + " is packed, or there are too many");

@@ -53,6 +53,7 @@ public class SigningPages {
   @Inject RecordSignatures signatures;
   @Inject SigningKeys keys;
   @Inject VisitReader reader;
+  @Inject EvidenceLines lines;
 
   @GET
   @Path("/signing")
@@ -74,10 +75,13 @@ public class SigningPages {
           } else if (!closing.any()) {
             throw new ProblemException(InspectionRejection.VISIT_NOT_FINISHED);
           }
-          return keys.of(shown.account())
-              .map(key ->
+          return Uni.combine()
+              .all()
+              .unis(keys.of(shown.account()), lines.of(visit))
+              .with((key, pieces) ->
                   signingPage
                       .data("shown", shown)
+                      .data("pieces", pieces)
                       .data("closing", closing)
                       .data("said", desk.words(SigningWords.class))
                       .data("words", page.codes())

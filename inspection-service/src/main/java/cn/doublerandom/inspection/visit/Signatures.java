@@ -35,6 +35,7 @@ import cn.doublerandom.inspection.visit.VisitEvent.SubjectSigned;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -150,7 +151,9 @@ final class Signatures {
   }
 
   private static Optional<Decision<VisitEvent>> unread(@Nullable String digits, String hash) {
-    return hash.substring(0, VisitRecord.CHECK_DIGITS).equals(digits)
+    // As the page shows them, in groups, or as a telephone begins a line.
+    String plain = digits == null ? "" : digits.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+    return hash.substring(0, VisitRecord.CHECK_DIGITS).equals(plain)
         ? Optional.empty()
         : Optional.of(reject(CHECK_DIGITS_UNFIT, "field", "digits"));
   }

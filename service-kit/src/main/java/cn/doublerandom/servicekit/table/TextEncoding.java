@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.table;
 
+import cn.doublerandom.servicekit.file.FileType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
