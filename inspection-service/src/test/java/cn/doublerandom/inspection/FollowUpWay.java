@@ -47,6 +47,12 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
             "Authorization", TestStack.bearer(new DemoIdentity.User(account, List.of(role), unit)));
   }
 
+  private static final String MISSING = "follow-up-missing";
+
+  private List<String> waiting(String account, String role) {
+    return as(account, role).get("/api/v1/waiting").then().extract().path("items.kind");
+  }
+
   void isGone() {
     anOrderIsOpened();
     theFileIsNotArchivedMeanwhile();
@@ -66,6 +72,9 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
         .statusCode(422)
         .body("code", equalTo("follow-up-unfounded"));
     VisitForms lead = VisitForms.of("lead", unit, "unit-lead");
+    await().untilAsserted(() -> assertThat(waiting("lead", "unit-lead")).contains(MISSING));
+    assertThat(waiting("VW001", "inspector")).contains(MISSING);
+    assertThat(waiting("c", "coordinator")).doesNotContain(MISSING);
     Document empty = VisitForms.page(lead.send(lead.page(page()), "/follow-ups", Map.of()), 400);
     assertThat(empty.select(".fault").eachText()).isNotEmpty();
     Document opened =
@@ -78,6 +87,7 @@ record FollowUpWay(String visit, String unit, VisitForms first, String kafka) {
                     "item", List.of("VW-2"),
                     "document", List.of("清交责改〔2025〕1号责令改正通知书"))));
     assertThat(opened.body().text()).contains("责令改正", "lead 于", "到期");
+    await().untilAsserted(() -> assertThat(waiting("lead", "unit-lead")).doesNotContain(MISSING));
     await()
         .untilAsserted(
             () -> assertThat(lead.page("/ui/follow-ups").body().text()).contains("清河县路途汽车维修有限公司"));

@@ -120,6 +120,18 @@ record VisitMatters(
         FOLLOW_UPS.of(open.of().visitId()));
   }
 
+  /** A finding that waits for a follow-up nobody has opened. */
+  Matter unfollowed(VisitSummary visit) {
+    return new Matter(
+        "follow-up-missing",
+        "开出“%s”的后续处置（发现问题，还没有责令改正、抄告或移送）".formatted(name(visit)),
+        "Open what follows the findings at “%s”: nothing has been ordered or passed on yet"
+            .formatted(name(visit)),
+        visit.from(),
+        due(visit),
+        FOLLOW_UPS.of(visit.visitId()));
+  }
+
   /** 法制审核 that waits for a legal reviewer. */
   Matter legalReview(VisitSummary visit) {
     return matter(

@@ -25,7 +25,7 @@ public interface DoorWords {
   @Message("执法人员")
   String officers();
 
-  @Message("请对照执法人员出示的执法证件核对编号。人数不得少于两人。")
+  @Message("编号是执法人员在名录中的编号，不是证件号码。请看执法人员出示的执法证件，核对本人、单位和有效期。人数不得少于两人。")
   String officersHint();
 
   @Message("协助检查的专家和机构")

@@ -74,8 +74,14 @@ public interface PreparationWords {
   @Message("登记已送达")
   String serve();
 
-  @Message("送达《行政检查通知书》并取得回执以后登记。登记后生成检查码，写在通知书上。")
+  @Message("先生成检查码，打印写有检查码的《行政检查通知书》；送达并取得回执以后在这里登记。")
   String serveWhy();
+
+  @Message("打印审批表")
+  String printApproval();
+
+  @Message("打印通知书")
+  String printNotice();
 
   @Message("送达方式")
   String way();

@@ -47,6 +47,17 @@ class VisitView implements VisitDirectory {
       WHERE bureau = :bureau AND next_review = :next ORDER BY id
       """;
 
+  private static final String UNFOLLOWED =
+      """
+      SELECT bureau, id, body, state, not_held FROM visit_view AS v
+      WHERE bureau = :bureau AND to_follow <> '[]' AND EXISTS (
+        SELECT FROM jsonb_array_elements_text(v.to_follow) AS item
+        WHERE NOT EXISTS (
+          SELECT FROM follow_up_view AS f, jsonb_array_elements(f.body::jsonb -> 'all') AS opened
+          WHERE f.bureau = v.bureau AND f.id = v.id AND opened ->> 'item' = item))
+      ORDER BY id
+      """;
+
   private static final String DAY_ASKED =
       """
       SELECT bureau, id, body, state, not_held FROM visit_view
@@ -194,6 +205,11 @@ class VisitView implements VisitDirectory {
   @Override
   public CompletionStage<List<VisitSummary>> inReview(ReviewStep.By next, int limit) {
     return rows.select(IN_REVIEW, Map.of("next", next.name()), limit);
+  }
+
+  @Override
+  public CompletionStage<List<VisitSummary>> unfollowed(int limit) {
+    return rows.select(UNFOLLOWED, Map.of(), limit);
   }
 
   @Override

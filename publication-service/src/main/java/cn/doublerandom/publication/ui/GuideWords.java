@@ -55,6 +55,9 @@ public interface GuideWords {
   @Message("权利")
   String rights();
 
+  @Message("用检查码查是谁来检查、检查什么")
+  String byCheckCode();
+
   @Message("要求执法人员出示证件和检查通知；少于两人的，可以拒绝。")
   String rightPapers();
 

@@ -112,6 +112,11 @@ public final class Places {
     return PORTAL + "/proofs/" + kinds + "/" + id;
   }
 
+  /** Where a firm looks by the code of a visit who may stand before it. */
+  static String checks() {
+    return "/inspection/ui/checks";
+  }
+
   static String verify() {
     return VERIFY;
   }

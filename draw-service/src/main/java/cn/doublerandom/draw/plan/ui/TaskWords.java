@@ -27,7 +27,7 @@ public interface TaskWords {
   @Message("抽查事项领域")
   String itemFields();
 
-  @Message("所选领域中已认领的事项，就是本任务检查的内容。")
+  @Message("所选领域中已认领的事项，可以由本任务检查；每一批具体检查哪几项，在抽查方案中勾选。")
   String itemFieldsHint();
 
   @Message("{word}（{count}）")
