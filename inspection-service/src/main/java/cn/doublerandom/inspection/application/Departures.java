@@ -195,7 +195,10 @@ public class Departures {
             .map(Map::isEmpty);
   }
 
-  /** Another person agrees: with the same word every visit asks the draw. */
+  /**
+   * Another person agrees: with the same word every visit asks the draw, and what is planned goes
+   * to the colleague.
+   */
   public Uni<Handled<DepartureEvent, Departure>> agree(
       String inspector, Officer by, Supplier<CommandContext> asked) {
     return departures
@@ -225,12 +228,9 @@ public class Departures {
             today,
             his.stream().map(VisitSummary::visitId).toList(),
             planned.stream().map(one -> one.visit().id()).toList());
-    return left.asking(request, his, today)
-        .flatMap(beside -> departures.handle(stream(request.inspector()), command, context, beside))
-        .call(handled ->
-            handled instanceof Handled.Done<DepartureEvent, Departure>
-                ? left.replanned(request, planned, today, context)
-                : Uni.createFrom().voidItem());
+    return left.following(request, his, planned, today)
+        .flatMap(
+            beside -> departures.handle(stream(request.inspector()), command, context, beside));
   }
 
   /** Another person does not agree; or whoever asked takes it back. */
@@ -242,7 +242,7 @@ public class Departures {
         context);
   }
 
-  /** What the draw refused, or nobody has asked, is asked again. */
+  /** What the draw refused, or nobody has asked, is asked again, and what is still his goes on. */
   public Uni<Handled<DepartureEvent, Departure>> again(
       String inspector, Officer by, Supplier<CommandContext> asked) {
     return departures
@@ -250,23 +250,33 @@ public class Departures {
         .flatMap(loaded -> {
           DepartureRequest request = loaded.state().asked().orElseThrow(Departures::unknown);
           return visitsOf(request.inspector(), loaded.state())
-              .flatMap(his -> again(request, his, by, asked.get()));
+              .flatMap(his ->
+                  left.plannedFor(request.inspector())
+                      .flatMap(planned -> again(request, his, planned, by, asked.get())));
         });
   }
 
   private Uni<Handled<DepartureEvent, Departure>> again(
-      DepartureRequest request, List<VisitSummary> his, Officer by, CommandContext context) {
+      DepartureRequest request,
+      List<VisitSummary> his,
+      List<Rechecks.OwnRecheck> planned,
+      Officer by,
+      CommandContext context) {
     LocalDate today = BusinessClock.day(context.at());
     List<String> open =
         his.stream()
             .filter(visit -> HandoverOutcome.of(visit, request.inspector()).isToAsk())
             .map(VisitSummary::visitId)
             .toList();
-    return left.asking(request, his, today)
+    List<String> still =
+        request.colleague() == null
+            ? List.of()
+            : planned.stream().map(one -> one.visit().id()).toList();
+    return left.following(request, his, planned, today)
         .flatMap(beside ->
             departures.handle(
                 stream(request.inspector()),
-                new DepartureCommand.RepeatHandovers(by, today, open),
+                new DepartureCommand.RepeatHandovers(by, today, open, still),
                 context,
                 beside));
   }

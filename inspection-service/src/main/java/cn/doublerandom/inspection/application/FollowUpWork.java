@@ -252,7 +252,7 @@ public class FollowUpWork {
     return VisitStreams.FOLLOW_UPS.of(visitId);
   }
 
-  private static FollowedVisit followed(Visit visit) {
+  static FollowedVisit followed(Visit visit) {
     Assignment task =
         visit.task().orElseThrow(() -> new ProblemException(InspectionRejection.VISIT_UNKNOWN));
     var of =
