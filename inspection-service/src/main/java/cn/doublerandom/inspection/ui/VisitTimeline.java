@@ -129,6 +129,8 @@ final class VisitTimeline {
       case ArrangementEvent.DayDeclined e -> new Said(words.dayDeclined(e.day()), e.reason());
       case ArrangementEvent.HandoverAsked e ->
           new Said(words.handoverAsked(e.inspector()), e.reason());
+      case ArrangementEvent.HandoverTakenBack e ->
+          new Said(words.handoverReturned(e.inspector()), e.reason());
       case ArrangementEvent.HandoverRefused e ->
           new Said(words.handoverRefused(e.inspector()), e.why());
     };
