@@ -107,6 +107,7 @@ public final class VisitActs {
     acts.put("ExpertAgreed", VISIT.as("同意专家协助", "Agreed to an expert"));
     acts.put("ExpertDeclined", VISIT.as("不同意专家协助", "Declined an expert"));
     acts.put("ExpertTakenBack", VISIT.as("退回专家", "Took an expert back"));
+    acts.put("ExpertRecused", VISIT.as("决定专家回避", "Recused an expert"));
     acts.put("OpinionNoted", VISIT.as("记录专家意见", "Took down what an expert says"));
     acts.put("InspectionFinished", VISIT.as("结束检查", "Finished a visit"));
     acts.put("StatementTaken", VISIT.as("记录陈述申辩", "Took a statement"));

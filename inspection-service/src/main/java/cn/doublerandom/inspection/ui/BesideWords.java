@@ -110,6 +110,9 @@ public interface BesideWords {
   @Message("退回{expert}")
   String saidTakenBack(String expert);
 
+  @Message("{expert}经决定回避")
+  String saidRecused(String expert);
+
   @Message("记录{expert}的意见")
   String saidOpinion(String expert);
 }

@@ -142,6 +142,7 @@ final class VisitTimeline {
           new Said(words.saidAsked(e.entrusted().expert(), e.entrusted().document(), e.purpose()));
       case AssistanceEvent.ExpertAgreed e -> new Said(words.saidAgreed(e.expert()), e.reason());
       case AssistanceEvent.ExpertDeclined e -> new Said(words.saidDeclined(e.expert()), e.reason());
+      case AssistanceEvent.ExpertRecused e -> new Said(words.saidRecused(e.expert()), e.reason());
       case AssistanceEvent.ExpertTakenBack e ->
           new Said(words.saidTakenBack(e.expert()), e.reason());
       case AssistanceEvent.OpinionNoted e -> new Said(words.saidOpinion(e.expert()), e.opinion());
