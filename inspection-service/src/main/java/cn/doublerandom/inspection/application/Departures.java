@@ -16,6 +16,7 @@ import cn.doublerandom.inspection.departure.DepartureSummary;
 import cn.doublerandom.inspection.departure.HandoverOutcome;
 import cn.doublerandom.inspection.visit.KnownOfficer;
 import cn.doublerandom.inspection.visit.OfficerDirectory;
+import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -56,7 +57,8 @@ public class Departures {
    * @param inspector his number
    * @param unit by the register; absent where it did not say
    * @param asked absent where nobody asked
-   * @param visits each with what has become of it
+   * @param visits each with what has become of it, the most urgent first
+   * @param count how many there are: of more than 500 the first are listed
    * @param rechecks planned for him now
    * @param version of the hand-over; 0 where nobody asked
    */
@@ -65,8 +67,14 @@ public class Departures {
       @Nullable String unit,
       @Nullable DepartureSummary asked,
       List<OneVisit> visits,
+      long count,
       List<Rechecks.OwnRecheck> rechecks,
-      long version) {}
+      long version) {
+    /** Whether there are more than are listed. */
+    public boolean isCut() {
+      return count > visits.size();
+    }
+  }
 
   /**
    * @param why nobody came in; absent where the draw did not say so
@@ -125,13 +133,14 @@ public class Departures {
                         officer.id(),
                         officer.unit(),
                         DepartureSummary.of(id(officer.id()), loaded.state()).orElse(null),
-                        his.stream().map(one -> OneVisit.of(one, officer.id())).toList(),
+                        his.first().stream().map(one -> OneVisit.of(one, officer.id())).toList(),
+                        his.total(),
                         planned,
                         loaded.version())));
   }
 
   /** Once it was agreed to, those it was agreed for. */
-  private Uni<List<VisitSummary>> visitsOf(String inspector, Departure departure) {
+  private Uni<VisitDirectory.Waiting> visitsOf(String inspector, Departure departure) {
     return departure instanceof Departure.Agreed agreed
         ? left.among(agreed.visits())
         : left.open(inspector);
@@ -206,9 +215,11 @@ public class Departures {
         .map(loaded -> loaded.state().asked().orElseThrow(Departures::unknown))
         .flatMap(request ->
             left.open(request.inspector())
+                .invoke(LeftWork::requireWhole)
                 .flatMap(his ->
                     left.plannedFor(request.inspector())
-                        .flatMap(planned -> agree(request, his, planned, by, asked.get()))));
+                        .flatMap(
+                            planned -> agree(request, his.first(), planned, by, asked.get()))));
   }
 
   private static ProblemException unknown() {
@@ -252,7 +263,7 @@ public class Departures {
           return visitsOf(request.inspector(), loaded.state())
               .flatMap(his ->
                   left.plannedFor(request.inspector())
-                      .flatMap(planned -> again(request, his, planned, by, asked.get())));
+                      .flatMap(planned -> again(request, his.first(), planned, by, asked.get())));
         });
   }
 

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.application;
 import cn.doublerandom.eventstore.Beside;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.DepartureRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.departure.DepartureEvent;
@@ -14,6 +15,7 @@ import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,7 +29,7 @@ import java.util.stream.Stream;
 /** What an officer who leaves has open, and how each of it goes on to others. */
 @ApplicationScoped
 class LeftWork {
-  /** An officer's visits of some years; more than that is a mistake in the data. */
+  /** So many are handed over with one word; of more some go one by one before. */
   private static final int MOST = 500;
 
   private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
@@ -48,15 +50,25 @@ class LeftWork {
   }
 
   /** His visits that are not done, the most urgent first. */
-  Uni<List<VisitSummary>> open(String inspector) {
-    return Uni.createFrom()
-        .completionStage(() -> visitDirectory.waiting(inspector, MOST))
-        .map(VisitDirectory.Waiting::first);
+  Uni<VisitDirectory.Waiting> open(String inspector) {
+    return Uni.createFrom().completionStage(() -> visitDirectory.waiting(inspector, MOST));
+  }
+
+  /** What is not listed would be left with who leaves, and nobody would have said so. */
+  static void requireWhole(VisitDirectory.Waiting his) {
+    if (his.total() > his.first().size()) {
+      throw new ProblemException(
+          DepartureRejection.DEPARTURE_TOO_LARGE,
+          List.of(),
+          Map.of("visits", his.total(), "most", MOST));
+    }
   }
 
   /** Those of the ids there are. */
-  Uni<List<VisitSummary>> among(List<String> ids) {
-    return Uni.createFrom().completionStage(() -> visitDirectory.among(ids));
+  Uni<VisitDirectory.Waiting> among(List<String> ids) {
+    return Uni.createFrom()
+        .completionStage(() -> visitDirectory.among(ids))
+        .map(found -> new VisitDirectory.Waiting(found, found.size()));
   }
 
   /** Re-checks that are planned for him. */

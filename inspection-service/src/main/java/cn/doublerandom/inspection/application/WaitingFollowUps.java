@@ -1,7 +1,6 @@
 package cn.doublerandom.inspection.application;
 
 import cn.doublerandom.inspection.Officer;
-import cn.doublerandom.inspection.followup.FollowUpDirectory;
 import cn.doublerandom.inspection.followup.FollowUpSummary;
 import cn.doublerandom.servicekit.waiting.Matters;
 import cn.doublerandom.servicekit.waiting.Person;
@@ -13,21 +12,17 @@ import java.util.List;
 /** 待办: follow-ups whose alarms have come to the roles of who asks. */
 @ApplicationScoped
 class WaitingFollowUps {
-  private static final int MOST = 500;
-
-  private final FollowUpDirectory directory;
+  private final OpenFollowUps open;
   private final VisitParticulars particulars;
 
   @Inject
-  WaitingFollowUps(FollowUpDirectory directory, VisitParticulars particulars) {
-    this.directory = directory;
+  WaitingFollowUps(OpenFollowUps open, VisitParticulars particulars) {
+    this.open = open;
     this.particulars = particulars;
   }
 
   Uni<Matters> of(Officer officer, Person person, VisitMatters matters) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.open(MOST))
-        .map(found -> found.stream().filter(one -> concerns(one, officer, person)).toList())
+    return open.all(one -> concerns(one, officer, person))
         .flatMap(found ->
             particulars
                 .namesOf(found.stream().map(one -> one.of().subjectId()).toList())

@@ -53,6 +53,9 @@ public interface BesideWords {
   @Message("专家或者机构")
   String expert();
 
+  @Message("填写专家库中的编号；今日委托有效的超过 {count} 个，不在这里一一列出。")
+  String expertTyped(int count);
+
   @Message("委托书编号")
   String entrustment();
 
