@@ -720,6 +720,55 @@ class DrawModesIT {
     assertThat(freeze(task)).endsWith("-2");
   }
 
+  private void aVisitHasADay(String drawId, String subject) {
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + drawId + "-" + subject,
+        "VisitRescheduled",
+        4,
+        """
+        {"visitId":"%1$s-%2$s","drawId":"%1$s","planId":"2023001","taskId":"001","subjectId":"%2$s",
+         "inspectors":["a","b"],"day":"%3$d-06-20","agreedOn":"%3$d-06-01"}
+        """
+            .formatted(drawId, subject, year));
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    as("coordinator")
+                        .accept("text/html")
+                        .get("/ui/draws/" + drawId)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("约定 " + year + "-06-20 检查"));
+  }
+
+  /** What the visit takes back waits here no more; what was asked for here no visit is told of. */
+  private void itTakesThatBack(String drawId, String subject, String member) {
+    handOver(5, drawId, subject, member);
+    String replacements = "/api/v1/draws/" + drawId + "/replacements";
+    await()
+        .untilAsserted(
+            () -> as("coordinator").get(replacements).then().body("subject", contains(subject)));
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + drawId + "-" + subject,
+        "HandoverTakenBack",
+        6,
+        """
+        {"visitId":"%1$s-%2$s","drawId":"%1$s","subjectId":"%2$s","inspector":"%3$s",
+         "reason":"调令已经撤回","takenBackBy":"lead-of-unit","takenBackOn":"%4$d-06-02"}
+        """
+            .formatted(drawId, subject, member, year));
+    await()
+        .untilAsserted(
+            () -> as("coordinator").get(replacements).then().body("subject", hasSize(0)));
+    await().untilAsserted(() -> assertThat(topic(drawId)).contains("调令已经撤回"));
+  }
+
   /** What the visit asks waits here for another person; what is refused here is told back. */
   private void aVisitIsHandedOver(String drawId, String subject, String member) {
     handOver(2, drawId, subject, "NOBODY");
@@ -740,6 +789,8 @@ class DrawModesIT {
         .then()
         .statusCode(201);
     await().untilAsserted(() -> assertThat(topic(drawId)).contains("HandoverRefused", "本周另有联合检查"));
+    aVisitHasADay(drawId, subject);
+    itTakesThatBack(drawId, subject, member);
   }
 
   private void handOver(long seq, String drawId, String subject, String member) {

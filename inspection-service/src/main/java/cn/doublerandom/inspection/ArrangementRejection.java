@@ -50,6 +50,16 @@ public enum ArrangementRejection implements Rejection {
       "handover-foreign",
       "执法人员只为本人申请移交；为他人申请的，由所在单位负责人或者牵头科室办理。",
       "An officer hands over for himself; for others the lead of the unit or the coordinator asks.",
+      Kind.FORBIDDEN),
+  HANDOVER_UNASKED(
+      "handover-unasked",
+      "没有待决定的移交申请：没有申请过，或者抽取环节已经决定。",
+      "No hand-over waits: none was asked for, or the draw has decided.",
+      Kind.CONFLICT),
+  HANDOVER_OF_OTHERS(
+      "handover-of-others",
+      "移交申请由提出的人或者牵头科室收回。",
+      "Who asked for the hand-over takes it back, or the coordinator.",
       Kind.FORBIDDEN);
 
   private final Wording wording;

@@ -27,6 +27,11 @@ public enum DepartureRejection implements Rejection {
       "调离日期须是今天起一年以内的一天。",
       "The day is today or within the year to come.",
       Kind.INVALID),
+  DEPARTURE_TOO_LARGE(
+      "departure-too-large",
+      "没有办完的检查超过 500 次，不能一次移交。请先在各次检查的页面上逐次申请移交，余下不超过 500 次时再同意。",
+      "More than 500 visits are open: hand some over one by one first.",
+      Kind.CONFLICT),
   COLLEAGUE_MISSING(
       "colleague-missing",
       "他还有安排好的复查，须写明由哪名执法人员接手。",

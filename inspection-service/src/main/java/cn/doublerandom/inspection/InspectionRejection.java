@@ -105,7 +105,7 @@ public enum InspectionRejection implements Rejection {
       Kind.CONFLICT),
   RECUSAL_UNDECIDED(
       "recusal-undecided",
-      "对本组检查人员的回避申请还没有决定，不能开始检查。",
+      "对本组检查人员或者协助专家的回避申请还没有决定，不能开始检查。",
       "A recusal that was asked for is not decided.",
       Kind.CONFLICT),
   RECUSAL_UNKNOWN(

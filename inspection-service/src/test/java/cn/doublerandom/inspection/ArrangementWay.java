@@ -204,8 +204,10 @@ record ArrangementWay(
         .untilAsserted(
             () -> assertThat(first.page(page()).body().text()).contains("的移交没有办成：已有一项更换申请待批准。"));
     handOver();
+    itIsTakenBack(member);
+    handOver();
     tell(
-        91_012,
+        91_013,
         "TeamChanged",
         """
         {"drawId":"%s","planId":"2023555","taskId":"002","subject":"%s",
@@ -218,6 +220,47 @@ record ArrangementWay(
             assertThat(second.page(page()).body().text())
                 .contains("VW005")
                 .doesNotContain("由谁接替按种子确定"));
+  }
+
+  /** Whoever asked takes it back; the draw drops it and says so, and then it may be asked anew. */
+  private void itIsTakenBack(String member) {
+    as(second.user().account(), "inspector")
+        .body("{\"inspector\":\"%s\",\"reason\":\"调令已经撤回\"}".formatted(member))
+        .post(api() + "/handover/return")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("handover-of-others"));
+    Document back =
+        first.after(
+            first.send(
+                first.page(page()), "/handover-return", Map.of("reason", List.of("调令已经撤回"))));
+    assertThat(back.body().text()).contains("的移交已经收回：调令已经撤回");
+    assertThat(back.select("form[action$=/handover], form[action$=/handover-return]")).isEmpty();
+    assertThat(VisitForms.of("lead", unit, "unit-lead").page(page()).body().text())
+        .contains("收回检查人员 " + member + " 的移交申请", "调令已经撤回");
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    TopicTails.readAll(Map.of("bootstrap.servers", kafka), "inspection.events.v1"))
+                .anySatisfy(r -> {
+                  assertThat(TopicTails.header(r, "ce_type"))
+                      .hasValue("cn.doublerandom.HandoverTakenBack.v1");
+                  assertThat(r.value()).contains(visit, "\"inspector\":\"" + member);
+                }));
+    tell(
+        91_012,
+        "HandoverRefused",
+        "{\"drawId\":\"%s\",\"subject\":\"%s\",\"inspector\":\"%s\",\"why\":\"调令已经撤回\",\"on\":\"2023-06-18\"}"
+            .formatted(draw(), subject(), member));
+    await()
+        .untilAsserted(
+            () -> assertThat(first.page(page()).body().text()).contains("的移交没有办成：调令已经撤回"));
+    as(first.user().account(), "inspector")
+        .body("{\"inspector\":\"%s\",\"reason\":\"调令已经撤回\"}".formatted(member))
+        .post(api() + "/handover/return")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("handover-unasked"));
   }
 
   private Document handOver() {
@@ -283,7 +326,7 @@ record ArrangementWay(
     assertThat(agreed.body().text()).contains("office 于", "同意");
     await().untilAsserted(() -> assertThat(lead.page(departure).body().text()).contains("等抽取环节决定"));
     tell(
-        91_013,
+        91_014,
         "HandoverRefused",
         "{\"drawId\":\"%s\",\"subject\":\"%s\",\"inspector\":\"%s\",\"why\":\"没有当日可以替补的执法人员。\",\"on\":\"2023-06-19\"}"
             .formatted(draw(), subject(), leaves));

@@ -25,6 +25,7 @@ import org.jsoup.nodes.Document;
 record ExpertWay(String visit, String unit, VisitForms first, VisitForms second, String kafka) {
   private static final String BODY = "VWZJ1";
   private static final String PERSON = "VWZJ2";
+  private static final String PARTNER = "VWZJ3";
   private static final String ENTRUSTMENT = "清交委〔2023〕3号";
 
   private String page() {
@@ -147,6 +148,80 @@ record ExpertWay(String visit, String unit, VisitForms first, VisitForms second,
                 .body()
                 .text())
         .contains("协助检查的专家和机构", "清河县示例检测有限公司", ENTRUSTMENT, "不是执法人员");
+    theFirmAsksForTheRecusalOfOneWhoStays(code);
+    andOfOneWhoGoes(code);
+  }
+
+  private void theFirmAsksFor(String expert, String code) {
+    Document door = VisitForms.page(given().accept("text/html").get("/ui/checks/" + code), 200);
+    assertThat(door.select("select[name=inspector] option").eachAttr("value"))
+        .contains("VW001", "VW002", expert);
+    given()
+        .contentType("application/json")
+        .body(Map.of("inspector", expert, "reason", "与我单位有业务往来"))
+        .post("/api/v1/checks/" + code + "/recusals")
+        .then()
+        .statusCode(201);
+  }
+
+  private void theFirmAsksForTheRecusalOfOneWhoStays(String code) {
+    theFirmAsksFor(BODY, code);
+    as("VW001", unit, "inspector")
+        .body("{\"inspectors\":[\"VW001\",\"VW002\"]}")
+        .post(api() + "/start")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("recusal-undecided"))
+        .body("context.inspector", equalTo(BODY));
+    VisitForms lead = VisitForms.of("lead", unit, "unit-lead");
+    assertThat(decided(lead, BODY, "STAYS", "往来已在三年前结束").body().text()).contains("决定不回避");
+    given().get("/api/v1/checks/" + code).then().body("experts.number", contains(BODY));
+  }
+
+  private Document decided(VisitForms by, String expert, String how, String why) {
+    return by.after(decides(by, expert, how, why));
+  }
+
+  private Response decides(VisitForms by, String expert, String how, String why) {
+    return by.send(
+        by.page(page()),
+        "/recusals/" + expert,
+        Map.of("decision", List.of(how), "reason", List.of(why)));
+  }
+
+  /** Who agreed to him does not decide; once it is decided he stands there no more. */
+  private void andOfOneWhoGoes(String code) {
+    told(PARTNER, "PERSON", "", 91_023);
+    await()
+        .untilAsserted(() ->
+            as("VW001", unit, "inspector")
+                .get(api() + "/experts")
+                .then()
+                .body("entrusted.expert", hasItem(PARTNER)));
+    as("VW001", unit, "inspector")
+        .body(Map.of("expert", PARTNER, "entrustment", ENTRUSTMENT, "purpose", "查验维修档案"))
+        .post(api() + "/experts")
+        .then()
+        .statusCode(200);
+    VisitForms lead = VisitForms.of("lead", unit, "unit-lead");
+    lead.after(
+        lead.send(
+            lead.page(page()),
+            "/" + PARTNER + "/decision",
+            Map.of("decision", List.of("BESIDE"), "reason", List.of("档案较多"))));
+    given().get("/api/v1/checks/" + code).then().body("experts.number", contains(BODY, PARTNER));
+    theFirmAsksFor(PARTNER, code);
+    assertThat(decides(lead, PARTNER, "RECUSED", "情况属实").statusCode()).isEqualTo(403);
+    VisitForms office = VisitForms.of("office", "法制安全科", "coordinator");
+    assertThat(decided(office, PARTNER, "RECUSED", "情况属实").body().text())
+        .contains("不再协助本次检查", PARTNER + "经决定回避");
+    given().get("/api/v1/checks/" + code).then().body("experts.number", contains(BODY));
+    as("VW001", unit, "inspector")
+        .body(Map.of("expert", PARTNER, "entrustment", ENTRUSTMENT, "purpose", "查验维修档案"))
+        .post(api() + "/experts")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("expert-recused"));
   }
 
   /** While the visit runs: one more comes and goes, and the first one says what he thinks. */
@@ -181,7 +256,7 @@ record ExpertWay(String visit, String unit, VisitForms first, VisitForms second,
         "registry.events.v1",
         "expert-" + PERSON,
         "ExpertErased",
-        91_023,
+        91_024,
         "{\"expertId\":\"%s\"}".formatted(PERSON));
     await()
         .untilAsserted(() ->

@@ -24,6 +24,7 @@ final class ChangeWords {
       case "DepartureDeclined" -> Optional.of("没有同意调离移交");
       case "HandoversRepeated" -> Optional.of("再次申请移交 %d 次检查".formatted(p.path("visits").size()));
       case "HandoverAsked" -> Optional.of("申请由他人接替检查人员 " + p.path("inspector").asText());
+      case "HandoverTakenBack" -> Optional.of("收回检查人员 " + p.path("inspector").asText() + " 的移交申请");
       case "HandoverRefused" ->
           Optional.of(
               "检查人员 %s 的移交没有办成：%s".formatted(p.path("inspector").asText(), p.path("why").asText()));

@@ -40,6 +40,7 @@ final class PlainStoryWords {
           Map.entry("ExpertAgreed", "同意专家协助检查"),
           Map.entry("ExpertDeclined", "没有同意专家协助检查"),
           Map.entry("ExpertTakenBack", "退回了协助检查的专家"),
+          Map.entry("ExpertRecused", "协助检查的专家经决定回避"),
           Map.entry("OpinionNoted", "记录了专家意见"),
           Map.entry("ExpertTold", "把已登记的专家告知其他系统"),
           Map.entry("HolidayNoticeIssued", "登记了放假通知"),

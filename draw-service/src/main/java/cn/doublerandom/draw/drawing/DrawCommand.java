@@ -247,6 +247,9 @@ public sealed interface DrawCommand {
   /** 移交: the same asked by a visit; what is refused of it is told back. */
   record HandOver(RequestInspectorReplacement request) implements DrawCommand {}
 
+  /** 移交: the visit takes back that a member hands it over. */
+  record DropHandover(EndReplacement end, String inspector) implements DrawCommand {}
+
   /**
    * Recusals were declared.
    *
@@ -268,11 +271,7 @@ public sealed interface DrawCommand {
       String drawId, String subject, String by, LocalDate today, InRegister register)
       implements DrawCommand {}
 
-  /**
-   * Whoever asked takes it back, or another does not agree.
-   *
-   * @param reason in words
-   */
+  /** Whoever asked takes it back, or another does not agree; the reason is in words. */
   record EndReplacement(String drawId, String subject, String reason, String by, LocalDate today)
       implements DrawCommand {}
 

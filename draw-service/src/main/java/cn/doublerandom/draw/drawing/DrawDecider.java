@@ -128,6 +128,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
           notNow(c.drawId(), draws);
       case RequestInspectorReplacement request -> Replacing.request(request, draws);
       case DrawCommand.HandOver handover -> HandingOver.request(handover, draws);
+      case DrawCommand.DropHandover drop -> HandingOver.drop(drop, draws);
       case ApproveReplacement c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
       case ApproveReplacement approve -> Replacing.approve(approve, draws);
       case EndReplacement c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);

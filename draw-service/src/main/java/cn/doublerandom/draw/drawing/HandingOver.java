@@ -2,6 +2,7 @@ package cn.doublerandom.draw.drawing;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 
+import cn.doublerandom.draw.drawing.DrawCommand.DropHandover;
 import cn.doublerandom.draw.drawing.DrawCommand.HandOver;
 import cn.doublerandom.draw.drawing.ReplacementEvent.HandoverRefused;
 import cn.doublerandom.eventstore.decider.Decision;
@@ -20,7 +21,7 @@ final class HandingOver {
     if (draws.executed(asked.drawId()).isEmpty()) {
       return accept();
     }
-    return switch (Replacing.request(asked, draws)) {
+    return switch (Replacing.request(asked, true, draws)) {
       case Decision.Accepted<DrawEvent> accepted -> accepted;
       case Decision.Rejected<DrawEvent> rejected ->
           accept(
@@ -31,5 +32,27 @@ final class HandingOver {
                   asked.today(),
                   Replacing.earlier(asked.drawId(), draws)));
     };
+  }
+
+  /**
+   * The visit takes back what it asked. Whoever was first here has decided: where another came in
+   * or it was declined before, that was told, and there is nothing left to drop.
+   */
+  static Decision<DrawEvent> drop(DropHandover drop, TaskDraws draws) {
+    var end = drop.end();
+    return draws
+        .executed(end.drawId())
+        .map(draw -> draw.roster().open().get(end.subject()))
+        .filter(Roster.Request::handover)
+        .filter(request -> request.inspector().filter(drop.inspector()::equals).isPresent())
+        .<Decision<DrawEvent>>map(request ->
+            accept(
+                Replacing.ended(
+                    request,
+                    end.reason(),
+                    end.by(),
+                    end.today(),
+                    Replacing.earlier(end.drawId(), draws))))
+        .orElseGet(Decision::accept);
   }
 }

@@ -133,7 +133,7 @@ final class Recusing {
         draw.roster()
             .requested(
                 new Roster.Request(
-                    k.subject(), Optional.of(k.inspector()), k.reason(), "", k.by(), true)));
+                    k.subject(), Optional.of(k.inspector()), k.reason(), "", k.by(), true, false)));
   }
 
   /** The draw with one more recusal its frozen lists do not know. */

@@ -29,7 +29,8 @@ final class Replaced {
                     asked.reason(),
                     asked.evidence(),
                     asked.by(),
-                    false)));
+                    false,
+                    Boolean.TRUE.equals(asked.handover()))));
   }
 
   static Executed replaced(Executed draw, SubjectReplaced r) {

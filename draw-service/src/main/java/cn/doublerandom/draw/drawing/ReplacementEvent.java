@@ -11,6 +11,7 @@ public sealed interface ReplacementEvent extends DrawEvent {
    * @param inspector the member to be replaced; absent where the subject is
    * @param registered what the register says of who is to go out: status of the subject, obstacle
    *     of the member; absent where nothing stands against the member, and in old events
+   * @param handover whether the visit asked (移交); absent where somebody here did, and in old events
    */
   record ReplacementRequested(
       String subject,
@@ -19,7 +20,8 @@ public sealed interface ReplacementEvent extends DrawEvent {
       String evidence,
       String by,
       @Nullable String earlier,
-      @Nullable String registered)
+      @Nullable String registered,
+      @Nullable Boolean handover)
       implements ReplacementEvent {}
 
   /**
@@ -29,6 +31,8 @@ public sealed interface ReplacementEvent extends DrawEvent {
    * @param inspector the member it was about; absent where it was the subject
    * @param requestedBy who had asked
    * @param by who ended it
+   * @param handover whether the visit had asked, and is told; absent where it had not, and in old
+   *     events
    */
   record ReplacementEnded(
       String subject,
@@ -37,7 +41,8 @@ public sealed interface ReplacementEvent extends DrawEvent {
       String requestedBy,
       String by,
       LocalDate on,
-      @Nullable String earlier)
+      @Nullable String earlier,
+      @Nullable Boolean handover)
       implements ReplacementEvent {}
 
   /**

@@ -76,10 +76,19 @@ final class Replacing {
                     request.evidence(),
                     request.by(),
                     earlier(request.drawId(), draws),
-                    request.register().status(request.subject()))));
+                    request.register().status(request.subject()),
+                    null)));
   }
 
   static Decision<DrawEvent> request(RequestInspectorReplacement request, TaskDraws draws) {
+    return request(request, null, draws);
+  }
+
+  /**
+   * @param handover whether the visit asks; absent where somebody here does
+   */
+  static Decision<DrawEvent> request(
+      RequestInspectorReplacement request, @Nullable Boolean handover, TaskDraws draws) {
     Executed draw = draw(request.drawId(), draws);
     if (draw == null) {
       return reject(DRAW_NOT_EXECUTED);
@@ -100,7 +109,8 @@ final class Replacing {
                     request.evidence(),
                     request.by(),
                     earlier(request.drawId(), draws),
-                    request.register().obstacle(request.inspector()).orElse(null))));
+                    request.register().obstacle(request.inspector()).orElse(null),
+                    handover)));
   }
 
   /** What stands against replacing anybody at a visit now. */
@@ -157,14 +167,21 @@ final class Replacing {
       return reject(REASON_MISSING, "field", "reason");
     }
     return accept(
-        new ReplacementEnded(
-            end.subject(),
-            request.inspector().orElse(null),
-            end.reason(),
-            request.by(),
-            end.by(),
-            end.today(),
-            earlier(end.drawId(), draws)));
+        ended(request, end.reason(), end.by(), end.today(), earlier(end.drawId(), draws)));
+  }
+
+  /** Its visit is told where it was the visit that asked. */
+  static ReplacementEnded ended(
+      Roster.Request request, String reason, String by, LocalDate on, @Nullable String earlier) {
+    return new ReplacementEnded(
+        request.subject(),
+        request.inspector().orElse(null),
+        reason,
+        request.by(),
+        by,
+        on,
+        earlier,
+        request.handover() ? true : null);
   }
 
   /** Told of every replacement the visits took over; of those of old nothing is awaited. */

@@ -50,6 +50,7 @@ public record Roster(
    *
    * @param inspector the member to be replaced; empty where the subject is
    * @param keeps whether the member is to stay, although recused
+   * @param handover whether the visit asked, and nobody here
    */
   public record Request(
       String subject,
@@ -57,7 +58,8 @@ public record Roster(
       String reason,
       String evidence,
       String by,
-      boolean keeps) {}
+      boolean keeps,
+      boolean handover) {}
 
   static Roster of(DrawResult result) {
     return of(result, List.of());

@@ -12,10 +12,11 @@ import java.util.Optional;
 final class HandoverTellings {
   private HandoverTellings() {}
 
-  /** A visit that had asked for it is told; of a subject's alternate no visit asks. */
+  /** A visit that had asked for it is told; of what was asked for here no visit waits. */
   static Optional<IntegrationEvent> ended(
       TaskDraws.Executed draw, ReplacementEvent.ReplacementEnded ended) {
     return Optional.ofNullable(ended.inspector())
+        .filter(who -> Boolean.TRUE.equals(ended.handover()))
         .map(who ->
             new HandoverRefused(
                 draw.frame().drawId(), ended.subject(), who, ended.reason(), ended.on()));

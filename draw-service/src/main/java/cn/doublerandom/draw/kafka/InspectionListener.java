@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.kafka;
 
 import cn.doublerandom.contracts.HandoverAsked;
+import cn.doublerandom.contracts.HandoverTakenBack;
 import cn.doublerandom.contracts.TeamChangeRefused;
 import cn.doublerandom.contracts.TeamChangeTaken;
 import cn.doublerandom.draw.drawing.DrawCommand;
@@ -32,7 +33,11 @@ class InspectionListener {
     this.replacements = replacements;
     inbox.subscribe(
         "inspection.events.v1",
-        Integration.in(TeamChangeRefused.class, TeamChangeTaken.class, HandoverAsked.class),
+        Integration.in(
+            TeamChangeRefused.class,
+            TeamChangeTaken.class,
+            HandoverAsked.class,
+            HandoverTakenBack.class),
         this::apply);
   }
 
@@ -48,6 +53,8 @@ class InspectionListener {
             Integration.read(message, TeamChangeTaken.class).map(e -> settle(e, message, store)))
         .or(() ->
             Integration.read(message, HandoverAsked.class).map(e -> handOver(e, message, store)))
+        .or(() ->
+            Integration.read(message, HandoverTakenBack.class).map(e -> drop(e, message, store)))
         .orElse(Uni.createFrom().voidItem());
   }
 
@@ -75,6 +82,16 @@ class InspectionListener {
             e.askedBy(),
             e.askedOn(),
             InRegister.NOTHING),
+        Integration.context(message, clock),
+        store);
+  }
+
+  private Uni<Void> drop(HandoverTakenBack e, InboxRecord message, EventStore store) {
+    return replacements.drop(
+        new DrawCommand.DropHandover(
+            new DrawCommand.EndReplacement(
+                e.drawId(), e.subjectId(), e.reason(), e.takenBackBy(), e.takenBackOn()),
+            e.inspector()),
         Integration.context(message, clock),
         store);
   }

@@ -11,9 +11,11 @@ import static cn.doublerandom.draw.drawing.Ceremony.reveal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.draw.ReplacementRejection;
+import cn.doublerandom.draw.drawing.DrawCommand.DropHandover;
 import cn.doublerandom.draw.drawing.DrawCommand.HandOver;
 import cn.doublerandom.draw.drawing.DrawCommand.RequestInspectorReplacement;
 import cn.doublerandom.draw.drawing.ReplacementEvent.HandoverRefused;
+import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementEnded;
 import cn.doublerandom.draw.drawing.ReplacementEvent.ReplacementRequested;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.draw.register.InRegister;
@@ -59,7 +61,8 @@ class HandingOverTest {
     List<String> team = executed().roster().teams().get(subject);
     String out = team.getFirst();
     assertThat(drawn().when(handOver(DRAW, subject, out)).events())
-        .containsExactly(new ReplacementRequested(subject, out, "调离检查大队", "", out, null, null));
+        .containsExactly(
+            new ReplacementRequested(subject, out, "调离检查大队", "", out, null, null, true));
     var asked = drawn().having(handOver(DRAW, subject, out));
     asked
         .when(new DrawCommand.ApproveReplacement(DRAW, subject, out, TODAY, Ceremony.REGISTER))
@@ -92,6 +95,55 @@ class HandingOverTest {
         .as("what waits still waits")
         .isEqualTo(
             ((TaskDraws.Executed) waiting.when(handOver(DRAW, subject, out)).state()).roster());
+  }
+
+  private static DropHandover drop(String subject, String member) {
+    return new DropHandover(
+        new DrawCommand.EndReplacement(DRAW, subject, "调令撤回", member, TODAY), member);
+  }
+
+  @Test
+  void what_a_visit_takes_back_waits_no_more_and_is_told_back_once() {
+    String subject = executed().result().selected().getFirst();
+    String out = executed().roster().teams().get(subject).getFirst();
+    var waiting = drawn().having(handOver(DRAW, subject, out));
+    assertThat(waiting.when(drop(subject, out)).events())
+        .containsExactly(new ReplacementEnded(subject, out, "调令撤回", out, out, TODAY, null, true));
+    var dropped = waiting.having(drop(subject, out));
+    assertThat(dropped.when(drop(subject, out)).events()).isEmpty();
+    assertThat(dropped.when(handOver(DRAW, subject, out)).events()).hasSize(1);
+    assertThat(waiting.when(drop(subject, "I99")).events()).isEmpty();
+    assertThat(drawn().when(drop(subject, out)).events()).isEmpty();
+    assertThat(task.given().when(drop(subject, out)).events()).isEmpty();
+  }
+
+  @Test
+  void what_was_decided_before_the_visit_took_it_back_holds() {
+    String subject = executed().result().selected().getFirst();
+    String out = executed().roster().teams().get(subject).getFirst();
+    var agreed =
+        drawn()
+            .having(handOver(DRAW, subject, out))
+            .having(
+                new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER));
+    assertThat(agreed.when(drop(subject, out)).events()).isEmpty();
+  }
+
+  @Test
+  void what_was_asked_for_here_no_visit_takes_back_and_no_visit_is_told_of() {
+    String subject = executed().result().selected().getFirst();
+    String out = executed().roster().teams().get(subject).getFirst();
+    var here =
+        drawn()
+            .having(
+                new RequestInspectorReplacement(
+                    DRAW, subject, out, "住院治疗", "", "张科", TODAY, InRegister.NOTHING));
+    assertThat(here.when(drop(subject, out)).events()).isEmpty();
+    var end = new DrawCommand.EndReplacement(DRAW, subject, "已经康复", "王局", TODAY);
+    assertThat(here.when(end).events())
+        .containsExactly(new ReplacementEnded(subject, out, "已经康复", "张科", "王局", TODAY, null, null));
+    assertThat(drawn().having(handOver(DRAW, subject, out)).when(end).events())
+        .containsExactly(new ReplacementEnded(subject, out, "已经康复", out, "王局", TODAY, null, true));
   }
 
   @Test

@@ -22,7 +22,7 @@ class RosterTest {
           Map.of(),
           Map.of());
   private static final Request ASKED =
-      new Request("S1", Optional.empty(), "企业已经注销", "登记机关的通知", "coordinator", false);
+      new Request("S1", Optional.empty(), "企业已经注销", "登记机关的通知", "coordinator", false, false);
 
   private static LateRecusal late(String subject, String inspector, boolean kept) {
     return new LateRecusal(subject, inspector, "RELATIVE", LocalDate.of(2023, 4, 1), kept, null);
@@ -67,7 +67,8 @@ class RosterTest {
 
   @Test
   void a_request_waits_until_it_is_answered_and_others_wait_on() {
-    Request other = new Request("S2", Optional.of("I3"), "住院治疗", "医院证明", "coordinator", false);
+    Request other =
+        new Request("S2", Optional.of("I3"), "住院治疗", "医院证明", "coordinator", false, false);
     Roster asked = DRAWN.requested(ASKED).requested(other);
     assertThat(asked.open()).isEqualTo(Map.of("S1", ASKED, "S2", other));
     Roster changed = asked.inspectorReplaced("S2", List.of("I1", "I4"));

@@ -184,7 +184,8 @@ class SuccessionTest {
     executed().when(end).thenRejected(ReplacementRejection.REPLACEMENT_UNKNOWN);
     assertThat(asked.when(end).events())
         .containsExactly(
-            new ReplacementEvent.ReplacementEnded(gone, null, "企业仍在经营", "张科", "王局", TODAY, null));
+            new ReplacementEvent.ReplacementEnded(
+                gone, null, "企业仍在经营", "张科", "王局", TODAY, null, null));
     var ended = asked.having(end);
     ended.when(agree(gone, REGISTER)).thenRejected(ReplacementRejection.REPLACEMENT_UNKNOWN);
     assertThat(ended.when(instead).events()).hasSize(1);

@@ -234,7 +234,7 @@ class DeviationProjectionTest {
             added(
                 drawn,
                 new ReplacementEvent.ReplacementRequested(
-                    gone, null, "已注销", "登记机关通知", "张科", null, null),
+                    gone, null, "已注销", "登记机关通知", "张科", null, null, null),
                 new ReplacementEvent.SubjectReplaced(
                     gone,
                     "S900",

@@ -299,7 +299,8 @@ class DrawProjectionTest {
     List<DrawEvent> asked =
         and(
             drawn,
-            new ReplacementEvent.ReplacementRequested(subject, member, "病假", "", "张科", null, null),
+            new ReplacementEvent.ReplacementRequested(
+                subject, member, "病假", "", "张科", null, null, null),
             new ReplacementEvent.MemberRecused(
                 subject, member, "RELATIVE", DrawHistory.DAY, null, null),
             new ReplacementEvent.KeepingRequested(subject, member, "已核实无利害关系", "张科", null),

@@ -89,6 +89,20 @@ public class Arrangements {
         context);
   }
 
+  /**
+   * What was asked of the draw is taken back, as long as it has not decided.
+   *
+   * @param inspector the member
+   */
+  public Uni<Handled<VisitEvent, Visit>> takeBackHandover(
+      String visitId, String inspector, String reason, Officer by, CommandContext context) {
+    return visits.handle(
+        VisitStreams.VISIT.of(visitId),
+        new ArrangementCommand.TakeBackHandover(
+            inspector, reason, by, BusinessClock.day(context.at())),
+        context);
+  }
+
   private static Optional<LocalDate> askedDay(Visit visit) {
     return visit instanceof Visit.Assigned assigned
         ? Optional.ofNullable(assigned.arranged().asked()).map(AskedDay::day)

@@ -16,6 +16,7 @@ import cn.doublerandom.inspection.departure.DepartureSummary;
 import cn.doublerandom.inspection.departure.HandoverOutcome;
 import cn.doublerandom.inspection.visit.KnownOfficer;
 import cn.doublerandom.inspection.visit.OfficerDirectory;
+import cn.doublerandom.inspection.visit.VisitDirectory;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -56,7 +57,8 @@ public class Departures {
    * @param inspector his number
    * @param unit by the register; absent where it did not say
    * @param asked absent where nobody asked
-   * @param visits each with what has become of it
+   * @param visits each with what has become of it, the most urgent first
+   * @param count how many there are: of more than 500 the first are listed
    * @param rechecks planned for him now
    * @param version of the hand-over; 0 where nobody asked
    */
@@ -65,8 +67,14 @@ public class Departures {
       @Nullable String unit,
       @Nullable DepartureSummary asked,
       List<OneVisit> visits,
+      long count,
       List<Rechecks.OwnRecheck> rechecks,
-      long version) {}
+      long version) {
+    /** Whether there are more than are listed. */
+    public boolean isCut() {
+      return count > visits.size();
+    }
+  }
 
   /**
    * @param why nobody came in; absent where the draw did not say so
@@ -125,13 +133,14 @@ public class Departures {
                         officer.id(),
                         officer.unit(),
                         DepartureSummary.of(id(officer.id()), loaded.state()).orElse(null),
-                        his.stream().map(one -> OneVisit.of(one, officer.id())).toList(),
+                        his.first().stream().map(one -> OneVisit.of(one, officer.id())).toList(),
+                        his.total(),
                         planned,
                         loaded.version())));
   }
 
   /** Once it was agreed to, those it was agreed for. */
-  private Uni<List<VisitSummary>> visitsOf(String inspector, Departure departure) {
+  private Uni<VisitDirectory.Waiting> visitsOf(String inspector, Departure departure) {
     return departure instanceof Departure.Agreed agreed
         ? left.among(agreed.visits())
         : left.open(inspector);
@@ -195,7 +204,10 @@ public class Departures {
             .map(Map::isEmpty);
   }
 
-  /** Another person agrees: with the same word every visit asks the draw. */
+  /**
+   * Another person agrees: with the same word every visit asks the draw, and what is planned goes
+   * to the colleague.
+   */
   public Uni<Handled<DepartureEvent, Departure>> agree(
       String inspector, Officer by, Supplier<CommandContext> asked) {
     return departures
@@ -203,9 +215,11 @@ public class Departures {
         .map(loaded -> loaded.state().asked().orElseThrow(Departures::unknown))
         .flatMap(request ->
             left.open(request.inspector())
+                .invoke(LeftWork::requireWhole)
                 .flatMap(his ->
                     left.plannedFor(request.inspector())
-                        .flatMap(planned -> agree(request, his, planned, by, asked.get()))));
+                        .flatMap(
+                            planned -> agree(request, his.first(), planned, by, asked.get()))));
   }
 
   private static ProblemException unknown() {
@@ -225,12 +239,9 @@ public class Departures {
             today,
             his.stream().map(VisitSummary::visitId).toList(),
             planned.stream().map(one -> one.visit().id()).toList());
-    return left.asking(request, his, today)
-        .flatMap(beside -> departures.handle(stream(request.inspector()), command, context, beside))
-        .call(handled ->
-            handled instanceof Handled.Done<DepartureEvent, Departure>
-                ? left.replanned(request, planned, today, context)
-                : Uni.createFrom().voidItem());
+    return left.following(request, his, planned, today)
+        .flatMap(
+            beside -> departures.handle(stream(request.inspector()), command, context, beside));
   }
 
   /** Another person does not agree; or whoever asked takes it back. */
@@ -242,7 +253,7 @@ public class Departures {
         context);
   }
 
-  /** What the draw refused, or nobody has asked, is asked again. */
+  /** What the draw refused, or nobody has asked, is asked again, and what is still his goes on. */
   public Uni<Handled<DepartureEvent, Departure>> again(
       String inspector, Officer by, Supplier<CommandContext> asked) {
     return departures
@@ -250,23 +261,33 @@ public class Departures {
         .flatMap(loaded -> {
           DepartureRequest request = loaded.state().asked().orElseThrow(Departures::unknown);
           return visitsOf(request.inspector(), loaded.state())
-              .flatMap(his -> again(request, his, by, asked.get()));
+              .flatMap(his ->
+                  left.plannedFor(request.inspector())
+                      .flatMap(planned -> again(request, his.first(), planned, by, asked.get())));
         });
   }
 
   private Uni<Handled<DepartureEvent, Departure>> again(
-      DepartureRequest request, List<VisitSummary> his, Officer by, CommandContext context) {
+      DepartureRequest request,
+      List<VisitSummary> his,
+      List<Rechecks.OwnRecheck> planned,
+      Officer by,
+      CommandContext context) {
     LocalDate today = BusinessClock.day(context.at());
     List<String> open =
         his.stream()
             .filter(visit -> HandoverOutcome.of(visit, request.inspector()).isToAsk())
             .map(VisitSummary::visitId)
             .toList();
-    return left.asking(request, his, today)
+    List<String> still =
+        request.colleague() == null
+            ? List.of()
+            : planned.stream().map(one -> one.visit().id()).toList();
+    return left.following(request, his, planned, today)
         .flatMap(beside ->
             departures.handle(
                 stream(request.inspector()),
-                new DepartureCommand.RepeatHandovers(by, today, open),
+                new DepartureCommand.RepeatHandovers(by, today, open, still),
                 context,
                 beside));
   }

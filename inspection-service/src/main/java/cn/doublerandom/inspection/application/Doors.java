@@ -43,6 +43,7 @@ public class Doors {
   private final VisitParticulars particulars;
   private final OfficerDirectory officers;
   private final Preparations preparations;
+  private final VisitRecusals recusals;
 
   @Inject
   Doors(
@@ -50,12 +51,14 @@ public class Doors {
       KeptStates<Visit> visits,
       VisitParticulars particulars,
       OfficerDirectory officers,
-      Preparations preparations) {
+      Preparations preparations,
+      VisitRecusals recusals) {
     this.directory = directory;
     this.visits = visits;
     this.particulars = particulars;
     this.officers = officers;
     this.preparations = preparations;
+    this.recusals = recusals;
   }
 
   /**
@@ -144,11 +147,11 @@ public class Doors {
                 .flatMap(loaded -> door(before, loaded.state(), today)));
   }
 
-  /** The subject asks for the recusal of an officer of the team. */
+  /** The subject asks for the recusal of an officer of the team, or of an expert beside it. */
   public Uni<Handled<PreparationEvent, Preparation>> askRecusal(
       String typed, String inspector, String reason, Supplier<CommandContext> asked) {
     return visit(typed)
-        .flatMap(before -> preparations.askForSubject(before.visitId(), inspector, reason, asked));
+        .flatMap(before -> recusals.askForSubject(before.visitId(), inspector, reason, asked));
   }
 
   /** Whether the subject has asked for a recusal, as it stands now. */

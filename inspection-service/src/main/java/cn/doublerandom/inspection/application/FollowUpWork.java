@@ -55,6 +55,7 @@ public class FollowUpWork {
   private final CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar;
   private final RuleBook rules;
   private final FollowUpDirectory directory;
+  private final OpenFollowUps open;
 
   @Inject
   FollowUpWork(
@@ -62,12 +63,14 @@ public class FollowUpWork {
       CommandHandler<VisitCommand, VisitEvent, Visit> visits,
       CommandHandler<CalendarCommand, CalendarEvent, IssuedNotices> calendar,
       RuleBook rules,
-      FollowUpDirectory directory) {
+      FollowUpDirectory directory,
+      OpenFollowUps open) {
     this.followUps = followUps;
     this.visits = visits;
     this.calendar = calendar;
     this.rules = rules;
     this.directory = directory;
+    this.open = open;
   }
 
   /**
@@ -135,11 +138,13 @@ public class FollowUpWork {
         known.version());
   }
 
-  /** Visits of which something is open, the most urgent first, of what somebody may read. */
-  public Uni<List<FollowUpSummary>> open(Officer reader, int limit) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.open(limit))
-        .map(found -> readable(found, reader));
+  /**
+   * Visits of which something is open, the most urgent first, of what somebody may read.
+   *
+   * @param after see {@link FollowUpDirectory#place}; empty at the beginning
+   */
+  public Uni<List<FollowUpSummary>> open(Officer reader, String after, int limit) {
+    return open.after(after, limit, one -> reader.reads(one.of().inspectors(), one.of().units()));
   }
 
   /** All of them by the id of their visit, of what somebody may read. */
@@ -252,7 +257,7 @@ public class FollowUpWork {
     return VisitStreams.FOLLOW_UPS.of(visitId);
   }
 
-  private static FollowedVisit followed(Visit visit) {
+  static FollowedVisit followed(Visit visit) {
     Assignment task =
         visit.task().orElseThrow(() -> new ProblemException(InspectionRejection.VISIT_UNKNOWN));
     var of =

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.application;
 
+import cn.doublerandom.eventstore.Beside;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
@@ -23,9 +24,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Before the door: what somebody does before a visit, and how far it is prepared. */
@@ -184,50 +187,26 @@ public class Preparations {
     return kept.of(stream(visitId)).map(loaded -> loaded.state().ratingToken());
   }
 
-  /** An officer declares that he may not serve. */
-  public Uni<Handled<PreparationEvent, Preparation>> declare(
-      String visitId, String inspector, String reason, Supplier<CommandContext> asked) {
-    return handle(
-        visitId,
-        asked,
-        (visit, context) ->
-            new PreparationCommand.AskRecusal(
-                visit, inspector, context.actor(), reason, day(context)));
-  }
-
-  /** The subject asks for a recusal; it has shown the code on its notice. */
-  public Uni<Handled<PreparationEvent, Preparation>> askForSubject(
-      String visitId, String inspector, String reason, Supplier<CommandContext> asked) {
-    return handle(
-        visitId,
-        asked,
-        (visit, context) ->
-            new PreparationCommand.AskRecusal(visit, inspector, null, reason, day(context)));
-  }
-
-  /** Somebody else decides on a recusal. */
-  public Uni<Handled<PreparationEvent, Preparation>> decide(
-      String visitId,
-      String inspector,
-      boolean agreed,
-      String reason,
-      Supplier<CommandContext> asked) {
-    return handle(
-        visitId,
-        asked,
-        (visit, context) ->
-            new PreparationCommand.DecideRecusal(
-                visit, inspector, agreed, context.actor(), reason, day(context)));
-  }
-
   private Uni<Handled<PreparationEvent, Preparation>> handle(
       String visitId,
       Supplier<CommandContext> asked,
       BiFunction<PreparedVisit, CommandContext, PreparationCommand> command) {
+    return handle(visitId, asked, command, List.of());
+  }
+
+  /**
+   * @param beside what follows at other streams
+   */
+  Uni<Handled<PreparationEvent, Preparation>> handle(
+      String visitId,
+      Supplier<CommandContext> asked,
+      BiFunction<PreparedVisit, CommandContext, PreparationCommand> command,
+      List<Beside<PreparationEvent>> beside) {
     return visit(visitId)
         .flatMap(visit -> {
           CommandContext context = asked.get();
-          return preparations.handle(stream(visitId), command.apply(visit, context), context);
+          return preparations.handle(
+              stream(visitId), command.apply(visit, context), context, beside);
         });
   }
 
@@ -244,13 +223,23 @@ public class Preparations {
               assigned.assignment().inspectors(),
               assigned.assignment().requires(),
               true,
-              assigned.arranged().day());
+              assigned.arranged().day(),
+              helpers(assigned));
       case Visit.InProgress started -> prepared(started.assignment());
       case Visit.Finished finished -> prepared(finished.assignment());
       case Visit.InReview reviewed -> prepared(reviewed.finished().assignment());
       case Visit.Recorded recorded -> prepared(recorded.finished().assignment());
       case Visit.Cancelled cancelled -> prepared(cancelled.assignment());
     };
+  }
+
+  private static List<PreparedVisit.Helper> helpers(Visit visit) {
+    return Visits.summary(visit).standing().stream()
+        .map(one ->
+            new PreparedVisit.Helper(
+                one.entrusted().expert(),
+                Stream.of(one.askedBy(), one.decidedBy()).filter(Objects::nonNull).toList()))
+        .toList();
   }
 
   private static PreparedVisit prepared(Assignment assignment) {
@@ -261,7 +250,7 @@ public class Preparations {
     return VisitStreams.PREPARATION.of(visitId);
   }
 
-  private static LocalDate day(CommandContext context) {
+  static LocalDate day(CommandContext context) {
     return BusinessClock.day(context.at());
   }
 }

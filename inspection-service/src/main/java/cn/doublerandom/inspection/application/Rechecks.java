@@ -7,7 +7,6 @@ import cn.doublerandom.inspection.FollowUpRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.followup.FollowUp;
 import cn.doublerandom.inspection.followup.FollowUpCommand;
-import cn.doublerandom.inspection.followup.FollowUpDirectory;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
 import cn.doublerandom.inspection.followup.FollowUps;
 import cn.doublerandom.inspection.followup.OfVisit;
@@ -30,11 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** 责令改正复查 as a visit of its own: planned for a day and two officers, who record the one matter. */
 @ApplicationScoped
 public class Rechecks {
-  private static final int MOST = 1_000;
-
   private final FollowUpWork work;
   private final CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps;
-  private final FollowUpDirectory directory;
+  private final OpenFollowUps open;
   private final OfficerDirectory officers;
   private final Register register;
 
@@ -42,12 +39,12 @@ public class Rechecks {
   Rechecks(
       FollowUpWork work,
       CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps,
-      FollowUpDirectory directory,
+      OpenFollowUps open,
       OfficerDirectory officers,
       Register register) {
     this.work = work;
     this.followUps = followUps;
-    this.directory = directory;
+    this.open = open;
     this.officers = officers;
     this.register = register;
   }
@@ -103,8 +100,8 @@ public class Rechecks {
 
   /** The re-checks an account goes on, the first day first. */
   public Uni<List<OwnRecheck>> own(Officer officer) {
-    return Uni.createFrom()
-        .completionStage(() -> directory.open(MOST))
+    return open.all(
+            one -> one.rechecks().stream().anyMatch(visit -> officer.isOnTeam(visit.officers())))
         .map(found ->
             found.stream()
                 .flatMap(one ->

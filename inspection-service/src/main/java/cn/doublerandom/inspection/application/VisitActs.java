@@ -94,6 +94,7 @@ public final class VisitActs {
     acts.put("DepartureDeclined", DEPARTURE.as("退回调离移交", "Declined that an officer hands over"));
     acts.put("HandoversRepeated", DEPARTURE.as("再次申请移交", "Asked for hand-overs again"));
     acts.put("HandoverAsked", VISIT.as("申请移交检查", "Asked to hand a visit over"));
+    acts.put("HandoverTakenBack", VISIT.as("收回移交申请", "Took a hand-over back"));
     acts.put("DayAsked", VISIT.as("申请改期", "Asked for another day of a visit"));
     acts.put("DayAgreed", VISIT.as("同意检查日期", "Agreed to the day of a visit"));
     acts.put("DayDeclined", VISIT.as("退回改期申请", "Declined another day of a visit"));
@@ -106,6 +107,7 @@ public final class VisitActs {
     acts.put("ExpertAgreed", VISIT.as("同意专家协助", "Agreed to an expert"));
     acts.put("ExpertDeclined", VISIT.as("不同意专家协助", "Declined an expert"));
     acts.put("ExpertTakenBack", VISIT.as("退回专家", "Took an expert back"));
+    acts.put("ExpertRecused", VISIT.as("决定专家回避", "Recused an expert"));
     acts.put("OpinionNoted", VISIT.as("记录专家意见", "Took down what an expert says"));
     acts.put("InspectionFinished", VISIT.as("结束检查", "Finished a visit"));
     acts.put("StatementTaken", VISIT.as("记录陈述申辩", "Took a statement"));

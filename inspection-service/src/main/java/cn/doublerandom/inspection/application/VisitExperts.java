@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 /** 专家协助: who of the pool stands beside the team of a visit. */
 @ApplicationScoped
 public class VisitExperts {
-  /** So many can be chosen from; the number of any other is typed over REST. */
+  /** So many can be chosen from; the number of any other is typed. */
   private static final int MOST = 500;
 
   private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
@@ -37,11 +37,29 @@ public class VisitExperts {
     this.directory = directory;
   }
 
-  /** Whose entrustment holds on a day, by number. */
-  public Uni<List<Entrusted>> entrusted(LocalDate day) {
+  /**
+   * Who could stand beside a team.
+   *
+   * @param first by number
+   * @param isCut whether there are others, who are not listed
+   */
+  public record Pool(List<Entrusted> first, boolean isCut) {
+    public Pool {
+      first = List.copyOf(first);
+    }
+
+    /** Of one more than are listed. */
+    static Pool of(List<Entrusted> oneMore, int most) {
+      return new Pool(oneMore.stream().limit(most).toList(), oneMore.size() > most);
+    }
+  }
+
+  /** Whose entrustment holds on a day. */
+  public Uni<Pool> entrusted(LocalDate day) {
     return Uni.createFrom()
-        .completionStage(() -> directory.entrusted(day, MOST))
-        .map(known -> known.stream().flatMap(one -> one.entrustment().stream()).toList());
+        .completionStage(() -> directory.entrusted(day, MOST + 1))
+        .map(known -> known.stream().flatMap(one -> one.entrustment().stream()).toList())
+        .map(known -> Pool.of(known, MOST));
   }
 
   /**

@@ -1,14 +1,15 @@
 package cn.doublerandom.inspection.application;
 
 import cn.doublerandom.inspection.Officer;
-import cn.doublerandom.inspection.followup.FollowUpDirectory;
 import cn.doublerandom.inspection.followup.FollowUpSummary;
 import cn.doublerandom.inspection.visit.VisitDirectory;
+import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.waiting.Matters;
 import cn.doublerandom.servicekit.waiting.Person;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,16 +18,15 @@ import java.util.List;
  */
 @ApplicationScoped
 class WaitingFollowUps {
-  private static final int MOST = 500;
+  private static final int PART = 500;
 
-  private final FollowUpDirectory directory;
+  private final OpenFollowUps open;
   private final VisitDirectory visits;
   private final VisitParticulars particulars;
 
   @Inject
-  WaitingFollowUps(
-      FollowUpDirectory directory, VisitDirectory visits, VisitParticulars particulars) {
-    this.directory = directory;
+  WaitingFollowUps(OpenFollowUps open, VisitDirectory visits, VisitParticulars particulars) {
+    this.open = open;
     this.visits = visits;
     this.particulars = particulars;
   }
@@ -37,22 +37,11 @@ class WaitingFollowUps {
             alarmed(officer, person, matters).map(told -> Matters.together(List.of(left, told))));
   }
 
-  /** What was found and nobody follows: the team's, and its unit's lead's. */
   private Uni<Matters> unfollowed(Officer officer, VisitMatters matters) {
-    return Uni.createFrom()
-        .completionStage(() -> visits.unfollowed(MOST))
-        .map(found ->
-            found.stream()
-                .filter(one ->
-                    switch (officer.reach()) {
-                      case TEAM -> officer.isOnTeam(one.inspectors());
-                      case UNIT -> officer.isOf(one.ofUnits());
-                      case BUREAU -> false;
-                    })
-                .toList())
+    return unfollowed(officer, "", new ArrayList<>())
         .flatMap(found ->
             particulars
-                .names(found)
+                .names(found.stream().limit(Matters.MOST).toList())
                 .map(matters::naming)
                 .map(named ->
                     Matters.of(
@@ -60,10 +49,29 @@ class WaitingFollowUps {
                         found.size())));
   }
 
-  private Uni<Matters> alarmed(Officer officer, Person person, VisitMatters matters) {
+  /** What was found and nobody follows, part by part: the team's, and its unit's lead's. */
+  private Uni<List<VisitSummary>> unfollowed(
+      Officer officer, String after, List<VisitSummary> found) {
     return Uni.createFrom()
-        .completionStage(() -> directory.open(MOST))
-        .map(found -> found.stream().filter(one -> concerns(one, officer, person)).toList())
+        .completionStage(() -> visits.unfollowed(after, PART))
+        .flatMap(part -> {
+          part.stream().filter(one -> isOf(officer, one)).forEach(found::add);
+          return part.size() < PART
+              ? Uni.createFrom().item(List.copyOf(found))
+              : unfollowed(officer, part.getLast().visitId(), found);
+        });
+  }
+
+  private static boolean isOf(Officer officer, VisitSummary visit) {
+    return switch (officer.reach()) {
+      case TEAM -> officer.isOnTeam(visit.inspectors());
+      case UNIT -> officer.isOf(visit.ofUnits());
+      case BUREAU -> false;
+    };
+  }
+
+  private Uni<Matters> alarmed(Officer officer, Person person, VisitMatters matters) {
+    return open.all(one -> concerns(one, officer, person))
         .flatMap(found ->
             particulars
                 .namesOf(found.stream().map(one -> one.of().subjectId()).toList())

@@ -30,11 +30,13 @@ public sealed interface DepartureCommand {
 
   /**
    * @param visits that have to ask again, by id
+   * @param rechecks that are still planned for him, by their ids
    */
-  record RepeatHandovers(Officer by, LocalDate today, List<String> visits)
+  record RepeatHandovers(Officer by, LocalDate today, List<String> visits, List<String> rechecks)
       implements DepartureCommand {
     public RepeatHandovers {
       visits = List.copyOf(visits);
+      rechecks = List.copyOf(rechecks);
     }
   }
 }

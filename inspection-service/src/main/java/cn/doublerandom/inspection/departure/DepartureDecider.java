@@ -112,9 +112,12 @@ public final class DepartureDecider
       return reject(DEPARTURE_FOREIGN);
     }
     List<String> his = repeat.visits().stream().filter(agreed.visits()::contains).toList();
-    return his.isEmpty()
+    List<String> left = repeat.rechecks().stream().filter(agreed.rechecks()::contains).toList();
+    return his.isEmpty() && left.isEmpty()
         ? accept()
-        : accept(new HandoversRepeated(repeat.by().account(), repeat.today(), his));
+        : accept(
+            new HandoversRepeated(
+                repeat.by().account(), repeat.today(), his, left.isEmpty() ? null : left));
   }
 
   @Override

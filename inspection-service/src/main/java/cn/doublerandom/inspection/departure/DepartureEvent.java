@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.departure;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the hand-over of all an officer has open. */
 public sealed interface DepartureEvent {
@@ -29,10 +30,14 @@ public sealed interface DepartureEvent {
    * What the draw had refused, or nobody had asked, was asked again.
    *
    * @param visits by id
+   * @param rechecks that were still planned for him, by their ids; absent where it was none
    */
-  record HandoversRepeated(String by, LocalDate on, List<String> visits) implements DepartureEvent {
+  record HandoversRepeated(
+      String by, LocalDate on, List<String> visits, @Nullable List<String> rechecks)
+      implements DepartureEvent {
     public HandoversRepeated {
       visits = List.copyOf(visits);
+      rechecks = rechecks == null ? null : List.copyOf(rechecks);
     }
   }
 }

@@ -54,6 +54,19 @@ public sealed interface FollowUpCommand {
     }
   }
 
+  /**
+   * What is planned for an officer who leaves goes to others; what they may not take stays his, and
+   * so does what was planned anew meanwhile.
+   *
+   * @param leaves number of who leaves
+   * @param plans each with the two who go instead
+   */
+  record PassRechecks(String leaves, List<PlanRecheck> plans) implements FollowUpCommand {
+    public PassRechecks {
+      plans = List.copyOf(plans);
+    }
+  }
+
   /** An officer looked again. */
   record StateRecheck(
       FollowedVisit visit, int number, boolean corrected, String note, Officer by, LocalDate today)

@@ -25,6 +25,7 @@ import cn.doublerandom.inspection.followup.FollowUpCommand.EnterReceipt;
 import cn.doublerandom.inspection.followup.FollowUpCommand.IssueLink;
 import cn.doublerandom.inspection.followup.FollowUpCommand.NoteAlarms;
 import cn.doublerandom.inspection.followup.FollowUpCommand.OpenFollowUp;
+import cn.doublerandom.inspection.followup.FollowUpCommand.PassRechecks;
 import cn.doublerandom.inspection.followup.FollowUpCommand.PlanRecheck;
 import cn.doublerandom.inspection.followup.FollowUpCommand.StateRecheck;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpAlarmed;
@@ -58,6 +59,7 @@ public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUpE
       case OpenFollowUp open -> open(open, known);
       case NoteAlarms(var today) -> note(today, known);
       case PlanRecheck plan -> Rechecking.plan(plan, known);
+      case PassRechecks pass -> Rechecking.pass(pass, known);
       case StateRecheck state -> Rechecking.state(state, known);
       case ConfirmRecheck confirm -> Rechecking.confirm(confirm, known);
       case IssueLink issue -> issue(issue, known);

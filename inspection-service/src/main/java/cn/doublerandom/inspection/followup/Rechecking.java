@@ -20,6 +20,7 @@ import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.followup.FollowUp.Recheck;
 import cn.doublerandom.inspection.followup.FollowUpCommand.ConfirmRecheck;
+import cn.doublerandom.inspection.followup.FollowUpCommand.PassRechecks;
 import cn.doublerandom.inspection.followup.FollowUpCommand.PlanRecheck;
 import cn.doublerandom.inspection.followup.FollowUpCommand.StateRecheck;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpClosed;
@@ -27,6 +28,8 @@ import cn.doublerandom.inspection.followup.FollowUpEvent.RecheckPlanned;
 import cn.doublerandom.inspection.followup.FollowUpEvent.RecheckStated;
 import cn.doublerandom.inspection.followup.FollowUpEvent.RectificationVerified;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,6 +69,22 @@ final class Rechecking {
             known.planned(plan.number()).filter(visit -> visit.recorded() != null).isPresent()
                 ? reject(RECHECK_BEGUN)
                 : accept(new RecheckPlanned(planned(plan, known))));
+  }
+
+  /** Each order is planned anew once at most, so that asked twice nothing more happens. */
+  static Decision<FollowUpEvent> pass(PassRechecks pass, FollowUps known) {
+    List<FollowUpEvent> planned = new ArrayList<>();
+    for (PlanRecheck plan : pass.plans()) {
+      boolean isHis =
+          known
+              .planned(plan.number())
+              .filter(visit -> SecondPerson.isAmong(pass.leaves(), visit.officers()))
+              .isPresent();
+      if (isHis && plan(plan, known) instanceof Decision.Accepted<FollowUpEvent>(var events)) {
+        planned.addAll(events);
+      }
+    }
+    return new Decision.Accepted<>(planned);
   }
 
   private static RecheckVisit planned(PlanRecheck plan, FollowUps known) {

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.kafka;
 
 import cn.doublerandom.contracts.HandoverAsked;
+import cn.doublerandom.contracts.HandoverTakenBack;
 import cn.doublerandom.contracts.IntegrationEvent;
 import cn.doublerandom.contracts.VisitRescheduled;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
@@ -26,6 +27,16 @@ final class ArrangementNews {
                   asked.reason(),
                   asked.by(),
                   asked.on()));
+      case ArrangementEvent.HandoverTakenBack back ->
+          Optional.of(
+              new HandoverTakenBack(
+                  a.visitId(),
+                  a.drawId(),
+                  a.subjectId(),
+                  back.inspector(),
+                  back.reason(),
+                  back.by(),
+                  back.on()));
       case ArrangementEvent.DayAgreed agreed ->
           Optional.of(
               new VisitRescheduled(

@@ -166,7 +166,7 @@ public final class PreparationDecider
   private static Decision<PreparationEvent> ask(AskRecusal ask, Preparation known) {
     Optional<String> member = ask.visit().member(ask.inspector());
     if (member.isEmpty()) {
-      return reject(NOT_ON_TEAM, "field", "inspector");
+      return ask.by() == null ? askOfExpert(ask, known) : reject(NOT_ON_TEAM, "field", "inspector");
     } else if (ask.by() != null && !SecondPerson.isSame(ask.by(), member.get())) {
       return reject(RECUSAL_FOREIGN);
     } else if (!ReasonText.isInWords(ask.reason())) {
@@ -179,18 +179,48 @@ public final class PreparationDecider
         : accept(new RecusalAsked(member.get(), ask.by(), ask.reason(), ask.today()));
   }
 
+  /** The firm asks it also of whoever stands beside the team (ADR 99). */
+  private static Decision<PreparationEvent> askOfExpert(AskRecusal ask, Preparation known) {
+    Optional<String> expert = ask.visit().helper(ask.inspector()).map(PreparedVisit.Helper::number);
+    if (expert.isEmpty()) {
+      return reject(NOT_ON_TEAM, "field", "inspector");
+    } else if (!ReasonText.isInWords(ask.reason())) {
+      return reject(REASON_UNFIT, "field", "reason");
+    }
+    return known.open(expert.get()).isPresent()
+        ? accept()
+        : accept(new RecusalAsked(expert.get(), null, ask.reason(), ask.today(), true));
+  }
+
+  /** Not the team, not whom it is about, and of an expert not who brought him. */
+  private static boolean isConcerned(DecideRecusal decide, String whom) {
+    return decide.visit().has(decide.by())
+        || SecondPerson.isSame(decide.by(), whom)
+        || decide
+            .visit()
+            .helper(whom)
+            .filter(one -> SecondPerson.isAmong(decide.by(), one.brought()))
+            .isPresent();
+  }
+
   private static Decision<PreparationEvent> decide(DecideRecusal decide, Preparation known) {
     String inspector = decide.visit().member(decide.inspector()).orElse(decide.inspector());
-    if (known.open(inspector).isEmpty()) {
+    Optional<Recusal> open = known.open(inspector);
+    if (open.isEmpty()) {
       return reject(RECUSAL_UNKNOWN);
-    } else if (decide.visit().has(decide.by())) {
+    } else if (isConcerned(decide, inspector)) {
       return reject(DECIDER_UNFIT);
     } else if (!ReasonText.isInWords(decide.reason())) {
       return reject(REASON_UNFIT, "field", "reason");
     }
     return accept(
         new RecusalDecided(
-            inspector, decide.agreed(), decide.by(), decide.reason(), decide.today()));
+            inspector,
+            decide.agreed(),
+            decide.by(),
+            decide.reason(),
+            decide.today(),
+            open.get().expert()));
   }
 
   @Override
@@ -207,9 +237,9 @@ public final class PreparationDecider
           known.with(new Notice(by, way, receivedAs, on, day));
       case CodeIssued(var code) -> known.coded(code);
       case RatingCodeMade made -> known.with(made);
-      case RecusalAsked(var inspector, var by, var reason, var on) ->
-          known.with(new Recusal(inspector, by, reason, on, null));
-      case RecusalDecided(var inspector, var agreed, var by, var reason, var on) ->
+      case RecusalAsked(var inspector, var by, var reason, var on, var expert) ->
+          known.with(new Recusal(inspector, by, reason, on, null, expert));
+      case RecusalDecided(var inspector, var agreed, var by, var reason, var on, var expert) ->
           known.decided(inspector, new Recusal.Decided(agreed, by, reason, on));
     };
   }

@@ -61,12 +61,42 @@ public sealed interface PreparationEvent {
   /**
    * A recusal was declared by an officer, or asked for by the subject.
    *
+   * @param inspector number of the officer, or of the expert beside the team
    * @param by account of the officer; absent where the subject asked
+   * @param expert true where it is about an expert; absent of an officer, and in old events
    */
-  record RecusalAsked(String inspector, @Nullable String by, String reason, LocalDate on)
-      implements PreparationEvent {}
+  record RecusalAsked(
+      String inspector, @Nullable String by, String reason, LocalDate on, @Nullable Boolean expert)
+      implements PreparationEvent {
+    /** One of an officer. */
+    public RecusalAsked(String inspector, @Nullable String by, String reason, LocalDate on) {
+      this(inspector, by, reason, on, null);
+    }
+  }
 
-  /** Somebody else decided on it. */
-  record RecusalDecided(String inspector, boolean agreed, String by, String reason, LocalDate on)
-      implements PreparationEvent {}
+  /**
+   * Somebody else decided on it. An expert who is recused stands beside the team no more from then
+   * on.
+   *
+   * @param expert as it was asked for
+   */
+  record RecusalDecided(
+      String inspector,
+      boolean agreed,
+      String by,
+      String reason,
+      LocalDate on,
+      @Nullable Boolean expert)
+      implements PreparationEvent {
+    /** One of an officer. */
+    public RecusalDecided(
+        String inspector, boolean agreed, String by, String reason, LocalDate on) {
+      this(inspector, agreed, by, reason, on, null);
+    }
+
+    /** Whether an expert is to leave. */
+    public boolean removesExpert() {
+      return agreed && Boolean.TRUE.equals(expert);
+    }
+  }
 }

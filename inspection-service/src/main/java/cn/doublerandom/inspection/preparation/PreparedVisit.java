@@ -13,17 +13,39 @@ import org.jspecify.annotations.Nullable;
  * @param team accounts, ascending
  * @param isOpen whether it has not begun and has not fallen away
  * @param day on which it is held; absent where none is agreed, and once it has begun
+ * @param helpers experts who stand beside the team
  */
 public record PreparedVisit(
-    List<String> team, List<Gate> gates, boolean isOpen, @Nullable LocalDate day) {
-  /** One of which no day is agreed. */
+    List<String> team,
+    List<Gate> gates,
+    boolean isOpen,
+    @Nullable LocalDate day,
+    List<Helper> helpers) {
+  /** One of which no day is agreed, and nobody helps. */
   public PreparedVisit(List<String> team, List<Gate> gates, boolean isOpen) {
-    this(team, gates, isOpen, null);
+    this(team, gates, isOpen, null, List.of());
   }
 
   public PreparedVisit {
     team = List.copyOf(team);
     gates = List.copyOf(gates);
+    helpers = List.copyOf(helpers);
+  }
+
+  /**
+   * An expert who stands beside the team.
+   *
+   * @param number in the pool
+   * @param brought accounts of who asked for him and who agreed
+   */
+  public record Helper(String number, List<String> brought) {
+    public Helper {
+      brought = List.copyOf(brought);
+    }
+  }
+
+  Optional<Helper> helper(String number) {
+    return helpers.stream().filter(one -> SecondPerson.isSame(one.number(), number)).findFirst();
   }
 
   boolean has(String account) {

@@ -53,6 +53,11 @@ public class ArrangementResource {
       @NotBlank @Size(max = 64) @Schema(examples = "JC003") String inspector,
       @NotBlank @Size(max = 500) @Schema(examples = "七月一日调离检查大队") String reason) {}
 
+  /** Who was to hand over, and why he does not. */
+  public record HandoverReturn(
+      @NotBlank @Size(max = 64) @Schema(examples = "JC003") String inspector,
+      @NotBlank @Size(max = 500) @Schema(examples = "调令撤回，仍在检查大队") String reason) {}
+
   @POST
   @Versioned
   @Conditional
@@ -109,6 +114,24 @@ public class ArrangementResource {
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid HandoverRequest body) {
     return arrangements
         .askHandover(
+            visitId, body.inspector(), body.reason(), officers.officer(), requests.context(body))
+        .map(ArrangementResource::shown);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/handover/return")
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
+  @Operation(
+      summary = "… and take that back: whoever asked, or the coordinator, with a reason",
+      description =
+          "Until the draw has decided (409 `handover-unasked`); it drops the request, or says that it had"
+              + " decided before.")
+  public Uni<RestResponse<VisitSummary>> takeBack(
+      @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid HandoverReturn body) {
+    return arrangements
+        .takeBackHandover(
             visitId, body.inspector(), body.reason(), officers.officer(), requests.context(body))
         .map(ArrangementResource::shown);
   }

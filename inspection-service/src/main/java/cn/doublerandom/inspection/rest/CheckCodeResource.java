@@ -42,7 +42,7 @@ public class CheckCodeResource {
   @Inject Requests requests;
 
   /**
-   * @param inspector number of an officer of the team
+   * @param inspector number of an officer of the team, or of an expert beside it
    */
   public record RecusalRequest(
       @NotBlank @Size(max = 64) @Schema(examples = "JT001") String inspector,
@@ -91,7 +91,10 @@ public class CheckCodeResource {
   @Versioned
   @Path("/{code}/recusals")
   @PermitAll
-  @Operation(summary = "The subject asks for the recusal of an officer, before the visit has begun")
+  @Operation(
+      summary =
+          "The subject asks for the recusal of an officer, or of an expert beside them, before the"
+              + " visit has begun")
   public Uni<RestResponse<RecusalReceived>> ask(
       @PathParam("code") @Size(max = 20) String code, @NotNull @Valid RecusalRequest body) {
     return doors

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.application.Preparations;
+import cn.doublerandom.inspection.application.VisitRecusals;
 import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.preparation.Notice;
 import cn.doublerandom.inspection.preparation.Preparation;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "preparations", description = "检查前的培训、审批、通知和回避")
 public class PreparationResource {
   @Inject Preparations preparations;
+  @Inject VisitRecusals recusals;
   @Inject Visits visits;
   @Inject Requests requests;
   @Inject Officers officers;
@@ -175,7 +177,7 @@ public class PreparationResource {
   @Operation(summary = "An officer declares that he may not serve on this visit")
   public Uni<RestResponse<PreparationSummary>> declare(
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid Reasoned body) {
-    return preparations
+    return recusals
         .declare(visitId, requests.actor(), body.reason(), requests.contexts(body))
         .map(done -> shown(visitId, done));
   }
@@ -187,7 +189,9 @@ public class PreparationResource {
   @RolesAllowed({Roles.UNIT_LEAD, Roles.COORDINATOR})
   @Operation(
       summary = "Somebody who is not of the team decides on a recusal, with a reason",
-      description = "A member whose recusal is agreed to is replaced by the protocol of the draw.")
+      description =
+          "A member whose recusal is agreed to is replaced by the protocol of the draw; an expert"
+              + " leaves the visit, and who asked for him or agreed to him does not decide.")
   public Uni<RestResponse<PreparationSummary>> decide(
       @PathParam("visitId") @Size(max = 160) String visitId,
       @PathParam("inspector") @Size(max = 64) String inspector,
@@ -195,7 +199,7 @@ public class PreparationResource {
     return visits
         .one(visitId, officers.officer())
         .flatMap(readable ->
-            preparations.decide(
+            recusals.decide(
                 visitId,
                 inspector,
                 body.decision() == Recusal.Outcome.RECUSED,

@@ -73,9 +73,11 @@ public class VisitExpertResource {
    * Who was asked for, and who can be.
    *
    * @param asked in their order, also who was declined or taken back
-   * @param entrusted whose entrustment holds today, by number
+   * @param entrusted whose entrustment holds today, by number, the first 500
+   * @param others whether there are more of them, who may be asked for by their numbers
    */
-  public record ExpertsOfVisit(List<ExpertSummary> asked, List<Entrusted> entrusted) {}
+  public record ExpertsOfVisit(
+      List<ExpertSummary> asked, List<Entrusted> entrusted, boolean others) {}
 
   @GET
   @Versioned
@@ -97,9 +99,9 @@ public class VisitExpertResource {
         .flatMap(visit ->
             experts
                 .entrusted(BusinessClock.day(requests.now()))
-                .map(entrusted ->
+                .map(pool ->
                     Answers.versioned(
-                        new ExpertsOfVisit(visit.state().ofExperts(), entrusted),
+                        new ExpertsOfVisit(visit.state().ofExperts(), pool.first(), pool.isCut()),
                         visit.version())));
   }
 

@@ -6,6 +6,7 @@ import cn.doublerandom.inspection.application.Arrangements;
 import cn.doublerandom.inspection.rest.ArrangementResource.DayDecline;
 import cn.doublerandom.inspection.rest.ArrangementResource.DayRequest;
 import cn.doublerandom.inspection.rest.ArrangementResource.HandoverRequest;
+import cn.doublerandom.inspection.rest.ArrangementResource.HandoverReturn;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -99,6 +100,24 @@ public class ArrangementPages {
           HandoverRequest asked = form.as(HandoverRequest.class);
           return arrangements.askHandover(
               visit, asked.inspector(), asked.reason(), reader.officer(), form.context(asked));
+        });
+  }
+
+  @POST
+  @Path("/handover-return")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> takeBack(
+      @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
+    return act(
+        visit,
+        "handover-return",
+        body,
+        form -> {
+          HandoverReturn back = form.as(HandoverReturn.class);
+          return arrangements.takeBackHandover(
+              visit, back.inspector(), back.reason(), reader.officer(), form.context(back));
         });
   }
 

@@ -79,6 +79,18 @@ public interface ArrangementWords {
   @Message("{who} 的移交没有办成：{why}")
   String handoverNot(String who, String why);
 
+  @Message("{who} 的移交已经收回：{why}。等抽取环节撤下；抽取环节此前已经决定的，以其决定为准。")
+  String handoverBack(String who, String why);
+
+  @Message("收回移交申请")
+  String takeHandoverBack();
+
+  @Message("抽取环节还没有决定的，不再办理，检查组不变；申请和理由保留在“经过”中。")
+  String takeHandoverBackStays();
+
+  @Message("收回检查人员 {who} 的移交申请")
+  String handoverReturned(String who);
+
   @Message("申请移交")
   String handOver();
 

@@ -53,6 +53,9 @@ public interface BesideWords {
   @Message("专家或者机构")
   String expert();
 
+  @Message("填写专家库中的编号；今日委托有效的超过 {count} 个，不在这里一一列出。")
+  String expertTyped(int count);
+
   @Message("委托书编号")
   String entrustment();
 
@@ -109,6 +112,9 @@ public interface BesideWords {
 
   @Message("退回{expert}")
   String saidTakenBack(String expert);
+
+  @Message("{expert}经决定回避")
+  String saidRecused(String expert);
 
   @Message("记录{expert}的意见")
   String saidOpinion(String expert);

@@ -63,6 +63,9 @@ public interface DepartureWords {
   @Message("没有办完的检查")
   String visits();
 
+  @Message("共 {count} 次，这里列出最急的 {listed} 次。超过 500 次的不能一次移交，先逐次移交一部分。")
+  String cut(long count, int listed);
+
   @Message("没有。")
   String noVisits();
 

@@ -32,6 +32,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -193,7 +194,14 @@ public class DoorPages {
             PageAddress.of(InspectionPlaces.door(door.code()) + "/recusals")
                 .with(BUREAU, desk.here().value(BUREAU)))
         .data(
-            "officers",
-            door.officers().stream().map(one -> new Choice(one.number(), one.number())).toList());
+            "whom",
+            Stream.concat(
+                    door.officers().stream().map(one -> new Choice(one.number(), one.number())),
+                    door.experts().stream().map(one -> new Choice(one.number(), shown(one))))
+                .toList());
+  }
+
+  private static String shown(Doors.WhoAssists one) {
+    return one.name() == null ? one.number() : one.number() + " " + one.name();
   }
 }

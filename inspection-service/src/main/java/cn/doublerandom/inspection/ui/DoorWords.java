@@ -97,19 +97,19 @@ public interface DoorWords {
   @Message("清单以外的事项可以拒绝检查。")
   String rightToTheList();
 
-  @Message("认为检查人员与您有利害关系的，可以申请回避。")
+  @Message("认为检查人员、协助的专家或者机构与您有利害关系的，可以申请回避。")
   String rightToRecusal();
 
   @Message("可以陈述、申辩，可以在笔录上写明意见；对结果有异议的，可以在公示后提出。")
   String rightToAView();
 
-  @Message("申请检查人员回避")
+  @Message("申请回避")
   String recuse();
 
   @Message("由本组以外的人决定；决定以前不开始检查。请勿填写与申请无关的个人信息。")
   String recuseStays();
 
-  @Message("检查人员")
+  @Message("检查人员，或者协助的专家、机构")
   String who();
 
   @Message("理由")

@@ -35,6 +35,7 @@ class ExpertLines {
             reader.officer(),
             reader.goes() || reader.leads(),
             List.of(),
+            false,
             List.of(
                 new Choice(Assistance.Outcome.BESIDE.name(), words.agree()),
                 new Choice(Assistance.Outcome.DECLINED.name(), words.decline())));
@@ -46,7 +47,8 @@ class ExpertLines {
                     shown.visit(),
                     shown.reader(),
                     shown.acts(),
-                    pool.stream().map(ExpertLines::choice).toList(),
+                    pool.first().stream().map(ExpertLines::choice).toList(),
+                    pool.isCut(),
                     shown.answers()))
         : Uni.createFrom().item(shown);
   }

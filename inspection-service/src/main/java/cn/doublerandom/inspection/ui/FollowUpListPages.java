@@ -3,9 +3,13 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.inspection.application.FollowUpWork;
 import cn.doublerandom.inspection.application.Rechecks;
 import cn.doublerandom.inspection.application.VisitParticulars;
+import cn.doublerandom.inspection.followup.FollowUpDirectory;
 import cn.doublerandom.inspection.followup.FollowUpSummary;
+import cn.doublerandom.pagekit.Rows;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.ui.Desk;
+import cn.doublerandom.servicekit.ui.Query;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/ui/follow-ups")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class FollowUpListPages {
-  private static final int MOST = 200;
+  private static final int LIMIT = 50;
 
   @Inject
   @Location("inspection/follow-ups.html")
@@ -44,13 +48,18 @@ public class FollowUpListPages {
   })
   @Operation(hidden = true)
   public Uni<RestResponse<String>> list() {
+    Query query = desk.query();
     return desk.show(
         followUps
-            .open(reader.officer(), MOST)
+            .open(reader.officer(), Page.keyAfter(query.after()), LIMIT + 1)
+            .map(found -> Page.of(found, LIMIT, FollowUpDirectory::place))
             .flatMap(rows ->
                 particulars
                     .namesOf(
-                        rows.stream().map(FollowUpSummary::of).map(of -> of.subjectId()).toList())
+                        rows.items().stream()
+                            .map(FollowUpSummary::of)
+                            .map(of -> of.subjectId())
+                            .toList())
                     .flatMap(names ->
                         rechecks
                             .own(reader.officer())
@@ -60,7 +69,10 @@ public class FollowUpListPages {
                                         own.stream().map(Rechecks.OwnRecheck::subjectId).toList())
                                     .map(visited ->
                                         listPage
-                                            .data("rows", rows)
+                                            .data(
+                                                "rows",
+                                                new Rows<>(
+                                                    rows.items(), query.from(), -1, rows.next()))
                                             .data("names", names)
                                             .data("own", own)
                                             .data("visited", visited))))));

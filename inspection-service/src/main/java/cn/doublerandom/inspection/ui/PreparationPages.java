@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.Preparations;
+import cn.doublerandom.inspection.application.VisitRecusals;
 import cn.doublerandom.inspection.preparation.Preparation;
 import cn.doublerandom.inspection.preparation.PreparationEvent;
 import cn.doublerandom.inspection.preparation.Recusal;
@@ -36,6 +37,7 @@ public class PreparationPages {
   @Inject Desk desk;
   @Inject VisitPage page;
   @Inject Preparations preparations;
+  @Inject VisitRecusals recusals;
   @Inject VisitReader reader;
 
   @POST
@@ -148,7 +150,7 @@ public class PreparationPages {
         body,
         form -> {
           Reasoned why = form.as(Reasoned.class);
-          return preparations.declare(
+          return recusals.declare(
               visit, reader.officer().account(), why.reason(), () -> form.context(why));
         });
   }
@@ -170,7 +172,7 @@ public class PreparationPages {
           RecusalDecision so = form.as(RecusalDecision.class);
           return page.readable(visit)
               .flatMap(readable ->
-                  preparations.decide(
+                  recusals.decide(
                       visit,
                       inspector,
                       so.decision() == Recusal.Outcome.RECUSED,

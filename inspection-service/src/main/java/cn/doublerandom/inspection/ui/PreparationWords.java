@@ -127,6 +127,9 @@ public interface PreparationWords {
   @Message("{by} 决定回避：{why}。须更换检查人员。")
   String agreed(String by, String why);
 
+  @Message("{by} 决定回避：{why}。不再协助本次检查。")
+  String agreedOfExpert(String by, String why);
+
   @Message("{by} 决定不回避：{why}")
   String refused(String by, String why);
 

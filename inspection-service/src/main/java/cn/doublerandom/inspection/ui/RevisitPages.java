@@ -18,11 +18,14 @@ import cn.doublerandom.inspection.revisit.SampleSummary;
 import cn.doublerandom.inspection.revisit.TaskRevisits;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.pagekit.Rows;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Refusals;
+import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Form;
 import cn.doublerandom.servicekit.ui.Forms;
+import cn.doublerandom.servicekit.ui.Query;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -51,7 +54,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/ui/revisits")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class RevisitPages {
-  private static final int MOST = 200;
+  private static final int LIMIT = 100;
 
   @Inject
   @Location("inspection/revisits.html")
@@ -77,13 +80,6 @@ public class RevisitPages {
       @NotNull @Pattern(regexp = "[0-9A-Za-z.-]{1,64}", message = "{words.task}") String task,
       @NotNull @Min(1) @Max(2000) Integer size) {}
 
-  /**
-   * A task in the list.
-   *
-   * @param sample the last one
-   */
-  public record ListedTask(String task, SampleSummary sample) {}
-
   @GET
   @RolesAllowed({
     Roles.SUPERVISOR,
@@ -100,7 +96,11 @@ public class RevisitPages {
 
   private Uni<TemplateInstance> list(FilledForm form) {
     boolean samples = reader.readsSamples();
-    return (samples ? revisits.list("", MOST) : none())
+    Query query = desk.query();
+    return (samples
+            ? revisits.list(Page.keyAfter(query.after()), LIMIT + 1)
+            : Uni.createFrom().item(List.<RevisitSummary>of()))
+        .map(found -> Page.of(found, LIMIT, RevisitSummary::task))
         .flatMap(tasks ->
             records
                 .own(reader.officer().account())
@@ -109,7 +109,7 @@ public class RevisitPages {
                         .namesOf(own.stream().map(RevisitRecords.OwnRevisit::subjectId).toList())
                         .map(names ->
                             listPage
-                                .data("tasks", tasks.stream().flatMap(this::listed).toList())
+                                .data("rows", shown(tasks, query.from()))
                                 .data("own", own)
                                 .data("names", names)
                                 .data("samples", samples)
@@ -117,8 +117,9 @@ public class RevisitPages {
                                 .data("form", form))));
   }
 
-  private static Uni<List<RevisitSummary>> none() {
-    return Uni.createFrom().item(List.of());
+  private Rows<ListedTask> shown(Page<RevisitSummary> tasks, int from) {
+    return new Rows<>(
+        tasks.items().stream().flatMap(this::listed).toList(), from, -1, tasks.next());
   }
 
   private Stream<ListedTask> listed(RevisitSummary task) {

@@ -66,6 +66,17 @@ public record ShownArrangement(VisitSummary visit, Officer reader, boolean arran
         .toList();
   }
 
+  /**
+   * Members whose hand-over the reader may take back: he asked for it, or he is the coordinator.
+   */
+  public List<Choice> returnable() {
+    return handovers().stream()
+        .filter(one -> mine() && one.refused() == null && one.takenBack() == null)
+        .filter(one -> reader.isOfBureau() || SecondPerson.isSame(one.by(), reader.account()))
+        .map(one -> new Choice(one.inspector(), one.inspector()))
+        .toList();
+  }
+
   private boolean waits(String who) {
     return handovers().stream()
         .anyMatch(one -> one.refused() == null && SecondPerson.isSame(one.inspector(), who));

@@ -53,9 +53,17 @@ public record ShownDeparture(Departures.OpenWork work, String account) {
     return SecondPerson.isSame(request.by(), account);
   }
 
-  /** Whether something is left that the draw may be asked. */
+  /** Whether something is left that the draw may be asked, or that the colleague takes over. */
   public boolean repeats() {
-    return agreed() && work.visits().stream().anyMatch(one -> one.outcome().isToAsk());
+    return agreed()
+        && (work.visits().stream().anyMatch(one -> one.outcome().isToAsk()) || isLeft());
+  }
+
+  private boolean isLeft() {
+    DepartureSummary asked = work.asked();
+    return asked != null
+        && asked.request().colleague() != null
+        && work.rechecks().stream().anyMatch(one -> asked.rechecks().contains(one.visit().id()));
   }
 
   /**

@@ -14,10 +14,16 @@ import java.util.List;
  * @param reader who reads it
  * @param acts whether he is an inspector or a lead
  * @param pool who can be asked for
+ * @param isCut whether there are others, whose number is typed
  * @param answers what can be decided
  */
 public record ShownExperts(
-    VisitSummary visit, Officer reader, boolean acts, List<Choice> pool, List<Choice> answers) {
+    VisitSummary visit,
+    Officer reader,
+    boolean acts,
+    List<Choice> pool,
+    boolean isCut,
+    List<Choice> answers) {
   public List<ExpertSummary> all() {
     return visit.ofExperts();
   }

@@ -35,7 +35,8 @@ public record StepForms(
           "day",
           "day-approval",
           "day-decline",
-          "handover");
+          "handover",
+          "handover-return");
 
   /** The form of a step. */
   public FilledForm of(String which) {

@@ -129,6 +129,8 @@ final class VisitTimeline {
       case ArrangementEvent.DayDeclined e -> new Said(words.dayDeclined(e.day()), e.reason());
       case ArrangementEvent.HandoverAsked e ->
           new Said(words.handoverAsked(e.inspector()), e.reason());
+      case ArrangementEvent.HandoverTakenBack e ->
+          new Said(words.handoverReturned(e.inspector()), e.reason());
       case ArrangementEvent.HandoverRefused e ->
           new Said(words.handoverRefused(e.inspector()), e.why());
     };
@@ -140,6 +142,7 @@ final class VisitTimeline {
           new Said(words.saidAsked(e.entrusted().expert(), e.entrusted().document(), e.purpose()));
       case AssistanceEvent.ExpertAgreed e -> new Said(words.saidAgreed(e.expert()), e.reason());
       case AssistanceEvent.ExpertDeclined e -> new Said(words.saidDeclined(e.expert()), e.reason());
+      case AssistanceEvent.ExpertRecused e -> new Said(words.saidRecused(e.expert()), e.reason());
       case AssistanceEvent.ExpertTakenBack e ->
           new Said(words.saidTakenBack(e.expert()), e.reason());
       case AssistanceEvent.OpinionNoted e -> new Said(words.saidOpinion(e.expert()), e.opinion());

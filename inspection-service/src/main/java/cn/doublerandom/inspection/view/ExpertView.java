@@ -9,13 +9,17 @@ import cn.doublerandom.servicekit.view.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The experts the registry told of, as rows. */
 @ApplicationScoped
 class ExpertView implements ExpertDirectory {
+  private static final int PAGE = 500;
+
   private final Documents<KnownExpertRow, KnownExpert> rows =
       new Documents<>(KnownExpertRow.class, "registry_expert_view", KnownExpert.class);
 
@@ -32,7 +36,21 @@ class ExpertView implements ExpertDirectory {
 
   @Override
   public CompletionStage<List<KnownExpert>> entrusted(LocalDate day, int most) {
-    return rows.all(most)
-        .thenApply(known -> known.stream().filter(one -> one.isEntrusted(day)).toList());
+    return more("", day, most, new ArrayList<>());
+  }
+
+  /** Who of the pool is entrusted is asked of each: of many none may be. */
+  private CompletionStage<List<KnownExpert>> more(
+      String after, LocalDate day, int most, List<KnownExpert> found) {
+    return rows.page(after, PAGE)
+        .thenCompose(known -> {
+          known.stream()
+              .filter(one -> one.isEntrusted(day))
+              .limit(most - found.size())
+              .forEach(found::add);
+          return known.size() < PAGE || found.size() == most
+              ? CompletableFuture.completedFuture(List.copyOf(found))
+              : more(known.getLast().id(), day, most, found);
+        });
   }
 }

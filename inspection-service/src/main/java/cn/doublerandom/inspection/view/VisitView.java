@@ -50,7 +50,7 @@ class VisitView implements VisitDirectory {
   private static final String UNFOLLOWED =
       """
       SELECT bureau, id, body, state, not_held FROM visit_view AS v
-      WHERE bureau = :bureau AND to_follow <> '[]' AND EXISTS (
+      WHERE bureau = :bureau AND to_follow <> '[]' AND id > :after AND EXISTS (
         SELECT FROM jsonb_array_elements_text(v.to_follow) AS item
         WHERE NOT EXISTS (
           SELECT FROM follow_up_view AS f, jsonb_array_elements(f.body::jsonb -> 'all') AS opened
@@ -208,8 +208,8 @@ class VisitView implements VisitDirectory {
   }
 
   @Override
-  public CompletionStage<List<VisitSummary>> unfollowed(int limit) {
-    return rows.select(UNFOLLOWED, Map.of(), limit);
+  public CompletionStage<List<VisitSummary>> unfollowed(String after, int limit) {
+    return rows.select(UNFOLLOWED, Map.of("after", after), limit);
   }
 
   @Override

@@ -83,10 +83,9 @@ public record Arrangement(
       case ArrangementEvent.HandoverAsked(var inspector, var reason, var by, var on) ->
           with(new Handover(inspector, reason, by, on, null));
       case ArrangementEvent.HandoverRefused(var inspector, var why, var on) ->
-          of(inspector)
-              .map(
-                  one -> with(new Handover(one.inspector(), one.reason(), one.by(), one.on(), why)))
-              .orElse(this);
+          of(inspector).map(one -> with(one.refused(why))).orElse(this);
+      case ArrangementEvent.HandoverTakenBack(var inspector, var why, var by, var on) ->
+          of(inspector).map(one -> with(one.takenBack(why))).orElse(this);
     };
   }
 }

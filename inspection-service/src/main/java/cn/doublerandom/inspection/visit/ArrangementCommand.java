@@ -25,6 +25,14 @@ public sealed interface ArrangementCommand extends VisitCommand {
   record AskHandover(String inspector, String reason, Officer by, LocalDate today)
       implements ArrangementCommand {}
 
+  /**
+   * What was asked of the draw is taken back, as long as it has not said what becomes of it.
+   *
+   * @param inspector the member who was to hand over
+   */
+  record TakeBackHandover(String inspector, String reason, Officer by, LocalDate today)
+      implements ArrangementCommand {}
+
   /** The draw says that nobody comes in for him. */
   record RefuseHandover(String inspector, String why, LocalDate on) implements ArrangementCommand {}
 }

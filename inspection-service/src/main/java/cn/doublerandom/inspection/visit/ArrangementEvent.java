@@ -43,6 +43,15 @@ public sealed interface ArrangementEvent extends VisitEvent {
       implements ArrangementEvent {}
 
   /**
+   * Who asked, or who works for the whole bureau, takes it back; the draw drops what waits there,
+   * or had decided before.
+   *
+   * @param by account
+   */
+  record HandoverTakenBack(String inspector, String reason, String by, LocalDate on)
+      implements ArrangementEvent {}
+
+  /**
    * Nobody comes in for him: the draw could not take it, or there it was not agreed to.
    *
    * @param why in words

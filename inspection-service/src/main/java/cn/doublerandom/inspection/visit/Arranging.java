@@ -28,6 +28,7 @@ import cn.doublerandom.inspection.visit.ArrangementCommand.AskDay;
 import cn.doublerandom.inspection.visit.ArrangementCommand.AskHandover;
 import cn.doublerandom.inspection.visit.ArrangementCommand.DeclineDay;
 import cn.doublerandom.inspection.visit.ArrangementCommand.RefuseHandover;
+import cn.doublerandom.inspection.visit.ArrangementCommand.TakeBackHandover;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayAgreed;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayAsked;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayDeclined;
@@ -62,6 +63,7 @@ final class Arranging {
             case AgreeDay agree -> agree(agree, assigned);
             case DeclineDay decline -> decline(decline, assigned);
             case AskHandover ask -> HandingOver.ask(ask, assigned);
+            case TakeBackHandover back -> HandingOver.takeBack(back, assigned);
             case RefuseHandover no -> HandingOver.refuse(no, assigned);
           };
     };

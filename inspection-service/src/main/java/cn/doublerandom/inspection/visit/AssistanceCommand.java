@@ -44,6 +44,14 @@ public sealed interface AssistanceCommand extends VisitCommand {
   record TakeBackExpert(String expert, String reason, Officer by, LocalDate today)
       implements AssistanceCommand {}
 
+  /**
+   * His recusal was decided: he is none of those beside the team, and comes back no more.
+   *
+   * @param by who decided
+   */
+  record RecuseExpert(String expert, String reason, Officer by, LocalDate today)
+      implements AssistanceCommand {}
+
   /** What he says is taken down by who is on site. */
   record NoteOpinion(String expert, String opinion, Officer by, LocalDate today)
       implements AssistanceCommand {}

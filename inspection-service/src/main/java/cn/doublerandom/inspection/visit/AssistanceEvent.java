@@ -23,6 +23,14 @@ public sealed interface AssistanceEvent extends VisitEvent {
   record ExpertTakenBack(String expert, String reason, String by, LocalDate on)
       implements AssistanceEvent {}
 
+  /**
+   * 专家回避, as the firm had asked for: he stands beside the team no more, nor does he come back.
+   *
+   * @param by account of who decided
+   */
+  record ExpertRecused(String expert, String reason, String by, LocalDate on)
+      implements AssistanceEvent {}
+
   /** 专家意见; the last one counts. */
   record OpinionNoted(String expert, String opinion, String by, LocalDate on)
       implements AssistanceEvent {}

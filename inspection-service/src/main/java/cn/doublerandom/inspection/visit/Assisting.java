@@ -28,10 +28,12 @@ import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.AssistanceCommand.AskExpert;
 import cn.doublerandom.inspection.visit.AssistanceCommand.DecideExpert;
 import cn.doublerandom.inspection.visit.AssistanceCommand.NoteOpinion;
+import cn.doublerandom.inspection.visit.AssistanceCommand.RecuseExpert;
 import cn.doublerandom.inspection.visit.AssistanceCommand.TakeBackExpert;
 import cn.doublerandom.inspection.visit.AssistanceEvent.ExpertAgreed;
 import cn.doublerandom.inspection.visit.AssistanceEvent.ExpertAsked;
 import cn.doublerandom.inspection.visit.AssistanceEvent.ExpertDeclined;
+import cn.doublerandom.inspection.visit.AssistanceEvent.ExpertRecused;
 import cn.doublerandom.inspection.visit.AssistanceEvent.ExpertTakenBack;
 import cn.doublerandom.inspection.visit.AssistanceEvent.OpinionNoted;
 import cn.doublerandom.inspection.visit.Visit.Assigned;
@@ -71,6 +73,9 @@ final class Assisting {
   }
 
   static Decision<VisitEvent> decide(AssistanceCommand command, Visit visit) {
+    if (command instanceof RecuseExpert recuse) {
+      return recuse(recuse, visit);
+    }
     return switch (visit) {
       case Unassigned() -> reject(VISIT_UNKNOWN);
       case Cancelled cancelled -> reject(VISIT_CANCELLED);
@@ -105,8 +110,19 @@ final class Assisting {
       case AskExpert ask -> ask(ask, team);
       case DecideExpert decide -> decide(decide, team);
       case TakeBackExpert back -> takeBack(back, team);
+      case RecuseExpert recuse -> recuse(recuse, visit);
       case NoteOpinion note -> note(note, visit, team);
     };
+  }
+
+  /** Decided where recusals are; of a visit that is over there is nobody to take away. */
+  private static Decision<VisitEvent> recuse(RecuseExpert recuse, Visit visit) {
+    boolean isOver = !(visit instanceof Assigned || visit instanceof InProgress);
+    return isOver || beside(visit).isRecused(recuse.expert())
+        ? accept()
+        : accept(
+            new ExpertRecused(
+                recuse.expert(), recuse.reason(), recuse.by().account(), recuse.today()));
   }
 
   private static Decision<VisitEvent> ask(AskExpert ask, Team team) {
@@ -231,6 +247,8 @@ final class Assisting {
           with(
               visit,
               all -> all.given(expert, given -> new Assistance.Ended(given, by, reason, on)));
+      case ExpertRecused(var expert, var reason, var by, var on) ->
+          with(visit, all -> all.recused(expert, false).ended(expert, by, reason, on));
       case OpinionNoted(var expert, var words, var by, var on) ->
           with(
               visit,

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.visit;
 
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +81,19 @@ public record Beside(List<Assistance> all, Set<String> recused) {
 
   Beside agreed(String expert, Function<Assistance.Asked, Assistance> how) {
     return last(expert, one -> one instanceof Assistance.Asked asked ? how.apply(asked) : one);
+  }
+
+  /** Whoever he was asked by: he does not stand there, and what he said counts no more. */
+  Beside ended(String expert, String by, String reason, LocalDate on) {
+    return last(
+        expert,
+        one ->
+            switch (one) {
+              case Assistance.Asked asked -> new Assistance.Declined(asked, by, reason, on);
+              case Assistance.Given given -> new Assistance.Ended(given, by, reason, on);
+              case Assistance.Declined declined -> declined;
+              case Assistance.Ended ended -> ended;
+            });
   }
 
   Beside given(String expert, Function<Assistance.Given, Assistance> how) {

@@ -10,6 +10,6 @@ public interface ExpertDirectory {
   /** One of the pool. */
   CompletionStage<Optional<KnownExpert>> one(String expert);
 
-  /** All whose entrustment holds on a day, ascending. */
+  /** The first whose entrustment holds on a day, ascending. */
   CompletionStage<List<KnownExpert>> entrusted(LocalDate day, int most);
 }

@@ -29,6 +29,7 @@ final class Gates {
     Assignment assignment = visit.assignment();
     @Nullable LocalDate day = visit.arranged().day();
     return recusal(assignment.inspectors(), done)
+        .or(() -> recusalOfExpert(visit.beside(), done))
         .or(() ->
             assignment.requires().stream()
                 .flatMap(gate -> refusal(gate, assignment.inspectors(), done, day).stream())
@@ -41,6 +42,13 @@ final class Gates {
         .or(() ->
             first(team, done.recusalsAsked())
                 .map(who -> reject(RECUSAL_UNDECIDED, "inspector", who)));
+  }
+
+  /** Who helps is decided on before he comes along; who was recused stands there no more. */
+  private static Optional<Decision<VisitEvent>> recusalOfExpert(Beside beside, Readiness done) {
+    return first(
+            beside.standing().map(one -> one.entrusted().expert()).toList(), done.recusalsAsked())
+        .map(who -> reject(RECUSAL_UNDECIDED, "inspector", who));
   }
 
   private static Optional<Decision<VisitEvent>> refusal(

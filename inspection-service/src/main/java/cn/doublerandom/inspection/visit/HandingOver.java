@@ -4,6 +4,8 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_ASKED;
 import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_FOREIGN;
+import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_OF_OTHERS;
+import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_UNASKED;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_YOUR_VISIT;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
@@ -14,8 +16,10 @@ import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.ArrangementCommand.AskHandover;
 import cn.doublerandom.inspection.visit.ArrangementCommand.RefuseHandover;
+import cn.doublerandom.inspection.visit.ArrangementCommand.TakeBackHandover;
 import cn.doublerandom.inspection.visit.ArrangementEvent.HandoverAsked;
 import cn.doublerandom.inspection.visit.ArrangementEvent.HandoverRefused;
+import cn.doublerandom.inspection.visit.ArrangementEvent.HandoverTakenBack;
 import cn.doublerandom.inspection.visit.Visit.Assigned;
 import java.util.Optional;
 
@@ -47,6 +51,26 @@ final class HandingOver {
       return reject(HANDOVER_ASKED);
     }
     return accept(new HandoverAsked(member.get(), ask.reason(), ask.by().account(), ask.today()));
+  }
+
+  /** Whoever asked, and the coordinator; once the draw has said what becomes of it nobody does. */
+  static Decision<VisitEvent> takeBack(TakeBackHandover back, Assigned visit) {
+    Assignment task = visit.assignment();
+    Handover asked = visit.arranged().of(back.inspector()).filter(Handover::isOpen).orElse(null);
+    if (!back.by().files(task.inspectors(), task.ofUnits())) {
+      return reject(NOT_YOUR_VISIT);
+    } else if (asked == null) {
+      return reject(HANDOVER_UNASKED, "field", "inspector");
+    } else if (!back.by().isOfBureau() && !SecondPerson.isSame(asked.by(), back.by().account())) {
+      return reject(HANDOVER_OF_OTHERS);
+    } else if (!ReasonText.isInWords(back.reason())) {
+      return reject(REASON_UNFIT, "field", "reason");
+    }
+    return asked.takenBack() != null
+        ? accept()
+        : accept(
+            new HandoverTakenBack(
+                asked.inspector(), back.reason(), back.by().account(), back.today()));
   }
 
   /** Of a visit that has begun or a member who has left by now there is nothing to say. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param trained members who confirmed that they were trained
  * @param approved whether another person agreed to the visit
  * @param noticed whether the notice is served, or need not be
- * @param recusalsAsked members whose recusal was asked for and is not decided
+ * @param recusalsAsked members and experts whose recusal was asked for and is not decided
  * @param recused members whose recusal was agreed to
  * @param notice that was served; absent where none was, or none need be
  */

@@ -141,16 +141,23 @@ class DepartureDeciderTest {
   void only_what_was_agreed_to_is_asked_again() {
     departure
         .given(ASKED, AGREED)
-        .when(new RepeatHandovers(LEAD, TODAY, List.of("d-1-T", "d-9-X")))
-        .then(new HandoversRepeated("lead", TODAY, List.of("d-1-T")));
-    departure.given(ASKED, AGREED).when(new RepeatHandovers(LEAD, TODAY, List.of())).then();
+        .when(new RepeatHandovers(LEAD, TODAY, List.of("d-1-T", "d-9-X"), List.of()))
+        .then(new HandoversRepeated("lead", TODAY, List.of("d-1-T"), null));
+    departure
+        .given(ASKED, AGREED)
+        .when(new RepeatHandovers(LEAD, TODAY, List.of(), List.of("r-1", "r-9")))
+        .then(new HandoversRepeated("lead", TODAY, List.of(), List.of("r-1")));
+    departure
+        .given(ASKED, AGREED)
+        .when(new RepeatHandovers(LEAD, TODAY, List.of(), List.of("r-9")))
+        .then();
     departure
         .given(ASKED)
-        .when(new RepeatHandovers(LEAD, TODAY, VISITS))
+        .when(new RepeatHandovers(LEAD, TODAY, VISITS, List.of()))
         .thenRejected(DEPARTURE_UNKNOWN);
     departure
         .given(ASKED, AGREED)
-        .when(new RepeatHandovers(OTHER, TODAY, VISITS))
+        .when(new RepeatHandovers(OTHER, TODAY, VISITS, List.of()))
         .thenRejected(DEPARTURE_FOREIGN);
   }
 }

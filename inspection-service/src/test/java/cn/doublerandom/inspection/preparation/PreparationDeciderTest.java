@@ -141,7 +141,7 @@ class PreparationDeciderTest {
   @Test
   void a_notice_says_the_day_that_is_agreed_and_is_served_anew_where_that_has_moved() {
     LocalDate day = TODAY.plusDays(5);
-    var moved = new PreparedVisit(List.of("JC003", "JC005"), GATES, true, day);
+    var moved = new PreparedVisit(List.of("JC003", "JC005"), GATES, true, day, List.of());
     var serve = new ServeNotice(moved, "JC003", Notice.Way.BY_POST, "负责人", "7KM3QX", TODAY);
     var before = new NoticeServed("JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY);
     var anew = new NoticeServed("JC003", Notice.Way.BY_POST, "负责人", TODAY, day);
@@ -194,6 +194,55 @@ class PreparationDeciderTest {
     assertThat(state(DECLARED).readiness().recusalsAsked()).containsExactly("JC005");
     assertThat(state(DECLARED, decided).readiness().recused()).containsExactly("JC005");
     preparation.given(DECLARED, decided).when(decide("lead", "情况属实")).thenRejected(RECUSAL_UNKNOWN);
+  }
+
+  private static final PreparedVisit HELPED =
+      new PreparedVisit(
+          List.of("JC003", "JC005"),
+          GATES,
+          true,
+          null,
+          List.of(new PreparedVisit.Helper("ZJ01", List.of("JC003", "lead"))));
+
+  private static DecideRecusal decide(String by, boolean agreed) {
+    return new DecideRecusal(HELPED, "ZJ01", agreed, by, "有业务往来", TODAY);
+  }
+
+  @Test
+  void the_firm_asks_for_the_recusal_of_an_expert_and_nobody_else_does() {
+    var asked = new RecusalAsked("ZJ01", null, "与我单位有业务往来", TODAY, true);
+    preparation.given().when(new AskRecusal(HELPED, "zj01", null, "与我单位有业务往来", TODAY)).then(asked);
+    preparation.given(asked).when(new AskRecusal(HELPED, "ZJ01", null, "与我单位有业务往来", TODAY)).then();
+    preparation
+        .given()
+        .when(new AskRecusal(HELPED, "ZJ01", null, "。", TODAY))
+        .thenRejected(REASON_UNFIT);
+    for (String officer : List.of("JC003", "ZJ01")) {
+      preparation
+          .given()
+          .when(new AskRecusal(HELPED, "ZJ01", officer, "与该单位有业务往来", TODAY))
+          .thenRejected(NOT_ON_TEAM);
+    }
+    preparation
+        .given()
+        .when(new AskRecusal(VISIT, "ZJ01", null, "与我单位有业务往来", TODAY))
+        .thenRejected(NOT_ON_TEAM);
+  }
+
+  @Test
+  void who_brought_an_expert_does_not_decide_on_his_recusal() {
+    var asked = new RecusalAsked("ZJ01", null, "与我单位有业务往来", TODAY, true);
+    for (String concerned : List.of("JC005", "Lead", "zj01")) {
+      preparation.given(asked).when(decide(concerned, true)).thenRejected(DECIDER_UNFIT);
+    }
+    var decided = new RecusalDecided("ZJ01", true, "office", "有业务往来", TODAY, true);
+    preparation.given(asked).when(decide("office", true)).then(decided);
+    assertThat(decided.removesExpert()).isTrue();
+    var stays = new RecusalDecided("ZJ01", false, "office", "有业务往来", TODAY, true);
+    preparation.given(asked).when(decide("office", false)).then(stays);
+    assertThat(stays.removesExpert()).isFalse();
+    preparation.given(asked, stays).when(decide("office", true)).thenRejected(RECUSAL_UNKNOWN);
+    assertThat(new RecusalDecided("JC005", true, "lead", "情况属实", TODAY).removesExpert()).isFalse();
   }
 
   @Test

@@ -59,7 +59,7 @@ class DepartureProjectionTest {
             row(
                 ASKED,
                 agreed,
-                new DepartureEvent.HandoversRepeated("lead", TODAY, List.of("d-1-S"))))
+                new DepartureEvent.HandoversRepeated("lead", TODAY, List.of("d-1-S"), null)))
         .isEqualTo(summary);
   }
 }

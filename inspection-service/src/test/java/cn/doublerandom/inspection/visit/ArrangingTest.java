@@ -9,6 +9,8 @@ import static cn.doublerandom.inspection.ArrangementRejection.DAY_UNASKED;
 import static cn.doublerandom.inspection.ArrangementRejection.DAY_UNCHANGED;
 import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_ASKED;
 import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_FOREIGN;
+import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_OF_OTHERS;
+import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_UNASKED;
 import static cn.doublerandom.inspection.ArrangementRejection.NOTICE_OF_OTHER_DAY;
 import static cn.doublerandom.inspection.ArrangementRejection.VISIT_ON_OTHER_DAY;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
@@ -27,11 +29,13 @@ import cn.doublerandom.inspection.visit.ArrangementCommand.AskDay;
 import cn.doublerandom.inspection.visit.ArrangementCommand.AskHandover;
 import cn.doublerandom.inspection.visit.ArrangementCommand.DeclineDay;
 import cn.doublerandom.inspection.visit.ArrangementCommand.RefuseHandover;
+import cn.doublerandom.inspection.visit.ArrangementCommand.TakeBackHandover;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayAgreed;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayAsked;
 import cn.doublerandom.inspection.visit.ArrangementEvent.DayDeclined;
 import cn.doublerandom.inspection.visit.ArrangementEvent.HandoverAsked;
 import cn.doublerandom.inspection.visit.ArrangementEvent.HandoverRefused;
+import cn.doublerandom.inspection.visit.ArrangementEvent.HandoverTakenBack;
 import cn.doublerandom.inspection.visit.VisitEvent.InspectionStarted;
 import cn.doublerandom.inspection.visit.VisitEvent.PresenceConfirmed;
 import cn.doublerandom.inspection.visit.VisitEvent.TeamReassigned;
@@ -58,6 +62,7 @@ class ArrangingTest {
   private static final Officer THREE = new Officer("JT003", "大队", Officer.Reach.TEAM);
   private static final Officer LEAD = new Officer("lead", "大队", Officer.Reach.UNIT);
   private static final Officer OTHER_LEAD = new Officer("lead2", "养护中心", Officer.Reach.UNIT);
+  private static final Officer OFFICE = new Officer("office", "法制安全科", Officer.Reach.BUREAU);
   private static final Officer COLLEAGUE = new Officer("JT009", "大队", Officer.Reach.TEAM);
   private static final VisitEvent ASSIGNED = assigned(TEAM, List.of());
   private static final DayAsked ASKED = new DayAsked(DAY, WHY, "JT001", TODAY);
@@ -301,6 +306,60 @@ class ArrangingTest {
         .given(ASSIGNED, asked, new InspectionStarted(TEAM, TODAY, "p"))
         .when(new RefuseHandover("JT001", "不同意", TODAY))
         .then();
+  }
+
+  private static TakeBackHandover takeBack(Officer by) {
+    return new TakeBackHandover("jt001", "调令撤回", by, TODAY);
+  }
+
+  @Test
+  void whoever_asked_or_the_coordinator_takes_a_hand_over_back_until_the_draw_has_decided() {
+    var asked = new HandoverAsked("JT001", LEAVES, "JT001", TODAY);
+    var back = new HandoverTakenBack("JT001", "调令撤回", "JT001", TODAY);
+    visit.given(ASSIGNED, asked).when(takeBack(ONE)).then(back);
+    visit
+        .given(ASSIGNED, asked)
+        .when(takeBack(OFFICE))
+        .then(new HandoverTakenBack("JT001", "调令撤回", OFFICE.account(), TODAY));
+    visit.given(ASSIGNED, asked).when(takeBack(LEAD)).thenRejected(HANDOVER_OF_OTHERS);
+    visit.given(ASSIGNED, asked).when(takeBack(OTHER_LEAD)).thenRejected(NOT_YOUR_VISIT);
+    visit
+        .given(ASSIGNED, asked)
+        .when(new TakeBackHandover("JT001", "。", ONE, TODAY))
+        .thenRejected(REASON_UNFIT, Map.of("field", "reason"));
+    visit.given(ASSIGNED, asked, back).when(takeBack(ONE)).then();
+    visit.given(ASSIGNED, asked, back).when(handOver("JT001", LEAD)).thenRejected(HANDOVER_ASKED);
+  }
+
+  @Test
+  void what_the_draw_decided_first_is_not_taken_back() {
+    var asked = new HandoverAsked("JT001", LEAVES, "JT001", TODAY);
+    var back = new HandoverTakenBack("JT001", "调令撤回", "JT001", TODAY);
+    visit
+        .given(ASSIGNED)
+        .when(takeBack(ONE))
+        .thenRejected(HANDOVER_UNASKED, Map.of("field", "inspector"));
+    visit
+        .given(ASSIGNED, asked, new HandoverRefused("JT001", "不同意", TODAY))
+        .when(takeBack(ONE))
+        .thenRejected(HANDOVER_UNASKED, Map.of("field", "inspector"));
+    visit
+        .given(ASSIGNED, asked, new TeamReassigned(List.of("JT003", "JT005"), null))
+        .when(takeBack(OFFICE))
+        .thenRejected(HANDOVER_UNASKED, Map.of("field", "inspector"));
+    visit
+        .given(ASSIGNED, asked, new InspectionStarted(TEAM, TODAY, "p"))
+        .when(takeBack(ONE))
+        .thenRejected(VISIT_ALREADY_STARTED);
+    // The draw answers what was taken back as it answers whatever was asked: once.
+    visit
+        .given(ASSIGNED, asked, back)
+        .when(new RefuseHandover("JT001", "调令撤回", TODAY))
+        .then(new HandoverRefused("JT001", "调令撤回", TODAY));
+    visit
+        .given(ASSIGNED, asked, back, new HandoverRefused("JT001", "调令撤回", TODAY))
+        .when(handOver("JT001", LEAD))
+        .then(new HandoverAsked("JT001", LEAVES, "lead", TODAY));
   }
 
   @Test

@@ -11,10 +11,12 @@ import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.AssistanceCommand.AskExpert;
 import cn.doublerandom.inspection.visit.AssistanceCommand.DecideExpert;
 import cn.doublerandom.inspection.visit.AssistanceCommand.NoteOpinion;
+import cn.doublerandom.inspection.visit.AssistanceCommand.RecuseExpert;
 import cn.doublerandom.inspection.visit.AssistanceCommand.TakeBackExpert;
 import cn.doublerandom.inspection.visit.AssistanceEvent.ExpertAgreed;
 import cn.doublerandom.inspection.visit.AssistanceEvent.ExpertAsked;
 import cn.doublerandom.inspection.visit.AssistanceEvent.ExpertDeclined;
+import cn.doublerandom.inspection.visit.AssistanceEvent.ExpertRecused;
 import cn.doublerandom.inspection.visit.AssistanceEvent.ExpertTakenBack;
 import cn.doublerandom.inspection.visit.AssistanceEvent.OpinionNoted;
 import cn.doublerandom.inspection.visit.VisitCommand.StartInspection;
@@ -99,6 +101,28 @@ class AssistingTest {
     assigned().when(ask(LEAD)).then(new ExpertAsked(BODY, "检测支座", "lead", TODAY));
     assigned(ASKED).when(AGREE).then(AGREED);
     started(ASKED).when(decide(true, LEAD)).then(new ExpertAgreed("ZJ01", "没有检测资质", "lead", TODAY));
+  }
+
+  private static RecuseExpert recuse() {
+    return new RecuseExpert("ZJ01", "有业务往来", new Officer("c", "", Officer.Reach.BUREAU), TODAY);
+  }
+
+  @Test
+  void an_expert_who_is_recused_leaves_the_visit_and_does_not_come_back() {
+    var recused = new ExpertRecused("ZJ01", "有业务往来", "c", TODAY);
+    assigned(ASKED, AGREED).when(recuse()).then(recused);
+    started(ASKED, AGREED).when(recuse()).then(recused);
+    assigned(ASKED, AGREED, recused).when(recuse()).then();
+    for (var given :
+        List.of(assigned(ASKED, AGREED, recused), assigned(ASKED, recused), assigned(recused))) {
+      assertThat(Assisting.beside(given.when(recuse()).state()).standing()).isEmpty();
+      given
+          .when(ASK)
+          .thenRejected(
+              ExpertRejection.EXPERT_RECUSED, Map.of("field", "expert", "expert", "ZJ01"));
+    }
+    assigned(new VisitCancelled("抽取作废", null)).when(recuse()).then();
+    visit.given().when(recuse()).then();
   }
 
   @Test

@@ -82,6 +82,35 @@ class GatesTest {
   }
 
   @Test
+  void a_recusal_of_an_expert_holds_a_visit_up_as_long_as_he_stands_beside_the_team() {
+    var entrusted =
+        new Entrusted(
+            "ZJ01",
+            "BODY",
+            "检测公司",
+            List.of("桥梁检测"),
+            "交通局",
+            "委1号",
+            TODAY.minusDays(9),
+            TODAY.plusDays(9));
+    VisitEvent asked = new AssistanceEvent.ExpertAsked(entrusted, "检测支座", "JT001", TODAY);
+    VisitEvent agreed = new AssistanceEvent.ExpertAgreed("ZJ01", "没有资质", "JT003", TODAY);
+    VisitEvent back = new AssistanceEvent.ExpertTakenBack("ZJ01", "另有任务", "JT003", TODAY);
+    var undecided = new Readiness(BOTH, true, true, Set.of("ZJ01"), Set.of());
+    visit
+        .given(assigned(GATES), asked, agreed)
+        .when(start(undecided))
+        .thenRejected(RECUSAL_UNDECIDED, Map.of("inspector", "ZJ01"));
+    for (List<VisitEvent> gone : List.of(List.of(asked), List.of(asked, agreed, back))) {
+      visit
+          .given(assigned(GATES))
+          .and(gone.toArray(VisitEvent[]::new))
+          .when(start(undecided))
+          .then(new VisitEvent.PresenceConfirmed("JT001", TODAY));
+    }
+  }
+
+  @Test
   void a_recusal_holds_up_any_visit_until_it_is_decided_and_the_member_replaced() {
     visit
         .given(assigned(List.of()))

@@ -171,6 +171,7 @@ class NoShortWayTest {
         }
         case AssistanceEvent.ExpertDeclined declined -> askedFor.remove(declined.expert());
         case AssistanceEvent.ExpertTakenBack back -> beside.remove(back.expert());
+        case AssistanceEvent.ExpertRecused recused -> beside.remove(recused.expert());
         case AssistanceEvent.OpinionNoted noted ->
             assertThat(beside).as("who says it").contains(noted.expert());
       }

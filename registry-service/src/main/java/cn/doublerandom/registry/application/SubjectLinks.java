@@ -38,9 +38,23 @@ public class SubjectLinks {
    * @param owner absent where the entry names none
    * @param contractor absent where the entry names none
    * @param projects entries that name this one, ascending by id, the first 500
+   * @param others whether there are more of them
    */
   public record Links(
-      @Nullable Link owner, @Nullable Link contractor, List<SubjectDetails> projects) {
+      @Nullable Link owner,
+      @Nullable Link contractor,
+      List<SubjectDetails> projects,
+      boolean others) {
+    /** An entry that has none. */
+    public static final Links NONE = new Links(null, null, List.of(), false);
+
+    /** Of one more than are listed. */
+    static Links of(
+        @Nullable Link owner, @Nullable Link contractor, List<SubjectDetails> oneMore, int most) {
+      return new Links(
+          owner, contractor, oneMore.stream().limit(most).toList(), oneMore.size() > most);
+    }
+
     /** Whether it has none. */
     public boolean isEmpty() {
       return owner == null && contractor == null && projects.isEmpty();
@@ -62,12 +76,13 @@ public class SubjectLinks {
             link(more.contractor(), day)
                 .flatMap(contractor ->
                     Uni.createFrom()
-                        .completionStage(() -> directory.linkedTo(id, "", MOST_LINKS))
+                        .completionStage(() -> directory.linkedTo(id, "", MOST_LINKS + 1))
                         .map(projects ->
-                            new Links(
+                            Links.of(
                                 owner.orElse(null),
                                 contractor.orElse(null),
-                                projects.stream().map(e -> e.asOf(day).shown()).toList()))));
+                                projects.stream().map(e -> e.asOf(day).shown()).toList(),
+                                MOST_LINKS))));
   }
 
   private Uni<Optional<SubjectDirectory.Entry>> found(String id) {

@@ -40,9 +40,13 @@ public class SubjectLinkResource {
    * @param owner null where the entry names none
    * @param contractor null where the entry names none
    * @param projects entries that name this one, ascending by id, the first 500
+   * @param others whether there are more of them
    */
   public record Links(
-      @Nullable Link owner, @Nullable Link contractor, List<SubjectDetails> projects) {}
+      @Nullable Link owner,
+      @Nullable Link contractor,
+      List<SubjectDetails> projects,
+      boolean others) {}
 
   @GET
   @RolesAllowed({Roles.REGISTRAR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
@@ -50,7 +54,9 @@ public class SubjectLinkResource {
   public Uni<Links> links(@PathParam("id") @Size(max = 64) String id) {
     return links
         .of(id, BusinessClock.day(requests.now()))
-        .map(found -> new Links(link(found.owner()), link(found.contractor()), found.projects()));
+        .map(found ->
+            new Links(
+                link(found.owner()), link(found.contractor()), found.projects(), found.others()));
   }
 
   private static @Nullable Link link(SubjectLinks.@Nullable Link found) {

@@ -209,6 +209,9 @@ public interface RegistryWords {
   @Message("以本条为建设、施工单位或所有人的条目")
   String namedBy();
 
+  @Message("这里列出前 {count} 条，还有其他条目。")
+  String namedByOthers(int count);
+
   @Message("本条已并入 {into}，不再抽取。")
   String mergedInto(String into);
 

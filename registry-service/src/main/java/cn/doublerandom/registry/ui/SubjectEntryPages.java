@@ -174,7 +174,7 @@ public class SubjectEntryPages {
     return links
         .of(id, today())
         .onFailure(ProblemException.class)
-        .recoverWithItem(new SubjectLinks.Links(null, null, List.of()));
+        .recoverWithItem(SubjectLinks.Links.NONE);
   }
 
   private TemplateInstance page(

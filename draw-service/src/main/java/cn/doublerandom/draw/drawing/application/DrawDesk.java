@@ -9,6 +9,7 @@ import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.VisitDays;
 import cn.doublerandom.draw.drawing.WitnessRule;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
@@ -20,7 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,17 +40,20 @@ public class DrawDesk {
   private final RevealTime revealTime;
   private final DrawDirectory directory;
   private final RuleBook rules;
+  private final VisitDays days;
 
   @Inject
   DrawDesk(
       CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
       RevealTime revealTime,
       DrawDirectory directory,
-      RuleBook rules) {
+      RuleBook rules,
+      VisitDays days) {
     this.draws = draws;
     this.revealTime = revealTime;
     this.directory = directory;
     this.rules = rules;
+    this.days = days;
   }
 
   /**
@@ -60,6 +66,7 @@ public class DrawDesk {
    * @param witnesses how many a ceremony needs, and whom
    * @param lotteries by name, that the rule packs allow today
    * @param inTheWay of who asks
+   * @param days two people agreed on for visits of this draw, by subject
    */
   public record Seen(
       String drawId,
@@ -69,7 +76,8 @@ public class DrawDesk {
       Optional<DrawDirectory.Entry> listed,
       WitnessRule witnesses,
       List<String> lotteries,
-      InTheWay inTheWay) {
+      InTheWay inTheWay,
+      Map<String, LocalDate> days) {
     /** Whether the round is over without having been drawn, or drawn and void. */
     public boolean isVoid() {
       return !draws.stands(drawId)
@@ -100,9 +108,11 @@ public class DrawDesk {
                     throw new ProblemException(PhaseRejection.DRAW_UNKNOWN);
                   }
                   ChanceRules chance = PackedChance.on(BusinessClock.day(now), rules);
-                  return revealTime
-                      .of(drawId)
-                      .map(seen ->
+                  return Uni.combine()
+                      .all()
+                      .unis(revealTime.of(drawId), days(drawId, loaded.state()))
+                      .usingConcurrencyOf(1)
+                      .with((seen, agreed) ->
                           new Seen(
                               drawId,
                               loaded.state(),
@@ -112,8 +122,17 @@ public class DrawDesk {
                               listed,
                               chance.witnesses(),
                               chance.lotteries().stream().map(PublicLottery::source).toList(),
-                              inTheWay(drawId, loaded, actor, now)));
+                              inTheWay(drawId, loaded, actor, now),
+                              agreed));
                 }));
+  }
+
+  private Uni<Map<String, LocalDate>> days(String drawId, TaskDraws known) {
+    return known
+        .executed(drawId)
+        .map(draw ->
+            Uni.createFrom().completionStage(() -> days.of(drawId, draw.roster().teams().keySet())))
+        .orElseGet(() -> Uni.createFrom().item(Map.of()));
   }
 
   private static boolean isKnown(TaskDraws draws, String drawId) {

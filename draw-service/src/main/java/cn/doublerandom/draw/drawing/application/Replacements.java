@@ -207,6 +207,15 @@ public class Replacements {
         .replaceWithVoid();
   }
 
+  /** A visit takes back what it asked; nobody here decides on it any more. */
+  public Uni<Void> drop(
+      DrawCommand.DropHandover dropped, CommandContext context, EventStore heardIn) {
+    return draws
+        .over(heardIn)
+        .handle(DrawStreams.taskOfDraw(dropped.end().drawId()), dropped, context)
+        .replaceWithVoid();
+  }
+
   /** The replacements that wait, by subject, as they would be decided now. */
   public Uni<CommandHandler.Loaded<List<Foreseen>>> waiting(String drawId, LocalDate today) {
     return draws

@@ -69,7 +69,9 @@ record DrawFacts(
         state.map(DrawFacts::hash).orElse(""),
         state.map(s -> allocation(s, words, english)).orElse(List.of()),
         executed
-            .map(d -> part.apply(DrawnRows.of(d, name -> TermsSaid.stratum(name, words, english))))
+            .map(d ->
+                part.apply(
+                    DrawnRows.of(d, name -> TermsSaid.stratum(name, words, english), seen.days())))
             .orElse(null),
         executed
             .map(d -> DrawnRows.alternates(d, name -> TermsSaid.stratum(name, words, english)))

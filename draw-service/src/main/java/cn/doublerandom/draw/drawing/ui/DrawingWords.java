@@ -254,6 +254,9 @@ public interface DrawingWords {
   @Message("抽中的检查对象和检查组")
   String drawnList();
 
+  @Message("约定 {day} 检查")
+  String agreedFor(LocalDate day);
+
   @Message("未配组")
   String noTeam();
 

@@ -6,6 +6,7 @@ import cn.doublerandom.draw.drawing.Roster;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.FrameEntry;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who was drawn and who visits them now; whoever gave way stays, struck through. */
 final class DrawnRows {
@@ -28,6 +30,7 @@ final class DrawnRows {
    * @param gone whether another is visited in its place
    * @param waits whether a replacement there waits for another person
    * @param due members who were recused since
+   * @param day on which it is visited, as two people agreed; absent where they did not
    */
   record Row(
       String subject,
@@ -37,12 +40,14 @@ final class DrawnRows {
       String cameFor,
       boolean gone,
       boolean waits,
-      List<String> due) {}
+      List<String> due,
+      @Nullable LocalDate day) {}
 
   /** Those who stand by in a class, in their order. */
   record StandBy(String stratum, List<String> subjects) {}
 
-  static List<Row> of(TaskDraws.Executed draw, UnaryOperator<String> stratum) {
+  static List<Row> of(
+      TaskDraws.Executed draw, UnaryOperator<String> stratum, Map<String, LocalDate> days) {
     Roster roster = draw.roster();
     Set<String> all = new TreeSet<>(draw.result().selected());
     all.addAll(roster.teams().keySet());
@@ -62,7 +67,8 @@ final class DrawnRows {
               roster.places().getOrDefault(subject, ""),
               gone,
               roster.open().containsKey(subject),
-              due.getOrDefault(subject, List.of()).stream().map(LateRecusal::inspector).toList()));
+              due.getOrDefault(subject, List.of()).stream().map(LateRecusal::inspector).toList(),
+              days.get(subject)));
     }
     return rows;
   }
