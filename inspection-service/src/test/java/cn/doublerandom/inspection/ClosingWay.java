@@ -150,7 +150,25 @@ record ClosingWay(String visit, String unit, VisitForms first, VisitForms second
     assertThat(first.page(page() + "/signing").body().text()).contains("签名已齐");
   }
 
+  /** Before anybody enrolled one: his own, a colleague's, and one nobody here is known for. */
+  private void whoHasNoKeyIsToldApartFromWhoIsNotKnown() {
+    for (String known : List.of("VW002", "vw002", "VW001")) {
+      officer("VW002")
+          .get("/api/v1/signing-keys/" + known)
+          .then()
+          .statusCode(200)
+          .body("account", equalTo(known))
+          .body("key", equalTo(null));
+    }
+    officer("VW002")
+        .get("/api/v1/signing-keys/130534.scjg-VW001")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("officer-unknown"));
+  }
+
   private void anOfficerSignsWithHisKey(String hash) {
+    whoHasNoKeyIsToldApartFromWhoIsNotKnown();
     PhoneKey phone = PhoneKey.made();
     officer("VW002")
         .body(Map.of("publicKey", phone.publicKey(), "proof", phone.proof("VW001")))

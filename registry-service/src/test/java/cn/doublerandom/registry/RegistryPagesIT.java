@@ -71,11 +71,58 @@ class RegistryPagesIT {
     Document done = after("approver", send("approver", form(request, "/approval"), Map.of()));
 
     assertThat(done.text()).contains("已决定：已批准。");
+    saysNothingToWhoOnlyTypesIt();
     as("registrar")
         .get("/api/v1/subjects/" + creditCode(FIRST + 1))
         .then()
         .body("status", org.hamcrest.Matchers.equalTo("SUSPENDED"));
     page(reads("approver").get(address), 409);
+  }
+
+  private static void saysNothingToWhoOnlyTypesIt() {
+    for (String typed : List.of("approve", "approve.1700000000." + "0".repeat(32))) {
+      assertThat(page("approver", "/ui/requests?done=" + typed).text()).doesNotContain("已决定");
+    }
+  }
+
+  @Test
+  void a_batch_that_is_decided_has_left_the_list_one_is_sent_to_and_nobody_else_is_told_so() {
+    as("registrar")
+        .contentType("text/csv")
+        .body(
+            """
+            编号,姓名,单位,执法证号,执法证有效期至,专长,状态
+            JC7411,端木青云,清河县运管站,0305990751,2099-12-31,,在岗
+            JC7412,公孙白露,清河县运管站,0305990752,2099-12-31,,在岗
+            """
+                .getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/inspectors/imports")
+        .then()
+        .statusCode(200);
+    admitted("JC7411", "JC7412");
+    opened(csv(String.join(",", firm(FIRST + 51))));
+    String table =
+        "执法人员编号,检查对象编码,回避原因\nJC7411,%1$s,申报利害关系\nJC7412,%1$s,申报利害关系\n"
+            .formatted(creditCode(FIRST + 51));
+    String batch =
+        as("registrar")
+            .contentType("text/csv")
+            .body(table.getBytes(StandardCharsets.UTF_8))
+            .post("/api/v1/recusals/imports")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("waiting.batch");
+    String address = "/ui/requests/batches/recusal/" + batch;
+    assertThat(line("approver", address).text()).contains("您可以决定");
+
+    Response sent = send("approver", form(page("approver", address), "/approval"), Map.of());
+
+    assertThat(sent.header("Location")).contains("seen=");
+    Document list = after("approver", sent);
+    assertThat(list.text()).contains("已决定：已批准。");
+    assertThat(list.select("a[href$=" + batch + "]")).isEmpty();
+    assertThat(page("auditor", sent.header("Location")).text()).doesNotContain("已决定");
   }
 
   @Test

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,6 +25,7 @@ public final class MasterKey {
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+  private static final String HMAC = "HmacSHA256";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final byte[] key;
@@ -66,6 +69,19 @@ public final class MasterKey {
   /** Which master key wrapped a person's key: eight hex digits that give nothing away. */
   String fingerprint() {
     return Sha256.hex("dr/master/1\0".getBytes(UTF_8), key).substring(0, 8);
+  }
+
+  /** A proof of a text that nobody makes without the key: 64 lowercase hex digits. */
+  public String proof(String text) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      // A key of its own, so that no proof says anything of what is wrapped.
+      mac.init(new SecretKeySpec(key, HMAC));
+      mac.init(new SecretKeySpec(mac.doFinal("dr/proof/1".getBytes(UTF_8)), HMAC));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has " + HMAC, e);
+    }
   }
 
   /** Seals a few bytes under what they are of; base64. */

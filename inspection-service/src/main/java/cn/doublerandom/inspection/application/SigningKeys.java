@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.DepartureRejection;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.signing.KeyUse;
 import cn.doublerandom.inspection.signing.Signer;
@@ -14,6 +15,7 @@ import cn.doublerandom.inspection.signing.SignerLine;
 import cn.doublerandom.inspection.signing.SigningKey;
 import cn.doublerandom.inspection.visit.KnownOfficer;
 import cn.doublerandom.inspection.visit.OfficerDirectory;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,7 +72,7 @@ public class SigningKeys {
     return Uni.createFrom()
         .completionStage(() -> directory.page(after, limit))
         .flatMap(lines ->
-            known(lines)
+            officers(lines.stream().map(SignerLine::account).toList())
                 .flatMap(known ->
                     uses(lines.stream().flatMap(line -> Stream.ofNullable(line.keyId())).toList())
                         .map(uses ->
@@ -85,10 +87,10 @@ public class SigningKeys {
   }
 
   /** Officers are numbered in capitals, streams named in small letters. */
-  private Uni<List<KnownOfficer>> known(List<SignerLine> lines) {
+  private Uni<List<KnownOfficer>> officers(List<String> accounts) {
     List<String> ids =
-        lines.stream()
-            .flatMap(line -> Stream.of(line.account(), line.account().toUpperCase(Locale.ROOT)))
+        accounts.stream()
+            .flatMap(account -> Stream.of(account, account.toUpperCase(Locale.ROOT)))
             .distinct()
             .toList();
     return Uni.createFrom().completionStage(() -> officers.among(ids));
@@ -130,6 +132,25 @@ public class SigningKeys {
                       loaded.version(),
                       keys.isEmpty() ? null : uses.get(keys.getFirst())));
         });
+  }
+
+  /**
+   * The same of an account that was asked for by name: one that enrolled a key, of an officer the
+   * register knows, or of who asks. Any other is refused, as it may be of another bureau or
+   * nobody's.
+   */
+  public Uni<Standing> known(String account, String by) {
+    return standing(account)
+        .call(found ->
+            found.version() > 0 || SecondPerson.isSame(account, by)
+                ? Uni.createFrom().voidItem()
+                : officers(List.of(account.strip())).invoke(SigningKeys::requireOne));
+  }
+
+  private static void requireOne(List<KnownOfficer> found) {
+    if (found.isEmpty()) {
+      throw new ProblemException(DepartureRejection.OFFICER_UNKNOWN);
+    }
   }
 
   /** Enrols a key for the account that asks. */

@@ -88,9 +88,11 @@ public class SigningKeyResource {
   @RolesAllowed({Roles.INSPECTOR, Roles.COORDINATOR, Roles.AUDITOR, Roles.SUPERVISOR})
   @Operation(
       summary =
-          "The public key an account signs with, and when it last did; none where none is enrolled")
+          "The public key an account signs with, and when it last did; none where none is enrolled",
+      description =
+          "404 `officer-unknown` where no key, no officer of the register and not oneself is meant.")
   public Uni<RestResponse<AccountKey>> one(@PathParam("account") @Size(max = 64) String account) {
-    return keys.standing(account)
+    return keys.known(account, requests.actor())
         .map(known -> Answers.versioned(AccountKey.of(account, known), known.version()));
   }
 

@@ -177,9 +177,9 @@ public class AbsenceRequests {
   /**
    * Another person agrees to all that a table asked for; blocks.
    *
-   * @return inspectors whose change holds now
+   * @return with the inspectors whose change holds now
    */
-  public int approveBatch(String batch, CommandContext context) {
+  public DecidedBatch approveBatch(String batch, CommandContext context) {
     batches.requireWhole(batch);
     return decide(
         batch,
@@ -191,20 +191,20 @@ public class AbsenceRequests {
   /**
    * Another person agrees to nothing of it; blocks.
    *
-   * @return inspectors of whom everything stays as it was
+   * @return with the inspectors of whom everything stays as it was
    */
-  public int declineBatch(String batch, String reason, CommandContext context) {
+  public DecidedBatch declineBatch(String batch, String reason, CommandContext context) {
     return decide(
         batch, new InspectorCommand.DeclineAbsence(context.actor(), reason, batch), context);
   }
 
   /** Whoever asked takes back what a table asked for; blocks. */
-  public int withdrawBatch(String batch, String reason, CommandContext context) {
+  public DecidedBatch withdrawBatch(String batch, String reason, CommandContext context) {
     return decide(
         batch, new InspectorCommand.WithdrawAbsence(context.actor(), reason, batch), context);
   }
 
-  private int decide(String batch, InspectorCommand decision, CommandContext context) {
+  private DecidedBatch decide(String batch, InspectorCommand decision, CommandContext context) {
     return new BatchDecision<InspectorCommand, InspectorEvent, Inspector, InspectorDirectory.Entry>(
             inspectors,
             entry -> RegistryStreams.INSPECTOR.of(entry.details().id()),
@@ -215,6 +215,6 @@ public class AbsenceRequests {
             Predicate.isEqual(RegistryRejection.ABSENCE_NOT_REQUESTED),
             RegistryRejection.ABSENCE_NOT_REQUESTED)
         .decide((after, limit) -> directory.absenceAsked(batch, after, limit), decision, context)
-        .entries();
+        .batch();
   }
 }

@@ -53,9 +53,14 @@ record BatchDecision<C, E, S, R>(
    * @param more whether others of the batch still wait
    * @param events what was appended for it
    */
-  record Decided<E>(int entries, boolean more, List<E> events) {
+  record Decided<E>(int entries, boolean more, List<E> events, LastAppended last) {
     Decided {
       events = List.copyOf(events);
+    }
+
+    /** Where it does not matter how many still wait. */
+    DecidedBatch batch() {
+      return new DecidedBatch(entries, last);
     }
   }
 
@@ -69,27 +74,33 @@ record BatchDecision<C, E, S, R>(
     CommandContext context = first;
     int decided = 0;
     int told = 0;
+    LastAppended last = null;
     List<E> events = new ArrayList<>();
     List<R> page = page(waiting, "", atOnce);
     while (!page.isEmpty() && decided < most) {
       var outcomes = decide(page, decision, context);
       decided += outcomes.size();
-      told += outcomes.stream().mapToInt(done -> counted.applyAsInt(done.events())).sum();
-      outcomes.forEach(done -> events.addAll(done.events()));
+      for (Map.Entry<String, Handled.Done<E, S>> outcome : outcomes.entrySet()) {
+        Handled.Done<E, S> done = outcome.getValue();
+        told += counted.applyAsInt(done.events());
+        events.addAll(done.events());
+        last = new LastAppended(outcome.getKey(), done.version());
+      }
       context = context.withoutKey();
       page = page(waiting, id.apply(page.getLast()), decided < most ? atOnce : 1);
     }
-    if (decided == 0) {
+    if (last == null) {
       throw new ProblemException(nothing);
     }
-    return new Decided<>(told, !page.isEmpty(), events);
+    return new Decided<>(told, !page.isEmpty(), events, last);
   }
 
   private static <R> List<R> page(Waiting<R> waiting, String after, int limit) {
     return Reading.await(() -> waiting.after(after, limit));
   }
 
-  private List<Handled.Done<E, S>> decide(List<R> page, C decision, CommandContext context) {
+  /** In the order in which they are appended. */
+  private Map<String, Handled.Done<E, S>> decide(List<R> page, C decision, CommandContext context) {
     Map<String, C> commands = new LinkedHashMap<>();
     page.forEach(entry -> commands.put(stream.apply(entry), decision));
     Map<String, Handled<E, S>> outcomes = handle(commands, context);
@@ -102,7 +113,9 @@ record BatchDecision<C, E, S, R>(
       commands.keySet().removeAll(waitNoMore);
       outcomes = commands.isEmpty() ? Map.of() : handle(commands, context);
     }
-    return outcomes.values().stream().map(Refusals::require).toList();
+    Map<String, Handled.Done<E, S>> done = new LinkedHashMap<>();
+    outcomes.forEach((stream, outcome) -> done.put(stream, Refusals.require(outcome)));
+    return done;
   }
 
   private boolean waitsNoMore(Handled<E, S> outcome) {

@@ -103,12 +103,12 @@ public class Erasures {
   }
 
   /** Another person agrees: the key is destroyed. */
-  public Uni<Void> approveOfSubject(String id, CommandContext context) {
+  public Uni<LastAppended> approveOfSubject(String id, CommandContext context) {
     return subject(id, context).flatMap(known -> approve(known, context, List.of()));
   }
 
   /** The same of an expert. */
-  public Uni<Void> approveOfExpert(String id, CommandContext context) {
+  public Uni<LastAppended> approveOfExpert(String id, CommandContext context) {
     return expert(id, context).flatMap(known -> approve(known, context, List.of(told(id))));
   }
 
@@ -123,7 +123,7 @@ public class Erasures {
                 : Optional.of(new ExpertCommand.TellExpert(true)));
   }
 
-  private Uni<Void> approve(
+  private Uni<LastAppended> approve(
       Known known, CommandContext context, List<Beside<ErasureEvent>> beside) {
     return erasures
         .handle(
@@ -131,15 +131,16 @@ public class Erasures {
             new ErasureCommand.ApproveErasure(known.standing(), context.actor()),
             context,
             beside)
-        .map(handled -> Refusals.require(handled).state())
-        .flatMap(state ->
-            state instanceof Erasure.Approved(var asked)
+        .map(Refusals::require)
+        .call(done ->
+            done.state() instanceof Erasure.Approved(var asked)
                 ? people.erase(
                     known.person(),
                     known.first(),
                     new People.Request(asked.reason(), asked.by()),
                     context)
-                : Uni.createFrom().voidItem());
+                : Uni.createFrom().voidItem())
+        .map(done -> new LastAppended(stream(known), done.version()));
   }
 
   private static String stream(Known known) {

@@ -53,17 +53,16 @@ public class InspectorErasures {
   }
 
   /** Another person agrees: the key is destroyed. */
-  public Uni<Void> approve(String id, CommandContext context) {
+  public Uni<LastAppended> approve(String id, CommandContext context) {
+    String stream = RegistryStreams.INSPECTOR.of(id);
     return inspectors
-        .handle(
-            RegistryStreams.INSPECTOR.of(id),
-            new InspectorCommand.ApproveErasure(context.actor()),
-            context)
-        .map(handled -> Refusals.require(handled).state())
-        .flatMap(state ->
-            state instanceof Inspector.Registered registered
+        .handle(stream, new InspectorCommand.ApproveErasure(context.actor()), context)
+        .map(Refusals::require)
+        .call(done ->
+            done.state() instanceof Inspector.Registered registered
                 ? erase(id, registered.erasure().orElseThrow(), context)
-                : Uni.createFrom().voidItem());
+                : Uni.createFrom().voidItem())
+        .map(done -> new LastAppended(stream, done.version()));
   }
 
   private Uni<Void> erase(String id, Inspector.ErasureRequest asked, CommandContext context) {

@@ -197,19 +197,19 @@ public class Items {
   /**
    * Another person agrees to all names that a table asked for; blocks.
    *
-   * @return items that have their name now
+   * @return with the items that have their name now
    */
-  public int approveRenamings(String batch, CommandContext context) {
+  public DecidedBatch approveRenamings(String batch, CommandContext context) {
     batches.requireWhole(batch);
     return decide(batch, new ItemCommand.ApproveRenaming(context.actor(), batch), context);
   }
 
   /** Another person agrees to none of it, or whoever asked takes it back; blocks. */
-  public int endRenamings(String batch, String reason, CommandContext context) {
+  public DecidedBatch endRenamings(String batch, String reason, CommandContext context) {
     return decide(batch, new ItemCommand.EndRenaming(context.actor(), batch, reason), context);
   }
 
-  private int decide(String batch, ItemCommand decision, CommandContext context) {
+  private DecidedBatch decide(String batch, ItemCommand decision, CommandContext context) {
     return new BatchDecision<ItemCommand, ItemEvent, InspectionItem, ItemDirectory.Entry>(
             items,
             entry -> RegistryStreams.ITEM.of(entry.details().code()),
@@ -220,7 +220,7 @@ public class Items {
             Predicate.isEqual(RegistryRejection.RENAMING_NOT_REQUESTED),
             RegistryRejection.RENAMING_NOT_REQUESTED)
         .decide((after, limit) -> directory.renamingAsked(batch, after, limit), decision, context)
-        .entries();
+        .batch();
   }
 
   private Uni<Handled<ItemEvent, InspectionItem>> handle(

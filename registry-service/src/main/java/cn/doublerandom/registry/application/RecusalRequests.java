@@ -129,9 +129,9 @@ public class RecusalRequests {
   /**
    * Another person agrees to all recusals of a batch that still wait; blocks.
    *
-   * @return recusals that hold, or are revoked, now
+   * @return with the recusals that hold, or are revoked, now
    */
-  public int approveBatch(String batch, CommandContext context) {
+  public DecidedBatch approveBatch(String batch, CommandContext context) {
     batches.requireWhole(batch);
     return decide(
         batch, new ApproveRecusals(RecusalChoice.ofBatch(batch), context.actor()), context);
@@ -140,9 +140,9 @@ public class RecusalRequests {
   /**
    * Another person agrees to no recusal of a batch; blocks.
    *
-   * @return recusals of which everything stays as it was
+   * @return with the recusals of which everything stays as it was
    */
-  public int declineBatch(String batch, String reason, CommandContext context) {
+  public DecidedBatch declineBatch(String batch, String reason, CommandContext context) {
     return decide(
         batch,
         new EndRecusals(RecusalChoice.ofBatch(batch), context.actor(), reason, false),
@@ -150,14 +150,14 @@ public class RecusalRequests {
   }
 
   /** Whoever asked takes the batch back; blocks. */
-  public int withdrawBatch(String batch, String reason, CommandContext context) {
+  public DecidedBatch withdrawBatch(String batch, String reason, CommandContext context) {
     return decide(
         batch,
         new EndRecusals(RecusalChoice.ofBatch(batch), context.actor(), reason, true),
         context);
   }
 
-  private int decide(String batch, InspectorCommand decision, CommandContext context) {
+  private DecidedBatch decide(String batch, InspectorCommand decision, CommandContext context) {
     return new BatchDecision<InspectorCommand, InspectorEvent, Inspector, InspectorDirectory.Entry>(
             inspectors,
             entry -> RegistryStreams.INSPECTOR.of(entry.details().id()),
@@ -168,7 +168,7 @@ public class RecusalRequests {
             Predicate.isEqual(RegistryRejection.RECUSAL_NOT_REQUESTED),
             RegistryRejection.RECUSAL_NOT_REQUESTED)
         .decide((after, limit) -> directory.recusalsAsked(batch, after, limit), decision, context)
-        .entries();
+        .batch();
   }
 
   /** Those of one inspector are decided together, and told one by one. */

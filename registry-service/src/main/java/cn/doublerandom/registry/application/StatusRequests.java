@@ -74,7 +74,7 @@ public class StatusRequests {
    *
    * @param days first days of the statuses that were agreed to, ascending
    */
-  public record Decided(int entries, boolean more, List<LocalDate> days) {
+  public record Decided(int entries, boolean more, List<LocalDate> days, LastAppended last) {
     public Decided {
       days = List.copyOf(days);
     }
@@ -255,7 +255,7 @@ public class StatusRequests {
             .sorted()
             .distinct()
             .toList();
-    return new Decided(decided.entries(), decided.more(), days);
+    return new Decided(decided.entries(), decided.more(), days, decided.last());
   }
 
   /** Whatever became of an entry since then, but not what is wrong with the decision itself. */

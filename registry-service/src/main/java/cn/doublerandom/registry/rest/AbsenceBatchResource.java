@@ -53,7 +53,8 @@ public class AbsenceBatchResource {
               + " where that broke off: decline or withdraw it, and send the table again.")
   public AbsenceApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
     return new AbsenceApproval(
-        batch, absences.approveBatch(batch, requests.context("approve-absences " + batch)));
+        batch,
+        absences.approveBatch(batch, requests.context("approve-absences " + batch)).entries());
   }
 
   @POST
@@ -65,7 +66,8 @@ public class AbsenceBatchResource {
   public AbsenceEnd decline(
       @PathParam("batch") @Size(max = 64) String batch,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return new AbsenceEnd(batch, absences.declineBatch(batch, end.reason(), requests.context(end)));
+    return new AbsenceEnd(
+        batch, absences.declineBatch(batch, end.reason(), requests.context(end)).entries());
   }
 
   @POST
@@ -78,6 +80,6 @@ public class AbsenceBatchResource {
       @PathParam("batch") @Size(max = 64) String batch,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
     return new AbsenceEnd(
-        batch, absences.withdrawBatch(batch, end.reason(), requests.context(end)));
+        batch, absences.withdrawBatch(batch, end.reason(), requests.context(end)).entries());
   }
 }

@@ -132,7 +132,8 @@ public class RecusalRequestResource {
               + " where that broke off: decline or withdraw it, and send the table again.")
   public RecusalApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
     return new RecusalApproval(
-        batch, recusals.approveBatch(batch, requests.context("approve-recusals " + batch)));
+        batch,
+        recusals.approveBatch(batch, requests.context("approve-recusals " + batch)).entries());
   }
 
   @POST
@@ -144,7 +145,8 @@ public class RecusalRequestResource {
   public RecusalEnd decline(
       @PathParam("batch") @Size(max = 64) String batch,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return new RecusalEnd(batch, recusals.declineBatch(batch, end.reason(), requests.context(end)));
+    return new RecusalEnd(
+        batch, recusals.declineBatch(batch, end.reason(), requests.context(end)).entries());
   }
 
   @POST
@@ -157,6 +159,6 @@ public class RecusalRequestResource {
       @PathParam("batch") @Size(max = 64) String batch,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
     return new RecusalEnd(
-        batch, recusals.withdrawBatch(batch, end.reason(), requests.context(end)));
+        batch, recusals.withdrawBatch(batch, end.reason(), requests.context(end)).entries());
   }
 }

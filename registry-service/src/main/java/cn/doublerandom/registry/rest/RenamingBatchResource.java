@@ -99,7 +99,8 @@ public class RenamingBatchResource {
   @Operation(summary = "Another person agrees to all other names of claimed items of one table")
   public RenamingApproval approve(@PathParam("batch") @Size(max = 64) String batch) {
     return new RenamingApproval(
-        batch, items.approveRenamings(batch, requests.context("approve-renamings " + batch)));
+        batch,
+        items.approveRenamings(batch, requests.context("approve-renamings " + batch)).entries());
   }
 
   @POST
@@ -112,6 +113,7 @@ public class RenamingBatchResource {
   public RenamingEnd decline(
       @PathParam("batch") @Size(max = 64) String batch,
       @NotNull @Valid SubjectStatusResource.RequestEnd end) {
-    return new RenamingEnd(batch, items.endRenamings(batch, end.reason(), requests.context(end)));
+    return new RenamingEnd(
+        batch, items.endRenamings(batch, end.reason(), requests.context(end)).entries());
   }
 }

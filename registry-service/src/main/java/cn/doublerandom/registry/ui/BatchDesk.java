@@ -2,6 +2,7 @@ package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.FilledForm;
+import cn.doublerandom.registry.application.LastAppended;
 import cn.doublerandom.registry.batch.BatchRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -14,7 +15,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +46,10 @@ public class BatchDesk {
 
   /** Decides on all of it; blocks. */
   Uni<RestResponse<String>> decide(
-      byte[] body, Consumer<Form> decision, Supplier<Uni<ShownBatch>> again) {
+      byte[] body, Function<Form, LastAppended> decision, Supplier<Uni<ShownBatch>> again) {
     return desk.does(
         body,
-        form ->
-            Uni.createFrom()
-                .item(() -> {
-                  decision.accept(form);
-                  return RequestDesk.list(form);
-                }),
+        form -> Uni.createFrom().item(() -> RequestDesk.decided(desk, form, decision.apply(form))),
         form -> again.get().map(shown -> page(shown, form)));
   }
 

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.registry.application.AbsenceRequests;
 import cn.doublerandom.registry.application.Items;
+import cn.doublerandom.registry.application.LastAppended;
 import cn.doublerandom.registry.application.RecusalRequests;
 import cn.doublerandom.registry.application.StatusRequests;
 import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
@@ -20,7 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -60,7 +61,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> statuses.approveBatch(batch, form.context("approve-status " + batch)),
+        form -> statuses.approveBatch(batch, form.context("approve-status " + batch)).last(),
         () -> shown.statuses(batch));
   }
 
@@ -74,7 +75,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> statuses.declineBatch(batch, reason(form), form.context(end(form))),
+        form -> statuses.declineBatch(batch, reason(form), form.context(end(form))).last(),
         () -> shown.statuses(batch));
   }
 
@@ -88,7 +89,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> statuses.withdrawBatch(batch, reason(form), form.context(end(form))),
+        form -> statuses.withdrawBatch(batch, reason(form), form.context(end(form))).last(),
         () -> shown.statuses(batch));
   }
 
@@ -116,7 +117,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> absences.approveBatch(batch, form.context("approve-absences " + batch)),
+        form -> absences.approveBatch(batch, form.context("approve-absences " + batch)).last(),
         () -> shown.absences(batch));
   }
 
@@ -130,7 +131,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> absences.declineBatch(batch, reason(form), form.context(end(form))),
+        form -> absences.declineBatch(batch, reason(form), form.context(end(form))).last(),
         () -> shown.absences(batch));
   }
 
@@ -144,7 +145,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> absences.withdrawBatch(batch, reason(form), form.context(end(form))),
+        form -> absences.withdrawBatch(batch, reason(form), form.context(end(form))).last(),
         () -> shown.absences(batch));
   }
 
@@ -172,7 +173,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> recusals.approveBatch(batch, form.context("approve-recusals " + batch)),
+        form -> recusals.approveBatch(batch, form.context("approve-recusals " + batch)).last(),
         () -> shown.recusals(batch));
   }
 
@@ -186,7 +187,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> recusals.declineBatch(batch, reason(form), form.context(end(form))),
+        form -> recusals.declineBatch(batch, reason(form), form.context(end(form))).last(),
         () -> shown.recusals(batch));
   }
 
@@ -200,7 +201,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> recusals.withdrawBatch(batch, reason(form), form.context(end(form))),
+        form -> recusals.withdrawBatch(batch, reason(form), form.context(end(form))).last(),
         () -> shown.recusals(batch));
   }
 
@@ -229,7 +230,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> items.approveRenamings(batch, form.context("approve-renamings " + batch)),
+        form -> items.approveRenamings(batch, form.context("approve-renamings " + batch)).last(),
         () -> shown.renamings(batch));
   }
 
@@ -243,7 +244,7 @@ public class BatchRequestPages {
       @PathParam("batch") @Size(max = 64) String batch, byte[] body) {
     return decide(
         body,
-        form -> items.endRenamings(batch, reason(form), form.context(end(form))),
+        form -> items.endRenamings(batch, reason(form), form.context(end(form))).last(),
         () -> shown.renamings(batch));
   }
 
@@ -256,7 +257,7 @@ public class BatchRequestPages {
   }
 
   private Uni<RestResponse<String>> decide(
-      byte[] body, Consumer<Form> decision, Supplier<Uni<ShownBatch>> again) {
+      byte[] body, Function<Form, LastAppended> decision, Supplier<Uni<ShownBatch>> again) {
     return desk.decide(body, decision, again);
   }
 }

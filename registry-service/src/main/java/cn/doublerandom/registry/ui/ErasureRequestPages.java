@@ -50,7 +50,7 @@ public class ErasureRequestPages {
         form ->
             erasures
                 .approveOfSubject(id, form.approval("erasure-approval"))
-                .map(gone -> RequestDesk.list(form)),
+                .map(gone -> desk.decided(form, gone)),
         () -> ofSubject(id));
   }
 
@@ -74,7 +74,7 @@ public class ErasureRequestPages {
         form ->
             erasures
                 .approveOfExpert(id, form.approval("erasure-approval"))
-                .map(gone -> RequestDesk.list(form)),
+                .map(gone -> desk.decided(form, gone)),
         () -> ofExpert(id));
   }
 
@@ -98,7 +98,7 @@ public class ErasureRequestPages {
         form ->
             inspectors
                 .approve(id, form.approval("erasure-approval"))
-                .map(gone -> RequestDesk.list(form)),
+                .map(gone -> desk.decided(form, gone)),
         () -> ofInspector(id));
   }
 

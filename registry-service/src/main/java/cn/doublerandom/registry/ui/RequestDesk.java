@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.registry.application.LastAppended;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.Refusals;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -76,7 +77,7 @@ public class RequestDesk {
             command
                 .apply(form)
                 .map(handled ->
-                    list(form).with("seen", stream + "@" + Refusals.require(handled).version())),
+                    decided(form, new LastAppended(stream, Refusals.require(handled).version()))),
         again);
   }
 
@@ -86,9 +87,14 @@ public class RequestDesk {
     return desk.does(body, work, form -> again.get().map(shown -> page(shown, form)));
   }
 
-  /** The list, which says what was done. */
-  static PageAddress list(Form form) {
-    return PageAddress.of(RegistryPlaces.requests()).with("done", form.value(ShownRequest.ACT));
+  /** The list without what was decided, which says so. */
+  PageAddress decided(Form form, LastAppended last) {
+    return decided(desk, form, last);
+  }
+
+  static PageAddress decided(Desk desk, Form form, LastAppended last) {
+    PageAddress list = Desk.seen(RegistryPlaces.requests(), last.stream(), last.version());
+    return desk.says(list, form.value(ShownRequest.ACT));
   }
 
   private TemplateInstance page(ShownRequest shown, FilledForm sent) {

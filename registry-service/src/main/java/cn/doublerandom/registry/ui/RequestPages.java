@@ -121,7 +121,7 @@ public class RequestPages {
             ShownRequest.DECLINE, words.declined(),
             ShownRequest.WITHDRAW, words.withdrawn());
     return page.data("query", query.form())
-        .data("done", done.get(desk.here().value("done")))
+        .data("done", done.get(desk.justDone()))
         .data("kinds", KINDS.stream().map(k -> new Choice(k, words.kindOf(k))).toList())
         .data(
             "whose",

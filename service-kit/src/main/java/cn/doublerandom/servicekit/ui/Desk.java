@@ -11,6 +11,7 @@ import cn.doublerandom.servicekit.problem.PageWording;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
 import cn.doublerandom.servicekit.problem.Refusals;
+import cn.doublerandom.servicekit.rest.Requests;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,12 +40,16 @@ public class Desk {
   private final Frames frames;
   private final Forms forms;
   private final Reader reader;
+  private final JustDone justDone;
+  private final Requests requests;
 
   @Inject
-  Desk(Frames frames, Forms forms, Reader reader) {
+  Desk(Frames frames, Forms forms, Reader reader, JustDone justDone, Requests requests) {
     this.frames = frames;
     this.forms = forms;
     this.reader = reader;
+    this.justDone = justDone;
+    this.requests = requests;
   }
 
   /** This page, with what is asked for. */
@@ -212,6 +217,24 @@ public class Desk {
   /** The page that shows what a stream became, once it does. */
   public static PageAddress seen(String page, String stream, long version) {
     return PageAddress.of(page).with("seen", stream + "@" + version);
+  }
+
+  /** The page that says what was done, to who did it and now; a word of small letters. */
+  public PageAddress says(PageAddress page, String word) {
+    return page.with(
+        JustDone.PARAMETER,
+        justDone.said(word, requests.account(), page.path(), requests.realTime()));
+  }
+
+  /** What was done just now by who reads this page; empty where nothing is known to be. */
+  public String justDone() {
+    return justDone
+        .proven(
+            here().value(JustDone.PARAMETER),
+            requests.account(),
+            here().path(),
+            requests.realTime())
+        .orElse("");
   }
 
   private static RestResponse<String> seeOther(PageAddress to) {

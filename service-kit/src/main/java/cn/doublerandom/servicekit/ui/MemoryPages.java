@@ -80,7 +80,7 @@ public class MemoryPages {
     TemplateInstance page =
         page(home)
             .data("reading", state.reading())
-            .data("done", desk.here().value("done"))
+            .data("done", desk.justDone())
             .data("asOf", MINUTE.format(requests.realTime()))
             .data(
                 "troubles",

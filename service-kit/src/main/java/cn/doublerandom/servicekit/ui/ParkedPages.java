@@ -103,7 +103,7 @@ public class ParkedPages {
   }
 
   private PageAddress done(String what) {
-    return PageAddress.of(MemoryPlaces.home(service)).with("done", what);
+    return desk.says(PageAddress.of(MemoryPlaces.home(service)), what);
   }
 
   @POST
