@@ -6,11 +6,15 @@ import java.util.Locale;
 /** How numbers are written in a page. */
 @TemplateExtension
 public final class Figures {
+  private static final int FIRST_SEPARATED = 1_000;
+
   private Figures() {}
 
   /** With separators: 1,204. */
-  static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+  public static String grouped(long number) {
+    return -FIRST_SEPARATED < number && number < FIRST_SEPARATED
+        ? Long.toString(number)
+        : String.format(Locale.ROOT, "%,d", number);
   }
 
   /** The same. */

@@ -52,6 +52,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -1328,28 +1329,40 @@ class PublicationServiceIT {
     }
   }
 
+  /** More often than the pool has connections, so that each has answered. */
   @Test
-  void a_reading_that_fails_leaves_its_connection_to_the_next_as_it_was() {
-    var failing =
-        new OwnReading.Query(
-            "SELECT 1 / count(*) AS n FROM result_view WHERE bureau = $1 AND FALSE", List.of());
-    var reading =
-        new OwnReading.Query(
-            """
-            SELECT current_setting('transaction_read_only') AS said
-            FROM (VALUES ('130534')) AS own (bureau)
-            WHERE bureau = $1
-            """,
-            List.of());
+  void a_search_leaves_its_connection_to_the_next_as_it_was_whether_it_fails_or_not() {
+    var search = new OwnReading("found_results", 10);
     for (int i = 0; i < READERS; i++) {
-      assertThatThrownBy(() -> OwnReading.of(failing).await().atMost(Duration.ofSeconds(10)))
-          .hasMessageContaining("division by zero");
-      assertThat(OwnReading.of(reading).await().atMost(Duration.ofSeconds(10)))
-          .extracting(row -> row.getString("said"))
-          .containsExactly("on");
+      assertThatThrownBy(() -> search.of(asked(-1L)).await().atMost(Duration.ofSeconds(10)))
+          .hasMessageContaining("LIMIT must not be negative");
+      search.of(asked(1L)).await().atMost(Duration.ofSeconds(10));
+      assertThat(said("coalesce(current_setting('suite.bureau', TRUE), '')")).isEmpty();
+      assertThat(said("CAST((SELECT count(*) FROM result_view) AS text)")).isEqualTo("0");
     }
-    assertThatThrownBy(() -> new OwnReading.Query("SELECT body FROM result_view", List.of()))
+    assertThat(said("(SELECT provolatile::text FROM pg_proc WHERE proname = 'found_results')"))
+        .as("stable: it writes nothing")
+        .isEqualTo("s");
+    assertThatThrownBy(() -> new OwnReading("result_view WHERE f", 1))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> search.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** The name that is asked for has no index to be found by. */
+  private static List<Object> asked(long most) {
+    List<Object> words = new ArrayList<>(Arrays.asList(null, null, ""));
+    words.addAll(List.of("9999-12-31", "", "1970-01-01", "9999-12-31", "", "", most));
+    return words;
+  }
+
+  private String said(String sql) {
+    return pool.query("SELECT " + sql + " AS said")
+        .execute()
+        .await()
+        .atMost(Duration.ofSeconds(10))
+        .iterator()
+        .next()
+        .getString("said");
   }
 
   private void owner(String sql) throws SQLException {

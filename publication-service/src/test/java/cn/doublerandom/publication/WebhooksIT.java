@@ -1,12 +1,17 @@
 package cn.doublerandom.publication;
 
+import static cn.doublerandom.publication.WebhookWay.HOOKS;
+import static cn.doublerandom.publication.WebhookWay.act;
+import static cn.doublerandom.publication.WebhookWay.agree;
+import static cn.doublerandom.publication.WebhookWay.as;
+import static cn.doublerandom.publication.WebhookWay.etag;
+import static cn.doublerandom.publication.WebhookWay.resumed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -16,19 +21,15 @@ import cn.doublerandom.publication.notice.BulletinNotice;
 import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.NoticeCommand;
 import cn.doublerandom.publication.notice.NoticeEvent;
-import cn.doublerandom.publication.result.PublicTerm;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
-import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultEvent;
-import cn.doublerandom.publication.result.Titles;
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -44,7 +45,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -57,10 +57,7 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "publication"))
 @Order(TestStack.LAST)
 class WebhooksIT {
-  private static final String UNIT = "公路养护中心";
-  private static final String HOOKS = "/api/v1/webhooks";
   private static final Duration LONGEST = Duration.ofSeconds(40);
-  private static final AtomicInteger NEXT = new AtomicInteger();
 
   @Inject CommandHandler<ResultCommand, ResultEvent, Publication> results;
   @Inject CommandHandler<NoticeCommand, NoticeEvent, Optional<Noted>> notices;
@@ -115,44 +112,16 @@ class WebhooksIT {
     receiver.stop(0);
   }
 
-  private static RequestSpecification as(String account, String role) {
-    return given()
-        .contentType("application/json")
-        .header("Idempotency-Key", "hook-" + NEXT.incrementAndGet())
-        .header(
-            "Authorization", TestStack.bearer(new DemoIdentity.User(account, List.of(role), UNIT)));
-  }
-
   private String address() {
     return "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
   }
 
   private static Response ask(String account, String address) {
-    return ask(account, address, "RESULT_PUBLISHED");
-  }
-
-  private static Response ask(String account, String address, String news) {
-    return as(account, "publisher")
-        .body(Map.of("authority", "清河县财政局", "address", address, "news", List.of(news)))
-        .post(HOOKS);
-  }
-
-  private static String etag(String id) {
-    return as("JC091", "coordinator").get(HOOKS + "/" + id).header("ETag");
-  }
-
-  private static Response agree(String account, String id) {
-    return as(account, "coordinator")
-        .header("If-Match", etag(id))
-        .post(HOOKS + "/" + id + "/approval");
+    return WebhookWay.ask(account, address, "RESULT_PUBLISHED");
   }
 
   private static void end(String id) {
-    as("JC090", "publisher")
-        .body(Map.of("reason", "不再需要"))
-        .post(HOOKS + "/" + id + "/end")
-        .then()
-        .statusCode(200);
+    act(id, "end");
   }
 
   private static List<String> states(String id) {
@@ -165,58 +134,7 @@ class WebhooksIT {
   }
 
   private void published() {
-    String firm = "91130534MA009%04dX".formatted(NEXT.incrementAndGet());
-    String draw = "130534-2023099-009-1";
-    String resultId = draw + "-" + firm;
-    var content =
-        new ResultContent(
-            resultId,
-            draw,
-            "2023099",
-            "009",
-            firm,
-            UNIT,
-            LocalDate.of(2023, 5, 16),
-            LocalDate.of(2023, 6, 13),
-            false,
-            List.of("A"),
-            List.of(new ResultContent.Finding("I-1", "路面养护", List.of("A"))),
-            List.of(UNIT),
-            "JC081",
-            List.of("JC081", "JC082"));
-    does(resultId, new ResultCommand.ReceiveResult(content));
-    does(
-        resultId,
-        new ResultCommand.PublishResult(
-            "JC082",
-            UNIT,
-            "清河县推送养护有限公司",
-            "11130534MB0000001X",
-            LocalDate.of(2023, 6, 1),
-            new Titles("随机抽查099", "公路养护企业随机抽查", "不定向抽查", "清河县交通运输局"),
-            new PublicTerm(
-                LocalDate.of(2999, 6, 1), LocalDate.of(2023, 9, 1), "credit-repair-2023")));
-  }
-
-  private void does(String resultId, ResultCommand command) {
-    Instant at = Instant.parse("2023-06-01T02:00:00Z");
-    assertThat(
-            results
-                .within(Scope.HOME)
-                .handle(
-                    PublicationStreams.RESULT.of(resultId),
-                    command,
-                    new CommandContext(
-                        "JC082",
-                        at,
-                        at,
-                        resultId,
-                        resultId,
-                        Optional.empty(),
-                        OptionalLong.empty()))
-                .await()
-                .atMost(Duration.ofSeconds(10)))
-        .isInstanceOf(Handled.Done.class);
+    WebhookWay.published(results);
   }
 
   /** Asked for by one, agreed to by another; the secret. */
@@ -251,7 +169,11 @@ class WebhooksIT {
   @Test
   void that_a_bulletin_holds_no_more_is_told_like_every_other_withdrawal() {
     String id =
-        ask("JC090", address(), "BULLETIN_WITHDRAWN").then().statusCode(201).extract().path("id");
+        WebhookWay.ask("JC090", address(), "BULLETIN_WITHDRAWN")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
     String secret = agree("JC091", id).then().statusCode(200).extract().path("secret");
     String bulletin = "130534-2021-1";
     LocalDate day = LocalDate.of(2022, 2, 5);
@@ -408,15 +330,11 @@ class WebhooksIT {
   void what_happens_in_a_pause_is_told_after_it() {
     opened();
     String id = id();
-    as("JC090", "publisher")
-        .body(Map.of("reason", "接收方升级"))
-        .post(HOOKS + "/" + id + "/pause")
-        .then()
-        .statusCode(200);
+    act(id, "pause");
     published();
     await().atMost(LONGEST).until(() -> states(id).equals(List.of("WAITING")));
     assertThat(received).isEmpty();
-    as("JC090", "publisher").post(HOOKS + "/" + id + "/resumption").then().statusCode(200);
+    resumed(id);
     await().atMost(LONGEST).until(() -> states(id).equals(List.of("DELIVERED")));
     end(id);
   }

@@ -24,9 +24,8 @@ public interface NoticeSearch {
     private static final String LAST = "9999-12-31 ";
 
     /** Where a result stands: the newest first, of one day the greatest id. */
-    public static String place(ResultNotice result) {
-      ResultNotice.Published published = result.published();
-      return (published == null ? LAST : published.on() + " ") + result.content().resultId();
+    public static String place(FoundResult result) {
+      return result.on() + " " + result.id();
     }
 
     /** The day of the last one that was told. */
@@ -45,7 +44,7 @@ public interface NoticeSearch {
   }
 
   /** The newest first, with the tasks they came from. */
-  CompletionStage<List<PlannedResult>> found(Asked asked, int limit);
+  CompletionStage<List<FoundResult>> found(Asked asked, int limit);
 
   /** All published results of a subject, the newest first. */
   CompletionStage<List<ResultNotice>> ofSubject(String subject, int limit);

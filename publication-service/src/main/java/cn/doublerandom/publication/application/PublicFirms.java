@@ -75,7 +75,7 @@ public class PublicFirms {
       List<PlannedResult> results) {}
 
   /** Published results that are asked for, the newest first, with the tasks they came from. */
-  public Uni<List<PlannedResult>> found(NoticeSearch.Asked asked, int limit) {
+  public Uni<List<FoundResult>> found(NoticeSearch.Asked asked, int limit) {
     return Uni.createFrom().completionStage(() -> search.found(asked, limit));
   }
 

@@ -1,18 +1,24 @@
 package cn.doublerandom.publication.ui;
 
+import cn.doublerandom.bureau.key.Bureau;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.pagekit.Choice;
+import cn.doublerandom.pagekit.Figures;
+import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.pagekit.Rows;
+import cn.doublerandom.publication.application.FoundResult;
 import cn.doublerandom.publication.application.NoticeSearch;
 import cn.doublerandom.publication.application.Overview;
 import cn.doublerandom.publication.application.PlannedDraw;
-import cn.doublerandom.publication.application.PlannedResult;
 import cn.doublerandom.publication.application.PublicFirms;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.servicekit.identity.EveryBureau;
 import cn.doublerandom.servicekit.identity.PublicBureau;
 import cn.doublerandom.servicekit.page.BureauPages;
+import cn.doublerandom.servicekit.page.Moulded;
+import cn.doublerandom.servicekit.page.Moulds;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
@@ -35,7 +41,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,6 +57,11 @@ public class SearchPages {
   private static final int LIMIT = 20;
   private static final List<String> CODES =
       Arrays.stream(ResultCode.values()).map(ResultCode::code).toList();
+  private static final List<Choice> CHINESE = codes(ResultCode::text);
+  private static final List<Choice> ENGLISH = codes(ResultCode::english);
+
+  /** Fields in which anything may be typed. */
+  private static final List<String> TYPED = List.of("search", "task", "since", "until");
 
   @Inject
   @Location("portal/search.html")
@@ -64,6 +79,9 @@ public class SearchPages {
   @Inject Overview overview;
   @Inject BureauPages pages;
   @Inject KeptPages kept;
+  @Inject EveryBureau every;
+  @Inject Moulds moulds;
+  @Inject FoundLines lines;
   @Inject Desk desk;
   @Inject Clock clock;
 
@@ -86,24 +104,54 @@ public class SearchPages {
             since.toString(),
             until.toString(),
             Page.keyAfter(query.after()));
-    Uni<List<PlannedResult>> rows =
+    Uni<List<FoundResult>> rows =
         query.isRefused() ? Uni.createFrom().item(List.of()) : firms.found(asked, LIMIT + 1);
-    return rows.map(some -> Page.of(some, LIMIT, one -> NoticeSearch.Asked.place(one.result())))
-        .map(page ->
-            search
-                .data("query", query.form())
-                .data("narrowed", query.isNarrowed())
-                .data("codes", codes())
-                .data("rows", new Rows<>(page.items(), query.from(), -1, page.next())));
+    return every
+        .shown()
+        .flatMap(bureau ->
+            rows.map(some -> Page.of(some, LIMIT, NoticeSearch.Asked::place))
+                .map(page ->
+                    page(query, new Rows<>(page.items(), query.from(), -1, page.next()), bureau)));
   }
 
-  private List<Choice> codes() {
-    boolean english = desk.readsEnglish();
-    return CODES.stream()
-        .map(List::of)
-        .map(one ->
-            new Choice(one.getFirst(), english ? ResultCode.english(one) : ResultCode.text(one)))
-        .toList();
+  /** What readers ask for, and what they find, is filled in: a flood asks for thousands. */
+  private TemplateInstance page(Query query, Rows<FoundResult> rows, Optional<Bureau> bureau) {
+    Moulded page = moulds.of(search);
+    PageAddress here = desk.here();
+    PageAddress first = here.without("after").without("from");
+    String next = rows.next();
+    page.data("query", form(query.form(), page))
+        .data("path", page.open(here.path()))
+        .data("codes", desk.readsEnglish() ? ENGLISH : CHINESE)
+        .data("narrowed", query.isNarrowed())
+        .data("nothing", rows.isEmpty())
+        .data("from", page.open(Figures.grouped(rows.from())))
+        .data("to", page.open(Figures.grouped(rows.to())))
+        .data("rows", page.openHtml(lines.html(rows, bureau)))
+        .data("first", rows.from() > 1 ? page.open(first.toString()) : "")
+        .data("next", next == null ? "" : page.open(after(here, next, rows.following())));
+    return page;
+  }
+
+  private static String after(PageAddress here, String cursor, long from) {
+    return here.with("after", cursor).with("from", from).toString();
+  }
+
+  /** The form as it was sent; which result was chosen changes the list it is chosen from. */
+  private static FilledForm form(FilledForm sent, Moulded page) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    TYPED.forEach(field -> values.put(field, List.of(page.open(sent.value(field)))));
+    values.put("code", CODES.stream().filter(sent.value("code")::equals).toList());
+    return FilledForm.asked(values)
+        .refused(
+            sent.faults().stream()
+                .map(fault -> new FilledForm.Fault(fault.field(), page.open(fault.text())))
+                .toList(),
+            false);
+  }
+
+  private static List<Choice> codes(Function<List<String>, String> words) {
+    return CODES.stream().map(code -> new Choice(code, words.apply(List.of(code)))).toList();
   }
 
   /** The form of the search that asks for one subject leads to its page. */

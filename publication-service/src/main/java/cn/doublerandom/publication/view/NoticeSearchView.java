@@ -1,93 +1,30 @@
 package cn.doublerandom.publication.view;
 
 import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.publication.application.FoundResult;
 import cn.doublerandom.publication.application.NoticeSearch;
-import cn.doublerandom.publication.application.PlannedResult;
 import cn.doublerandom.publication.notice.DrawNotice;
-import cn.doublerandom.publication.notice.PlanNotice;
 import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.view.Documents;
 import cn.doublerandom.servicekit.view.OwnReading;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds published results. A name few firms have leads to those firms by the index of its parts
- * ({@link NameParts}), and to their results; one that many have is met soon from the newest on.
- * Which results are meant is read from an index alone; the rows of those that are shown, and the
- * plans they came from, are read afterwards, in the same transaction.
+ * Finds published results: by the words of a search in the database itself, where a name is looked
+ * for in the index of its parts ({@link NameParts}); and all of one firm, with the draws that name
+ * it.
  */
 @ApplicationScoped
 class NoticeSearchView implements NoticeSearch {
-  /** Firms a name may lead to; where it is found in more, their results are met soon. */
-  private static final int FEW = 200;
-
-  private static final String PARTS =
-      """
-      SELECT p.body
-      FROM name_part_view p
-      WHERE p.bureau = $1 AND p.id >= $2 AND p.id < $3
-      ORDER BY p.id
-      LIMIT %d
-      """
-          .formatted(FEW + 1);
-
-  static final String FOUND =
-      """
-      SELECT r.id, r.body, r.draw_id, r.published_on
-      FROM result_view r
-      WHERE r.bureau = $1
-        AND r.id IN (
-          SELECT k.id
-          FROM result_view k
-          WHERE k.bureau = $1
-            AND k.published
-            AND (k.published_on, k.id) < ($2, $3)
-            AND k.published_on >= $4
-            AND k.published_on <= $5
-            AND %s
-            AND ($6 = '' OR starts_with(k.subject_id, $6) OR strpos(k.subject_name, $6) > 0)
-            AND ($7 = '' OR k.plan_id = $7 OR k.plan_id || '-' || k.task_id = $7)
-            AND ($8 = '' OR strpos(k.codes, $8) > 0)
-          ORDER BY k.published_on DESC, k.id DESC
-          LIMIT CAST($9 AS bigint))
-      """;
-
-  /**
-   * With the plans of their draws ({@link DrawNotice#planKey()}); a draw is looked into once,
-   * however many of its results are shown.
-   */
-  private static final String WITH_PLANS =
-      """
-      WITH hit AS MATERIALIZED (
-      %s),
-      drawn AS MATERIALIZED (
-        SELECT d.id,
-          left(d.id, greatest(strpos(d.id, '-') - 1, 0)) || '-'
-            || left(CAST(d.body AS jsonb) ->> 'planId', 4) AS plan_key
-        FROM draw_notice_view d
-        WHERE d.bureau = $1 AND d.id IN (SELECT h.draw_id FROM hit h))
-      SELECT h.body AS result, p.body AS plan
-      FROM hit h
-      LEFT JOIN drawn d ON d.id = h.draw_id
-      LEFT JOIN plan_notice_view p ON p.bureau = $1 AND p.id = d.plan_key
-      ORDER BY h.published_on DESC, h.id DESC
-      """;
-
-  /** Of whomever. */
-  static final String NEWEST = WITH_PLANS.formatted(FOUND.formatted("TRUE"));
-
-  /** Of some firms, by their ids. */
-  private static final String OF_FIRMS =
-      WITH_PLANS.formatted(FOUND.formatted("k.subject_id = ANY (CAST($10 AS text[]))"));
+  /** V193: from the words of a search to what it lists. */
+  private static final OwnReading FOUND = new OwnReading("found_results", 10);
 
   private static final String OF_SUBJECT =
       """
@@ -115,68 +52,53 @@ class NoticeSearchView implements NoticeSearch {
   private final Documents<DrawNoticeRow, DrawNotice> draws =
       new Documents<>(DrawNoticeRow.class, "draw_notice_view", DrawNotice.class);
 
-  private final Documents<PlanNoticeRow, PlanNotice> plans =
-      new Documents<>(PlanNoticeRow.class, "plan_notice_view", PlanNotice.class);
-
   final Documents<NamePartRow, NamePart> parts =
       new Documents<>(NamePartRow.class, "name_part_view", NamePart.class);
 
   /** Not by the constructor: who folds into the table reads it from the bean's proxy. */
   @Inject Vitals vitals;
 
-  /** One transaction: what a search costs is how often it goes to the database. */
+  /** One statement: what a search costs is how often it goes to the database. */
   @Override
-  public CompletionStage<List<PlannedResult>> found(Asked asked, int limit) {
-    return rows(asked, limit).map(this::planned).subscribeAsCompletionStage();
+  public CompletionStage<List<FoundResult>> found(Asked asked, int limit) {
+    return FOUND
+        .of(words(asked, limit))
+        .map(rows -> rows.stream().map(NoticeSearchView::result).toList())
+        .subscribeAsCompletionStage();
   }
 
-  private Uni<List<Row>> rows(Asked asked, int limit) {
-    List<Object> words = words(asked, limit);
+  private static FoundResult result(Row row) {
+    return new FoundResult(
+        row.getString("id"),
+        row.getString("subject_id"),
+        row.getString("subject_name"),
+        row.getString("draw_id"),
+        row.getString("task_name"),
+        List.of(row.getArrayOfStrings("codes")),
+        row.getString("published_on"),
+        FoundResult.State.valueOf(row.getString("state")));
+  }
+
+  /** In the order in which the function takes them. */
+  private List<@Nullable Object> words(Asked asked, int limit) {
+    List<@Nullable Object> words = new ArrayList<>();
     if (asked.name().isEmpty() || vitals.isFilling()) {
-      return OwnReading.of(new OwnReading.Query(NEWEST, words));
+      words.add(null);
+      words.add(null);
+    } else {
+      words.addAll(NameParts.range(asked.name()));
     }
-    var named = new OwnReading.Query(PARTS, List.copyOf(NameParts.range(asked.name())));
-    return OwnReading.of(named, firms -> results(firms, words));
-  }
-
-  private Optional<OwnReading.Query> results(List<Row> firms, List<Object> words) {
-    if (firms.isEmpty()) {
-      return Optional.empty();
-    } else if (firms.size() > FEW) {
-      return Optional.of(new OwnReading.Query(NEWEST, words));
-    }
-    List<Object> more = new ArrayList<>(words);
-    more.add(firms.stream().map(this::subject).distinct().toArray(String[]::new));
-    return Optional.of(new OwnReading.Query(OF_FIRMS, more));
-  }
-
-  private String subject(Row firm) {
-    return parts.read(firm.getString(0)).subject();
-  }
-
-  /** Results of one plan stand beside each other: it is read once. */
-  private List<PlannedResult> planned(List<Row> rows) {
-    Map<String, PlanNotice> told = new HashMap<>();
-    return rows.stream()
-        .map(row ->
-            PlannedResult.of(
-                results.read(row.getString(0)),
-                Optional.ofNullable(row.getString(1))
-                    .map(body -> told.computeIfAbsent(body, plans::read))))
-        .toList();
-  }
-
-  /** In the order in which the queries number them. */
-  private static List<Object> words(Asked asked, int limit) {
-    return List.of(
-        asked.beforeDay(),
-        asked.beforeId(),
-        asked.since(),
-        asked.until(),
-        asked.name(),
-        asked.task(),
-        asked.code().isEmpty() ? "" : '"' + asked.code() + '"',
-        (long) limit);
+    words.addAll(
+        List.of(
+            asked.name(),
+            asked.beforeDay(),
+            asked.beforeId(),
+            asked.since(),
+            asked.until(),
+            asked.task(),
+            asked.code().isEmpty() ? "" : '"' + asked.code() + '"',
+            (long) limit));
+    return words;
   }
 
   @Override

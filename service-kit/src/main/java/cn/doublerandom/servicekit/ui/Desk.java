@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.io.File;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -60,6 +61,11 @@ public class Desk {
   /** Whether English is read, else Chinese. */
   public boolean readsEnglish() {
     return reader.readsEnglish();
+  }
+
+  /** The language that is read. */
+  public Locale locale() {
+    return reader.locale();
   }
 
   /** Several in a row, apart as the reader's language has it. */

@@ -4,100 +4,59 @@ import cn.doublerandom.servicekit.identity.AskedHere;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A reading of one or two SQL queries of who asks, for pages that a flood hits: as {@link OwnRows}
- * does it, without a session, which costs more than what is read. What begins the transaction and
- * says whose rows it sees is sent together with the first query, in this order on one connection:
- * where it fails, nothing is found.
+ * A reading of who asks by one function of the database, for pages that a flood hits: without a
+ * session, and in one statement, which is a transaction by itself. The function confines itself: it
+ * takes the bureau first and says so as {@link OwnRows#SETTING} before it reads; a function that is
+ * {@code STABLE} writes nothing. What it set ends with the statement.
  */
 public final class OwnReading {
-  /** What every query over read models says. */
-  private static final String NAMED = "bureau = $1";
+  private static final Pattern NAME = Pattern.compile("[a-z_]{1,40}");
 
-  private static final String BEGIN = "BEGIN READ ONLY";
-  private static final String END = "ROLLBACK";
-
-  private static final String CONFINE =
-      "SELECT set_config('"
-          + OwnRows.SETTING
-          + "', $1, TRUE), set_config('plan_cache_mode', 'force_custom_plan', TRUE)";
-
-  private OwnReading() {}
+  private final String sql;
+  private final int values;
 
   /**
-   * A query.
-   *
-   * @param sql its first parameter is the bureau
-   * @param values the further parameters
+   * @param function of the database; the first of its parameters is the bureau
+   * @param values how many it has beside that
    */
-  public record Query(String sql, List<Object> values) {
-    public Query {
-      OwnRows.require(sql, NAMED);
+  public OwnReading(String function, int values) {
+    if (!NAME.matcher(function).matches()) {
+      throw new IllegalArgumentException("no function of the database: " + function);
     }
+    this.values = values;
+    this.sql =
+        IntStream.rangeClosed(1, 1 + values)
+            .mapToObj(place -> "$" + place)
+            .collect(Collectors.joining(", ", "SELECT * FROM " + function + "(", ")"));
+  }
 
-    private Uni<List<Row>> in(SqlConnection connection, String own) {
-      List<Object> all = new ArrayList<>(values.size() + 1);
-      all.add(own);
-      all.addAll(values);
-      return connection
-          .preparedQuery(sql)
-          .execute(Tuple.from(all))
-          .map(rows -> {
-            List<Row> found = new ArrayList<>(rows.size());
-            rows.forEach(found::add);
-            return found;
-          });
+  /** The rows it gives for these values and the bureau of who asks. */
+  public Uni<List<Row>> of(List<?> given) {
+    if (given.size() != values) {
+      throw new IllegalArgumentException(sql + " with " + given.size());
     }
-  }
-
-  /** The rows of one query. */
-  public static Uni<List<Row>> of(Query only) {
-    return within((connection, own) -> first(only, connection, own));
-  }
-
-  /**
-   * The rows of a query that depends on another; none where there is no second one.
-   *
-   * @param then is given what the first found
-   */
-  public static Uni<List<Row>> of(Query first, Function<List<Row>, Optional<Query>> then) {
-    return within((connection, own) ->
-        first(first, connection, own)
-            .flatMap(found ->
-                then.apply(found)
-                    .map(second -> second.in(connection, own))
-                    .orElseGet(() -> Uni.createFrom().item(List.of()))));
-  }
-
-  private static Uni<List<Row>> first(Query query, SqlConnection connection, String own) {
-    return Uni.combine()
-        .all()
-        .unis(
-            connection.query(BEGIN).execute(),
-            connection.preparedQuery(CONFINE).execute(Tuple.of(own)),
-            query.in(connection, own))
-        .with((begun, confined, found) -> found);
-  }
-
-  private interface Work {
-    Uni<List<Row>> on(SqlConnection connection, String own);
-  }
-
-  /** Nothing of it is written, so that every end is the same: what was begun is rolled back. */
-  private static Uni<List<Row>> within(Work work) {
     return AskedHere.onLoop(
         OwnRows.bureau()
             .flatMap(own ->
-                OwnRows.instance(Pool.class)
-                    .withConnection(connection ->
-                        work.on(connection, own)
-                            .eventually(() -> connection.query(END).execute()))));
+                OwnRows.instance(Pool.class).preparedQuery(sql).execute(parameters(own, given)))
+            .map(rows -> {
+              List<Row> found = new ArrayList<>(rows.size());
+              rows.forEach(found::add);
+              return found;
+            }));
+  }
+
+  private static Tuple parameters(String own, List<?> given) {
+    Tuple all = Tuple.tuple().addString(own);
+    given.forEach(all::addValue);
+    return all;
   }
 }
