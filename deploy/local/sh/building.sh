@@ -76,7 +76,7 @@ build() {
     return 1
   fi
   # Starts will be quicker where this works; nothing depends on it.
-  attended train || echo "suite: 没有 AOT 缓存，启动会慢一些 no AOT caches; starts will take longer" >&2
+  attended train > "$SUITE_HOME/.suite/train.log" 2>&1 || echo "suite: 没有 AOT 缓存，启动会慢一些 no AOT caches; starts will take longer" >&2
   : > "$STAMP"
   rm -rf "$BUILDING"
 }

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.files;
 
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.application.PrintedVisit;
+import cn.doublerandom.inspection.evidence.EvidenceKind;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
 import cn.doublerandom.inspection.evidence.PhotoFacts;
 import cn.doublerandom.inspection.followup.FollowUp;
@@ -16,10 +17,10 @@ import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.paperkit.Fours;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ public record VisitFacts(
       List<Reply> replies,
       List<Question> questions,
       @Nullable Violation violation) {
+    /** Questions that photos answer. */
+    public List<Question> shownByPhotos() {
+      return questions.stream().filter(one -> one.kind() == Question.Kind.PHOTO).toList();
+    }
+
     /** What was asked, or the number of the question where nobody knows any more. */
     public String textOf(String question) {
       return questions.stream()
@@ -73,9 +79,19 @@ public record VisitFacts(
     }
   }
 
-  /** A time to the second, UTC. */
+  /** A time to the second, as the office's clock shows it. */
   public String second(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    return CAMERA.format(at.atZone(BusinessClock.SHANGHAI));
+  }
+
+  /** How many photos answer a question of an item. */
+  public long photos(String item, String question) {
+    return evidence.stream()
+        .filter(KeptEvidence::stands)
+        .map(KeptEvidence::evidence)
+        .filter(one -> one.kind() == EvidenceKind.PHOTO)
+        .filter(one -> item.equals(one.item()) && question.equals(one.question()))
+        .count();
   }
 
   /** When a photo says of itself that it was taken, by its camera; empty where it does not. */

@@ -224,7 +224,7 @@ public interface VisitPaperWords {
   @Message("取证人")
   String takenBy();
 
-  @Message("取证时间（UTC）")
+  @Message("取证时间（北京时间）")
   String takenAt();
 
   @Message("照片自述 {time}")
@@ -293,4 +293,7 @@ public interface VisitPaperWords {
 
   @Message("不适用：{why}")
   String notApplicable(String why);
+
+  @Message("照片 {count} 张，见证据目录")
+  String photos(long count);
 }

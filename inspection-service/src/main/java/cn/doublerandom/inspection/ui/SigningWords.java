@@ -271,7 +271,7 @@ public interface SigningWords {
   @Message("改正哪一项，就打开那一项重新作答；改完重新签名、录入。")
   String returnedWhy();
 
-  @Message("已录入，等待审核，审核以前不公示。")
+  @Message("已录入，等待确认或者审核，此前不公示。")
   String inReview();
 
   @Message("记下当事人陈述")
@@ -289,7 +289,7 @@ public interface SigningWords {
   @Message("{step}：同意")
   String reviewGiven(String step);
 
-  @Message("审核完毕，结果确定")
+  @Message("确认、审核完毕，结果确定")
   String resultReviewed();
 
   @Message("暂缓公示")
