@@ -57,7 +57,8 @@ public final class Explanation {
    * @param cap most new ones
    * @param slots indexes of the seats whose tags the inspector held, from 0
    * @param recusedFrom how many of the frame's subjects
-   * @param teams subjects visited; absent before the draw is public
+   * @param teams subjects the draw gave him; absent before the draw is public
+   * @param now subjects he visits after replacements; absent where none changed what was drawn
    * @param text the same for people
    */
   public record OfInspector(
@@ -70,6 +71,7 @@ public final class Explanation {
       @Nullable List<Integer> slots,
       @Nullable Integer recusedFrom,
       @Nullable List<String> teams,
+      @Nullable List<String> now,
       String text) {}
 
   /** What can be said of a subject before anybody is drawn, or while the draw is sealed. */
@@ -233,6 +235,7 @@ public final class Explanation {
           null,
           null,
           null,
+          null,
           reason == null
               ? "锁定名单时不在执法人员名录之内。"
               : "锁定名单时不能参加抽取：" + UNLISTED.getOrDefault(reason, "不符合条件") + "。");
@@ -246,14 +249,11 @@ public final class Explanation {
     int recusals =
         (int)
             frame.lists().recusals().stream().filter(r -> r.inspector().equals(inspector)).count();
-    List<String> teams =
+    List<String> teams = executed.map(e -> visited(Roster.of(e.result()), inspector)).orElse(null);
+    List<String> now =
         executed
-            .map(e ->
-                e.roster().teams().entrySet().stream()
-                    .filter(t -> t.getValue().contains(inspector))
-                    .map(Map.Entry::getKey)
-                    .sorted()
-                    .toList())
+            .map(e -> visited(e.roster(), inspector))
+            .filter(visited -> !visited.equals(teams))
             .orElse(null);
     return new OfInspector(
         frame.drawId(),
@@ -265,13 +265,24 @@ public final class Explanation {
         slots,
         recusals,
         teams,
-        "可以担任 %d 个席位中的 %d 个，已有 %d 次检查、最多再安排 %d 次，对 %d 个对象回避；检查组按工作量均衡、票号决定%s。"
+        now,
+        "可以担任 %d 个席位中的 %d 个，已有 %d 次检查、最多再安排 %d 次，对 %d 个对象回避；检查组按工作量均衡、票号决定%s%s。"
             .formatted(
                 frame.slots().size(),
                 slots.size(),
                 entry.load(),
                 entry.cap(),
                 recusals,
-                teams == null ? "" : "，本次安排 " + teams.size() + " 次"));
+                teams == null ? "" : "，本次安排 " + teams.size() + " 次",
+                now == null ? "" : "；抽取以后有更换，现在检查 " + now.size() + " 次"));
+  }
+
+  /** Ascending. */
+  private static List<String> visited(Roster roster, String inspector) {
+    return roster.teams().entrySet().stream()
+        .filter(team -> team.getValue().contains(inspector))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 }

@@ -337,6 +337,17 @@ class ReplacementTest {
             new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER));
     assertThat(due(replaced.when(approve("王局", "看一看")).state())).isEmpty();
 
+    // What the draw gave him is what it gave him, whatever was replaced since.
+    var changed = (TaskDraws.Executed) replaced.when(approve("王局", "看一看")).state();
+    Explanation.OfInspector before =
+        Explanation.ofInspector(draw.frame(), Optional.of(draw), member);
+    Explanation.OfInspector after =
+        Explanation.ofInspector(changed.frame(), Optional.of(changed), member);
+    assertThat(before.now()).isNull();
+    assertThat(after.teams()).isEqualTo(before.teams()).contains(subject);
+    assertThat(after.now()).doesNotContain(subject);
+    assertThat(after.text()).contains("抽取以后有更换，现在检查");
+
     // The visit had begun: the member is back, and so is what is due.
     List<String> team = draw.roster().teams().get(subject);
     var follow =

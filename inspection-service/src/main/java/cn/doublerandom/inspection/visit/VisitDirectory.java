@@ -109,7 +109,10 @@ public interface VisitDirectory {
   /** Visits whose result waits for somebody's agreement, by id. */
   CompletionStage<List<VisitSummary>> inReview(ReviewStep.By next, int limit);
 
-  /** Recorded visits of which a finding waits for a follow-up that nobody has opened, by id after one. */
+  /**
+   * Recorded visits of which a finding waits for a follow-up that nobody has opened, by id after
+   * one.
+   */
   CompletionStage<List<VisitSummary>> unfollowed(String after, int limit);
 
   /** Visits that are not over and of which a request for an expert waits, by id. */

@@ -42,7 +42,7 @@ public class WaitingInRegistry {
   private final InspectorDirectory inspectors;
   private final ReadinessCounts readiness;
   private final ExchangeTables exchange;
-  private final Drafts drafts;
+  private final Intakes intakes;
   private final ProposalDirectory proposals;
   private final ParkedMatters parked;
   private final AccountNames people;
@@ -55,7 +55,7 @@ public class WaitingInRegistry {
       InspectorDirectory inspectors,
       ReadinessCounts readiness,
       ExchangeTables exchange,
-      Drafts drafts,
+      Intakes intakes,
       ProposalDirectory proposals,
       ParkedMatters parked,
       AccountNames people,
@@ -67,7 +67,7 @@ public class WaitingInRegistry {
     this.inspectors = inspectors;
     this.readiness = readiness;
     this.exchange = exchange;
-    this.drafts = drafts;
+    this.intakes = intakes;
     this.proposals = proposals;
     this.parked = parked;
   }
@@ -157,7 +157,7 @@ public class WaitingInRegistry {
 
   private Uni<Matters> left(Person person, LocalDate today) {
     return person.isOneOf(List.of(Roles.REGISTRAR))
-        ? drafts.of(person.account()).map(new RegistryMatters(today)::drafts)
+        ? intakes.left(person.account()).map(new RegistryMatters(today)::drafts)
         : nothing();
   }
 

@@ -201,6 +201,9 @@ public interface AfterWords {
   @Message("本次安排 {count} 户，由工作量均衡和票号决定。")
   String officerTeams(int count);
 
+  @Message("抽取以后有更换，现在检查 {count} 户。")
+  String officerNow(int count);
+
   @Message("原文")
   String inChinese();
 }

@@ -5,6 +5,7 @@ import cn.doublerandom.servicekit.ui.Desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An explanation in sentences. The Chinese one is the sentence everybody is told; who reads English
@@ -97,6 +98,9 @@ record Told(
     Integer recusals = one.recusedFrom();
     return load == null || cap == null || slots == null || recusals == null
         ? List.of()
-        : List.of(words.officerLine(slots.size(), load, cap, recusals));
+        : Stream.concat(
+                Stream.of(words.officerLine(slots.size(), load, cap, recusals)),
+                Stream.ofNullable(one.now()).map(now -> words.officerNow(now.size())))
+            .toList();
   }
 }
