@@ -184,10 +184,20 @@ record PhoneWay(String kafka, String unit) {
             .extract()
             .path("conflicts[0].answers.find { it.officer == 'JC001' }.step");
     decides("JC001", clean).statusCode(403).body("code", equalTo("conflict-foreign"));
+    as("JC002")
+        .body(Map.of("reason", "曾为该企业提供咨询"))
+        .post(API + "/preparation/recusal")
+        .then()
+        .statusCode(200);
     decides("JC001", found)
         .statusCode(200)
         .body("conflicts", empty())
-        .body("troubles", empty())
+        .body("troubles.code", contains("recusal-undecided"))
+        .body("state", equalTo("ASSIGNED"));
+    theRecusalIsRefusedAndWhatPhonesHaveSentGoesOn();
+    as("JC001")
+        .get(API + "/steps")
+        .then()
         .body("state", equalTo("IN_PROGRESS"))
         .body("awaited.officer", contains("JC001"))
         .body("settled", equalTo(false));
@@ -212,6 +222,22 @@ record PhoneWay(String kafka, String unit) {
         .body("state", equalTo("FINISHED"))
         .body("answers[1].codes", contains("E"));
     thePhotosOwnTimeStandsBesideTheOthers();
+  }
+
+  private void theRecusalIsRefusedAndWhatPhonesHaveSentGoesOn() {
+    RequestSpecification coordinator =
+        given()
+            .contentType("application/json")
+            .header(
+                "Authorization",
+                TestStack.bearer(new DemoIdentity.User("c", List.of("coordinator"), "法制安全科")));
+    String read = coordinator.get(API + "/preparation").then().extract().header("ETag");
+    coordinator
+        .header("If-Match", read)
+        .body(Map.of("decision", "STAYS", "reason", "咨询早已结束"))
+        .post(API + "/preparation/recusals/JC002/decision")
+        .then()
+        .statusCode(200);
   }
 
   private void thePhotosOwnTimeStandsBesideTheOthers() {

@@ -54,11 +54,6 @@ public record FilledForm(
     return key.isEmpty();
   }
 
-  /** The same as another form: what was sent before stays what it was. */
-  public FilledForm withKey(String anew) {
-    return new FilledForm(anew, version, values, faults, theirs, conflict);
-  }
-
   /** With what is known already. */
   public FilledForm with(String field, Object value) {
     Map<String, List<String>> filled = new LinkedHashMap<>(values);

@@ -53,6 +53,11 @@ class PhoneSettlement {
     return settle(visitId, answers, new HashMap<>(), context, MOST_ACTS);
   }
 
+  /** Does what phones have sent and something stood in the way of, as far as it is out of it. */
+  Uni<Void> goOn(String visitId, CommandContext context) {
+    return settle(visitId, List.of(), context).replaceWithVoid();
+  }
+
   /** Does one act after the other; a refusal of the visit ends it, and everything stays. */
   private Uni<Synced> settle(
       String visitId,

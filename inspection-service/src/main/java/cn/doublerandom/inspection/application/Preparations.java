@@ -39,6 +39,7 @@ public class Preparations {
   private final KeptStates<Preparation> kept;
   private final CheckCodes codes;
   private final Checklists checklists;
+  private final PhoneSettlement phones;
 
   @Inject
   Preparations(
@@ -46,7 +47,9 @@ public class Preparations {
       KeptStates<Visit> visits,
       KeptStates<Preparation> kept,
       CheckCodes codes,
-      Checklists checklists) {
+      Checklists checklists,
+      PhoneSettlement phones) {
+    this.phones = phones;
     this.checklists = checklists;
     this.kept = kept;
     this.preparations = preparations;
@@ -205,8 +208,12 @@ public class Preparations {
     return visit(visitId)
         .flatMap(visit -> {
           CommandContext context = asked.get();
-          return preparations.handle(
-              stream(visitId), command.apply(visit, context), context, beside);
+          return preparations
+              .handle(stream(visitId), command.apply(visit, context), context, beside)
+              .call(handled ->
+                  handled instanceof Handled.Done<PreparationEvent, Preparation>
+                      ? phones.goOn(visitId, context)
+                      : Uni.createFrom().voidItem());
         });
   }
 

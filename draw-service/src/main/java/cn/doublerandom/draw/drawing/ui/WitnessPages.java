@@ -174,7 +174,7 @@ public class WitnessPages {
 
   /** A wrong code is a fact of its own: the mended form is another one. */
   private FilledForm anew(FilledForm refused) {
-    return refused.withKey(desk.forms().blank().key());
+    return refused.anew(desk.forms().blank().key());
   }
 
   /** What the other witnesses do meanwhile is no conflict with what he does. */
