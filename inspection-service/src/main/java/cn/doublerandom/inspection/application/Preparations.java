@@ -240,10 +240,10 @@ public class Preparations {
     };
   }
 
-  private static List<PreparedVisit.Helper> helpers(Visit visit) {
+  private static List<PreparedVisit.ExpertBeside> helpers(Visit visit) {
     return Visits.summary(visit).standing().stream()
         .map(one ->
-            new PreparedVisit.Helper(
+            new PreparedVisit.ExpertBeside(
                 one.entrusted().expert(),
                 Stream.of(one.askedBy(), one.decidedBy()).filter(Objects::nonNull).toList()))
         .toList();

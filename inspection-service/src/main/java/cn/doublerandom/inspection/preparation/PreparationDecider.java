@@ -181,7 +181,8 @@ public final class PreparationDecider
 
   /** The firm asks it also of whoever stands beside the team (ADR 99). */
   private static Decision<PreparationEvent> askOfExpert(AskRecusal ask, Preparation known) {
-    Optional<String> expert = ask.visit().helper(ask.inspector()).map(PreparedVisit.Helper::number);
+    Optional<String> expert =
+        ask.visit().helper(ask.inspector()).map(PreparedVisit.ExpertBeside::number);
     if (expert.isEmpty()) {
       return reject(NOT_ON_TEAM, "field", "inspector");
     } else if (!ReasonText.isInWords(ask.reason())) {

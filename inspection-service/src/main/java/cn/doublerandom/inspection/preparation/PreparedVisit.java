@@ -20,7 +20,7 @@ public record PreparedVisit(
     List<Gate> gates,
     boolean isOpen,
     @Nullable LocalDate day,
-    List<Helper> helpers) {
+    List<ExpertBeside> helpers) {
   /** One of which no day is agreed, and nobody helps. */
   public PreparedVisit(List<String> team, List<Gate> gates, boolean isOpen) {
     this(team, gates, isOpen, null, List.of());
@@ -38,13 +38,13 @@ public record PreparedVisit(
    * @param number in the pool
    * @param brought accounts of who asked for him and who agreed
    */
-  public record Helper(String number, List<String> brought) {
-    public Helper {
+  public record ExpertBeside(String number, List<String> brought) {
+    public ExpertBeside {
       brought = List.copyOf(brought);
     }
   }
 
-  Optional<Helper> helper(String number) {
+  Optional<ExpertBeside> helper(String number) {
     return helpers.stream().filter(one -> SecondPerson.isSame(one.number(), number)).findFirst();
   }
 

@@ -202,7 +202,7 @@ class PreparationDeciderTest {
           GATES,
           true,
           null,
-          List.of(new PreparedVisit.Helper("ZJ01", List.of("JC003", "lead"))));
+          List.of(new PreparedVisit.ExpertBeside("ZJ01", List.of("JC003", "lead"))));
 
   private static DecideRecusal decide(String by, boolean agreed) {
     return new DecideRecusal(HELPED, "ZJ01", agreed, by, "有业务往来", TODAY);
