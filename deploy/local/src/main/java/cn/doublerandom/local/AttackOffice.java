@@ -45,7 +45,8 @@ final class AttackOffice implements AutoCloseable {
   void open(Home home, Path data) throws Exception {
     new Demo(home, stack, data, out).rehearse();
     stack.setDate(SECOND_DATE);
-    stack.restartServices();
+    stack.stopServices();
+    stack.startServices(Home.SERVICES);
   }
 
   /** The second draw is committed; it is held when its minute is over. */

@@ -3,7 +3,9 @@ package cn.doublerandom.local;
 import cn.doublerandom.embedded.DemoIdentity.User;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who acts in the demonstration, over which line, and where it is told. */
 final class DemoDesk implements AutoCloseable {
@@ -19,6 +21,9 @@ final class DemoDesk implements AutoCloseable {
   private final Client client;
   private final PrintStream out;
   private final StepTimes times;
+
+  /** What is told later; null while everything is told at once. */
+  private @Nullable List<String> ahead;
 
   DemoDesk(Client client, PrintStream out, StepTimes times) {
     this.client = client;
@@ -39,14 +44,45 @@ final class DemoDesk implements AutoCloseable {
   }
 
   void heading(String line) {
-    out.println(line);
+    say(line);
   }
 
   @SuppressWarnings(
       "AnnotateFormatMethod") // every format stands in the demonstration and runs in each
   void tell(String line, Object... values) {
-    out.println("  " + line.formatted(values));
-    out.flush();
+    say("  " + line.formatted(values));
+  }
+
+  private void say(String line) {
+    List<String> kept = ahead;
+    if (kept == null) {
+      out.println(line);
+      out.flush();
+    } else {
+      kept.add(line);
+    }
+  }
+
+  /** Something of the story. */
+  interface Chapter {
+    void happens() throws Exception;
+  }
+
+  /** What happens while others are waited for, and is told in its turn: what there is to tell. */
+  List<String> ahead(Chapter chapter) throws Exception {
+    List<String> kept = new ArrayList<>();
+    ahead = kept;
+    try {
+      chapter.happens();
+    } finally {
+      ahead = null;
+    }
+    return kept;
+  }
+
+  /** Its turn has come. */
+  void tells(List<String> kept) {
+    kept.forEach(this::say);
   }
 
   void await(String what, Patience.Condition<RuntimeException> condition)

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /** Visits of the demonstration, from the team on site to the published result. */
@@ -27,31 +29,90 @@ final class DemoVisits {
     return found;
   }
 
-  /** Makes one visit; its id. */
-  String make(String drawId, JsonNode team, int number) throws InterruptedException {
-    List<String> inspectors =
-        StreamSupport.stream(team.path("inspectors").spliterator(), false)
-            .map(JsonNode::asText)
-            .toList();
-    String lead =
-        inspectors.stream()
-            .filter(i -> DemoDesk.BRIGADE.equals(registers.unit(i)))
-            .findFirst()
-            .orElseThrow();
-    var officer = new User(lead, List.of("inspector"), DemoDesk.BRIGADE);
-    String visitId = drawId + "-" + team.path("subject").asText();
-    String path = "/inspection/api/v1/visits/" + Client.part(visitId);
-    desk.await(visitId + " to be assigned", () -> desk.client().get(officer, path).status() == 200);
-    JsonNode started = start(visitId, path, inspectors);
+  /**
+   * A visit that is to be made.
+   *
+   * @param number of the visit in its draw, from 0
+   * @param inspectors its team
+   */
+  private record Going(String visitId, int number, List<String> inspectors) {
+    String path() {
+      return "/inspection/api/v1/visits/" + Client.part(visitId);
+    }
+
+    boolean sharesAnOfficerWith(Going other) {
+      return inspectors.stream().anyMatch(other.inspectors()::contains);
+    }
+  }
+
+  /**
+   * Makes the visits of a draw, several at once, as long as nobody is at two of them.
+   *
+   * @return their ids in the order of the teams
+   */
+  List<String> make(String drawId, JsonNode teams) throws InterruptedException {
+    List<Going> all = new ArrayList<>();
+    for (JsonNode team : teams) {
+      String visitId = drawId + "-" + team.path("subject").asText();
+      all.add(new Going(visitId, all.size(), inspectors(team)));
+    }
+    for (Going one : all) {
+      desk.await(
+          one.visitId() + " to be assigned",
+          () -> desk.client().get(lead(one), one.path()).status() == 200);
+    }
+    Map<Integer, DemoFollowUps.Found> faults = new ConcurrentSkipListMap<>();
+    for (List<Going> round : rounds(all)) {
+      SideBySide.few(round, one -> make(one, fault -> faults.put(one.number(), fault)));
+    }
+    found.addAll(faults.values());
+    return all.stream().map(Going::visitId).toList();
+  }
+
+  private static List<String> inspectors(JsonNode team) {
+    return StreamSupport.stream(team.path("inspectors").spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  private User lead(Going visit) {
+    return visit.inspectors().stream()
+        .filter(one -> DemoDesk.BRIGADE.equals(registers.unit(one)))
+        .findFirst()
+        .map(one -> new User(one, List.of("inspector"), DemoDesk.BRIGADE))
+        .orElseThrow();
+  }
+
+  /** Each visit goes into the first round in which its officers are free. */
+  private static List<List<Going>> rounds(List<Going> all) {
+    List<List<Going>> rounds = new ArrayList<>();
+    for (Going one : all) {
+      rounds.stream()
+          .filter(round -> round.stream().noneMatch(one::sharesAnOfficerWith))
+          .findFirst()
+          .orElseGet(() -> {
+            rounds.add(new ArrayList<>());
+            return rounds.getLast();
+          })
+          .add(one);
+    }
+    return rounds;
+  }
+
+  private void make(Going visit, Consumer<DemoFollowUps.Found> finds) throws InterruptedException {
+    User officer = lead(visit);
+    String visitId = visit.visitId();
+    String path = visit.path();
+    JsonNode started = start(visitId, path, visit.inspectors());
     int item = 0;
     for (JsonNode one : started.path("items")) {
       String code = one.path("code").asText();
-      Map<String, Object> finding = finding(number, item++);
+      Map<String, Object> finding = finding(visit.number(), item++);
       desk.client()
           .put(officer, path + "/items/" + code, "demo-check-" + visitId + "-" + code, finding)
           .expect(200, "check item");
       if (!finding.equals(NOTHING_FOUND)) {
-        found.add(new DemoFollowUps.Found(visitId, code, officers(inspectors)));
+        finds.accept(new DemoFollowUps.Found(visitId, code, officers(visit.inspectors())));
       }
     }
     desk.client()
@@ -60,7 +121,6 @@ final class DemoVisits {
     desk.client()
         .post(officer, path + "/result", "demo-result-" + visitId, Client.nothing())
         .expect(200, "record");
-    return visitId;
   }
 
   /** Each says for himself that the team is on site; with the last the visit begins. */
@@ -116,11 +176,17 @@ final class DemoVisits {
   }
 
   /** Publishes what was found. */
-  void publish(String resultId) throws InterruptedException {
-    String pending = "/publication/api/v1/results/pending?resultId=" + Client.part(resultId);
-    desk.await(
-        resultId + " to arrive",
-        () -> desk.client().get(DemoDesk.PUBLISHER, pending).status() == 200);
+  void publish(List<String> results) throws InterruptedException {
+    for (String resultId : results) {
+      String pending = "/publication/api/v1/results/pending?resultId=" + Client.part(resultId);
+      desk.await(
+          resultId + " to arrive",
+          () -> desk.client().get(DemoDesk.PUBLISHER, pending).status() == 200);
+    }
+    SideBySide.few(results, this::publish);
+  }
+
+  private void publish(String resultId) throws InterruptedException {
     desk.client()
         .post(
             DemoDesk.PUBLISHER,

@@ -18,6 +18,8 @@ final class Programs {
   private static final int SERVICE_MEGABYTES = 512;
   private static final int GATEWAY_MEGABYTES = 80;
 
+  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(2);
+
   /** TLS keeps some 60 KB a connection. */
   private static final int TLS_GATEWAY_MEGABYTES = 256;
 
@@ -124,6 +126,8 @@ final class Programs {
     settings.put("suite.public-address", "http://localhost:" + ports.gateway());
     settings.put("suite.names.registry", "http://127.0.0.1:" + ports.registry() + "/registry");
     settings.put("suite.witnesses", "http://127.0.0.1:" + ports.witness());
+    // A commit's minute begins when it was seen outside: nobody here waits much longer than that.
+    settings.put("suite.checkpoint-every", CHECKPOINT_EVERY.toString());
     clockOffset.ifPresent(offset -> settings.put("suite.clock-offset", offset.toString()));
     return application(
         service, SERVICE_MEGABYTES, scratch(process), home.application(service), settings);

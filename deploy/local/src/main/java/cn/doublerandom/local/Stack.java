@@ -104,7 +104,7 @@ final class Stack {
     startInfrastructure();
     run("witness", programs.witness());
     run(Home.GATEWAY, programs.gateway(gatewaySettings));
-    startServices();
+    startServices(Home.SERVICES);
     await("gateway", () -> Probe.listens(ports.gateway()));
     await("witness", () -> Files.exists(witnessed().resolve("witness.key")));
     Identity.of(data).noteWitness(WitnessProcess.key(witnessed()).orElseThrow());
@@ -128,19 +128,21 @@ final class Stack {
     return data.resolve("witness");
   }
 
-  void startServices() throws Exception {
-    for (String service : Home.SERVICES) {
-      run(service, programs.service(service, clockOffset));
+  /** Those that do not run yet; all are ready then. */
+  void startServices(List<String> services) throws Exception {
+    for (String service : services) {
+      if (!children.containsKey(service)) {
+        run(service, programs.service(service, clockOffset));
+      }
     }
-    for (String service : Home.SERVICES) {
+    for (String service : services) {
       await(service, () -> isReady(service));
     }
   }
 
-  /** Stops the services and starts them again, for example on another business date. */
-  void restartServices() throws Exception {
-    close(service -> Home.SERVICES.contains(service.name()));
-    startServices();
+  /** Ends the services, for example to start them on another business date. */
+  void stopServices() throws InterruptedException {
+    close(child -> Home.SERVICES.contains(child.name()));
   }
 
   /** Ends the chosen children, all at once. */
@@ -288,7 +290,7 @@ final class Stack {
     children.values().forEach(Child::retire);
     close(child -> child.name().equals(Home.GATEWAY));
     // Services first, then the broker and the witness, the database last.
-    close(child -> Home.SERVICES.contains(child.name()));
+    stopServices();
     close(child -> !child.name().equals(POSTGRES));
     close(child -> true);
     Scratch.clear(data.resolve("scratch"));
