@@ -142,6 +142,28 @@ record NoticeAddress(String service, String kind, String id, String version) {
         + (version.isEmpty() ? "" : "?version=" + version);
   }
 
+  /**
+   * Where it is printed, as of today.
+   *
+   * @param language {@code zh} or {@code en}
+   * @param part of a long list of a draw, from 1
+   */
+  String paper(String language, int part) {
+    return service
+        + "/api/v1/"
+        + kind
+        + "/"
+        + id
+        + "/notice.pdf?lang="
+        + language
+        + (part == 1 ? "" : "&part=" + part);
+  }
+
+  /** Whether a long list of it is printed in parts. */
+  boolean isInParts() {
+    return kind.equals("draws");
+  }
+
   /** Whether a leaf is of what was asked for; a draw is shown by its promise until it is made. */
   boolean asksFor(String ofKind, String ofId, String ofVersion) {
     boolean sameKind =

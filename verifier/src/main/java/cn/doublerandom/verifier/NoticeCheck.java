@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,7 @@ final class NoticeCheck {
       if (NoticeAddress.isPdf(file)) {
         NoticeAddress address = NoticeAddress.ofPdf(file);
         check.report.add("-- the PDF is of " + address.proof());
-        check.at(address);
+        check.paper(new NoticePaper(file, address), check.at(address));
       } else {
         check.alone(NoticeProof.read(file));
       }
@@ -110,7 +111,7 @@ final class NoticeCheck {
     tell(proof, signed + "; tiles not asked for");
   }
 
-  private void at(NoticeAddress address) throws IOException {
+  private NoticeProof at(NoticeAddress address) throws IOException {
     NoticeProof proof = NoticeProof.read(LogSource.fetch(address.proof()));
     proof.requireOf(address);
     LogSource log = LogSource.of(address.log());
@@ -120,6 +121,23 @@ final class NoticeCheck {
     requireGrown(proof.checkpoint(), size -> grown(log, size, proof.checkpoint()));
     tell(proof, signed);
     remember(proof.checkpoint().whole().getBytes(UTF_8));
+    return proof;
+  }
+
+  /** Whether the file itself was altered: that its notice holds says nothing of what it shows. */
+  private void paper(NoticePaper paper, NoticeProof proof) throws IOException {
+    if (!paper.isPrintedByService()) {
+      report.add(
+          "-- the service did not print this PDF: compare what it shows with the lines above");
+      return;
+    }
+    Optional<String> published = paper.published();
+    Refused.unless(
+        published.isPresent(),
+        Code.NOTICE_PAPER,
+        "this PDF was altered, or it was printed before something in it changed; what holds is%n   %s%n%s"
+            .formatted(proof.standing(), String.join(System.lineSeparator(), proof.said())));
+    report.add("-- the PDF is, byte for byte, what is published: " + published.get());
   }
 
   private void tell(NoticeProof proof, String signed) {

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,33 +284,8 @@ class NoticeCheckTest {
 
   @Test
   void an_address_is_asked_for_the_proof_the_tiles_and_what_was_seen_before() throws Exception {
-    // The first server of a process settles the limits of all; a witness may come after this one.
-    Witness.limits();
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-    byte[] proof = log.proof(INDEX, PublicLog.CONTENT).getBytes(UTF_8);
     List<String> asked = new ArrayList<>();
-    server.createContext(
-        "/",
-        exchange -> {
-          String path = exchange.getRequestURI().getPath();
-          asked.add(path);
-          byte[] body;
-          try {
-            body =
-                path.endsWith("/proof")
-                    ? proof
-                    : Files.readAllBytes(
-                        log.directory.resolve(path.replaceFirst("/publication/log/notices/", "")));
-            exchange.sendResponseHeaders(200, body.length);
-          } catch (NoSuchFileException e) {
-            body = new byte[0];
-            exchange.sendResponseHeaders(404, -1);
-          }
-          try (var out = exchange.getResponseBody()) {
-            out.write(body);
-          }
-        });
+    HttpServer server = serving(asked);
     server.start();
     try {
       String page = PAGE.replace(":1/", ":" + server.getAddress().getPort() + "/");
@@ -340,6 +317,82 @@ class NoticeCheckTest {
         .doesNotContain("null", "文件", "目录");
     assertThat(said(2, "notice")).contains("用法 usage");
     assertThat(said(1, "notice", "http://127.0.0.1/nothing")).startsWith("MALFORMED 格式不对");
+  }
+
+  /** The papers that are published of the notice, by what is asked of the address. */
+  private final Map<String, byte[]> papers = new HashMap<>();
+
+  private HttpServer serving(List<String> asked) throws Exception {
+    // The first server of a process settles the limits of all; a witness may come after this one.
+    Witness.limits();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+    byte[] proof = log.proof(INDEX, PublicLog.CONTENT).getBytes(UTF_8);
+    server.createContext(
+        "/",
+        exchange -> {
+          String path = exchange.getRequestURI().getPath();
+          asked.add(path);
+          try {
+            byte[] body =
+                path.endsWith("/proof")
+                    ? proof
+                    : path.endsWith("/notice.pdf")
+                        ? paper(exchange.getRequestURI().getQuery())
+                        : Files.readAllBytes(
+                            log.directory.resolve(
+                                path.replaceFirst("/publication/log/notices/", "")));
+            exchange.sendResponseHeaders(200, body.length);
+            try (var out = exchange.getResponseBody()) {
+              out.write(body);
+            }
+          } catch (NoSuchFileException e) {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+          }
+        });
+    return server;
+  }
+
+  private byte[] paper(String asked) throws NoSuchFileException {
+    byte[] paper = papers.get(asked);
+    if (paper == null) {
+      throw new NoSuchFileException(asked);
+    }
+    return paper;
+  }
+
+  @Test
+  void a_paper_that_was_altered_is_named_and_one_that_was_not_is_what_is_published()
+      throws Exception {
+    HttpServer server = serving(new ArrayList<>());
+    server.start();
+    try {
+      String page = PAGE.replace(":1/", ":" + server.getAddress().getPort() + "/");
+      String printed = "(" + page + ")<pdf:Producer>double-random</pdf:Producer>/Lang (%s)";
+      for (String language : List.of("zh-CN", "en")) {
+        papers.put("lang=" + language.substring(0, 2), pdf(printed.formatted(language), false));
+      }
+      for (byte[] paper : papers.values()) {
+        Path file = Files.write(home.resolve("notice.pdf"), paper);
+        assertThat(said(0, "notice", file.toString(), log.key))
+            .contains(
+                "OK result d-1-S version 1: leaf 301",
+                "-- the PDF is, byte for byte, what is published: ",
+                "/api/v1/results/d-1-S/notice.pdf?lang=");
+        byte[] altered = paper.clone();
+        altered[altered.length - 1] ^= 1;
+        Files.write(file, altered);
+        assertThat(said(1, "notice", file.toString(), log.key))
+            .startsWith("NOTICE_PAPER 公告的 PDF 与公布的不是同一份  this PDF was altered")
+            .contains("result d-1-S version 1: leaf 301 of 600");
+      }
+      Path printedByBrowser = Files.write(home.resolve("page.pdf"), pdf("(" + page + ")", false));
+      assertThat(said(0, "notice", printedByBrowser.toString(), log.key))
+          .contains("OK result d-1-S version 1", "-- the service did not print this PDF: compare");
+    } finally {
+      server.stop(0);
+    }
   }
 
   private static String said(int status, String... words) {
