@@ -44,6 +44,9 @@ public interface CheckWords {
   @Message("取证")
   String evidence();
 
+  @Message("证据 {count} 件")
+  String pieces(int count);
+
   @Message("先取证，再回答：保存证据会重新打开本页，下面已填写而没有保存的回答不会保留。")
   String evidenceFirst();
 

@@ -220,9 +220,6 @@ public interface SigningWords {
   @Message("现行规则不要求签名齐全。录入后检查记录上一直写着尚未签名。")
   String recordUnsignedStays();
 
-  @Message("证据 {count} 件")
-  String pieces(int count);
-
   @Message("依据：{clause}")
   String clause(String clause);
 
