@@ -273,7 +273,7 @@ record ClosingWay(String visit, String unit, VisitForms first, VisitForms second
                     "note", List.of("灭火器过期，当场更换"),
                     "violation.severity", List.of("MINOR"),
                     "violation.clause", List.of("《安全生产法》第三十六条第一款"),
-                    "violation.measure", List.of("NONE"))));
+                    "violation.measure", List.of("CORRECTION_ORDER"))));
     assertThat(corrected.body().text()).contains("签名不齐");
     Document signing = first.page(page() + "/signing");
     assertThat(signing.select("s").text()).contains("VW001 重新作答", "检查对象、VW001、VW002");
