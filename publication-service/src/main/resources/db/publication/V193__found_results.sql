@@ -1,5 +1,5 @@
 -- 公示查询 (ADR 101): what a search lists, in one statement. A name few firms have leads to those firms by the index of its
--- parts, and to their results; one that many have is met soon from the newest on; each has a plan of its own, which is kept. Which
+-- parts, and to their results; one that many have is met soon from the newest on; each is planned for its own words. Which
 -- results are meant is read from an index alone. It reads as who calls it, and confines itself to the bureau it is given.
 -- named_from and named_to: the range of the name in the index of parts; absent where no name is asked for, and while that
 -- index is being filled.
@@ -8,70 +8,55 @@ CREATE FUNCTION found_results(
   task TEXT, code TEXT, most BIGINT)
 RETURNS TABLE (
   id TEXT, subject_id TEXT, subject_name TEXT, draw_id TEXT, task_name TEXT, codes TEXT[], published_on TEXT, state TEXT)
-LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+LANGUAGE plpgsql STABLE AS $$
 DECLARE
   -- Firms a name may lead to; where it is found in more, their results are met soon.
   few CONSTANT INT := 200;
   firms TEXT[];
-  ids TEXT[];
 BEGIN
   PERFORM set_config('suite.bureau', own, TRUE);
   IF named_from IS NOT NULL THEN
-    SELECT array_agg(f.subject) INTO firms
-    FROM (
-      SELECT CAST(p.body AS jsonb) ->> 'subject' AS subject
-      FROM name_part_view AS p
-      WHERE p.bureau = own AND p.id >= named_from AND p.id < named_to
-      ORDER BY p.id
-      LIMIT few + 1) AS f;
+    EXECUTE $q$
+      SELECT array_agg(f.subject)
+      FROM (
+        SELECT CAST(p.body AS jsonb) ->> 'subject' AS subject
+        FROM name_part_view AS p
+        WHERE p.bureau = $1 AND p.id >= $2 AND p.id < $3
+        ORDER BY p.id
+        LIMIT $4) AS f $q$
+    INTO firms USING own, named_from, named_to, few + 1;
     IF firms IS NULL THEN
       RETURN;
+    ELSIF cardinality(firms) > few THEN
+      firms := NULL;
     END IF;
   END IF;
-  IF firms IS NULL OR cardinality(firms) > few THEN
-    SELECT array_agg(f.id) INTO ids
-    FROM (
-      SELECT k.id
-      FROM result_view AS k
-      WHERE k.bureau = own
-        AND k.published
-        AND (k.published_on, k.id) < (before_day, before_id)
-        AND k.published_on >= since
-        AND k.published_on <= until
-        AND (named = '' OR starts_with(k.subject_id, named) OR strpos(k.subject_name, named) > 0)
-        AND (task = '' OR k.plan_id = task OR k.plan_id || '-' || k.task_id = task)
-        AND (code = '' OR strpos(k.codes, code) > 0)
-      ORDER BY k.published_on DESC, k.id DESC
-      LIMIT most) AS f;
-  ELSE
-    SELECT array_agg(f.id) INTO ids
-    FROM (
-      SELECT k.id
-      FROM result_view AS k
-      WHERE k.bureau = own
-        AND k.published
-        AND (k.published_on, k.id) < (before_day, before_id)
-        AND k.published_on >= since
-        AND k.published_on <= until
-        AND k.subject_id = ANY (firms)
-        AND (named = '' OR starts_with(k.subject_id, named) OR strpos(k.subject_name, named) > 0)
-        AND (task = '' OR k.plan_id = task OR k.plan_id || '-' || k.task_id = task)
-        AND (code = '' OR strpos(k.codes, code) > 0)
-      ORDER BY k.published_on DESC, k.id DESC
-      LIMIT most) AS f;
-  END IF;
-  RETURN QUERY
+  RETURN QUERY EXECUTE format($q$
     WITH hit AS MATERIALIZED (
       SELECT r.id, r.subject_id, r.subject_name, r.draw_id, r.plan_id, r.task_id, r.codes, r.published_on,
         CAST(r.body AS jsonb) -> 'published' AS told
       FROM result_view AS r
-      WHERE r.bureau = own AND r.id = ANY (ids)),
+      WHERE r.bureau = $1
+        AND r.id IN (
+          SELECT k.id
+          FROM result_view AS k
+          WHERE k.bureau = $1
+            AND k.published
+            AND (k.published_on, k.id) < ($2, $3)
+            AND k.published_on >= $4
+            AND k.published_on <= $5
+            AND %s
+            AND ($6 = '' OR starts_with(k.subject_id, $6) OR strpos(k.subject_name, $6) > 0)
+            AND ($7 = '' OR k.plan_id = $7 OR k.plan_id || '-' || k.task_id = $7)
+            AND ($8 = '' OR strpos(k.codes, $8) > 0)
+          ORDER BY k.published_on DESC, k.id DESC
+          LIMIT $9)),
     -- A task is looked up once, however many of its results are shown: in the plan that holds, else in the newest before.
     planned AS MATERIALIZED (
       SELECT a.draw_id, a.plan_id, a.task_id, t.name
       FROM (SELECT DISTINCT h.draw_id, h.plan_id, h.task_id FROM hit AS h) AS a
-      JOIN draw_notice_view AS d ON d.bureau = own AND d.id = a.draw_id
-      JOIN plan_notice_view AS p ON p.bureau = own
+      JOIN draw_notice_view AS d ON d.bureau = $1 AND d.id = a.draw_id
+      JOIN plan_notice_view AS p ON p.bureau = $1
         AND p.id = left(d.id, greatest(strpos(d.id, '-') - 1, 0)) || '-' || left(CAST(d.body AS jsonb) ->> 'planId', 4)
       CROSS JOIN LATERAL (
         SELECT e.task ->> 'taskName' AS name
@@ -94,7 +79,9 @@ BEGIN
       END
     FROM hit AS h
     LEFT JOIN planned AS n ON n.draw_id = h.draw_id AND n.plan_id = h.plan_id AND n.task_id = h.task_id
-    ORDER BY h.published_on DESC, h.id DESC;
+    ORDER BY h.published_on DESC, h.id DESC $q$,
+    CASE WHEN firms IS NULL THEN 'TRUE' ELSE 'k.subject_id = ANY ($10)' END)
+  USING own, before_day, before_id, since, until, named, task, code, most, firms;
 END $$;
 
 REVOKE ALL ON FUNCTION
