@@ -5,6 +5,7 @@ import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,40 +20,55 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class ServedBureaus {
-  private volatile Map<BureauKey, ServedBureau> registered = Map.of();
+  private volatile Known known = Known.of(Map.of());
+
+  /** What is asked for with every request is made once for each reading of the register. */
+  private record Known(
+      Map<BureauKey, ServedBureau> registered,
+      Set<BureauKey> keys,
+      Set<BureauKey> inPublic,
+      Set<BureauKey> open) {
+    private static Known of(Map<BureauKey, ServedBureau> registered) {
+      Set<BureauKey> keys = new TreeSet<>(registered.keySet());
+      keys.add(BureauKey.SEED);
+      Set<BureauKey> open = new TreeSet<>(keys);
+      registered.values().stream()
+          .filter(served -> !served.isOpen())
+          .forEach(closed -> open.remove(closed.bureau().key()));
+      Set<BureauKey> inPublic = new TreeSet<>(keys);
+      inPublic.removeIf(BureauKey::isPractice);
+      return new Known(
+          registered,
+          Collections.unmodifiableSet(keys),
+          Collections.unmodifiableSet(inPublic),
+          Collections.unmodifiableSet(open));
+    }
+  }
 
   /** Their keys, also of those that are closed: what they did can be read. */
   public Set<BureauKey> keys() {
-    Set<BureauKey> keys = new TreeSet<>(registered.keySet());
-    keys.add(BureauKey.SEED);
-    return keys;
+    return known.keys();
   }
 
   /** Those the public knows: of a practice bureau it is told as little as of one there is not. */
   public Set<BureauKey> inPublic() {
-    Set<BureauKey> keys = keys();
-    keys.removeIf(BureauKey::isPractice);
-    return keys;
+    return known.inPublic();
   }
 
   /** Those that do something. */
   public Set<BureauKey> open() {
-    Set<BureauKey> keys = keys();
-    registered.values().stream()
-        .filter(served -> !served.isOpen())
-        .forEach(closed -> keys.remove(closed.bureau().key()));
-    return keys;
+    return known.open();
   }
 
   /** Whether a bureau takes commands; of one that is not on the register nobody asks for any. */
   public boolean isOpen(BureauKey bureau) {
-    ServedBureau known = registered.get(bureau);
-    return known == null || known.isOpen();
+    ServedBureau served = known.registered().get(bureau);
+    return served == null || served.isOpen();
   }
 
   /** What the register says of a bureau; empty where that was not heard yet. */
   public Optional<Bureau> entry(BureauKey bureau) {
-    return Optional.ofNullable(registered.get(bureau)).map(ServedBureau::bureau);
+    return Optional.ofNullable(known.registered().get(bureau)).map(ServedBureau::bureau);
   }
 
   /** Where their streams are in the log. */
@@ -64,6 +80,6 @@ public class ServedBureaus {
   public void are(Collection<ServedBureau> all) {
     Map<BureauKey, ServedBureau> read = new TreeMap<>();
     all.forEach(served -> read.put(served.bureau().key(), served));
-    registered = read;
+    known = Known.of(read);
   }
 }

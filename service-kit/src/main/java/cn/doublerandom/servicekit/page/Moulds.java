@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For pages that a flood asks for, each time by other words, so that none can be kept: a template
- * is gone through once for each shape of what it makes ({@link Moulded}), which costs less than a
- * twentieth the next time.
+ * is gone through once for each shape of what it makes ({@link Moulded}).
  */
 @ApplicationScoped
 public class Moulds {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** In which language somebody reads, and how large: the gateway says what he chose. */
 @RequestScoped
@@ -14,6 +15,9 @@ public class Reader {
 
   private final HttpHeaders headers;
 
+  /** Read once for each request: a page asks for it wherever it says something. */
+  private @Nullable Boolean english;
+
   @Inject
   Reader(HttpHeaders headers) {
     this.headers = headers;
@@ -21,6 +25,15 @@ public class Reader {
 
   /** The first language of the list that is one of both; Chinese where none is. */
   public boolean readsEnglish() {
+    Boolean known = english;
+    if (known == null) {
+      known = prefersEnglish();
+      english = known;
+    }
+    return known;
+  }
+
+  private boolean prefersEnglish() {
     return headers.getAcceptableLanguages().stream()
         .filter(l -> !l.getLanguage().equals("*"))
         .findFirst()
