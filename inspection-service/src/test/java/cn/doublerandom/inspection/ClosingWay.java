@@ -47,7 +47,7 @@ record ClosingWay(String visit, String unit, VisitForms first, VisitForms second
     theSubjectStatesAndRefuses();
     bothSign();
     Document recorded = first.after(first.send(first.page(page()), "/result", Map.of()));
-    assertThat(recorded.body().text()).contains("等待审核", "审核以前不公示");
+    assertThat(recorded.body().text()).contains("等待确认或者审核", "此前不公示");
     itIsReturnedAndCorrected();
     theLeadConfirms();
   }

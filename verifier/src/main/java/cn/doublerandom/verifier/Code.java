@@ -38,7 +38,7 @@ public enum Code {
   /** Of a notice: what it says is not what the log has the hash of. */
   NOTICE_CONTENT("公告内容与公示账本不符"),
   /** Of a notice as a PDF: it is not the paper that is published of it. */
-  NOTICE_PAPER("公告的 PDF 与公布的不是同一份"),
+  NOTICE_PAPER("公告文件与公布的不是同一份"),
   /** Of a notice: the proof does not lead from its leaf to the signed root. */
   NOTICE_PROOF("公告的证明不成立"),
   /** Of the log of notices: a tile is not what was signed. */

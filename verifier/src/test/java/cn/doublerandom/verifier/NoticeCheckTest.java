@@ -384,7 +384,7 @@ class NoticeCheckTest {
         altered[altered.length - 1] ^= 1;
         Files.write(file, altered);
         assertThat(said(1, "notice", file.toString(), log.key))
-            .startsWith("NOTICE_PAPER 公告的 PDF 与公布的不是同一份  this PDF was altered")
+            .startsWith("NOTICE_PAPER 公告文件与公布的不是同一份  this PDF was altered")
             .contains("result d-1-S version 1: leaf 301 of 600");
       }
       Path printedByBrowser = Files.write(home.resolve("page.pdf"), pdf("(" + page + ")", false));

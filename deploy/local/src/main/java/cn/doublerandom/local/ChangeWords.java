@@ -50,7 +50,7 @@ final class ChangeWords {
       case "SignaturesVoided" -> Optional.of("记录变动，原有签名作废");
       case "ReviewGiven" ->
           Optional.of(p.path("passed").path("step").asText().equals("LEGAL") ? "通过法制审核" : "确认检查结果");
-      case "ResultReviewed" -> Optional.of("审核完毕，结果确定");
+      case "ResultReviewed" -> Optional.of("确认、审核完毕，结果确定");
       case "ResultReturned" -> Optional.of("检查结果退回：" + p.path("returned").path("reason").asText());
       case "ResultHeld" -> Optional.of("暂缓公示：" + p.path("hold").path("reason").asText());
       case "HoldLifted" -> Optional.of("解除暂缓公示");

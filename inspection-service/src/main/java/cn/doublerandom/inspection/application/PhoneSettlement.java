@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Lets steps of phones go into their visit, each as its own officer did it: by the commands and the
@@ -54,8 +55,10 @@ class PhoneSettlement {
   }
 
   /** Does what phones have sent and something stood in the way of, as far as it is out of it. */
-  Uni<Void> goOn(String visitId, CommandContext context) {
-    return settle(visitId, List.of(), context).replaceWithVoid();
+  <E, S> Uni<Void> goOn(String visitId, Handled<E, S> handled, Supplier<CommandContext> asked) {
+    return handled instanceof Handled.Done<E, S>
+        ? settle(visitId, List.of(), asked.get()).replaceWithVoid()
+        : Uni.createFrom().voidItem();
   }
 
   /** Does one act after the other; a refusal of the visit ends it, and everything stays. */

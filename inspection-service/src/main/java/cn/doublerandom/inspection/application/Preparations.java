@@ -98,7 +98,8 @@ public class Preparations {
             (visit, context) ->
                 new PreparationCommand.ConfirmTraining(
                     visit, context.actor(), content, day(context)))
-        .call(handled -> keepChecklists(visitId, handled, asked));
+        .call(handled -> keepChecklists(visitId, handled, asked))
+        .call(handled -> phones.goOn(visitId, handled, asked));
   }
 
   private Uni<Void> keepChecklists(
@@ -130,10 +131,11 @@ public class Preparations {
   public Uni<Handled<PreparationEvent, Preparation>> approve(
       String visitId, Supplier<CommandContext> asked) {
     return handle(
-        visitId,
-        asked,
-        (visit, context) ->
-            new PreparationCommand.ApproveInspection(visit, context.actor(), day(context)));
+            visitId,
+            asked,
+            (visit, context) ->
+                new PreparationCommand.ApproveInspection(visit, context.actor(), day(context)))
+        .call(handled -> phones.goOn(visitId, handled, asked));
   }
 
   /** Another person does not agree. */
@@ -150,11 +152,12 @@ public class Preparations {
   public Uni<Handled<PreparationEvent, Preparation>> serve(
       String visitId, Notice.Way way, String receivedAs, Supplier<CommandContext> asked) {
     return handle(
-        visitId,
-        asked,
-        (visit, context) ->
-            new PreparationCommand.ServeNotice(
-                visit, context.actor(), way, receivedAs, codes.next(), day(context)));
+            visitId,
+            asked,
+            (visit, context) ->
+                new PreparationCommand.ServeNotice(
+                    visit, context.actor(), way, receivedAs, codes.next(), day(context)))
+        .call(handled -> phones.goOn(visitId, handled, asked));
   }
 
   /** The code a member shows at the door. */
@@ -208,12 +211,8 @@ public class Preparations {
     return visit(visitId)
         .flatMap(visit -> {
           CommandContext context = asked.get();
-          return preparations
-              .handle(stream(visitId), command.apply(visit, context), context, beside)
-              .call(handled ->
-                  handled instanceof Handled.Done<PreparationEvent, Preparation>
-                      ? phones.goOn(visitId, context)
-                      : Uni.createFrom().voidItem());
+          return preparations.handle(
+              stream(visitId), command.apply(visit, context), context, beside);
         });
   }
 

@@ -24,9 +24,14 @@ import java.util.function.Supplier;
 public class VisitRecusals {
   private final Preparations preparations;
   private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  private final PhoneSettlement phones;
 
   @Inject
-  VisitRecusals(Preparations preparations, CommandHandler<VisitCommand, VisitEvent, Visit> visits) {
+  VisitRecusals(
+      Preparations preparations,
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits,
+      PhoneSettlement phones) {
+    this.phones = phones;
     this.preparations = preparations;
     this.visits = visits;
   }
@@ -62,13 +67,15 @@ public class VisitRecusals {
       boolean agreed,
       String reason,
       Supplier<CommandContext> asked) {
-    return preparations.handle(
-        visitId,
-        asked,
-        (visit, context) ->
-            new PreparationCommand.DecideRecusal(
-                visit, inspector, agreed, context.actor(), reason, Preparations.day(context)),
-        List.of(expertLeaving(visits, visitId)));
+    return preparations
+        .handle(
+            visitId,
+            asked,
+            (visit, context) ->
+                new PreparationCommand.DecideRecusal(
+                    visit, inspector, agreed, context.actor(), reason, Preparations.day(context)),
+            List.of(expertLeaving(visits, visitId)))
+        .call(handled -> phones.goOn(visitId, handled, asked));
   }
 
   /** What follows at the visit where an expert is recused. */

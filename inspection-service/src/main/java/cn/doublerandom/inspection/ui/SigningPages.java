@@ -23,6 +23,7 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
@@ -75,17 +76,16 @@ public class SigningPages {
           } else if (!closing.any()) {
             throw new ProblemException(InspectionRejection.VISIT_NOT_FINISHED);
           }
-          return Uni.combine()
-              .all()
-              .unis(keys.of(shown.account()), lines.of(visit))
-              .with((key, pieces) ->
+          return keys.of(shown.account())
+              .flatMap(key -> lines.of(visit).map(pieces -> Tuple2.of(key, pieces)))
+              .map(both ->
                   signingPage
                       .data("shown", shown)
-                      .data("pieces", pieces)
+                      .data("pieces", both.getItem2())
                       .data("closing", closing)
                       .data("said", desk.words(SigningWords.class))
                       .data("words", page.codes())
-                      .data("key", key.state().key().map(one -> one.id()).orElse(null))
+                      .data("key", both.getItem1().state().key().map(one -> one.id()).orElse(null))
                       .data(
                           "forms",
                           new StepForms(desk.forms(), step, form, shown.known().version(), 0)));
