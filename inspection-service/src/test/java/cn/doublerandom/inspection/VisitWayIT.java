@@ -738,7 +738,7 @@ class VisitWayIT {
     VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
     Document page = lead.page(PAGE);
     assertThat(page.body().text()).contains("灭火器过期，当场更换", "录入结果", "确认到场", "VW002");
-    assertThat(page.body().text()).contains("轻微；《安全生产法》第三十六条第一款；无需后续处理");
+    assertThat(page.body().text()).contains("轻微；《安全生产法》第三十六条第一款；责令改正，后续跟踪");
     assertThat(page.body().text()).contains("固定检查表（4 个问题）", "收费标准 不适用（该企业不对外经营）");
     assertThat(page.select("form[method=post][action^=/inspection]")).isEmpty();
     assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(PAGE).statusCode()).isEqualTo(403);
