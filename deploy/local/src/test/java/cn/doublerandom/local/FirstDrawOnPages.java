@@ -238,7 +238,7 @@ final class FirstDrawOnPages {
             .presses()
             .all("main code");
     codes.put(name, shown.getFirst());
-    return shown.getLast();
+    return shown.getLast().replaceFirst("^https?://[^/]+", "");
   }
 
   private void promises(Person witness, String name) {
