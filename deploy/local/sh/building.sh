@@ -171,8 +171,7 @@ alone() { name=$1; beside "$name" $MADE -pl "$name" -am -Dtest="$2" -Dsurefire.f
 
 # First the whole on the packaged programs, and beside it the gateway, whose tests look at the clock, how long a crowd may
 # hold up everybody else. The memory, whose tests wait most, what needs no service of its own, and then the services stand
-# back for both: what runs burns while it waits, so that the whole, which runs most, is to be done soonest. The registry's
-# tests are the longest of the services' and begin first, lest they end alone.
+# back for both: what runs burns while it waits, so that the whole, which runs most, is to be done soonest.
 test_beside() {
   # shellcheck disable=SC2086
   beside whole $WHOLE test
@@ -182,21 +181,18 @@ test_beside() {
   gently='nice -n 5'
   alone event-store 'cn.doublerandom.eventstore.**'
   memory=$!
-  gently='nice -n 15'
-  alone registry-service 'cn.doublerandom.registry.**'
-  registry=$!
-  trap 'kill "$whole" "$gateway" "$memory" "$registry" 2>/dev/null; exit 143' INT TERM HUP
+  trap 'kill "$whole" "$gateway" "$memory" 2>/dev/null; exit 143' INT TERM HUP
   ended=0
+  gently='nice -n 15'
   # shellcheck disable=SC2086
   step parts -T 2 $MADE -Dmemory-elsewhere=true -pl "$PARTS" verify || ended=$?
   wait "$gateway" || ended=$?
   # shellcheck disable=SC2086
-  step services -T 3 $MADE -Dparts-elsewhere=true -Dmemory-elsewhere=true -pl "${SERVICES#registry-service,}" -am verify || ended=$?
-  wait "$registry" || ended=$?
+  step services -T 4 $MADE -Dparts-elsewhere=true -Dmemory-elsewhere=true -pl "$SERVICES" -am verify || ended=$?
   wait "$memory" || ended=$?
   wait "$whole" || ended=$?
   trap - INT TERM HUP
-  cat "$log.gateway" "$log.event-store" "$log.registry-service" "$log.whole"
+  cat "$log.gateway" "$log.event-store" "$log.whole"
   return "$ended"
 }
 
@@ -222,7 +218,7 @@ test_all() {
   step made -T 3 ${deep:--Pplain} -Dwithout-caches=true -DskipTests package && tested || result=$?
   if [ -n "$times" ]; then
     tell_times
-    for name in made whole gateway event-store registry-service parts services; do
+    for name in made whole gateway event-store parts services; do
       [ ! -f "$log.$name" ] || sed -n '/Reactor Summary/,$p' "$log.$name"
     done
   fi
