@@ -16,14 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Whatever the register calls a firm later: what is published of its draw bears one name. A start
- * of its own.
- */
-@Tag("deep")
+/** Whatever the register calls a firm later: what is published of its draw bears one name. */
 @QuarkusTest
 @QuarkusTestResource(
     value = TestStack.class,

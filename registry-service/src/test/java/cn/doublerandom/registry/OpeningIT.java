@@ -38,11 +38,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/**
- * A register that nobody has filled yet, and what becomes of the tables after the first; a start of
- * its own.
- */
-@Tag("deep")
+/** A register that nobody has filled yet, and what becomes of the tables after the first. */
 @QuarkusTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @QuarkusTestResource(
