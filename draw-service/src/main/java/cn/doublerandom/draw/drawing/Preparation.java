@@ -119,18 +119,19 @@ public record Preparation(
         .isPresent();
   }
 
-  /**
-   * Whether somebody else than those who made the draw agreed to its terms.
-   *
-   * @param committer account that commits, which may not be the one that agreed either
-   */
+  /** Whether somebody else agreed to the terms than those who made the draw, and who commits. */
   boolean isAgreed(String committer) {
-    return agreed().filter(agreed -> !SecondPerson.isSame(agreed.by, committer)).isPresent();
+    return agreed().isPresent() && !isAgreedBy(committer);
   }
 
   /** Who agreed to the terms, where that still counts: nobody who works on the draw by now. */
   public Optional<Agreed> agreed() {
     return terms.filter(agreed -> !isOfTheDraw(agreed.by));
+  }
+
+  /** Whether the terms stand by his consent, which counts no more once he works on the draw. */
+  public boolean isAgreedBy(String account) {
+    return agreed().filter(agreed -> SecondPerson.isSame(agreed.by, account)).isPresent();
   }
 
   /** Whether the account froze, named or released witnesses, or keeps the operator's secret. */

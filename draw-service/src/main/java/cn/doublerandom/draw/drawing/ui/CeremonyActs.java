@@ -155,9 +155,14 @@ public class CeremonyActs {
                 .data("drawId", seen.drawId())
                 .data("form", form)
                 .data("kinds", DrawPage.kinds(desk.words(DrawingWords.class)))
-                .data("undoes", MayDo.undoesOwnConsent(seen.draws(), requests.actor()))
+                .data("undoes", isByOwnConsent(seen.draws()))
                 .data("address", witnessAddress(seen.drawId()))
                 .data("out", out));
+  }
+
+  private boolean isByOwnConsent(TaskDraws draws) {
+    return draws instanceof TaskDraws.Frozen frozen
+        && frozen.preparation().isAgreedBy(requests.actor());
   }
 
   /** Where a telephone finds it; its place alone where the installation does not know its own. */

@@ -5,7 +5,6 @@ import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.application.DrawDesk;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.Rejection;
-import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.servicekit.identity.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Instant;
@@ -74,7 +73,7 @@ record MayDo(
         coordinator && executed,
         approver && stands,
         committed.map(MayDo::source).orElse(""),
-        undoesOwnConsent(draws, who.getPrincipal().getName()),
+        frozen.filter(known -> known.isAgreedBy(who.getPrincipal().getName())).isPresent(),
         seen.inTheWay().agree(),
         seen.inTheWay().commit(),
         seen.inTheWay().open());
@@ -84,16 +83,6 @@ record MayDo(
   public boolean something() {
     return agree || name || code || deposit || confirm || commit || numbers || draws || open
         || teams;
-  }
-
-  /** Who agreed is a second person as long as he has no hand in what is drawn. */
-  static boolean undoesOwnConsent(TaskDraws draws, String account) {
-    return draws instanceof TaskDraws.Frozen frozen
-        && frozen
-            .preparation()
-            .agreed()
-            .filter(agreed -> SecondPerson.isSame(agreed.by(), account))
-            .isPresent();
   }
 
   private static boolean isConfirmed(Preparation known) {
