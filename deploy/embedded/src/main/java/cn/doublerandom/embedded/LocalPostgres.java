@@ -146,8 +146,16 @@ public final class LocalPostgres implements AutoCloseable {
         "quarkus.flyway.password", OWNER);
   }
 
+  /**
+   * Returns when the server is gone: what stops it waits five seconds, and a server that writes its
+   * last checkpoint on a machine under load takes longer.
+   */
   @Override
   public void close() throws IOException {
+    Optional<ProcessHandle> server = Postmaster.of(data);
     cluster.close();
+    if (server.isPresent()) {
+      Postmaster.awaitGone(server.get());
+    }
   }
 }

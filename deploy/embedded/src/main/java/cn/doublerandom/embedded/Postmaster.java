@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  */
 final class Postmaster {
   private static final Duration LOOK = Duration.ofMillis(250);
-  private static final long STOP_SECONDS = 20;
+
+  /** Less than a part of the stack is given to end. */
+  private static final long STOP_SECONDS = 90;
   private static final String PROGRAM = "/bin/postgres";
   private static final String PID_FILE = "postmaster.pid";
   private static final Path PROCESSES = Path.of("/proc");
@@ -79,15 +81,17 @@ final class Postmaster {
     }
   }
 
-  private static void awaitGone(ProcessHandle process) throws IOException {
+  static void awaitGone(ProcessHandle process) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
     try {
       while (lives(process)) {
         if (System.nanoTime() > deadline) {
           throw new IOException(
-              "上次运行的 PostgreSQL 停不下来 PostgreSQL of an earlier run (pid "
+              "PostgreSQL（pid "
                   + process.pid()
-                  + ") does not stop");
+                  + "）停不下来 does not stop within "
+                  + STOP_SECONDS
+                  + " s");
         }
         Thread.sleep(LOOK);
       }

@@ -21,6 +21,8 @@ class InfrastructureProcessIT {
   /** Seconds; a machine that does much else starts a broker slowly. */
   private static final int PATIENCE = 150;
 
+  private static final long SLOW_MILLIS = 7_000;
+
   @TempDir Path directory;
 
   private Process start(String part, String... ports) throws IOException {
@@ -58,6 +60,36 @@ class InfrastructureProcessIT {
     } finally {
       database.destroyForcibly();
     }
+  }
+
+  /** Its processes are held for longer than the program that stops a server is patient. */
+  @Test
+  void a_database_that_is_slow_to_stop_is_gone_when_it_is_closed() throws Exception {
+    Path data = directory.resolve("postgres");
+    LocalPostgres slow = LocalPostgres.start(data, 0);
+    ProcessHandle server = ProcessHandle.of(LocalPostgres.pid(data)).orElseThrow();
+    List<String> processes = server.children().map(p -> Long.toString(p.pid())).toList();
+    signal("-STOP", processes);
+    Thread goesOn =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                Thread.sleep(SLOW_MILLIS);
+                signal("-CONT", processes);
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    slow.close();
+    assertThat(LocalPostgres.pid(data)).as("the server still writes").isEqualTo(-1);
+    goesOn.join();
+  }
+
+  private static void signal(String signal, List<String> processes)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    command.addAll(processes);
+    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
   }
 
   @Test
