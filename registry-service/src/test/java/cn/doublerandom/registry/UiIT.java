@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import cn.doublerandom.embedded.DemoIdentity.User;
 import cn.doublerandom.embedded.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "registry"))
 class UiIT {
   private static final Pattern HIDDEN =
-      Pattern.compile("name=\"(_key|_version)\" value=\"([^\"]+)\"");
+      Pattern.compile("name=\"(_as|_key|_version)\" value=\"([^\"]+)\"");
 
   private static RequestSpecification reads(String role) {
     return as(role).accept("text/html").redirects().follow(false);
@@ -63,7 +64,10 @@ class UiIT {
   }
 
   private static Map<String, String> hidden(int number) {
-    String html = reads("registrar").get(page(number)).then().statusCode(200).extract().asString();
+    return fields(reads("registrar").get(page(number)).then().statusCode(200).extract().asString());
+  }
+
+  private static Map<String, String> fields(String html) {
     var fields = new java.util.HashMap<String, String>();
     for (Matcher m = HIDDEN.matcher(html); m.find(); ) {
       fields.put(m.group(1), m.group(2));
@@ -73,8 +77,26 @@ class UiIT {
   }
 
   private static Response send(int number, Map<String, String> hidden, Map<String, String> typed) {
-    return reads("registrar")
-        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+    return send(reads("registrar"), number, hidden, typed);
+  }
+
+  /** Another registrar, signed in where the first one was. */
+  private static RequestSpecification second() {
+    return given()
+        .accept("text/html")
+        .redirects()
+        .follow(false)
+        .header(
+            "Authorization",
+            TestStack.bearer(new User("registrar-2", List.of("registrar"), "法制安全科")));
+  }
+
+  private static Response send(
+      RequestSpecification as,
+      int number,
+      Map<String, String> hidden,
+      Map<String, String> typed) {
+    return as.contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .formParams(hidden)
         .formParams(typed)
         .post(page(number) + "/status");
@@ -151,6 +173,27 @@ class UiIT {
         .get("/api/v1/subjects/" + creditCode(871_011))
         .then()
         .body("waiting.from", equalTo("2020-07-01"));
+  }
+
+  /** The windows of one browser share its session: the second sign-in is the first window's too. */
+  @Test
+  void a_form_that_another_account_opened_does_nothing_and_asks_who_is_meant() {
+    registered(871_015, "桌面己");
+    Map<String, String> opened = hidden(871_015);
+
+    Response sent = send(second(), 871_015, opened, suspended("换了账号"));
+
+    sent.then()
+        .statusCode(409)
+        .body(containsString("这张表是以另一个账号、单位或代理身份打开的"))
+        .body(containsString("换了账号"));
+    as("registrar")
+        .get("/api/v1/subjects/" + creditCode(871_015))
+        .then()
+        .body("waiting", org.hamcrest.Matchers.nullValue());
+    send(second(), 871_015, fields(sent.asString()), suspended("换了账号"))
+        .then()
+        .statusCode(303);
   }
 
   @Test

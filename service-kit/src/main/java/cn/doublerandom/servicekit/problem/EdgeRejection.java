@@ -86,6 +86,12 @@ public enum EdgeRejection implements Rejection {
       "数据已被他人修改，请刷新后再试。",
       "The record has changed meanwhile; reload and try again.",
       Kind.CONFLICT),
+  FORM_OF_ANOTHER(
+      "form-of-another",
+      "这张表是以另一个账号、单位或代理身份打开的，什么也没有办理，填写的内容都在。请核对页首的身份，确认后再提交一次。",
+      "This form was opened by another account, or for another bureau or principal; nothing was done,"
+          + " what you typed is kept. Check who you are at the top of the page, then send it again.",
+      Kind.CONFLICT),
   REQUEST_NOT_NAMED(
       "request-not-named",
       "请先读取所批准的申请（地址见 context.read），再把答复中的 ETag 填入 If-Match 提交批准；本次没有批准任何内容。",
@@ -208,10 +214,7 @@ public enum EdgeRejection implements Rejection {
       "Too many jobs are under way; this one was not taken, please retry.",
       Kind.CONFLICT),
   JOB_UNDER_WAY(
-      "job-under-way",
-      "同一件事正在办理，请等它完成。",
-      "The same is being done already; wait until it is.",
-      Kind.CONFLICT),
+      "job-under-way", "同一件事正在办理，请等它完成。", "The same is being done already.", Kind.CONFLICT),
   JOB_UNKNOWN(
       "job-unknown",
       "没有这项作业：不是您提交的，结果已过保存时间，或服务重新启动过；没有办完的什么也没有保存，可以重新提交。",
@@ -220,10 +223,7 @@ public enum EdgeRejection implements Rejection {
       Kind.UNKNOWN),
   JOB_RUNNING("job-running", "作业尚未完成。", "The job is still running.", Kind.CONFLICT),
   JOB_CANCELLED(
-      "job-cancelled",
-      "作业已取消，什么也没有保存。",
-      "The job was cancelled; nothing was stored.",
-      Kind.CONFLICT),
+      "job-cancelled", "作业已取消，什么也没有保存。", "Cancelled; nothing was stored.", Kind.CONFLICT),
   INTERNAL(
       "internal-error",
       "系统内部错误，请把编号告诉运维人员。",
@@ -252,6 +252,7 @@ public enum EdgeRejection implements Rejection {
       case TYPE_NOT_TAKEN, CODING_NOT_TAKEN -> 415;
       case STILL_FAILING,
           RACE_LOST,
+          FORM_OF_ANOTHER,
           BUREAU_CLOSED,
           PRACTICE_NOT_PUBLISHED,
           REGISTER_LAGS,

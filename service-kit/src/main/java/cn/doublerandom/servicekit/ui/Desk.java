@@ -197,11 +197,27 @@ public class Desk {
       Function<Form, Uni<RestResponse<String>>> work,
       Function<FilledForm, Uni<TemplateInstance>> again) {
     return Uni.createFrom()
-        .deferred(() -> work.apply(form))
+        .deferred(() -> opened(form))
+        .flatMap(own -> work.apply(own))
         .onFailure(StoreOverloaded.class)
         .transform(full -> new ProblemException(EdgeRejection.STORE_OVERLOADED))
         .onFailure(ProblemException.class)
         .recoverWithUni(why -> refused(why, form, again));
+  }
+
+  /** The form, where it was shown to who sends it; a program need not say. */
+  private Uni<Form> opened(Form form) {
+    String by = form.value(Opener.FIELD);
+    return by.isEmpty()
+        ? Uni.createFrom().item(form)
+        : frames
+            .opener()
+            .invoke(now -> {
+              if (!now.text().equals(by)) {
+                throw new ProblemException(EdgeRejection.FORM_OF_ANOTHER);
+              }
+            })
+            .replaceWith(form);
   }
 
   private Uni<RestResponse<String>> refused(

@@ -99,8 +99,19 @@ public class Frames {
                             page.setAttribute(NameBook.ATTRIBUTE, people(bureau))
                                 .data("frame", frame(who, bureau, lent))
                                 .setLocale(reader.locale())
-                                .createUni()))
-                .map(html -> who.isAnonymous() ? html : Doors.DOORS.shown(html, who.getRoles())));
+                                .createUni())
+                        .map(html ->
+                            who.isAnonymous()
+                                ? html
+                                : Opener.of(who, bureau)
+                                    .named(Doors.DOORS.shown(html, who.getRoles())))));
+  }
+
+  /** Who asks now, as he stands in the forms that are shown to him. */
+  Uni<Opener> opener() {
+    return identity
+        .getDeferredIdentity()
+        .flatMap(who -> asking.orSeed().map(bureau -> Opener.of(who, bureau)));
   }
 
   /** For whom who is signed in may act today, as he chooses it in the head. */
