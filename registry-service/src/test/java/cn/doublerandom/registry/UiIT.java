@@ -92,10 +92,7 @@ class UiIT {
   }
 
   private static Response send(
-      RequestSpecification as,
-      int number,
-      Map<String, String> hidden,
-      Map<String, String> typed) {
+      RequestSpecification as, int number, Map<String, String> hidden, Map<String, String> typed) {
     return as.contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .formParams(hidden)
         .formParams(typed)
@@ -191,9 +188,7 @@ class UiIT {
         .get("/api/v1/subjects/" + creditCode(871_015))
         .then()
         .body("waiting", org.hamcrest.Matchers.nullValue());
-    send(second(), 871_015, fields(sent.asString()), suspended("换了账号"))
-        .then()
-        .statusCode(303);
+    send(second(), 871_015, fields(sent.asString()), suspended("换了账号")).then().statusCode(303);
   }
 
   @Test

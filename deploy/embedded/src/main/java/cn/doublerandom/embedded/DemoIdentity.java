@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
@@ -32,7 +33,12 @@ public final class DemoIdentity {
   /** As long as a service takes a token for. */
   private static final Duration VALID = Duration.ofHours(12);
 
+  private static final Duration SAME = Duration.ofHours(1);
+
+  private final Map<User, Signed> signed = new ConcurrentHashMap<>();
   private final EllipticCurveJsonWebKey key;
+
+  private record Signed(String token, Instant at) {}
 
   private DemoIdentity(EllipticCurveJsonWebKey key) {
     this.key = key;
@@ -131,9 +137,20 @@ public final class DemoIdentity {
     return file;
   }
 
-  /** A signed token for the user, valid twelve hours. */
+  /**
+   * A signed token for the user, valid for eleven hours at least: the same for an hour, because
+   * signing costs more than most requests it is sent with.
+   */
   public String token(User user) {
-    return token(user, Instant.now(), VALID);
+    Instant now = Instant.now();
+    return signed
+        .compute(
+            user,
+            (whose, last) ->
+                last != null && now.isBefore(last.at().plus(SAME))
+                    ? last
+                    : new Signed(token(whose, now, VALID), now))
+        .token();
   }
 
   /** A signed token of whatever time, for what must be refused too. */
@@ -176,11 +193,15 @@ public final class DemoIdentity {
 
   /** A token for the demo user of that account, or of that role. */
   public String token(String account) {
-    return token(
-        USERS.stream()
-            .filter(user -> user.account().equals(account))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("没有这个演示账号 no demo user " + account)));
+    return token(user(account));
+  }
+
+  /** The demo user of that account, or of that role. */
+  private static User user(String account) {
+    return USERS.stream()
+        .filter(user -> user.account().equals(account))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("没有这个演示账号 no demo user " + account));
   }
 
   /** What a service is told so that it accepts these tokens. */

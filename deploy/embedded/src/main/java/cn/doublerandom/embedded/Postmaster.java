@@ -18,6 +18,7 @@ final class Postmaster {
 
   /** Less than a part of the stack is given to end. */
   private static final long STOP_SECONDS = 90;
+
   private static final String PROGRAM = "/bin/postgres";
   private static final String PID_FILE = "postmaster.pid";
   private static final Path PROCESSES = Path.of("/proc");

@@ -8,6 +8,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class StrictTokens extends JWTCallerPrincipalFactory {
   private final JWTCallerPrincipalFactory verifying = new DefaultJWTCallerPrincipalFactory();
+  private final VerifiedTokens verified = new VerifiedTokens(InstantSource.system());
 
   @Override
   public JWTCallerPrincipal parse(String token, JWTAuthContextInfo expected) throws ParseException {
@@ -27,7 +29,7 @@ public class StrictTokens extends JWTCallerPrincipalFactory {
       throw new ParseException("token " + fault.get());
     }
     try {
-      return verifying.parse(token, expected);
+      return verified.of(token, one -> verifying.parse(one, expected));
     } catch (RuntimeException unforeseen) {
       throw new ParseException("token " + TokenRules.Fault.MALFORMED, unforeseen);
     }

@@ -222,8 +222,7 @@ public enum EdgeRejection implements Rejection {
           + " what was not done left nothing, and may be asked for again.",
       Kind.UNKNOWN),
   JOB_RUNNING("job-running", "作业尚未完成。", "The job is still running.", Kind.CONFLICT),
-  JOB_CANCELLED(
-      "job-cancelled", "作业已取消，什么也没有保存。", "Cancelled; nothing was stored.", Kind.CONFLICT),
+  JOB_CANCELLED("job-cancelled", "作业已取消，什么也没有保存。", "Cancelled; nothing was stored.", Kind.CONFLICT),
   INTERNAL(
       "internal-error",
       "系统内部错误，请把编号告诉运维人员。",
