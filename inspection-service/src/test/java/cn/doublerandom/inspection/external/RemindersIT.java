@@ -65,6 +65,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RemindersIT {
   private static final AtomicInteger VISITS = new AtomicInteger();
+  private static final int ROUNDS = 5;
   private static final LocalDate DAY = LocalDate.of(2999, 3, 15);
   private static final LocalDate LAST = LocalDate.of(2999, 4, 12);
   private static final LocalDate FIVE = LocalDate.of(2999, 4, 5);
@@ -152,6 +153,13 @@ class RemindersIT {
 
   private ReminderSending sending() {
     return sending(settings(), mail.getSmtp().getPort());
+  }
+
+  /** Its rounds, until nothing waits: a machine under load may be slower than a sender is patient. */
+  private void allIsSent() throws Exception {
+    for (int round = 0; round < ROUNDS && waiting() > 0; round++) {
+      sending().turn();
+    }
   }
 
   private long waiting() {
@@ -262,7 +270,7 @@ class RemindersIT {
     String visit = visitDueSoon(HOME);
     readOn();
 
-    sending().turn();
+    allIsSent();
 
     assertThat(receivers())
         .containsExactly(
@@ -299,7 +307,7 @@ class RemindersIT {
     // Claimed by a process that has died since.
     new KeptReminders(pool).claim(20, Duration.ZERO).await().indefinitely();
 
-    sending().turn();
+    allIsSent();
 
     assertThat(receivers()).hasSize(4).doesNotHaveDuplicates();
     assertThat(waiting()).isZero();
@@ -316,7 +324,7 @@ class RemindersIT {
     assertThat(waiting()).isEqualTo(4);
     assertThat(counted("officer", "failed")).isEqualTo(2);
 
-    sending().turn();
+    allIsSent();
 
     assertThat(receivers()).hasSize(4).doesNotHaveDuplicates();
     assertThat(told).hasSize(1);
@@ -355,7 +363,7 @@ class RemindersIT {
     assertThat(told).hasSize(4);
 
     answer.set("200 {\"errcode\":0,\"errmsg\":\"ok\"}");
-    sending().turn();
+    allIsSent();
 
     assertThat(told).hasSize(5);
     assertThat(waiting()).isZero();
@@ -395,12 +403,12 @@ class RemindersIT {
     readOn();
     String visit = visitDueSoon(HOME);
     readOn();
-    sending().turn();
+    allIsSent();
     handle(HOME, visit, new VisitCommand.NoteDeadline(LAST.plusDays(1)));
     readOn();
     told.clear();
 
-    sending().turn();
+    allIsSent();
 
     assertThat(told).singleElement().asString().contains("已逾期", "overdue", visit);
   }
