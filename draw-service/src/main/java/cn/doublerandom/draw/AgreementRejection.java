@@ -4,7 +4,7 @@ package cn.doublerandom.draw;
 public enum AgreementRejection implements DrawRejection {
   APPROVAL_NEEDS_SECOND_PERSON(
       "approval-needs-second-person",
-      "批准人不能是提交人。",
+      "审批人不能是提交人。",
       "Who submitted does not approve.",
       Kind.CONFLICT),
   EVIDENCE_MISSING(

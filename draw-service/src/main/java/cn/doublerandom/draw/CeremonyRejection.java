@@ -19,7 +19,7 @@ public enum CeremonyRejection implements DrawRejection {
       Kind.CONFLICT),
   WITNESS_CODES_ONE_HAND(
       "witness-codes-one-hand",
-      "同一人在一次见证中只能发放一个见证码；其余见证码须由其他批准人发放，多发的先解除指定。",
+      "同一人在一次见证中只能发放一个见证码；其余见证码须由其他审批人发放，多发的先解除指定。",
       "One account hands out one code for a ceremony at most; another approver hands out the next.",
       Kind.CONFLICT),
   WITNESS_NAME_TAKEN(
@@ -29,7 +29,7 @@ public enum CeremonyRejection implements DrawRejection {
       Kind.CONFLICT),
   WITNESS_NOT_IMPARTIAL(
       "witness-not-impartial",
-      "锁定名单、同意抽取条件、指定见证人、作出承诺、保管操作人秘密、发放见证码或审批计划的账号，以及监督人，不能作见证人。",
+      "锁定名单、同意抽取条件、指定见证人、作出承诺、保管统筹人员秘密、发放见证码或审批计划的账号，以及监督人，不能作见证人。",
       "Who froze, agreed to the terms, names witnesses, commits, holds the secret, handed out a code, approved the plan or"
           + " supervises cannot be a witness.",
       Kind.FORBIDDEN),
@@ -40,7 +40,7 @@ public enum CeremonyRejection implements DrawRejection {
       Kind.FORBIDDEN),
   WITNESSES_NOT_PROMISED(
       "witnesses-not-promised",
-      "已指定的见证人尚未全部承诺：须由其本人承诺；不能承诺的，由抽取组织人员改为指定他人或解除指定。",
+      "已指定的见证人尚未全部承诺：须由其本人承诺；不能承诺的，由统筹人员改为指定他人或解除指定。",
       "Not all named witnesses have promised: each does it himself, or the coordinator names another or"
           + " releases the name.",
       Kind.CONFLICT),
@@ -74,7 +74,7 @@ public enum CeremonyRejection implements DrawRejection {
       Kind.CONFLICT),
   OPERATOR_FIRST(
       "operator-first",
-      "秘密由交存它的操作人公布；最后一名见证人公布满十分钟操作人仍未公布的，监督人才可以代为公布。",
+      "秘密由交存它的统筹人员公布；最后一名见证人公布满十分钟统筹人员仍未公布的，监督人才可以代为公布。",
       "The operator reveals; others may once ten minutes have passed since the last witness did.",
       Kind.CONFLICT),
   HASH_MALFORMED(

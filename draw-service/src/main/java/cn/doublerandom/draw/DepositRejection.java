@@ -4,24 +4,24 @@ package cn.doublerandom.draw;
 public enum DepositRejection implements DrawRejection {
   DEPOSIT_MISSING(
       "deposit-missing",
-      "操作人的秘密尚未密封交存监督人。",
+      "统筹人员的秘密尚未密封交存监督人。",
       "The operator's secret is not deposited with the supervisor.",
       Kind.CONFLICT),
   DEPOSIT_UNCONFIRMED(
       "deposit-unconfirmed",
-      "监督人尚未启封核对操作人交存的秘密。",
+      "监督人尚未启封核对统筹人员交存的秘密。",
       "The supervisor has not opened and confirmed the deposit.",
       Kind.CONFLICT),
   DEPOSIT_CONFIRMED(
       "deposit-confirmed", "交存的秘密已经核对，不能更换。", "The deposit is confirmed and stays.", Kind.CONFLICT),
   DEPOSIT_DIFFERS(
       "deposit-differs",
-      "启封所得与操作人的承诺值不符。",
+      "启封所得与统筹人员的承诺值不符。",
       "What was found inside is not what the operator committed to.",
       Kind.CONFLICT),
   NOT_THE_HOLDER(
       "not-the-holder",
-      "只有保管密钥的监督人能核对，且不能是操作人自己。",
+      "只有保管密钥的监督人能核对，且不能是统筹人员自己。",
       "Only the supervisor whose key it is confirms, never the operator.",
       Kind.FORBIDDEN),
   SUPERVISOR_KEY_UNKNOWN(

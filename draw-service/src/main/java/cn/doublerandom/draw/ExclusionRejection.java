@@ -6,7 +6,7 @@ public enum ExclusionRejection implements DrawRejection {
       "exclusion-known", "该对象的排除已经批准。", "The exclusion is approved already.", Kind.CONFLICT),
   EXCLUSION_REQUEST_WAITS(
       "exclusion-request-waits",
-      "该对象已有另一份排除申请等待批准，批准人看到的内容不能被替换。",
+      "该对象已有另一份排除申请等待批准，审批人看到的内容不能被替换。",
       "Another request to exclude this subject waits for its approval and is not replaced.",
       Kind.CONFLICT),
   EXCLUSIONS_CHANGED(

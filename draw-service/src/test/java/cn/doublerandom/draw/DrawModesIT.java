@@ -465,7 +465,7 @@ class DrawModesIT {
         .statusCode(201)
         .body("terms.alternates", equalTo(5))
         .body("terms.cap", equalTo(20))
-        .body("terms.approval.role", equalTo("批准人"));
+        .body("terms.approval.role", equalTo("审批人"));
     as("coordinator")
         .body(byLottery)
         .post(draw + "/commitment")

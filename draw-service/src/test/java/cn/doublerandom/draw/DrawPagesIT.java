@@ -241,7 +241,7 @@ class DrawPagesIT {
     Document drawn =
         COORDINATOR.does(pageOfDraw(drawId), "/execution", Map.of("operatorSecret", Office.SECRET));
 
-    assertThat(drawn.text()).contains("已抽取", "抽中的检查对象和检查组", "批准人于");
+    assertThat(drawn.text()).contains("已抽取", "抽中的检查对象和检查组", "审批人于");
     assertThat(drawn.select("td.lead .fact")).hasSize(4);
     given().get("/api/v1/draws/" + drawId + "/bundle").then().statusCode(200);
     whyAndEnglish(drawId, drawn);

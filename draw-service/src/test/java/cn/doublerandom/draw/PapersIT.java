@@ -207,7 +207,7 @@ class PapersIT {
         .contains("清河县𬭎鑫运输队", "䶮㼆商贸", "〔U+20BB7〕祥货运部", LONGEST)
         .contains("本文件的字库没有下列字", "低风险（A）", "高风险（D）", "JC001、JC002")
         .contains("抽取后的更换", "JC001、JC007")
-        .contains("操作人", "见证人：纪检监察室", "见证人：企业代表", "监督人", "（盖章处）");
+        .contains("统筹人员", "见证人：纪检监察室", "见证人：企业代表", "监督人", "（盖章处）");
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(PaperCheck.code(document, document.getNumberOfPages() - 1))
           .isEqualTo("https://jtj.example/draw/ui/verify?draw=" + DrawHistory.DRAW);
@@ -225,7 +225,7 @@ class PapersIT {
     String seed = drawn().result().seed().hex();
     assertThat(joined(pdf))
         .contains(seed, drawn().commitHash(), drawn().resultHash())
-        .contains("随机数由操作人与各见证人共同产生", "纪检监察室", "企业代表", "各层抽取数");
+        .contains("随机数由统筹人员与各见证人共同产生", "纪检监察室", "企业代表", "各层抽取数");
     assertThat(text(pdf)).contains(seed.substring(0, 4) + " " + seed.substring(4, 8));
     assertThat(papers.pdf(printed(drawn()), Kind.RECORD, 1, CHINESE)).isEqualTo(pdf);
     byte[] english =

@@ -100,7 +100,7 @@ final class DemoCeremony {
    */
   void prepare() throws IOException, InterruptedException {
     agree();
-    tell.accept("批准人核对席位、下限、上限和候补，同意抽取条件");
+    tell.accept("审批人核对席位、下限、上限和候补，同意抽取条件");
     for (Attendant one : attendants) {
       String name = one.witness.by();
       CeremonySteps.name(as(COORDINATOR), drawId, name, one.kind, one.user.account());
@@ -111,7 +111,7 @@ final class DemoCeremony {
     CeremonySteps.register(as(SUPERVISOR), key);
     CeremonySteps.deposit(as(COORDINATOR), drawId, secret);
     CeremonySteps.open(as(SUPERVISOR), drawId, key);
-    tell.accept("操作人的秘密密封交存监督人，监督人启封核对相符");
+    tell.accept("统筹人员的秘密密封交存监督人，监督人启封核对相符");
   }
 
   private void awaitMinute() throws InterruptedException, IOException {

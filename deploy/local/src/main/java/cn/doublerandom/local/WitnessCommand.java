@@ -217,7 +217,7 @@ final class WitnessCommand {
     if (!Files.exists(file)) {
       PrivateFile.write(file, secret + "\n");
     }
-    out.println("启封相符，已确认；操作人十分钟内不公布时用 " + file + " 代为公布");
+    out.println("启封相符，已确认；统筹人员十分钟内不公布时用 " + file + " 代为公布");
     return 0;
   }
 

@@ -79,7 +79,6 @@ class BrowserIT {
 
   private static String toTheCommitment(PageOffice office, FirstDrawOnPages story)
       throws Exception {
-    office.beforeThePages(story.key());
     story.registers(office.items());
     office.claims(OfficeFiles.moreItems());
     story.plan();

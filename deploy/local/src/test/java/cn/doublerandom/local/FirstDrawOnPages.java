@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * An office's first year on pages alone, from an empty register to the question why a firm was not
- * drawn, each person before a browser of his own. The secrets of operator and supervisor alone are
- * sealed and opened by the program of their own that the page names (docs/draw-protocol.md §4).
+ * drawn, each person before a browser of his own, which makes and keeps what is his alone.
  */
 final class FirstDrawOnPages {
   static final String BUREAU = "清河县交通运输局";
@@ -37,8 +36,6 @@ final class FirstDrawOnPages {
   private final Home home;
   private final Cast cast;
   private final Map<String, String> codes = new HashMap<>();
-  private final String secret = Witness.operatorSecret();
-  private final DepositSeal.Key key = DepositSeal.Key.fresh();
 
   /**
    * Who takes part.
@@ -247,30 +244,22 @@ final class FirstDrawOnPages {
     witness.at("promises").presses();
   }
 
-  /** What the programs of operator and supervisor say, each pasted by its own person. */
+  /** The secret of the operator and the key of the supervisor, each in the browser of its own. */
   private void deposit(String draw) {
-    String id = draw.substring(draw.lastIndexOf('/') + 1);
-    String receipt = Witness.operatorSecret();
-    String commitment = Witness.operatorCommitment(secret);
+    cast.supervisor()
+        .opens("/desk")
+        .awaitsThat("main a[href*='/supervisor-keys']")
+        .follows("/supervisor-keys")
+        .taps("#make-key:not([hidden])")
+        .sees("tr[data-public]");
     cast.coordinator()
         .opens(draw)
-        .at("/deposit")
-        .fills("operatorCommitment", commitment)
-        .fills("sealed", DepositSeal.seal(id, key.publicHalf(), secret, receipt))
-        .fills("key", key.publicHalf())
-        .fills("receiptHash", DepositSeal.receiptHash(receipt))
-        .presses();
+        .taps("#seal:not([hidden])")
+        .sees("[data-keeper=laying] #seal-again:not([hidden])");
     cast.supervisor()
         .opens(draw)
-        .at("/deposit-confirmation")
-        .fills("openedCommitment", commitment)
-        .fills("receipt", receipt)
-        .presses();
-  }
-
-  /** The supervisor's key, as {@code ./suite witness key} makes it known. */
-  DepositSeal.Key key() {
-    return key;
+        .taps("#unseal:not([hidden])")
+        .sees("main:not(:has([data-keeper=opening]))");
   }
 
   /** A minute after: each witness reveals what his browser kept, and the operator draws. */
@@ -288,8 +277,8 @@ final class FirstDrawOnPages {
     cast.coordinator()
         .opens(draw)
         .awaits("/execution")
+        .sees("#secret-filled:not([hidden])")
         .at("/execution")
-        .fills("operatorSecret", secret)
         .presses()
         .awaitsThat("a[href*='/replacements']");
   }

@@ -110,20 +110,6 @@ final class PageOffice {
         .toList();
   }
 
-  /** What no page does: the key of the supervisor's own program. */
-  void beforeThePages(DepositSeal.Key key) throws Exception {
-    try (var client = new Client(stack.ports().gateway(), stack.identity())) {
-      User supervisor = user("supervisor");
-      client
-          .post(
-              supervisor,
-              "/draw/api/v1/supervisor-keys",
-              "key",
-              Map.of("publicKey", key.publicHalf()))
-          .expect(201, "the supervisor's key");
-    }
-  }
-
   /** Further items are claimed by a program: one page more of a kind shows nothing new. */
   void claims(List<String> items) throws Exception {
     try (var client = new Client(stack.ports().gateway(), stack.identity())) {

@@ -14,7 +14,7 @@ public final class Chance {
   public static String restsOn(Entropy.Promise promise) {
     return switch (promise) {
       case Entropy.CeremonyPromise ceremony ->
-          "本次抽取的随机数由操作人和%d名见证人（%s）共同产生，靠的是其中至少一人诚实：除非全体串通，谁也左右不了结果。"
+          "本次抽取的随机数由统筹人员和%d名见证人（%s）共同产生，靠的是其中至少一人诚实：除非全体串通，谁也左右不了结果。"
               .formatted(
                   ceremony.witnesses().size(),
                   ceremony.witnesses().stream()

@@ -46,7 +46,7 @@ public record DrawTerms(
   static final int FEWEST_FITTING = 3;
 
   /** Whose word the approval is; the account stands in the ledger. */
-  private static final String APPROVER = "批准人";
+  private static final String APPROVER = "审批人";
 
   public DrawTerms {
     slots = List.copyOf(slots);

@@ -123,7 +123,7 @@ class TermsTest {
   void who_agreed_to_the_terms_does_not_void_what_came_of_them() {
     var revealed = frozen().havingAll(PREPARED).having(COMMIT).having(reveal(A)).having(reveal(B));
     assertThat(seen(revealed.when(EXECUTE).state()).approval())
-        .isEqualTo(new DrawTerms.Approval("批准人", TODAY));
+        .isEqualTo(new DrawTerms.Approval("审批人", TODAY));
     revealed
         .having(EXECUTE)
         .when(Ceremony.approve(TERMS_APPROVER, "不满意"))

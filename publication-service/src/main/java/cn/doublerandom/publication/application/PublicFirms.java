@@ -38,6 +38,10 @@ public class PublicFirms {
     SELECTED,
     REPLACED,
     ALTERNATE,
+
+    /** An alternate who was called, and not visited: the replacement did not come about. */
+    STANDS_BY,
+
     EXCLUDED;
 
     static Part of(DrawNotice draw, String subject) {
@@ -49,7 +53,10 @@ public class PublicFirms {
       if (stand.stream().anyMatch(r -> r.subject().equals(subject))) {
         return REPLACED;
       }
-      return draw.selected().contains(subject) ? SELECTED : ALTERNATE;
+      if (draw.selected().contains(subject)) {
+        return SELECTED;
+      }
+      return stand.stream().anyMatch(r -> r.alternate().equals(subject)) ? ALTERNATE : STANDS_BY;
     }
   }
 

@@ -109,7 +109,7 @@ public interface SearchWords {
   String why();
 
   @Message(
-      "{#switch code}{#case 'SELECTED'}抽中{#case 'REPLACED'}抽中后由候补接替{#case 'ALTERNATE'}作为候补接替{#case 'EXCLUDED'}人工排除，未参加抽取{#else}{code}{/switch}")
+      "{#switch code}{#case 'SELECTED'}抽中{#case 'REPLACED'}抽中后由候补接替{#case 'ALTERNATE'}作为候补接替{#case 'STANDS_BY'}候补，接替未生效，不检查{#case 'EXCLUDED'}人工排除，未参加抽取{#else}{code}{/switch}")
   String howOf(Object code);
 
   @Message("抽取已作废")

@@ -412,6 +412,11 @@ public final class Person implements AutoCloseable {
     return watch.taken();
   }
 
+  /** What a script in his page answers. */
+  public Object works(String script, Object given) {
+    return page.evaluate(script, given);
+  }
+
   /** Whether a page is shown, not a proof or a file for programs. */
   public boolean seesAPage() {
     return "text/html".equals(page.evaluate("() => document.contentType"));

@@ -62,6 +62,11 @@ public class Deposits {
     return known.of(DrawStreams.SUPERVISOR_KEYS).map(CommandHandler.Loaded::state);
   }
 
+  /** The key secrets are sealed to; empty before a supervisor has registered one. */
+  public Uni<Optional<SupervisorKeyRegistered>> newest() {
+    return keys().map(all -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()));
+  }
+
   /**
    * What an operator lays down.
    *

@@ -185,7 +185,7 @@ public interface DrawPaperWords {
   String chance();
 
   @Message(
-      "{#switch kind}{#case 'ceremony'}随机数由操作人与各见证人共同产生：各人事先公布承诺，承诺公布之后才揭示。只要其中一人诚实，谁也左右不了结果。{#case 'lottery'}随机数取自事先指明的一期公共彩票的开奖号码，由两人分别录入且一致。{#case 'drand'}随机数取自事先指明的一轮公共随机信标 drand。{/switch}")
+      "{#switch kind}{#case 'ceremony'}随机数由统筹人员与各见证人共同产生：各人事先公布承诺，承诺公布之后才揭示。只要其中一人诚实，谁也左右不了结果。{#case 'lottery'}随机数取自事先指明的一期公共彩票的开奖号码，由两人分别录入且一致。{#case 'drand'}随机数取自事先指明的一轮公共随机信标 drand。{/switch}")
   String chanceOf(String kind);
 
   @Message("由谁")
@@ -197,7 +197,7 @@ public interface DrawPaperWords {
   @Message("揭示")
   String came();
 
-  @Message("操作人")
+  @Message("统筹人员")
   String operator();
 
   @Message("见证人：{name}")

@@ -21,7 +21,7 @@ public interface AfterWords {
   @Message("批准作废")
   String voidDo();
 
-  @Message("作废须两名没有经手的批准人。已抽取的，本应的结果仍然公开；轮次号用去，不再使用。")
+  @Message("作废须两名没有经手的审批人。已抽取的，本应的结果仍然公开；轮次号用去，不再使用。")
   String voidStays();
 
   @Message("作废原因")
@@ -96,7 +96,7 @@ public interface AfterWords {
   @Message("申请更换")
   String ask();
 
-  @Message("须另一名批准人同意以后才更换；谁进来由种子和候补次序决定，不能挑选。")
+  @Message("须另一名审批人同意以后才更换；谁进来由种子和候补次序决定，不能挑选。")
   String askStays();
 
   @Message("检查对象")

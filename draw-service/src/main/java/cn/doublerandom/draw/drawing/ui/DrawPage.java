@@ -1,9 +1,11 @@
 package cn.doublerandom.draw.drawing.ui;
 
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.deposit.SupervisorKeyEvent.SupervisorKeyRegistered;
 import cn.doublerandom.draw.drawing.Preparation;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.WitnessKind;
+import cn.doublerandom.draw.drawing.application.Deposits;
 import cn.doublerandom.draw.drawing.application.DrawDesk;
 import cn.doublerandom.draw.drawing.application.DrawStory;
 import cn.doublerandom.draw.protocol.Entropy;
@@ -46,6 +48,7 @@ public class DrawPage {
   @Inject DrawDesk draws;
   @Inject DrawStory story;
   @Inject LongWork work;
+  @Inject Deposits deposits;
   @Inject SecurityIdentity identity;
   @Inject Requests requests;
 
@@ -65,13 +68,18 @@ public class DrawPage {
                 requests.actor(),
                 desk.here().value("job"),
                 desk.words(TermsPageWords.class).waits(),
-                desk.readsEnglish()))
+                desk.readsEnglish()),
+            deposits.newest())
         .usingConcurrencyOf(1)
-        .with((seen, happened, remark) -> made(seen, happened, sent).data("remark", remark));
+        .with((seen, happened, remark, key) ->
+            made(seen, happened, key, sent).data("remark", remark));
   }
 
   private TemplateInstance made(
-      DrawDesk.Seen seen, List<DrawStory.Happened> happened, PageForms.Sent sent) {
+      DrawDesk.Seen seen,
+      List<DrawStory.Happened> happened,
+      Optional<SupervisorKeyRegistered> key,
+      PageForms.Sent sent) {
     DrawingWords words = desk.words(DrawingWords.class);
     StepWords steps = desk.words(StepWords.class);
     DrawPhase phase = DrawPhase.of(seen);
@@ -85,7 +93,10 @@ public class DrawPage {
         .data("phase", phase)
         .data("overdue", seen.listed().map(one -> DrawSteps.moment(one.overdueSince())).orElse(""))
         .data("steps", DrawSteps.steps(seen, phase, steps))
-        .data("needs", DrawSteps.needs(seen, requests.realTime(), steps))
+        .data(
+            "needs",
+            DrawSteps.needs(
+                seen, key.isPresent(), requests.realTime(), steps, desk.words(KeeperWords.class)))
         .data("may", may)
         .data("told", told(may))
         .data("forms", forms)
@@ -93,6 +104,8 @@ public class DrawPage {
         .data("unfolded", unfolded(sent, may, known))
         .data("lotteries", seen.lotteries().stream().map(name -> new Choice(name, name)).toList())
         .data("groups", groups(seen.draws()))
+        .data("key", key.orElse(null))
+        .data("account", requests.account())
         .data("deposit", known.flatMap(Preparation::deposit).orElse(null))
         .data("witnesses", known.map(k -> witnesses(seen, k)).orElse(List.of()))
         .data("facts", facts(seen, phase, words))

@@ -10,6 +10,7 @@ public final class DrawPlaces {
   private static final String TASKS = "/draw/ui/tasks/";
   private static final String PROGRAMS = "/draw/api/v1/draws/";
   private static final String CEREMONY = "/draw/ui/ceremony";
+  private static final String SUPERVISOR_KEYS = "/draw/ui/supervisor-keys";
   private static final String SCRIPTS = "/draw/ui/scripts/";
 
   private DrawPlaces() {}
@@ -134,5 +135,13 @@ public final class DrawPlaces {
 
   static String ceremonyScript() {
     return SCRIPTS + DrawScripts.CEREMONY.name();
+  }
+
+  static String depositScript() {
+    return SCRIPTS + DrawScripts.DEPOSIT.name();
+  }
+
+  static String supervisorKeys() {
+    return SUPERVISOR_KEYS;
   }
 }

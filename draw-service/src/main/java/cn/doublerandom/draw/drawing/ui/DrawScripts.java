@@ -12,20 +12,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The two scripts of the draws' pages: what a wall does by itself, and a witness's value, which is
- * made and kept on his own side. A name holds the hash of its text, so a browser may keep it.
+ * The scripts of the draws' pages: what a wall does by itself, a witness's value and the operator's
+ * secret, which are made and kept on the side of whose they are. A name holds the hash of its text,
+ * so a browser may keep it.
  */
 @Path("/ui")
 @PermitAll
 public class DrawScripts {
   static final PageScript WALL = PageScript.load(DrawScripts.class, "wall");
   static final PageScript CEREMONY = PageScript.load(DrawScripts.class, "ceremony");
+  static final PageScript DEPOSIT = PageScript.load(DrawScripts.class, "deposit");
 
   @GET
   @Path("/scripts/{name}")
   @Produces(PageScript.MEDIA_TYPE)
   @Operation(hidden = true)
   public RestResponse<String> script(@PathParam("name") @Size(max = 100) String name) {
-    return PageScript.named(name, List.of(WALL, CEREMONY));
+    return PageScript.named(name, List.of(WALL, CEREMONY, DEPOSIT));
   }
 }

@@ -113,11 +113,17 @@ final class DrawSteps {
         };
   }
 
-  static List<Need> needs(DrawDesk.Seen seen, Instant real, StepWords words) {
+  /**
+   * What is missing, by whom.
+   *
+   * @param isKeyKnown whether a supervisor has registered a key to seal to
+   */
+  static List<Need> needs(
+      DrawDesk.Seen seen, boolean isKeyKnown, Instant real, StepWords words, KeeperWords keeper) {
     return switch (seen.draws()) {
       case TaskDraws draws when !draws.isAbout(seen.drawId()) -> List.of();
       case TaskDraws.Undrawn undrawn -> List.of();
-      case TaskDraws.Frozen frozen -> frozen(seen, frozen.preparation(), words);
+      case TaskDraws.Frozen frozen -> frozen(seen, frozen.preparation(), isKeyKnown, words, keeper);
       case TaskDraws.Committed committed -> committed(seen, committed, real, words);
       case TaskDraws.Sealed sealed ->
           List.of(
@@ -135,7 +141,12 @@ final class DrawSteps {
     };
   }
 
-  private static List<Need> frozen(DrawDesk.Seen seen, Preparation known, StepWords words) {
+  private static List<Need> frozen(
+      DrawDesk.Seen seen,
+      Preparation known,
+      boolean isKeyKnown,
+      StepWords words,
+      KeeperWords keeper) {
     List<Need> needs = new ArrayList<>();
     if (known.agreed().isEmpty()) {
       needs.add(new Need(words.needAgree(), words.byApprover(), "", ""));
@@ -154,6 +165,11 @@ final class DrawSteps {
                     "",
                     DrawPlaces.ceremony(seen.drawId()))));
     if (known.deposit().isEmpty()) {
+      if (!isKeyKnown) {
+        needs.add(
+            new Need(
+                keeper.needKey(), keeper.bySupervisorsKeys(), "", DrawPlaces.supervisorKeys()));
+      }
       needs.add(new Need(words.needDeposit(), words.byOperator(), "", ""));
     } else if (known.deposit().filter(Preparation.Deposit::confirmed).isEmpty()) {
       needs.add(new Need(words.needConfirm(), words.bySupervisor(), "", ""));

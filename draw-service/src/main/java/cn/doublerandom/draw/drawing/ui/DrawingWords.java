@@ -123,7 +123,7 @@ public interface DrawingWords {
   @Message("检查事项 {count} 项：{names}")
   String items(int count, String names);
 
-  @Message("批准人于 {day} 同意以上条件")
+  @Message("审批人于 {day} 同意以上条件")
   String agreed(LocalDate day);
 
   @Message("条件尚未经另一人同意")
@@ -133,7 +133,7 @@ public interface DrawingWords {
   String chance();
 
   @Message(
-      "{#when kind}{#is 'CEREMONY'}现场见证：操作人和各见证人共同产生{#is 'LOTTERY'}公开彩票的开奖号码{#is 'DRAND'}公共随机信标 drand{/when}")
+      "{#when kind}{#is 'CEREMONY'}现场见证：统筹人员和各见证人共同产生{#is 'LOTTERY'}公开彩票的开奖号码{#is 'DRAND'}公共随机信标 drand{/when}")
   String chanceOf(String kind);
 
   @Message("承诺值")

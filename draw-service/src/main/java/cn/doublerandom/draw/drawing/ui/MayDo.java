@@ -85,6 +85,11 @@ record MayDo(
         || teams;
   }
 
+  /** Whether his browser has something to make, open or fill in. */
+  public boolean keeps() {
+    return deposit || confirm || draws;
+  }
+
   private static boolean isConfirmed(Preparation known) {
     return known.deposit().filter(Preparation.Deposit::confirmed).isPresent();
   }

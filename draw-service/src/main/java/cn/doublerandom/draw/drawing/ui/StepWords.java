@@ -36,16 +36,16 @@ public interface StepWords {
   @Message("{time} 前")
   String until(String time);
 
-  @Message("另一名批准人同意抽取条件")
+  @Message("另一名审批人同意抽取条件")
   String needAgree();
 
-  @Message("批准人，没有经办这次抽取的")
+  @Message("审批人，没有经办这次抽取的")
   String byApprover();
 
   @Message("再指定 {count} 名见证人")
   String needWitnesses(int count);
 
-  @Message("抽取组织人员；没有账号的由批准人发见证码")
+  @Message("统筹人员；没有账号的由审批人发见证码")
   String byNaming();
 
   @Message("“{name}”作出承诺")
@@ -57,10 +57,10 @@ public interface StepWords {
   @Message("本人，在见证页")
   String byHimself();
 
-  @Message("操作人的秘密密封交存监督人")
+  @Message("统筹人员的秘密密封交存监督人")
   String needDeposit();
 
-  @Message("操作人，在自己的电脑上")
+  @Message("统筹人员，在自己的电脑上")
   String byOperator();
 
   @Message("监督人启封核对并确认")
@@ -72,7 +72,7 @@ public interface StepWords {
   @Message("公布承诺值")
   String needCommit();
 
-  @Message("抽取组织人员")
+  @Message("统筹人员")
   String byCoordinator();
 
   @Message("承诺由外部见证方会签，公开满 60 秒")
@@ -81,10 +81,10 @@ public interface StepWords {
   @Message("自动，每隔几秒看一次")
   String byItself();
 
-  @Message("公布操作人的秘密，完成抽取")
+  @Message("公布统筹人员的秘密，完成抽取")
   String needSecret();
 
-  @Message("交存秘密的操作人；最后一名见证人公布满十分钟，监督人可以代为公布")
+  @Message("交存秘密的统筹人员；最后一名见证人公布满十分钟，监督人可以代为公布")
   String byOperatorOrSupervisor();
 
   @Message("录入“{source}”第 {issue} 期号码，两人各录一次且一致（已录 {count} 次）")
@@ -96,7 +96,7 @@ public interface StepWords {
   @Message("取得 drand 第 {round} 轮，完成抽取")
   String needBeacon(long round);
 
-  @Message("抽取组织人员或监督人")
+  @Message("统筹人员或监督人")
   String byCoordinatorOrSupervisor();
 
   @Message("启封抽取结果")
@@ -108,7 +108,7 @@ public interface StepWords {
   @Message("{count} 件更换等待另一人决定")
   String needReplacements(int count);
 
-  @Message("批准人，不是提出的人")
+  @Message("审批人，不是提出的人")
   String byAnother();
 
   @Message("{count} 名执法人员事后应当回避，须更换或由两人决定不更换")
@@ -135,7 +135,7 @@ public interface StepWords {
   @Message("账号")
   String accountField();
 
-  @Message("本人用这个账号承诺和公布；名录库中的执法人员、计划批准人、监督人不能作见证人。")
+  @Message("本人用这个账号承诺和公布；名录库中的执法人员、计划审批人、监督人不能作见证人。")
   String accountHint();
 
   @Message("解除指定")
@@ -150,7 +150,7 @@ public interface StepWords {
   @Message("给没有账号的见证人。一人在一次见证中只能发一个；发码的人不能再作见证人。")
   String codeHint();
 
-  @Message("您已同意抽取条件。您再发见证码或指定见证人，就参与了这次抽取，您的同意不再算数，须由另一名批准人重新同意。")
+  @Message("您已同意抽取条件。您再发见证码或指定见证人，就参与了这次抽取，您的同意不再算数，须由另一名审批人重新同意。")
   String undoesConsent();
 
   @Message("见证码只在这里显示一次，请当面交给“{name}”本人，不要抄送他人。")
@@ -162,11 +162,8 @@ public interface StepWords {
   @Message("交存密封件")
   String depositDo();
 
-  @Message("操作人的秘密不经过网页：在自己的电脑上运行下面的命令，它生成秘密、密封给监督人的公钥并交存；本页只显示状态。")
+  @Message("不用浏览器的，在自己的电脑上运行下面的命令：它生成秘密、密封给监督人的公钥并交存。用别的程序做好密封件的，填在下面。")
   String depositHow();
-
-  @Message("已用程序做好密封件的，在此粘贴")
-  String depositPaste();
 
   @Message("尚未交存")
   String depositNone();
@@ -177,7 +174,7 @@ public interface StepWords {
   @Message("已交存，监督人已启封核对")
   String depositConfirmed();
 
-  @Message("操作人的秘密")
+  @Message("统筹人员的秘密")
   String depositHead();
 
   @Message("秘密的承诺值")
@@ -198,7 +195,7 @@ public interface StepWords {
   @Message("确认启封相符")
   String confirmDo();
 
-  @Message("私钥不离开监督人的电脑：在自己的电脑上运行下面的命令，它启封、核对并确认。")
+  @Message("不用浏览器的，在自己的电脑上运行下面的命令：它启封、核对并确认。用别的程序启封的，填在下面。")
   String confirmHow();
 
   @Message("启封所得秘密的承诺值")
@@ -261,10 +258,10 @@ public interface StepWords {
   @Message("再录一次并抽取")
   String executeNumbersDo();
 
-  @Message("操作人的秘密")
+  @Message("统筹人员的秘密")
   String secretField();
 
-  @Message("64 位十六进制，在操作人自己的文件里；或在自己的电脑上运行下面的命令。")
+  @Message("64 位小写十六进制，在封存它的浏览器里，或者在自己的文件里。")
   String secretHint();
 
   @Message("drand 签名")

@@ -33,7 +33,7 @@ public interface StoryLineWords {
   @Message("“{name}”作出承诺")
   String promised(String name);
 
-  @Message("操作人的秘密密封交存监督人")
+  @Message("统筹人员的秘密密封交存监督人")
   String deposited();
 
   @Message("监督人启封核对相符")

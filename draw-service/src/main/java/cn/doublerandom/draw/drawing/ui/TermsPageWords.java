@@ -12,7 +12,7 @@ public interface TermsPageWords {
   @Message("{task}：抽取条件")
   String title(String task);
 
-  @Message("先预览，再锁定名单。锁定以后名单、执法人员和条件都不再改；另一名批准人同意条件以后才能公布承诺值。")
+  @Message("先预览，再锁定名单。锁定以后名单、执法人员和条件都不再改；另一名审批人同意条件以后才能公布承诺值。")
   String intro();
 
   @Message("第 {number} 席")
@@ -123,7 +123,7 @@ public interface TermsPageWords {
   @Message("提出排除")
   String exclude();
 
-  @Message("被排除的留在名单上，写明不参加抽取的原因；另一名批准人同意以后才有效。")
+  @Message("被排除的留在名单上，写明不参加抽取的原因；另一名审批人同意以后才有效。")
   String excludeStays();
 
   @Message("检查对象代码")

@@ -120,8 +120,15 @@ enum DrawMatter {
       List.of(Roles.COORDINATOR),
       MatterPlaces.DRAW,
       new Sentence(
-          "由操作人把抽取 %1$s 的秘密密封交存监督人",
+          "由统筹人员把抽取 %1$s 的秘密密封交存监督人",
           "Have the operator deposit the secret of draw %1$s, sealed, with the supervisor")),
+  SUPERVISOR_KEY(
+      "supervisor-key",
+      List.of(Roles.SUPERVISOR),
+      MatterPlaces.SUPERVISOR_KEYS,
+      new Sentence(
+          "登记监督人钥匙，抽取 %1$s 等着向它密封交存",
+          "Register a key of the supervisor, which draw %1$s is to be sealed to")),
   DEPOSIT_OPEN(
       "deposit-open",
       List.of(Roles.COORDINATOR),
@@ -154,7 +161,7 @@ enum DrawMatter {
       List.of(Roles.SUPERVISOR),
       MatterPlaces.DRAW,
       new Sentence(
-          "操作人未执行抽取 %1$s 时启封存件",
+          "统筹人员未执行抽取 %1$s 时启封存件",
           "Open the deposit of draw %1$s where the operator does not execute it")),
   OPENING(
       "opening",

@@ -79,6 +79,11 @@ public final class DrawPendings {
         && known.deposit().filter(Preparation.Deposit::confirmed).isPresent();
   }
 
+  /** A draw whose secret nobody can lay down, for no supervisor has a key; no stream says so. */
+  static Pending keyless(Pending laying) {
+    return open(DrawMatter.SUPERVISOR_KEY, laying.key(), laying.key());
+  }
+
   private static String silent(Preparation known) {
     return known.witnesses().stream()
         .filter(witness -> witness.promised().isEmpty())

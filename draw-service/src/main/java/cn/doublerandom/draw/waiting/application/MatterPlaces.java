@@ -18,6 +18,9 @@ final class MatterPlaces {
   static final MatterPlace PROGRAMME = new MatterPlace("/draw/ui/tasks/{id}");
   static final MatterPlace DRAW = new MatterPlace("/draw/ui/draws/{id}");
 
+  /** Where a supervisor makes his key known. */
+  static final MatterPlace SUPERVISOR_KEYS = new MatterPlace("/draw/ui/supervisor-keys");
+
   /** Where a witness promises and reveals. */
   static final MatterPlace CEREMONY = new MatterPlace("/draw/ui/ceremony/{id}");
 

@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.waiting.application;
 
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.application.Deposits;
 import cn.doublerandom.draw.plan.AnnualPlan;
 import cn.doublerandom.draw.plan.application.Plans;
 import cn.doublerandom.servicekit.identity.AccountNames;
@@ -24,6 +25,7 @@ public class WaitingDraws {
   private final PendingDirectory pending;
   private final ParkedMatters parked;
   private final Plans plans;
+  private final Deposits deposits;
   private final AccountNames people;
   private final Asking asking;
 
@@ -32,9 +34,11 @@ public class WaitingDraws {
       PendingDirectory pending,
       ParkedMatters parked,
       Plans plans,
+      Deposits deposits,
       AccountNames people,
       Asking asking) {
     this.plans = plans;
+    this.deposits = deposits;
     this.people = people;
     this.asking = asking;
     this.pending = pending;
@@ -46,7 +50,23 @@ public class WaitingDraws {
     return asked(person, today)
         .flatMap(own -> parked.of(person).map(aside -> Matters.together(List.of(own, aside))))
         .flatMap(
-            known -> unbegun(person, today).map(plan -> Matters.together(List.of(plan, known))));
+            known -> unbegun(person, today).map(plan -> Matters.together(List.of(plan, known))))
+        .flatMap(known -> keyless(person, today).map(key -> Matters.together(List.of(key, known))));
+  }
+
+  /** The key a secret is to be sealed to, where a draw waits for it and no supervisor has one. */
+  private Uni<Matters> keyless(Person person, LocalDate today) {
+    return person.isOneOf(DrawMatter.SUPERVISOR_KEY.roles())
+        ? deposits
+            .newest()
+            .flatMap(key ->
+                key.isPresent()
+                    ? Uni.createFrom().item(Matters.NONE)
+                    : Uni.createFrom()
+                        .completionStage(
+                            () -> pending.on(today, List.of(DrawMatter.DEPOSIT_LAYING.code())))
+                        .map(waiting -> keyless(waiting, today)))
+        : Uni.createFrom().item(Matters.NONE);
   }
 
   /** The plan of this year, where nobody has begun it. */
@@ -67,6 +87,15 @@ public class WaitingDraws {
   private static Matters unbegun(String key, LocalDate today) {
     PendingGroup one = new PendingGroup(DrawStreams.PLAN.of(key), PlanPendings.unbegun(key), 1);
     return Matters.all(List.of(DrawMatters.matter(one, today, Names.NONE)));
+  }
+
+  private static Matters keyless(List<PendingGroup> waiting, LocalDate today) {
+    return Matters.all(
+        waiting.stream()
+            .limit(1)
+            .map(group -> new PendingGroup(group.stream(), DrawPendings.keyless(group.first()), 1))
+            .map(group -> DrawMatters.matter(group, today, Names.NONE))
+            .toList());
   }
 
   private Uni<Matters> asked(Person person, LocalDate today) {

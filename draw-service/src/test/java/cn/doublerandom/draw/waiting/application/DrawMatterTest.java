@@ -3,6 +3,7 @@ package cn.doublerandom.draw.waiting.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.draw.drawing.ui.DrawDeskPages;
+import cn.doublerandom.draw.drawing.ui.SupervisorKeyPages;
 import cn.doublerandom.draw.drawing.ui.WitnessPages;
 import cn.doublerandom.draw.plan.ui.PlanPages;
 import cn.doublerandom.draw.plan.ui.PlansPages;
@@ -34,6 +35,7 @@ class DrawMatterTest {
           PlanPages.class,
           ProgrammePages.class,
           DrawDeskPages.class,
+          SupervisorKeyPages.class,
           WitnessPages.class);
   private static final LocalDate TODAY = LocalDate.of(2023, 3, 20);
   private static final String PLAN = "plan.rest.PlanStepResource";
@@ -81,6 +83,7 @@ class DrawMatterTest {
       case PROMISE -> new Address(CEREMONY, "/promises");
       case DEPOSIT -> new Address("drawing.rest.DepositResource", "/deposit-confirmation");
       case WITNESSES -> new Address(CEREMONY, "/witnesses");
+      case SUPERVISOR_KEY -> new Address("drawing.rest.DepositResource", "/supervisor-keys");
       case DEPOSIT_LAYING -> new Address("drawing.rest.DepositResource", "{drawId}/deposit");
       case PROMISES_OPEN, DEPOSIT_OPEN -> new Address(DRAW, "/commitment");
       case COMMITMENT -> new Address(DRAW, "/commitment");
@@ -156,6 +159,8 @@ class DrawMatterTest {
       assertThat(matter.at()).as("has no page of its own").isNull();
     } else if (kind == DrawMatter.PLAN_BEGIN) {
       assertThat(matter.at()).isEqualTo("/draw/ui/plans");
+    } else if (kind == DrawMatter.SUPERVISOR_KEY) {
+      assertThat(matter.at()).isEqualTo("/draw/ui/supervisor-keys");
     } else {
       assertThat(matter.at()).matches("/draw/ui/(plans|tasks|draws|ceremony)/[A-Za-z0-9-]+");
     }
