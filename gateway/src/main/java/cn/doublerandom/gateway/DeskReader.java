@@ -83,7 +83,7 @@ record DeskReader(Person whole, Session session, Lent lent) {
         .toList();
   }
 
-  private static String said(List<String> roles, boolean english) {
+  static String said(List<String> roles, boolean english) {
     return String.join(english ? ", " : "、", MENU.words(roles, english));
   }
 

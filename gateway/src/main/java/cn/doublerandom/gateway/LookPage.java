@@ -5,10 +5,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code /look?lang=en&to=…}, {@code /look?text=large&to=…}: keeps how somebody reads. */
 @ApplicationScoped
 class LookPage {
+  private static final Pattern SIGN_IN =
+      Pattern.compile(Pattern.quote(Addresses.SIGN_IN) + "([?]to=[A-Za-z0-9%._~-]*)?");
+
   private final Vertx vertx;
 
   LookPage(Vertx vertx) {
@@ -36,6 +41,11 @@ class LookPage {
     }
     asked.request().response().putHeader("Set-Cookie", look.cookie(asked.request().isSSL()));
     String to = asked.request().getParam("to");
-    asked.goOn(OwnAddress.of(to == null ? "" : to).orElse(Addresses.DESK));
+    asked.goOn(back(to == null ? "" : to).orElse(Addresses.DESK));
+  }
+
+  /** Also to the page of signing in, which nobody else is sent to. */
+  private static Optional<String> back(String to) {
+    return SIGN_IN.matcher(to).matches() ? Optional.of(to) : OwnAddress.of(to);
   }
 }

@@ -4,6 +4,7 @@ import cn.doublerandom.gateway.audit.Entry;
 import cn.doublerandom.gateway.session.Sender;
 import cn.doublerandom.gateway.session.Session;
 import cn.doublerandom.gateway.session.SessionCookie;
+import cn.doublerandom.pagekit.PageAddress;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.vertx.core.Vertx;
@@ -15,8 +16,8 @@ import jakarta.enterprise.event.Observes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,10 +26,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class SignIn {
-  /** What somebody is told who did not come here by himself. */
-  private static final Map<String, String> TOLD =
-      Map.of("ended", "此前的登录已到期或失效，请重新登录。", "out", "您已退出。");
-
   private static final int OK = 200;
   private static final Logger LOG = Logger.getLogger(SignIn.class);
 
@@ -83,8 +80,7 @@ class SignIn {
     } else if (!accounts.areOffered()) {
       asked.refuse(Refusal.SIGN_IN_NOT_CONFIGURED);
     } else if (asked.isRead()) {
-      String told = TOLD.getOrDefault(said(asked.request(), "told"), "");
-      show(asked, OK, said(asked.request(), "to"), told, "");
+      show(asked, OK, said(asked.request(), "to"), said(asked.request(), "told"), "");
     } else if (comesFromElsewhere(asked.request())) {
       refuseOther(asked);
     } else {
@@ -170,29 +166,64 @@ class SignIn {
   private void refuse(OwnPage asked, String to) {
     Refusal refusal = Refusal.ACCOUNT_UNKNOWN;
     if (Answers.accepts(asked.request(), "text/html")) {
-      show(asked, refusal.status(), to, "", refusal.text(Part.PUBLICATION));
+      show(
+          asked,
+          refusal.status(),
+          to,
+          "",
+          Look.of(asked.request()).readsEnglish()
+              ? refusal.english(Part.PUBLICATION)
+              : refusal.text(Part.PUBLICATION));
     } else {
       asked.refuse(refusal);
     }
   }
 
+  /**
+   * Somebody who can sign in, as the page shows him.
+   *
+   * @param role in the reader's language
+   */
+  record Shown(String account, String name, String unit, String role, boolean inspector) {
+    static Shown of(Person person, boolean english) {
+      return new Shown(
+          person.account(),
+          person.name(),
+          person.unit(),
+          DeskReader.said(person.groups(), english),
+          person.isInspector());
+    }
+  }
+
   private void show(OwnPage asked, int status, String to, String told, String refusal) {
+    Look look = Look.of(asked.request());
+    String own = OwnAddress.of(to).orElse("");
     accounts
         .all()
-        .map(all -> {
-          Optional<String> now = Sessions.of(asked.context()).map(Session::account);
-          List<Person> real = all.stream().filter(one -> !one.isPractice()).toList();
-          return page.data("office", real.stream().filter(one -> !one.isInspector()).toList())
-              .data("officers", real.stream().filter(Person::isInspector).toList())
-              .data("practising", all.stream().filter(Person::isPractice).toList())
-              .data("now", now.orElse(""))
-              .data("to", OwnAddress.of(to).orElse(""))
-              .data("told", told)
-              .data("refusal", refusal)
-              .render();
-        })
+        .map(all ->
+            page.data("office", shown(all, look, one -> !one.isPractice() && !one.isInspector()))
+                .data("officers", shown(all, look, one -> !one.isPractice() && one.isInspector()))
+                .data("practising", shown(all, look, Person::isPractice))
+                .data("now", Sessions.of(asked.context()).map(Session::account).orElse(""))
+                .data("to", own)
+                .data("told", told)
+                .data("refusal", refusal)
+                .data("english", look.readsEnglish())
+                .data("large", look.readsLarge())
+                .data("here", here(own))
+                .setLocale(look.locale())
+                .render())
         .onSuccess(html -> asked.show(status, html))
         .onFailure(asked.context()::fail);
+  }
+
+  private static PageAddress here(String to) {
+    PageAddress page = PageAddress.of(Addresses.SIGN_IN);
+    return to.isEmpty() ? page : page.with("to", to);
+  }
+
+  private static List<Shown> shown(List<Person> all, Look look, Predicate<Person> which) {
+    return all.stream().filter(which).map(one -> Shown.of(one, look.readsEnglish())).toList();
   }
 
   private void signOut(RoutingContext context) {

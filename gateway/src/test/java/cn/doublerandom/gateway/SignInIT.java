@@ -64,6 +64,24 @@ class SignInIT {
   }
 
   @Test
+  void the_page_speaks_english_to_who_reads_english_and_is_switched_where_he_stands()
+      throws Exception {
+    HttpResponse<String> page =
+        browser.get("/signin?to=%2Fdraw%2Fui%2Fdraws", "Accept-Language", "en");
+    assertThat(page.body())
+        .contains("<html lang=\"en\"", "Sign in", "Coordinator", "Inspectors")
+        .doesNotContain("各岗位", "统筹人员");
+
+    HttpResponse<String> switched =
+        browser.get("/look?lang=en&to=%2Fsignin%3Fto%3D%252Fdraw%252Fui%252Fdraws");
+    assertThat(switched.headers().firstValue("Location"))
+        .hasValue("/signin?to=%2Fdraw%2Fui%2Fdraws");
+    assertThat(
+            browser.get("/look?lang=en&to=%2Fsignin%2F..%2Fevil").headers().firstValue("Location"))
+        .hasValue("/desk");
+  }
+
+  @Test
   void who_signs_in_comes_to_where_he_wanted_to_go_and_goes_with_his_own_token() throws Exception {
     HttpResponse<String> in = browser.signIn("coordinator", "/draw/ui/plans?year=2023");
     assertThat(in.statusCode()).isEqualTo(303);

@@ -96,8 +96,8 @@ public interface KitWords {
   @Message("排序")
   String sort();
 
-  @Message("升序")
-  String ascending();
+  @Message("工作人员登录")
+  String staff();
 
   @Message("符合 {count} 条，显示 {from}–{to}")
   String found(String count, String from, String to);

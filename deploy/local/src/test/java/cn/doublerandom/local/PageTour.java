@@ -185,10 +185,8 @@ final class PageTour {
     });
   }
 
-  /**
-   * 登录 has one language yet, and so have the parts all pages are made of, shown beside each other.
-   */
+  /** The parts all pages are made of are shown beside each other. */
   private static boolean hasBothLanguages(String address) {
-    return !address.replaceAll("[?#].*", "").matches("/signin|/publication/ui/style");
+    return !address.replaceAll("[?#].*", "").matches("/publication/ui/style");
   }
 }

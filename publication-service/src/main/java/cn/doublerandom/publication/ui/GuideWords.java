@@ -37,7 +37,7 @@ public interface GuideWords {
   @Message("只检查抽查事项清单里的事项，每一项都有法律依据和检查方法，现场可以看到。")
   String standardItems();
 
-  @Message("信用风险低的抽得少，风险高的抽得多；同一风险等级里机会均等，不能挑选。")
+  @Message("计划按信用风险分级的任务，风险低的抽得少，风险高的抽得多；不分级的，名单里人人机会均等。同一等级里机会均等，不能挑选。")
   String standardRisk();
 
   @Message("后果")

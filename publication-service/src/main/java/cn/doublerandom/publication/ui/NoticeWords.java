@@ -143,7 +143,7 @@ public interface NoticeWords {
   @Message("检查组")
   String teams();
 
-  @Message("{count} 组，执法人员随机选派")
+  @Message("计划 {count} 组；每户的检查人员由抽取随机配对")
   String teamsOf(Object count);
 
   @Message("检查前培训")

@@ -135,7 +135,7 @@ public interface AfterWords {
   @Message("{id}：为什么")
   String explaining(String id);
 
-  @Message("任何人都可以问：输入检查对象的名称或代码，或执法人员的编号。答案只由当天锁定的名单和种子得出，多年以后也一样。")
+  @Message("输入检查对象的名称或代码，或执法人员的编号。答案只由当天锁定的名单和种子得出，多年以后也一样；公众在公示网站“为什么抽中，为什么没有抽中”得到同样的回答。")
   String explainIntro();
 
   @Message("为什么抽中、未抽中")

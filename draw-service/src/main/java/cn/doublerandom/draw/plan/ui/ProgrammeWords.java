@@ -88,6 +88,9 @@ public interface ProgrammeWords {
   @Message("检查组数")
   String teams();
 
+  @Message("计划投入的组数。每户由哪两人检查由抽取随机配对，不按固定的组分派。")
+  String teamsHint();
+
   @Message("培训")
   String training();
 
