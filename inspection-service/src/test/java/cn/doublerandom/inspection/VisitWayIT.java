@@ -54,6 +54,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "inspection"))
+@QuarkusTestResource(value = TellingRegister.class, restrictToAnnotatedClass = true)
 @TestProfile(VisitWayIT.AllPacks.class)
 class VisitWayIT {
   /** As an office works today: under all packs that ship, in a stack of its own. */
@@ -297,6 +298,11 @@ class VisitWayIT {
                 .body("officers.number", contains("VW001", "VW002"))
                 .body("officers.unit", contains(UNIT, UNIT))
                 .body("officers.certificateValidUntil", contains("2999-12-31", "2999-12-31"))
+                .body("officers.name", contains(TellingRegister.NAME, ""))
+                .body("officers[0].certificates.number", contains(TellingRegister.CERTIFICATE))
+                .body("officers[0].certificates.validUntil", contains("2999-12-31"))
+                .body("officers[1].certificates", empty())
+                .header("Cache-Control", "no-store")
                 .body("items[0].legalBasis", equalTo("《机动车维修管理规定》第三十五条"))
                 .body("isOpen", equalTo(true)));
     given()
@@ -305,7 +311,14 @@ class VisitWayIT {
         .statusCode(404)
         .body("code", equalTo("check-code-unknown"));
     Document door = VisitForms.page(given().accept("text/html").get("/ui/checks/" + code), 200);
-    assertThat(door.body().text()).contains("谁来检查", "VW001", "维修档案检查", "您的权利");
+    assertThat(door.body().text())
+        .contains("谁来检查", TellingRegister.NAME + "（VW001）", TellingRegister.CERTIFICATE)
+        .contains("维修档案检查", "您的权利");
+    // Who was erased is a number, with a sentence that says what to do.
+    assertThat(door.select("ul.waiting li").get(1).text())
+        .contains("VW002", "暂时查不到", "核对以前可以不接受检查");
+    assertThat(given().accept("text/html").get("/ui/checks/" + code).header("Cache-Control"))
+        .isEqualTo("no-store");
     assertThat(
             VisitForms.page(given().accept("text/html").get("/ui/checks?code=" + code), 200)
                 .body()
