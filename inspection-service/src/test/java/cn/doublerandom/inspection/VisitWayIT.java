@@ -329,7 +329,7 @@ class VisitWayIT {
                 .select(".refusal")
                 .text())
         .contains("没有这个检查码");
-    theSubjectAsksForARecusal(code);
+    theSubjectAsksForARecusal(first, code);
   }
 
   /** What an address says that was typed by hand did not happen. */
@@ -339,7 +339,7 @@ class VisitWayIT {
         .text();
   }
 
-  private void theSubjectAsksForARecusal(String code) {
+  private void theSubjectAsksForARecusal(VisitForms first, String code) {
     assertThat(doorThatSaysAsked(code)).doesNotContain(ASKED);
     given()
         .contentType("application/json")
@@ -361,6 +361,7 @@ class VisitWayIT {
                 .then()
                 .body("items.kind", hasItem("visit-recusal")));
     VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
+    theVisitIsOffered(first, false);
     Document page = lead.page(PAGE);
     assertThat(page.body().text()).contains("VW001：检查对象申请回避");
     lead.after(
@@ -369,6 +370,19 @@ class VisitWayIT {
             "/recusals/VW001",
             Map.of("decision", List.of("STAYS"), "reason", List.of("经核对未曾在该单位任职"))));
   }
+    theVisitIsOffered(first, true);
+  }
+
+  /** On both pages of an officer: as long as a recusal is undecided they say so instead. */
+  private static void theVisitIsOffered(VisitForms officer, boolean isOffered) {
+    Document online = officer.page(PAGE);
+    assertThat(online.select("form[action$=/start]").isEmpty()).isNotEqualTo(isOffered);
+    Document offline = officer.page("/ui/phone/visits/" + VISIT);
+    assertThat(offline.selectFirst("#offline").attr("data-pack"))
+        .contains("\"held\":" + !isOffered);
+    for (Document page : List.of(online, offline)) {
+      assertThat(page.body().text().contains("回避申请还没有决定")).isNotEqualTo(isOffered);
+    }
 
   private void anInspectorIsShownHisOwnFirst() {
     officer("VW001").get("/api/v1/visits").then().body("items.visitId", contains(VISIT));

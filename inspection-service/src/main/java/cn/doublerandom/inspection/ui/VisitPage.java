@@ -107,6 +107,15 @@ class VisitPage {
     return shown(visitId);
   }
 
+  /** How far it is prepared. */
+  Uni<ShownPreparation> before(ShownVisit shown) {
+    return preparations.of(shown.id()).map(done -> before(shown, done));
+  }
+
+  private ShownPreparation before(ShownVisit shown, Preparations.Prepared done) {
+    return new ShownPreparation(shown, done, reader.approves(), reader.decides());
+  }
+
   private record Both(ShownVisit visit, Preparations.Prepared before, ShownExperts beside) {}
 
   private Uni<ShownVisit> shown(String visitId) {
@@ -154,9 +163,7 @@ class VisitPage {
         .data("words", codes())
         .data("arranged", reader.arrangementOf(both.visit().visit()))
         .data("beside", both.beside())
-        .data(
-            "before",
-            new ShownPreparation(both.visit(), both.before(), reader.approves(), reader.decides()))
+        .data("before", before(both.visit(), both.before()))
         .data(
             "ways",
             Arrays.stream(Notice.Way.values())
