@@ -224,6 +224,7 @@ class VisitWayIT {
     expert.isNamedInTheRecord();
     new ClosingWay(VISIT, UNIT, first, second).isGone();
     given().get("/api/v1/checks/" + code(first)).then().statusCode(404);
+    theCoordinatorSeesWhatARecordedResultRestsOn();
     rating.isGone();
     new FollowUpWay(VISIT, UNIT, first, kafka).isGone();
     new CaseFileWay(DRAW, VISIT, UNIT).isGone();
@@ -678,6 +679,23 @@ class VisitWayIT {
         .body("evidence[0].mediaType", equalTo("image/jpeg"))
         .body("evidence[0].hashedAtCapture", equalTo(true));
     assertThat(officer("VW002").get(EVIDENCE + "/" + HASH).asByteArray()).isEqualTo(PHOTO);
+    as("c", "法制安全科", "coordinator").get(EVIDENCE).then().statusCode(403);
+    as("c", "法制安全科", "coordinator").get(EVIDENCE + "/" + HASH).then().statusCode(403);
+  }
+
+  /** Who answers an objection sees what the result rests on, at its programs' address and page. */
+  private static void theCoordinatorSeesWhatARecordedResultRestsOn() {
+    RequestSpecification coordinator = as("c", "法制安全科", "coordinator");
+    coordinator.get(EVIDENCE).then().statusCode(200).body("evidence.sha256", hasItem(HASH));
+    assertThat(as("c", "法制安全科", "coordinator").get(EVIDENCE + "/" + HASH).asByteArray())
+        .isEqualTo(PHOTO);
+    VisitForms desk = VisitForms.of("c", "法制安全科", "coordinator");
+    Document page = desk.page(PAGE);
+    assertThat(page.select("a[href$=/evidence/" + HASH + "]")).as(page.body().html()).isNotEmpty();
+    Response piece = as("c", "法制安全科", "coordinator").accept("*/*").get(PAGE + "/evidence/" + HASH);
+    assertThat(piece.asByteArray()).isEqualTo(PHOTO);
+    assertThat(piece.header("Cache-Control")).isEqualTo("no-store");
+    as("a", "审计", "auditor").get(EVIDENCE).then().statusCode(403);
   }
 
   /** The disk takes nothing for a moment: what was sent before it need not be sent again. */

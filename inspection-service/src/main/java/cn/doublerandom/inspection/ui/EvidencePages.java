@@ -102,13 +102,19 @@ public class EvidencePages {
   @GET
   @Path("/{sha256}")
   @Produces(MediaTypes.BYTES)
-  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.LEGAL_REVIEWER, Roles.SUPERVISOR})
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.LEGAL_REVIEWER,
+    Roles.SUPERVISOR,
+    Roles.COORDINATOR
+  })
   @Blocking
   @Operation(hidden = true)
   public RestResponse<byte[]> one(
       @PathParam("visit") @Size(max = 160) String visit,
       @PathParam("sha256") @Size(max = 64) String sha256) {
-    Evidence found = evidences.one(visit, sha256, reader.seesEvidence());
+    Evidence found = evidences.one(visit, sha256, reader.evidence());
     return RestResponse.ResponseBuilder.ok(evidences.bytes(visit, found), found.mediaType())
         .build();
   }
