@@ -298,12 +298,12 @@ class VisitWayIT {
                 .body("subject", equalTo("清河县路途汽车维修有限公司"))
                 .body("officers.number", contains("VW001", "VW002"))
                 .body("officers.unit", contains(UNIT, UNIT))
-                .body("officers.certificateValidUntil", contains("2999-12-31", "2999-12-31"))
                 .body("officers.name", contains(TellingRegister.NAME, ""))
                 .body("officers[0].certificates.number", contains(TellingRegister.CERTIFICATE))
                 .body("officers[0].certificates.validUntil", contains("2999-12-31"))
                 .body("officers[1].certificates", empty())
                 .header("Cache-Control", "no-store")
+                .body("officers.certificateValidUntil", contains("2999-12-31", "2999-12-31"))
                 .body("items[0].legalBasis", equalTo("《机动车维修管理规定》第三十五条"))
                 .body("isOpen", equalTo(true)));
     given()
@@ -361,8 +361,8 @@ class VisitWayIT {
                 .get("/api/v1/waiting")
                 .then()
                 .body("items.kind", hasItem("visit-recusal")));
-    VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
     theVisitIsOffered(first, false);
+    VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
     Document page = lead.page(PAGE);
     assertThat(page.body().text()).contains("VW001：检查对象申请回避");
     lead.after(
@@ -370,7 +370,6 @@ class VisitWayIT {
             page,
             "/recusals/VW001",
             Map.of("decision", List.of("STAYS"), "reason", List.of("经核对未曾在该单位任职"))));
-  }
     theVisitIsOffered(first, true);
   }
 
@@ -384,6 +383,7 @@ class VisitWayIT {
     for (Document page : List.of(online, offline)) {
       assertThat(page.body().text().contains("回避申请还没有决定")).isNotEqualTo(isOffered);
     }
+  }
 
   private void anInspectorIsShownHisOwnFirst() {
     officer("VW001").get("/api/v1/visits").then().body("items.visitId", contains(VISIT));
@@ -728,24 +728,52 @@ class VisitWayIT {
     Document page = first.page(at);
     assertThat(page.body().text()).contains("取证", "已有 0 张照片", HASH.substring(0, 12));
     assertThat(page.select("select[name=question] option").eachText()).contains("4. 经营场所门面");
-    Document none =
-        VisitForms.page(first.sendFile(page, "/evidence", "q4", "x.jpg", new byte[0]), 400);
+    Map<String, List<String>> typed =
+        Map.of("note", List.of("没有记录的半句话"), "codes", List.of("A", "E"));
+    Document none = VisitForms.page(first.keepsFile(page, typed, "q4", "x.jpg", new byte[0]), 400);
     assertThat(none.select(".fault").text()).contains("请先拍摄或者选择文件");
+    stillTyped(none);
     Document program =
         VisitForms.page(
-            first.sendFile(
-                page, "/evidence", "q4", "x.jpg", "#!/bin/sh".getBytes(StandardCharsets.UTF_8)),
+            first.keepsFile(
+                page, typed, "q4", "x.jpg", "#!/bin/sh".getBytes(StandardCharsets.UTF_8)),
             422);
     assertThat(program.select(".fault").text()).contains("不是照片");
-    Document taken = first.after(first.sendFile(page, "/evidence", "q4", "门面.jpg", PHOTO));
-    assertThat(taken.body().text()).contains("已有 1 张照片");
+    stillTyped(program);
+    // A file that is only chosen is not lost without a word.
+    Document unsaved =
+        VisitForms.page(
+            first.send(
+                page,
+                "/items/VW-1",
+                Map.of(
+                    "file",
+                    List.of("门面.jpg"),
+                    "note",
+                    List.of("没有记录的半句话"),
+                    "codes",
+                    List.of("A", "E"))),
+            400);
+    assertThat(unsaved.select(".fault").text()).contains("选中的文件还没有保存");
+    stillTyped(unsaved);
+    Document kept = VisitForms.page(first.keepsFile(page, typed, "q4", "门面.jpg", PHOTO), 200);
+    assertThat(kept.body().text()).contains("已有 1 张照片", "下面填写的回答还没有记录");
+    stillTyped(kept);
+    assertThat(first.page(at).select("textarea[name=note]").val()).isEmpty();
     byte[] other = "%PDF-1.7 a receipt\nstartxref\n0\n%%EOF".getBytes(StandardCharsets.UTF_8);
-    taken = first.after(first.sendFile(taken, "/evidence", "", "r.pdf", other));
+    Document taken = first.after(first.keepsFile(kept, Map.of(), "", "r.pdf", other));
     String hash = Sha256.hex(other);
     taken =
         first.after(
             first.send(taken, "/" + hash + "/withdrawal", Map.of("reason", List.of("属于邻户的单据"))));
     assertThat(taken.body().text()).contains("已撤回：属于邻户的单据");
+  }
+
+  /** What was typed and not recorded stands in the page that answers. */
+  private static void stillTyped(Document page) {
+    assertThat(page.select("textarea[name=note]").val()).isEqualTo("没有记录的半句话");
+    assertThat(page.select("input[name=codes][checked]").eachAttr("value"))
+        .containsExactly("A", "E");
   }
 
   private static void aFilmOfTwentyMegabytesComesInOneGo() {

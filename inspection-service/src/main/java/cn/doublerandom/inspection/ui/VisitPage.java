@@ -188,8 +188,7 @@ class VisitPage {
   /**
    * The same.
    *
-   * @param step whose form was refused: evidence, or the hash of a piece; empty where it is the
-   *     answer
+   * @param step whose form was refused: the hash of a piece; empty where it is the one of the item
    */
   Uni<TemplateInstance> item(String visitId, String code, String step, FilledForm refused) {
     FilledForm form = step.isEmpty() ? refused : desk.forms().blank();
