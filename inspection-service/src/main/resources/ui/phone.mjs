@@ -338,7 +338,7 @@ async function paint() {
   const done = answers();
   const ended = Boolean(last("ENDED"));
   const here = mine("ARRIVED").length > 0;
-  show(find("arriving"), !here && !over);
+  show(find("arriving"), !here && !over && !pack.held);
   show(find("items"), here);
   show(find("end"), here && !ended);
   show(find("rest"), here && !ended && !whole());

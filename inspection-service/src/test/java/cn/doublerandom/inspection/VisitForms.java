@@ -76,24 +76,33 @@ record VisitForms(DemoIdentity.User user) {
     return sent.urlEncodingEnabled(true).post(here(form.attr("action")));
   }
 
-  /** Sends the form with a file; of an empty one no file was chosen. */
-  Response sendFile(Document page, String action, String question, String name, byte[] file) {
-    Element form = page.selectFirst("form[action$=" + action + "]");
-    assertThat(form).as(page.body().text()).isNotNull();
+  /**
+   * Presses the button that keeps evidence, with a file and what is typed beside it; of an empty
+   * one no file was chosen.
+   */
+  Response keepsFile(
+      Document page, Map<String, List<String>> typed, String question, String name, byte[] file) {
+    Element button = page.selectFirst("button[formaction$=/evidence]");
+    assertThat(button).as(page.body().text()).isNotNull();
+    assertThat(button.attr("formenctype")).isEqualTo("multipart/form-data");
     RequestSpecification sent =
         given()
             .header("Authorization", TestStack.bearer(user))
             .accept("text/html")
             .redirects()
             .follow(false)
-            .contentType("multipart/form-data")
+            .contentType("multipart/form-data; charset=UTF-8")
             .multiPart("question", question);
-    form.select("input[type=hidden]")
+    button
+        .closest("form")
+        .select("input[type=hidden]")
         .forEach(field -> sent.multiPart(field.attr("name"), field.val()));
+    typed.forEach((field, values) ->
+        values.forEach(value -> sent.multiPart(field, value, "text/plain; charset=UTF-8")));
     if (file.length > 0) {
       sent.multiPart("file", name, file, "image/jpeg");
     }
-    return sent.post(here(form.attr("action")));
+    return sent.post(here(button.attr("formaction")));
   }
 
   /** Sends the form with a scan and what is typed into it. */

@@ -54,6 +54,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "inspection"))
+@QuarkusTestResource(value = TellingRegister.class, restrictToAnnotatedClass = true)
 @TestProfile(VisitWayIT.AllPacks.class)
 class VisitWayIT {
   /** As an office works today: under all packs that ship, in a stack of its own. */
@@ -223,6 +224,7 @@ class VisitWayIT {
     expert.isNamedInTheRecord();
     new ClosingWay(VISIT, UNIT, first, second).isGone();
     given().get("/api/v1/checks/" + code(first)).then().statusCode(404);
+    theCoordinatorSeesWhatARecordedResultRestsOn();
     rating.isGone();
     new FollowUpWay(VISIT, UNIT, first, kafka).isGone();
     new CaseFileWay(DRAW, VISIT, UNIT).isGone();
@@ -296,6 +298,11 @@ class VisitWayIT {
                 .body("subject", equalTo("清河县路途汽车维修有限公司"))
                 .body("officers.number", contains("VW001", "VW002"))
                 .body("officers.unit", contains(UNIT, UNIT))
+                .body("officers.name", contains(TellingRegister.NAME, ""))
+                .body("officers[0].certificates.number", contains(TellingRegister.CERTIFICATE))
+                .body("officers[0].certificates.validUntil", contains("2999-12-31"))
+                .body("officers[1].certificates", empty())
+                .header("Cache-Control", "no-store")
                 .body("officers.certificateValidUntil", contains("2999-12-31", "2999-12-31"))
                 .body("items[0].legalBasis", equalTo("《机动车维修管理规定》第三十五条"))
                 .body("isOpen", equalTo(true)));
@@ -305,7 +312,14 @@ class VisitWayIT {
         .statusCode(404)
         .body("code", equalTo("check-code-unknown"));
     Document door = VisitForms.page(given().accept("text/html").get("/ui/checks/" + code), 200);
-    assertThat(door.body().text()).contains("谁来检查", "VW001", "维修档案检查", "您的权利");
+    assertThat(door.body().text())
+        .contains("谁来检查", TellingRegister.NAME + "（VW001）", TellingRegister.CERTIFICATE)
+        .contains("维修档案检查", "您的权利");
+    // Who was erased is a number, with a sentence that says what to do.
+    assertThat(door.select("ul.waiting li").get(1).text())
+        .contains("VW002", "暂时查不到", "核对以前可以不接受检查");
+    assertThat(given().accept("text/html").get("/ui/checks/" + code).header("Cache-Control"))
+        .isEqualTo("no-store");
     assertThat(
             VisitForms.page(given().accept("text/html").get("/ui/checks?code=" + code), 200)
                 .body()
@@ -316,7 +330,7 @@ class VisitWayIT {
                 .select(".refusal")
                 .text())
         .contains("没有这个检查码");
-    theSubjectAsksForARecusal(code);
+    theSubjectAsksForARecusal(first, code);
   }
 
   /** What an address says that was typed by hand did not happen. */
@@ -326,7 +340,7 @@ class VisitWayIT {
         .text();
   }
 
-  private void theSubjectAsksForARecusal(String code) {
+  private void theSubjectAsksForARecusal(VisitForms first, String code) {
     assertThat(doorThatSaysAsked(code)).doesNotContain(ASKED);
     given()
         .contentType("application/json")
@@ -347,6 +361,7 @@ class VisitWayIT {
                 .get("/api/v1/waiting")
                 .then()
                 .body("items.kind", hasItem("visit-recusal")));
+    theVisitIsOffered(first, false);
     VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
     Document page = lead.page(PAGE);
     assertThat(page.body().text()).contains("VW001：检查对象申请回避");
@@ -355,6 +370,19 @@ class VisitWayIT {
             page,
             "/recusals/VW001",
             Map.of("decision", List.of("STAYS"), "reason", List.of("经核对未曾在该单位任职"))));
+    theVisitIsOffered(first, true);
+  }
+
+  /** On both pages of an officer: as long as a recusal is undecided they say so instead. */
+  private static void theVisitIsOffered(VisitForms officer, boolean isOffered) {
+    Document online = officer.page(PAGE);
+    assertThat(online.select("form[action$=/start]").isEmpty()).isNotEqualTo(isOffered);
+    Document offline = officer.page("/ui/phone/visits/" + VISIT);
+    assertThat(offline.selectFirst("#offline").attr("data-pack"))
+        .contains("\"held\":" + !isOffered);
+    for (Document page : List.of(online, offline)) {
+      assertThat(page.body().text().contains("回避申请还没有决定")).isNotEqualTo(isOffered);
+    }
   }
 
   private void anInspectorIsShownHisOwnFirst() {
@@ -651,6 +679,23 @@ class VisitWayIT {
         .body("evidence[0].mediaType", equalTo("image/jpeg"))
         .body("evidence[0].hashedAtCapture", equalTo(true));
     assertThat(officer("VW002").get(EVIDENCE + "/" + HASH).asByteArray()).isEqualTo(PHOTO);
+    as("c", "法制安全科", "coordinator").get(EVIDENCE).then().statusCode(403);
+    as("c", "法制安全科", "coordinator").get(EVIDENCE + "/" + HASH).then().statusCode(403);
+  }
+
+  /** Who answers an objection sees what the result rests on, at its programs' address and page. */
+  private static void theCoordinatorSeesWhatARecordedResultRestsOn() {
+    RequestSpecification coordinator = as("c", "法制安全科", "coordinator");
+    coordinator.get(EVIDENCE).then().statusCode(200).body("evidence.sha256", hasItem(HASH));
+    assertThat(as("c", "法制安全科", "coordinator").get(EVIDENCE + "/" + HASH).asByteArray())
+        .isEqualTo(PHOTO);
+    VisitForms desk = VisitForms.of("c", "法制安全科", "coordinator");
+    Document page = desk.page(PAGE);
+    assertThat(page.select("a[href$=/evidence/" + HASH + "]")).as(page.body().html()).isNotEmpty();
+    Response piece = as("c", "法制安全科", "coordinator").accept("*/*").get(PAGE + "/evidence/" + HASH);
+    assertThat(piece.asByteArray()).isEqualTo(PHOTO);
+    assertThat(piece.header("Cache-Control")).isEqualTo("no-store");
+    as("a", "审计", "auditor").get(EVIDENCE).then().statusCode(403);
   }
 
   /** The disk takes nothing for a moment: what was sent before it need not be sent again. */
@@ -683,24 +728,52 @@ class VisitWayIT {
     Document page = first.page(at);
     assertThat(page.body().text()).contains("取证", "已有 0 张照片", HASH.substring(0, 12));
     assertThat(page.select("select[name=question] option").eachText()).contains("4. 经营场所门面");
-    Document none =
-        VisitForms.page(first.sendFile(page, "/evidence", "q4", "x.jpg", new byte[0]), 400);
+    Map<String, List<String>> typed =
+        Map.of("note", List.of("没有记录的半句话"), "codes", List.of("A", "E"));
+    Document none = VisitForms.page(first.keepsFile(page, typed, "q4", "x.jpg", new byte[0]), 400);
     assertThat(none.select(".fault").text()).contains("请先拍摄或者选择文件");
+    stillTyped(none);
     Document program =
         VisitForms.page(
-            first.sendFile(
-                page, "/evidence", "q4", "x.jpg", "#!/bin/sh".getBytes(StandardCharsets.UTF_8)),
+            first.keepsFile(
+                page, typed, "q4", "x.jpg", "#!/bin/sh".getBytes(StandardCharsets.UTF_8)),
             422);
     assertThat(program.select(".fault").text()).contains("不是照片");
-    Document taken = first.after(first.sendFile(page, "/evidence", "q4", "门面.jpg", PHOTO));
-    assertThat(taken.body().text()).contains("已有 1 张照片");
+    stillTyped(program);
+    // A file that is only chosen is not lost without a word.
+    Document unsaved =
+        VisitForms.page(
+            first.send(
+                page,
+                "/items/VW-1",
+                Map.of(
+                    "file",
+                    List.of("门面.jpg"),
+                    "note",
+                    List.of("没有记录的半句话"),
+                    "codes",
+                    List.of("A", "E"))),
+            400);
+    assertThat(unsaved.select(".fault").text()).contains("选中的文件还没有保存");
+    stillTyped(unsaved);
+    Document kept = VisitForms.page(first.keepsFile(page, typed, "q4", "门面.jpg", PHOTO), 200);
+    assertThat(kept.body().text()).contains("已有 1 张照片", "下面填写的回答还没有记录");
+    stillTyped(kept);
+    assertThat(first.page(at).select("textarea[name=note]").val()).isEmpty();
     byte[] other = "%PDF-1.7 a receipt\nstartxref\n0\n%%EOF".getBytes(StandardCharsets.UTF_8);
-    taken = first.after(first.sendFile(taken, "/evidence", "", "r.pdf", other));
+    Document taken = first.after(first.keepsFile(kept, Map.of(), "", "r.pdf", other));
     String hash = Sha256.hex(other);
     taken =
         first.after(
             first.send(taken, "/" + hash + "/withdrawal", Map.of("reason", List.of("属于邻户的单据"))));
     assertThat(taken.body().text()).contains("已撤回：属于邻户的单据");
+  }
+
+  /** What was typed and not recorded stands in the page that answers. */
+  private static void stillTyped(Document page) {
+    assertThat(page.select("textarea[name=note]").val()).isEqualTo("没有记录的半句话");
+    assertThat(page.select("input[name=codes][checked]").eachAttr("value"))
+        .containsExactly("A", "E");
   }
 
   private static void aFilmOfTwentyMegabytesComesInOneGo() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A form as it is shown: what is typed in it, what is wrong with it, and what another has written
@@ -97,6 +98,22 @@ public record FilledForm(
   /** Under another key, as another request. */
   public FilledForm anew(String another) {
     return new FilledForm(another, version, values, faults, theirs, conflict);
+  }
+
+  /**
+   * What is still typed when something beside it was done: another request, about what stands now.
+   *
+   * @param done fields that belong to what was done
+   */
+  public FilledForm rest(String another, String now, Set<String> done) {
+    Map<String, List<String>> left = new LinkedHashMap<>(values);
+    left.keySet().removeAll(done);
+    return new FilledForm(another, now, left, List.of(), Map.of(), false);
+  }
+
+  /** Whether anything stands in it. */
+  public boolean isTyped() {
+    return values.values().stream().flatMap(List::stream).anyMatch(one -> !one.isBlank());
   }
 
   /** The first value of a field; empty where there is none. */

@@ -341,12 +341,16 @@ class PublishingUiIT {
   }
 
   private void whoAnswersReadsWhatTheFirmSays() {
-    publisher().get(PAGE).then().body(containsString("异议处理中"), not(containsString("已报停")));
+    String record = "href=\"/inspection/ui/visits/" + RESULT + "\"";
+    publisher()
+        .get(PAGE)
+        .then()
+        .body(containsString("异议处理中"), not(containsString("已报停")), not(containsString(record)));
     String page =
         coordinator("coordinator")
             .get(PAGE)
             .then()
-            .body(containsString("已报停&lt;/i&gt;"))
+            .body(containsString("已报停&lt;/i&gt;"), containsString(record))
             .extract()
             .asString();
     String file =
@@ -358,6 +362,7 @@ class PublishingUiIT {
                 .get(file)
                 .then()
                 .statusCode(200)
+                .header("Cache-Control", "no-store")
                 .extract()
                 .asString())
         .startsWith("%PDF-1.7");

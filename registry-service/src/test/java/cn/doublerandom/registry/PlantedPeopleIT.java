@@ -3,6 +3,8 @@ package cn.doublerandom.registry;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.doublerandom.embedded.DemoIdentity;
@@ -46,6 +48,8 @@ class PlantedPeopleIT {
   private static final String OWNER = "闻人种于此";
   private static final List<String> PLANTED =
       List.of(DRIVER, HOME, LICENCE, OFFICER, CERTIFICATE, EXPERT, OWNER);
+  private static final String SHOWN = "/api/v1/inspector-certificates?limit=500";
+
   private static final List<String> READ =
       List.of(
           "/api/v1/subjects?limit=500",
@@ -159,6 +163,7 @@ class PlantedPeopleIT {
         as("approver").post("/api/v1/subjects/" + gone + "/status/approval").then().statusCode(200);
       }
       as("approver").post("/api/v1/inspectors/PLANT-2/absence/approval").then().statusCode(200);
+      whoLeftShowsNothing();
       twoPeopleForgetThem();
       nobodyElseDoes();
     } finally {
@@ -204,6 +209,19 @@ class PlantedPeopleIT {
         .statusCode(200)
         .body("items.find { it.account == 'PLANT-2' }.name", equalTo(OFFICER));
     as("auditor").get(called).then().statusCode(403);
+    // What he shows at a door colleagues who go there know too, and nobody else's program does.
+    for (String role : DemoIdentity.ROLES) {
+      boolean goesThere = role.equals("inspector") || role.equals("unit-lead");
+      as(role).get(SHOWN).then().statusCode(goesThere ? 200 : 403);
+    }
+    as("inspector")
+        .get(SHOWN)
+        .then()
+        .body("items.find { it.account == 'PLANT-2' }.name", equalTo(OFFICER))
+        .body("items.find { it.account == 'PLANT-2' }.certificates.number", contains(CERTIFICATE))
+        .body(
+            "items.find { it.account == 'PLANT-2' }.certificates.validUntil",
+            contains("2099-12-31"));
     // Who makes up teams publishes names, and no numbers.
     as("coordinator")
         .get("/api/v1/inspectors/PLANT-2")
@@ -240,6 +258,16 @@ class PlantedPeopleIT {
         assertThat(PLANTED).as("%s to %s", address, role).noneMatch(answer::contains);
       }
     }
+  }
+
+  private static void whoLeftShowsNothing() {
+    await()
+        .untilAsserted(() ->
+            as("inspector")
+                .get(SHOWN)
+                .then()
+                .body("items.find { it.account == 'PLANT-2' }.name", equalTo(""))
+                .body("items.find { it.account == 'PLANT-2' }.certificates", empty()));
   }
 
   private static void twoPeopleForgetThem() {

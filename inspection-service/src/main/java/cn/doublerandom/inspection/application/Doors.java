@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.application;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.KeptStates;
@@ -16,6 +17,7 @@ import cn.doublerandom.inspection.visit.OfficerDirectory;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +46,8 @@ public class Doors {
   private final OfficerDirectory officers;
   private final Preparations preparations;
   private final VisitRecusals recusals;
+  private final DoorCertificates certificates;
+  private final Asking asking;
 
   @Inject
   Doors(
@@ -52,13 +56,17 @@ public class Doors {
       VisitParticulars particulars,
       OfficerDirectory officers,
       Preparations preparations,
-      VisitRecusals recusals) {
+      VisitRecusals recusals,
+      DoorCertificates certificates,
+      Asking asking) {
     this.directory = directory;
     this.visits = visits;
     this.particulars = particulars;
     this.officers = officers;
     this.preparations = preparations;
     this.recusals = recusals;
+    this.certificates = certificates;
+    this.asking = asking;
   }
 
   /**
@@ -88,18 +96,27 @@ public class Doors {
       boolean isOpen) {}
 
   /**
-   * One officer; his name stands on the certificate he shows.
+   * One officer, as his certificate says it.
    *
    * @param number in the register
+   * @param name empty where it is not known now; who left the register has none
+   * @param certificates that he shows; none there
    * @param unit absent where the registry told of none
-   * @param certificateValidUntil last day of his certificate; absent likewise
+   * @param certificateValidUntil the last day on which he is certified; absent likewise
    * @param obstacle why he may not serve today; absent where nothing stands against him
    */
   public record WhoComes(
       String number,
+      String name,
+      List<DoorCertificates.Certificate> certificates,
       @Nullable String unit,
       @Nullable LocalDate certificateValidUntil,
-      @Nullable String obstacle) {}
+      @Nullable String obstacle) {
+    /** As who reads the page calls him: 姓名（编号）, or the number alone. */
+    public String called() {
+      return name.isEmpty() ? number : name + "（" + number + "）";
+    }
+  }
 
   /**
    * One expert or body beside the officers; who is a person shows his name on the entrustment.
@@ -178,7 +195,9 @@ public class Doors {
     VisitSummary summary = Visits.summary(visit);
     return Uni.combine()
         .all()
-        .unis(particulars.known(visit), standing(assignment.inspectors(), today))
+        .unis(
+            particulars.known(visit),
+            asking.orSeed().flatMap(bureau -> standing(bureau, assignment.inspectors(), today)))
         .usingConcurrencyOf(1)
         .with((known, team) ->
             new Door(
@@ -222,7 +241,7 @@ public class Doors {
     };
   }
 
-  private Uni<List<WhoComes>> standing(List<String> team, LocalDate today) {
+  private Uni<List<WhoComes>> standing(BureauKey bureau, List<String> team, LocalDate today) {
     return Uni.createFrom()
         .completionStage(() ->
             officers
@@ -234,15 +253,22 @@ public class Doors {
                           known.stream()
                               .collect(Collectors.toMap(KnownOfficer::id, Function.identity()));
                       return team.stream()
-                          .map(who -> who(who, byNumber.get(who), against.get(who)))
+                          .map(who -> who(bureau, who, byNumber.get(who), against.get(who)))
                           .toList();
                     }));
   }
 
-  private static WhoComes who(
-      String number, @Nullable KnownOfficer known, @Nullable String obstacle) {
+  /** Who left may have been erased: he is a number as soon as the register has told it. */
+  private WhoComes who(
+      BureauKey bureau, String number, @Nullable KnownOfficer known, @Nullable String obstacle) {
+    DoorCertificates.Shown shown =
+        OfficerDirectory.UNKNOWN.equals(obstacle) || OfficerDirectory.NOT_ACTIVE.equals(obstacle)
+            ? DoorCertificates.Shown.NOTHING
+            : certificates.of(bureau, number).orElse(DoorCertificates.Shown.NOTHING);
     return new WhoComes(
         number,
+        shown.name(),
+        shown.certificates(),
         known == null ? null : known.unit(),
         known == null ? null : known.duty().certificateValidUntil(),
         obstacle);

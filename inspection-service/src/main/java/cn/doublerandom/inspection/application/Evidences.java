@@ -5,7 +5,6 @@ import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.inspection.InspectionRejection;
-import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.EvidenceStore;
@@ -81,11 +80,11 @@ public class Evidences {
   public record Progress(long received, @Nullable Handled<VisitEvent, Visit> visit) {}
 
   /** All of a visit, also what was withdrawn, in the order in which it came. */
-  public Uni<List<KeptEvidence>> of(String visitId, Officer reader) {
+  public Uni<List<KeptEvidence>> of(String visitId, EvidenceReader reader) {
     return readable(visitId, reader).map(Evidences::kept);
   }
 
-  private Uni<Visit> readable(String visitId, Officer reader) {
+  private Uni<Visit> readable(String visitId, EvidenceReader reader) {
     return visits
         .load(VisitStreams.VISIT.of(visitId))
         .map(loaded -> {
@@ -94,7 +93,7 @@ public class Evidences {
                   .state()
                   .task()
                   .orElseThrow(() -> new ProblemException(InspectionRejection.VISIT_UNKNOWN));
-          if (!reader.seesEvidence(task.inspectors(), task.ofUnits())) {
+          if (!reader.sees(loaded.state(), task)) {
             throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
           }
           return loaded.state();
@@ -115,7 +114,7 @@ public class Evidences {
   }
 
   /** One piece, also where it was withdrawn; blocks. */
-  public Evidence one(String visitId, String sha256, Officer reader) {
+  public Evidence one(String visitId, String sha256, EvidenceReader reader) {
     return of(visitId, reader).await().atMost(STORED).stream()
         .map(KeptEvidence::evidence)
         .filter(one -> one.sha256().equals(sha256))

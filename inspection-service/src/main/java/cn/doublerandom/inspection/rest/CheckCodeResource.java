@@ -7,6 +7,7 @@ import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.rest.Unkept;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -81,9 +82,12 @@ public class CheckCodeResource {
       summary = "Who comes, by which plan and draw, for which items and on which legal basis",
       description =
           "Six characters as on the notice. Whoever asks often waits: 429. After the result is recorded the"
-              + " code is unknown.")
-  public Uni<Doors.Door> door(@PathParam("code") @Size(max = 20) String code) {
-    return doors.open(code, BusinessClock.day(requests.now()));
+              + " code is unknown. `name` and `certificates` of an officer are empty where they are not known just"
+              + " now, and of who left the register (ADR 102).")
+  public Uni<RestResponse<Doors.Door>> door(@PathParam("code") @Size(max = 20) String code) {
+    return doors
+        .open(code, BusinessClock.day(requests.now()))
+        .map(door -> Unkept.of(RestResponse.ok(door)));
   }
 
   @POST

@@ -74,25 +74,38 @@ public class EvidenceResource {
   public record ReceivedSoFar(long received, boolean complete) {}
 
   @GET
-  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.LEGAL_REVIEWER, Roles.SUPERVISOR})
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.LEGAL_REVIEWER,
+    Roles.SUPERVISOR,
+    Roles.COORDINATOR
+  })
   @Operation(
       summary = "The evidence of a visit, also what was withdrawn, in the order in which it came",
       description =
-          "Seen by the team, by the lead of its unit, by who reviews and by who supervises.")
+          "Seen by the team, by the lead of its unit, by who reviews and by who supervises; once the result is"
+              + " recorded by the coordinator too, who answers objections to it.")
   public Uni<List<KeptEvidence>> list(@PathParam("visitId") @Size(max = 160) String visitId) {
-    return evidences.of(visitId, officers.seesEvidence());
+    return evidences.of(visitId, officers.evidence());
   }
 
   @GET
   @Path("/{sha256}")
   @Produces(MediaTypes.BYTES)
-  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.LEGAL_REVIEWER, Roles.SUPERVISOR})
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.LEGAL_REVIEWER,
+    Roles.SUPERVISOR,
+    Roles.COORDINATOR
+  })
   @Blocking
   @Operation(summary = "One piece of evidence, byte for byte")
   public RestResponse<byte[]> one(
       @PathParam("visitId") @Size(max = 160) String visitId,
       @PathParam("sha256") @Pattern(regexp = HEX, message = HEX_WORDS) String sha256) {
-    Evidence found = evidences.one(visitId, sha256, officers.seesEvidence());
+    Evidence found = evidences.one(visitId, sha256, officers.evidence());
     return RestResponse.ResponseBuilder.ok(evidences.bytes(visitId, found), found.mediaType())
         .header("Content-Disposition", "attachment; filename=\"" + sha256 + "\"")
         .build();

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.application.EvidenceReader;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -43,6 +44,11 @@ class Officers {
         requests.actor(),
         requests.unit(),
         identity.hasRole(Roles.UNIT_LEAD) ? Officer.Reach.UNIT : Officer.Reach.TEAM);
+  }
+
+  /** The same for the evidence itself: who answers objections sees that of recorded results. */
+  EvidenceReader evidence() {
+    return new EvidenceReader(seesEvidence(), identity.hasRole(Roles.COORDINATOR));
   }
 
   private Officer.Reach reach() {

@@ -1,5 +1,6 @@
 /** HTTP in and out of the inspections. */
 @NullMarked
+@SchemaName(of = DoorCertificates.Certificate.class, is = "CertificateShown")
 @SchemaName(of = Paper.class, is = "FiledPaper")
 @SchemaName(of = CaseSeal.class, is = "SealOfCaseFile")
 @SchemaName(of = OwnPapers.class, is = "PapersOfVisit")
@@ -131,6 +132,7 @@ package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.bureau.rules.SignalTerms;
 import cn.doublerandom.inspection.application.Departures;
+import cn.doublerandom.inspection.application.DoorCertificates;
 import cn.doublerandom.inspection.application.Doors;
 import cn.doublerandom.inspection.application.FollowUpWork;
 import cn.doublerandom.inspection.application.MotionSignals;
@@ -197,11 +199,11 @@ import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Arrangement;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.Assistance;
-import cn.doublerandom.inspection.visit.Handover;
 import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Entrusted;
 import cn.doublerandom.inspection.visit.ExpertSummary;
 import cn.doublerandom.inspection.visit.Gate;
+import cn.doublerandom.inspection.visit.Handover;
 import cn.doublerandom.inspection.visit.Hold;
 import cn.doublerandom.inspection.visit.OfficerSignature;
 import cn.doublerandom.inspection.visit.Overruled;

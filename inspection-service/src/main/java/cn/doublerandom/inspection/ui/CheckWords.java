@@ -47,8 +47,11 @@ public interface CheckWords {
   @Message("证据 {count} 件")
   String pieces(int count);
 
-  @Message("先取证，再回答：保存证据会重新打开本页，下面已填写而没有保存的回答不会保留。")
-  String evidenceFirst();
+  @Message("证据已保存。下面填写的回答还没有记录。")
+  String evidenceKept();
+
+  @Message("选中的文件还没有保存：请重新选择文件，先点“保存证据”，再记录结论；已填写的都在。")
+  String fileUnsaved();
 
   @Message("照片、录像、录音或者 PDF，每份至多 20 MB。保存以后不能删除，只能写明理由撤回。")
   String evidenceHint();

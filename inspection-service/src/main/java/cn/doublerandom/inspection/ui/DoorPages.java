@@ -13,6 +13,7 @@ import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.rest.Unkept;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Forms;
@@ -74,10 +75,11 @@ public class DoorPages {
     return code.isEmpty()
         ? desk.show(typed(FilledForm.asked(desk.here().query())))
         : desk.show(
-            page(code, desk.forms().blank())
-                .onFailure(ProblemException.class)
-                .recoverWithItem(unknown ->
-                    typed(desk.askedInVain("code", InspectionRejection.CHECK_CODE_UNKNOWN))));
+                page(code, desk.forms().blank())
+                    .onFailure(ProblemException.class)
+                    .recoverWithItem(unknown ->
+                        typed(desk.askedInVain("code", InspectionRejection.CHECK_CODE_UNKNOWN))))
+            .map(Unkept::of);
   }
 
   private TemplateInstance typed(FilledForm form) {
@@ -89,7 +91,7 @@ public class DoorPages {
   @PermitAll
   @Operation(hidden = true)
   public Uni<RestResponse<String>> door(@PathParam("code") @Size(max = 20) String code) {
-    return desk.show(page(code, desk.forms().blank()));
+    return desk.show(page(code, desk.forms().blank())).map(Unkept::of);
   }
 
   /** 申请回避, as {@code POST /api/v1/checks/{code}/recusals} does it. */
@@ -101,14 +103,15 @@ public class DoorPages {
   public Uni<RestResponse<String>> recuse(
       @PathParam("code") @Size(max = 20) String code, byte[] body) {
     return desk.act(
-        body,
-        form -> {
-          RecusalRequest asked = form.as(RecusalRequest.class);
-          return doors.askRecusal(
-              code, asked.inspector(), asked.reason(), () -> form.contextOf(BY_CODE, asked));
-        },
-        done -> told(code, done),
-        form -> page(code, form));
+            body,
+            form -> {
+              RecusalRequest asked = form.as(RecusalRequest.class);
+              return doors.askRecusal(
+                  code, asked.inspector(), asked.reason(), () -> form.contextOf(BY_CODE, asked));
+            },
+            done -> told(code, done),
+            form -> page(code, form))
+        .map(Unkept::of);
   }
 
   private PageAddress told(String code, Handled.Done<?, ?> done) {
@@ -196,7 +199,7 @@ public class DoorPages {
         .data(
             "whom",
             Stream.concat(
-                    door.officers().stream().map(one -> new Choice(one.number(), one.number())),
+                    door.officers().stream().map(one -> new Choice(one.number(), one.called())),
                     door.experts().stream().map(one -> new Choice(one.number(), shown(one))))
                 .toList());
   }

@@ -25,8 +25,14 @@ public interface DoorWords {
   @Message("执法人员")
   String officers();
 
-  @Message("编号是执法人员在名录中的编号，不是证件号码。请看执法人员出示的执法证件，核对本人、单位和有效期。人数不得少于两人。")
+  @Message("请看执法人员出示的执法证件，逐人核对姓名、证号、单位和有效期。括号里是名录中的编号。人数不得少于两人。")
   String officersHint();
+
+  @Message("执法证号")
+  String certificate();
+
+  @Message("他的姓名和证号这里暂时查不到。请看他出示的执法证件；拿不准的，可以凭编号向检查机关核对，核对以前可以不接受检查。")
+  String unnamed();
 
   @Message("协助检查的专家和机构")
   String experts();

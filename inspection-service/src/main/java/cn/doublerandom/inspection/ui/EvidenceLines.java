@@ -28,7 +28,7 @@ class EvidenceLines {
   /** In the order in which it came; none for who may not see it. */
   Uni<List<EvidenceLine>> of(String visitId) {
     return evidences
-        .of(visitId, reader.seesEvidence())
+        .of(visitId, reader.evidence())
         .flatMap(
             kept -> steps.of(visitId, reader.reader()).map(synced -> lines(kept, synced.taken())))
         .onFailure(ProblemException.class)

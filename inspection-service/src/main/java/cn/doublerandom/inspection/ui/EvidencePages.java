@@ -8,6 +8,7 @@ import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.rest.EvidenceResource.EvidenceWithdrawal;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/ui/visits/{visit}/evidence")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class EvidencePages {
-  private static final String FILE = "file";
+  static final String FILE = "file";
+
+  private static final String ITEM = "item";
+  private static final String QUESTION = "question";
 
   @Inject Desk desk;
   @Inject VisitPage page;
@@ -63,19 +68,30 @@ public class EvidencePages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> add(
       @PathParam("visit") @Size(max = 160) String visit, File body) {
-    return desk.does(
+    return desk.answers(
         body,
-        form -> Uni.createFrom().item(() -> add(visit, form)),
-        form -> page.item(visit, form.value("item"), "evidence", form));
+        form ->
+            Uni.createFrom().item(() -> add(visit, form)).flatMap(done -> after(visit, form, done)),
+        form -> page.item(visit, form.value(ITEM), form));
   }
 
-  private PageAddress add(String visit, Form form) {
+  /** What was typed into the answers is not sent yet: it stands there still. */
+  private Uni<RestResponse<String>> after(
+      String visit, Form form, Handled.Done<VisitEvent, Visit> done) {
+    FilledForm typed = form.rest(done.version(), Set.of(ITEM, QUESTION, FILE));
+    String item = form.value(ITEM);
+    return item.isEmpty() || !typed.isTyped()
+        ? Uni.createFrom().item(() -> Desk.seeOther(seen(visit, item, done)))
+        : desk.show(page.item(visit, item, typed).map(shown -> shown.data("kept", true)));
+  }
+
+  private Handled.Done<VisitEvent, Visit> add(String visit, Form form) {
     Taken taken = form.as(Taken.class);
     byte[] content = content(form);
     var about = new Evidences.About(visit, taken.item(), taken.question(), null);
     // The same form with another file is another request.
     String asked = about + " " + Sha256.hex(content);
-    return seen(visit, taken.item(), evidences.add(about, content, () -> form.context(asked)));
+    return Refusals.require(evidences.add(about, content, () -> form.context(asked)));
   }
 
   private byte[] content(Form form) {
@@ -92,23 +108,31 @@ public class EvidencePages {
   }
 
   private static PageAddress seen(
-      String visit, @Nullable String item, Handled<VisitEvent, Visit> handled) {
+      String visit, @Nullable String item, Handled.Done<VisitEvent, Visit> done) {
     return Desk.seen(
-        item == null ? InspectionPlaces.visit(visit) : InspectionPlaces.item(visit, item),
+        item == null || item.isEmpty()
+            ? InspectionPlaces.visit(visit)
+            : InspectionPlaces.item(visit, item),
         VisitStreams.VISIT.of(visit),
-        Refusals.require(handled).version());
+        done.version());
   }
 
   @GET
   @Path("/{sha256}")
   @Produces(MediaTypes.BYTES)
-  @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.LEGAL_REVIEWER, Roles.SUPERVISOR})
+  @RolesAllowed({
+    Roles.INSPECTOR,
+    Roles.UNIT_LEAD,
+    Roles.LEGAL_REVIEWER,
+    Roles.SUPERVISOR,
+    Roles.COORDINATOR
+  })
   @Blocking
   @Operation(hidden = true)
   public RestResponse<byte[]> one(
       @PathParam("visit") @Size(max = 160) String visit,
       @PathParam("sha256") @Size(max = 64) String sha256) {
-    Evidence found = evidences.one(visit, sha256, reader.seesEvidence());
+    Evidence found = evidences.one(visit, sha256, reader.evidence());
     return RestResponse.ResponseBuilder.ok(evidences.bytes(visit, found), found.mediaType())
         .build();
   }
@@ -129,8 +153,8 @@ public class EvidencePages {
           Taken taken = form.as(Taken.class);
           return evidences
               .withdraw(visit, sha256, why.reason(), form.context(why))
-              .map(handled -> seen(visit, taken.item(), handled));
+              .map(handled -> seen(visit, taken.item(), Refusals.require(handled)));
         },
-        form -> page.item(visit, form.value("item"), sha256, form));
+        form -> page.item(visit, form.value(ITEM), sha256, form));
   }
 }

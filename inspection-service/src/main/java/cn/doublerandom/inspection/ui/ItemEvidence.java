@@ -10,7 +10,7 @@ import java.util.Map;
  * What was taken of one item, as its page shows it.
  *
  * @param of the whole visit
- * @param step whose form was refused: evidence, or the hash of a piece; empty where none was
+ * @param step whose form was refused: the hash of a piece; empty where none was
  */
 record ItemEvidence(List<EvidenceLine> of, String item, String step, FilledForm refused) {
   ItemEvidence {
@@ -40,11 +40,6 @@ record ItemEvidence(List<EvidenceLine> of, String item, String step, FilledForm 
     /** Whether any of them says something of itself. */
     public boolean isSaying() {
       return pieces.stream().anyMatch(one -> one.photo() != null);
-    }
-
-    /** The form that adds a piece. */
-    public FilledForm adding() {
-      return form("evidence");
     }
 
     /** The form that takes a piece back. */

@@ -179,6 +179,9 @@ public interface OfflineWords {
   @Message("# 份证据待上传。")
   String waitingFiles();
 
+  @Message("回避申请还没有决定，或者回避的人还没有替换，不能开始检查。决定以后，请在有网络的地方重新打开这一页。")
+  String held();
+
   @Message("证据 # MB 存在本机，上传以后清除；手机还能存约 # MB。")
   String room();
 

@@ -56,17 +56,20 @@ public class PhonePages {
               if (!shown.acts()) {
                 throw new ProblemException(InspectionRejection.NOT_ON_TEAM);
               }
-              return steps.along(visit, reader.reader()).map(along -> page(shown, along));
+              return page.before(shown)
+                  .flatMap(before ->
+                      steps.along(visit, reader.reader()).map(along -> page(shown, before, along)));
             }));
   }
 
-  private TemplateInstance page(ShownVisit shown, TakenAlong along) {
+  private TemplateInstance page(ShownVisit shown, ShownPreparation before, TakenAlong along) {
     return page.answering(phonePage, shown)
+        .data("before", before)
         .data("form", desk.forms().blank())
         .data(
             "taken",
             new ItemEvidence(List.of(), "", "", desk.forms().blank()).over("", desk.forms()))
-        .data("pack", pack(shown, along))
+        .data("pack", pack(shown, before, along))
         .data("spoken", spoken())
         .data(
             "others",
@@ -84,13 +87,14 @@ public class PhonePages {
   }
 
   /** What the script of the page starts from. */
-  private String pack(ShownVisit shown, TakenAlong along) {
+  private String pack(ShownVisit shown, ShownPreparation before, TakenAlong along) {
     Map<String, Object> pack = new LinkedHashMap<>();
     pack.put("visitId", shown.id());
     pack.put("account", shown.account());
     pack.put("member", member(shown));
     pack.put("now", requests.now().toEpochMilli());
     pack.put("keyId", along.keyId());
+    pack.put("held", before.held());
     pack.put("signable", along.signable());
     pack.put("record", along.head());
     pack.put("items", along.items().stream().map(PhonePages::named).toList());

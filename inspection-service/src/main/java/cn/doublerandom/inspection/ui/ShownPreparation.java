@@ -107,9 +107,23 @@ public record ShownPreparation(
         : List.of();
   }
 
+  /**
+   * Whether a recusal keeps the visit from beginning: it is not decided, or who is recused is still
+   * one of the team.
+   */
+  public boolean held() {
+    return open()
+        && (done().recusalOpen()
+            || recusals().stream()
+                .anyMatch(one ->
+                    one.decided() != null
+                        && one.decided().agreed()
+                        && SecondPerson.isAmong(one.inspector(), shown.visit().inspectors())));
+  }
+
   /** Whether nothing is in the way of the visit. */
   public boolean ready() {
-    return gates().stream().allMatch(ShownGate::done) && !done().recusalOpen();
+    return gates().stream().allMatch(ShownGate::done) && !held();
   }
 
   /** Whether there is anything to show. */

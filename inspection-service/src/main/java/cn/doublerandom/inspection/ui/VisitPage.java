@@ -107,6 +107,15 @@ class VisitPage {
     return shown(visitId);
   }
 
+  /** How far it is prepared. */
+  Uni<ShownPreparation> before(ShownVisit shown) {
+    return preparations.of(shown.id()).map(done -> before(shown, done));
+  }
+
+  private ShownPreparation before(ShownVisit shown, Preparations.Prepared done) {
+    return new ShownPreparation(shown, done, reader.approves(), reader.decides());
+  }
+
   private record Both(ShownVisit visit, Preparations.Prepared before, ShownExperts beside) {}
 
   private Uni<ShownVisit> shown(String visitId) {
@@ -154,9 +163,7 @@ class VisitPage {
         .data("words", codes())
         .data("arranged", reader.arrangementOf(both.visit().visit()))
         .data("beside", both.beside())
-        .data(
-            "before",
-            new ShownPreparation(both.visit(), both.before(), reader.approves(), reader.decides()))
+        .data("before", before(both.visit(), both.before()))
         .data(
             "ways",
             Arrays.stream(Notice.Way.values())
@@ -181,8 +188,7 @@ class VisitPage {
   /**
    * The same.
    *
-   * @param step whose form was refused: evidence, or the hash of a piece; empty where it is the
-   *     answer
+   * @param step whose form was refused: the hash of a piece; empty where it is the one of the item
    */
   Uni<TemplateInstance> item(String visitId, String code, String step, FilledForm refused) {
     FilledForm form = step.isEmpty() ? refused : desk.forms().blank();

@@ -11,6 +11,9 @@ import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
+import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Form;
 import cn.doublerandom.servicekit.ui.Forms;
@@ -27,6 +30,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -110,6 +114,7 @@ public class VisitPages {
     return desk.act(
         body,
         form -> {
+          noFileIsLost(form);
           Finding found = form.as(Finding.class);
           return page.asked(visit, item)
               .flatMap(asked -> {
@@ -124,6 +129,18 @@ public class VisitPages {
                 VisitStreams.VISIT.of(visit),
                 done.version()),
         form -> page.item(visit, item, form));
+  }
+
+  /** A file that was chosen is in the form by its name alone: it is kept by its own button. */
+  private void noFileIsLost(Form form) {
+    if (!form.value(EvidencePages.FILE).isEmpty()) {
+      throw new ProblemException(
+          EdgeRejection.FIELD_INVALID,
+          List.of(
+              new Problem.FieldError(
+                  EvidencePages.FILE, null, "invalid", desk.words(CheckWords.class).fileUnsaved())),
+          Map.of());
+    }
   }
 
   @POST

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.application.EvidenceReader;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -50,6 +51,11 @@ class VisitReader {
         requests.actor(),
         requests.unit(),
         identity.hasRole(Roles.UNIT_LEAD) ? Officer.Reach.UNIT : Officer.Reach.TEAM);
+  }
+
+  /** The same for the evidence itself: who answers objections sees that of recorded results. */
+  EvidenceReader evidence() {
+    return new EvidenceReader(seesEvidence(), identity.hasRole(Roles.COORDINATOR));
   }
 
   /** The widest of the account's roles counts, as for programs. */

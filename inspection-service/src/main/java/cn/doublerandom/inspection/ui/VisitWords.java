@@ -120,6 +120,9 @@ public interface VisitWords {
   @Message("本组每人用自己的账号确认到场，最后一人确认时检查开始。")
   String arriveWhy();
 
+  @Message("回避申请还没有决定，或者回避的人还没有替换，不能开始检查。")
+  String held();
+
   @Message("您已确认到场，等待 {others} 确认。")
   String wait(String others);
 

@@ -10,6 +10,9 @@ public interface OfficerDirectory {
   /** Nobody knows him. */
   String UNKNOWN = "UNKNOWN";
 
+  /** He left the register. */
+  String NOT_ACTIVE = "NOT_ACTIVE";
+
   /**
    * What stands against officers.
    *

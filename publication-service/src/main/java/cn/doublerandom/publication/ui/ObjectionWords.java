@@ -73,6 +73,9 @@ public interface ObjectionWords {
   @Message("答复已逾期")
   String late();
 
+  @Message("检查记录和证据")
+  String record();
+
   @Message("证据材料")
   String files();
 

@@ -12,6 +12,7 @@ import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
 import cn.doublerandom.registry.inspector.InspectorEvent;
+import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Recusal;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 执法检查人员名录库 as it is read, with the names of who may be named. */
@@ -110,6 +112,53 @@ public class Inspectors {
                         .map(e ->
                             called(e.details(), opened.get(People.inspector(e.details().id()))))
                         .toList()));
+  }
+
+  /**
+   * What an inspector shows at a door.
+   *
+   * @param number in the register
+   * @param name empty where the person was erased, or is not in service
+   * @param certificates none there
+   */
+  public record Shown(String number, String name, List<Certificate> certificates) {}
+
+  /**
+   * A certificate somebody inspects by.
+   *
+   * @param validUntil its last day; absent where the register has none
+   */
+  public record Certificate(String number, @Nullable LocalDate validUntil) {}
+
+  /** What those in service on a day show at a door, by number. */
+  public Uni<List<Shown>> shown(String after, int limit, LocalDate day) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.page(after, limit))
+        .flatMap(rows ->
+            opened(rows)
+                .map(opened ->
+                    rows.stream()
+                        .map(
+                            e -> shown(e.asOf(day), opened.get(People.inspector(e.details().id()))))
+                        .toList()));
+  }
+
+  private static Shown shown(InspectorDetails details, @Nullable String opened) {
+    if (details.status() != InspectorStatus.ACTIVE || opened == null || PersonKeys.isGone(opened)) {
+      return new Shown(details.id(), "", List.of());
+    }
+    InspectorPerson person = InspectorPerson.opened(details, opened);
+    return new Shown(
+        details.id(),
+        person.name(),
+        Stream.of(
+                new Certificate(
+                    person.details().certificate(), person.details().certificateValidUntil()),
+                new Certificate(
+                    person.details().more().provincialCertificate(),
+                    person.details().more().provincialValidUntil()))
+            .filter(one -> !one.number().isEmpty())
+            .toList());
   }
 
   /** What can still be opened, by person. */

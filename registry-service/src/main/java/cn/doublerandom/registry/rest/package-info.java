@@ -1,5 +1,6 @@
 /** HTTP in and out of the registry. */
 @NullMarked
+@SchemaName(of = Inspectors.Certificate.class, is = "InspectorCertificate")
 @SchemaName(of = Validity.class, is = "CertificateValidity")
 @SchemaName(of = AgreedStatus.class, is = "AgreedSubjectStatus")
 @SchemaName(of = BureauDetails.class, is = "DetailsOfBureau")
@@ -51,16 +52,16 @@
 @SchemaName(of = WorkdayCalendar.Deadline.class, is = "WorkdayDeadline")
 package cn.doublerandom.registry.rest;
 
-import cn.doublerandom.registry.drawn.DrawnSince;
-import cn.doublerandom.registry.inspector.Validity;
+import cn.doublerandom.bureau.key.BureauLevel;
 import cn.doublerandom.bureau.time.HolidayNotice;
 import cn.doublerandom.bureau.time.StatutoryHoliday;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.registry.application.AgreedStatus;
-import cn.doublerandom.bureau.key.BureauLevel;
+import cn.doublerandom.registry.application.Inspectors;
 import cn.doublerandom.registry.bureau.BureauDetails;
 import cn.doublerandom.registry.catalogue.Catalogue;
 import cn.doublerandom.registry.catalogue.CatalogueDiff;
+import cn.doublerandom.registry.drawn.DrawnSince;
 import cn.doublerandom.registry.exchange.Different;
 import cn.doublerandom.registry.exchange.ExchangeTables;
 import cn.doublerandom.registry.exchange.Exchanged;
@@ -70,12 +71,13 @@ import cn.doublerandom.registry.inspector.DeclaringSide;
 import cn.doublerandom.registry.inspector.InspectorStatus;
 import cn.doublerandom.registry.inspector.Leave;
 import cn.doublerandom.registry.inspector.Recusal;
+import cn.doublerandom.registry.inspector.Validity;
+import cn.doublerandom.registry.intake.IntakeKind;
+import cn.doublerandom.registry.intake.UndoCounts;
 import cn.doublerandom.registry.item.Checklist;
 import cn.doublerandom.registry.item.ItemCategory;
 import cn.doublerandom.registry.item.ItemDetails;
 import cn.doublerandom.registry.item.ItemDirectory;
-import cn.doublerandom.registry.intake.IntakeKind;
-import cn.doublerandom.registry.intake.UndoCounts;
 import cn.doublerandom.registry.office.OfficeLevel;
 import cn.doublerandom.registry.office.OfficeMandate;
 import cn.doublerandom.registry.proposal.ProposalDirectory;

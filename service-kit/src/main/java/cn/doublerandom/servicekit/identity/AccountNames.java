@@ -21,7 +21,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * in, and written nowhere: names of people stay where they are sealed (ADR 50, 92).
  */
 @ApplicationScoped
-public class AccountNames {
+public class AccountNames implements Met {
   /** A province has fewer; whoever fills it makes it begin anew. */
   private static final int MOST = 20_000;
 
@@ -38,8 +38,8 @@ public class AccountNames {
 
   private record Account(BureauKey bureau, String name) {}
 
-  /** Somebody with a token acts in a bureau. */
-  void met(BureauKey bureau, JsonWebToken token) {
+  @Override
+  public void met(BureauKey bureau, JsonWebToken token) {
     registered.met(bureau, token.getRawToken());
     if (token.getClaim("name") instanceof String name) {
       met(bureau, token.getName(), name.strip());
@@ -55,7 +55,8 @@ public class AccountNames {
     }
   }
 
-  static boolean isName(String text) {
+  /** Whether a text can be what somebody is called. */
+  public static boolean isName(String text) {
     return !text.isEmpty() && text.length() <= LONGEST && !UNFIT.matcher(text).find();
   }
 

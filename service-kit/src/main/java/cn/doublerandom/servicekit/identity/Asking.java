@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -27,15 +28,15 @@ public class Asking {
   private final CurrentIdentityAssociation identity;
   private final ServedBureaus served;
   private final Acting acting;
-  private final AccountNames names;
+  private final List<Met> listening;
 
   @Inject
   Asking(
       CurrentIdentityAssociation identity,
       ServedBureaus served,
       Acting acting,
-      AccountNames names) {
-    this.names = names;
+      @All List<Met> listening) {
+    this.listening = listening;
     this.identity = identity;
     this.served = served;
     this.acting = acting;
@@ -114,7 +115,7 @@ public class Asking {
             known.getAttribute(ActingRole.CHOSEN) instanceof String chosen
                 ? chosen(chosen, claimed)
                 : claimed.getFirst());
-    names.met(own, token);
+    listening.forEach(one -> one.met(own, token));
     return own;
   }
 

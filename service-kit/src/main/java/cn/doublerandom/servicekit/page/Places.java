@@ -112,6 +112,11 @@ public final class Places {
     return PORTAL + "/proofs/" + kinds + "/" + id;
   }
 
+  /** A visit with its record and evidence, for who may read it. */
+  static String visit(String visitId) {
+    return "/inspection/ui/visits/" + visitId;
+  }
+
   /** Where a firm looks by the code of a visit who may stand before it. */
   static String checks() {
     return "/inspection/ui/checks";

@@ -185,6 +185,18 @@ public class Desk {
     return answered(forms.read(body), form -> show(work.apply(form)), again);
   }
 
+  /**
+   * The same of a form with a file that also carries what was typed beside it: the work answers
+   * itself, with the page that shows what was done or with what is still typed.
+   */
+  public Uni<RestResponse<String>> answers(
+      File body,
+      Function<Form, Uni<RestResponse<String>>> work,
+      Function<FilledForm, Uni<TemplateInstance>> again) {
+    Form form = forms.readParts(body);
+    return answered(form, work, again).onTermination().invoke(form::forget);
+  }
+
   private Uni<RestResponse<String>> does(
       Form form,
       Function<Form, Uni<PageAddress>> work,
@@ -259,7 +271,8 @@ public class Desk {
         .orElse("");
   }
 
-  private static RestResponse<String> seeOther(PageAddress to) {
+  /** Leads to where what was done is seen. */
+  public static RestResponse<String> seeOther(PageAddress to) {
     return RestResponse.ResponseBuilder.<String>create(SEE_OTHER, null)
         .header("Location", to.toString())
         .build();

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** A form that somebody sent, read once. */
@@ -168,6 +170,16 @@ public final class Form {
       throw new ProblemException(EdgeRejection.ETAG_INVALID);
     }
     return OptionalLong.of(Long.parseLong(given));
+  }
+
+  /**
+   * What is typed beside what was done with it, to be shown on.
+   *
+   * @param now version of what the form is about
+   * @param done fields that belong to what was done
+   */
+  public FilledForm rest(long now, Set<String> done) {
+    return filled().rest(UUID.randomUUID().toString(), Long.toString(now), done);
   }
 
   /** The same to be shown again, without what belongs to no field. */
