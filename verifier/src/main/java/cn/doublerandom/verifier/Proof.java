@@ -15,11 +15,16 @@ final class Proof {
 
   /** The line to print; throws {@link Refused} where the proof proves nothing. */
   static String check(Path proof, Path checkpoint, List<String> keys) throws IOException {
-    Note note = Note.read(Files.readAllBytes(checkpoint));
+    return check(Files.readAllBytes(proof), Files.readAllBytes(checkpoint), keys);
+  }
+
+  /** The same of their bytes. */
+  static String check(byte[] proof, byte[] checkpoint, List<String> keys) {
+    Note note = Note.read(checkpoint);
     boolean signed = keys.stream().map(Note.Key::read).anyMatch(note::isSignedBy);
     Refused.unless(
         keys.isEmpty() || signed, Code.CHECKPOINT, "the checkpoint is not signed by that key");
-    Fields f = Fields.of(Json.read(Files.readAllBytes(proof)), "proof");
+    Fields f = Fields.of(Json.read(proof), "proof");
     String what = f.has("seq") ? inclusion(f, note) : consistency(f, note);
     return what + (keys.isEmpty() ? "; signature not checked, no key given" : "; signed");
   }

@@ -20,15 +20,18 @@ public final class Verify {
     }
   }
 
-  /** Checks the bytes of one bundle, or of a case file; never throws on bad input. */
+  /** Checks the bytes of one bundle, of its package, or of a case file; never throws on bad input. */
   public static Verdict check(byte[] bundle) {
     try {
+      if (DrawPackage.is(bundle)) {
+        return new Verdict(null, DrawPackage.check(bundle));
+      }
       if (CaseFile.is(bundle)) {
         return new Verdict(null, CaseFile.check(bundle, null));
       }
       Bundle read = Bundle.read(Json.read(bundle));
       Check.bundle(read);
-      return new Verdict(null, remarks(read));
+      return new Verdict(null, remarks(read) + "; ledger not checked");
     } catch (Refused e) {
       return new Verdict(e.code, e.getMessage());
     } catch (StackOverflowError | ArithmeticException e) {
@@ -52,7 +55,7 @@ public final class Verify {
     }
   }
 
-  private static String remarks(Bundle bundle) {
+  static String remarks(Bundle bundle) {
     String entropy =
         switch (bundle.result().entropy()) {
           case Entropy.Revealed.Ceremony c ->
@@ -67,13 +70,14 @@ public final class Verify {
           case Entropy.Revealed.Drand d ->
               "; drand round " + d.round() + ", BLS signature not checked by this program";
         };
-    return "commit " + bundle.commitHash() + entropy + "; ledger not checked";
+    return "commit " + bundle.commitHash() + entropy;
   }
 
   private static final String USAGE =
       """
-      用法 usage: verify FILE...                          抽取验证包 draw bundles
-                  verify FILE.zip                         卷宗 the bundle of an archived case file
+      用法 usage: verify FILE...                          抽取数据 draw bundles (json)
+                  verify FILE.zip                         抽取验证包、卷宗 the package of a draw, unpacked in
+                                                          memory alone; the bundle of an archived case file
                   verify case-file FILE.zip SHA256        卷宗 the same, against the hash in the ledger
                   verify ledger DIR [VERIFIER-KEY...]     公开导出 a public export, from its files alone
                   verify proof PROOF CHECKPOINT [KEY...]  证明 an inclusion or consistency proof

@@ -2,13 +2,10 @@ package cn.doublerandom.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,21 +44,6 @@ class HostileBundleTest {
   @Test
   void nesting_without_end_is_malformed() {
     assertThat(judge("[".repeat(100_000)).code()).isEqualTo(Code.MALFORMED);
-  }
-
-  @Test
-  void of_the_package_of_a_draw_it_is_said_what_to_verify() throws IOException {
-    var packed = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(packed)) {
-      zip.putNextEntry(new ZipEntry("130534-2023003-002-1.json"));
-      zip.write(Files.readAllBytes(GOOD));
-      zip.closeEntry();
-    }
-
-    Verify.Verdict verdict = Verify.check(packed.toByteArray());
-
-    assertThat(verdict.code()).isEqualTo(Code.MALFORMED);
-    assertThat(verdict.detail()).contains("请先解压，再验证其中的 130534-2023003-002-1.json");
   }
 
   @Test
