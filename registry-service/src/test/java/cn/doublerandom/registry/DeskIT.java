@@ -164,6 +164,12 @@ class DeskIT {
                     "items.find { it.details.code == 'DESK-1' }.checklist.questions.id",
                     equalTo(List.of("Q2", "Q3"))));
     page(send("coordinator", late, Map.of("questions", "迟到的 | 数字")), 412);
+    Document now = page("auditor", item);
+    assertThat(now.select(".timeline .fact").eachText().getFirst())
+        .isEqualTo("修改检查表，共 2 项：加入“养护设备几台？”；去掉“许可证在有效期内？”");
+    assertThat(now.select(".timeline").text()).contains("录入检查表，2 项").contains("列入清单");
+    assertThat(now.select("details:contains(换下) td s").eachText()).containsExactly("许可证在有效期内？");
+    assertThat(now.select("details:contains(换下)").text()).contains("查验原件").contains("条例第六条");
     page(reads("auditor").get(item + "/checklist"), 403);
   }
 

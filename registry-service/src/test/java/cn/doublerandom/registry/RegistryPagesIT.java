@@ -10,6 +10,7 @@ import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
 import static cn.doublerandom.registry.RegisterFiles.firm;
+import static cn.doublerandom.registry.RegisterFiles.load;
 import static cn.doublerandom.registry.RegisterFiles.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -123,6 +124,34 @@ class RegistryPagesIT {
     assertThat(list.text()).contains("已决定：已批准。");
     assertThat(list.select("a[href$=" + batch + "]")).isEmpty();
     assertThat(page("auditor", sent.header("Location")).text()).doesNotContain("已决定");
+  }
+
+  @Test
+  void the_page_of_a_table_holds_what_its_line_says_new_entries_and_changed_ones() {
+    opened(csv(String.join(",", firm(FIRST + 61))));
+    List<String> renamed = firm(FIRST + 61);
+    renamed.set(1, "清河县改名运输有限公司");
+    String batch =
+        load(
+                "",
+                "text/csv",
+                csv(
+                    String.join(",", renamed),
+                    String.join(",", firm(FIRST + 62)),
+                    String.join(",", firm(FIRST + 63))))
+            .statusCode(200)
+            .extract()
+            .path("waiting.batch");
+    String address = "/ui/requests/batches/status/" + batch;
+
+    Element line = line("approver", address);
+    assertThat(line.text()).contains("3 项申请（登记状态或名录信息 1 项、新入库 2 户）");
+    assertThat(page("approver", "/ui/requests?kind=entry").select("a[href$=" + batch + "]"))
+        .hasSize(1);
+    Document whole = page("approver", address);
+    assertThat(whole.selectFirst("h1").text()).contains("新入库").contains("登记状态或名录信息");
+    assertThat(whole.select("tbody tr")).hasSize(3);
+    assertThat(form(whole, "/approval").text()).contains("批准全部 3 项");
   }
 
   @Test

@@ -57,6 +57,7 @@ public class AskedRequests {
    * A request, or all requests of one batch.
    *
    * @param kind code word
+   * @param kinds of all that is decided on with it, its own among them
    * @param key what it is about within its kind
    * @param of the entry it is about
    * @param batch by which it is decided on with others; absent where it is alone
@@ -67,6 +68,7 @@ public class AskedRequests {
    */
   public record Request(
       String kind,
+      List<String> kinds,
       String key,
       String of,
       @Nullable String batch,
@@ -77,6 +79,10 @@ public class AskedRequests {
       LocalDate since,
       boolean own,
       boolean mayDecide) {
+    public Request {
+      kinds = List.copyOf(kinds);
+    }
+
     /** The page where it is decided on. */
     public String page() {
       return AskedPlaces.of(kind, key, of, batch);
@@ -94,10 +100,23 @@ public class AskedRequests {
         ? Uni.createFrom().item(List.of())
         : Uni.createFrom()
             .completionStage(() -> pending.on(today, kinds))
+            .map(AskedTogether::of)
             .flatMap(groups ->
                 people
                     .of(asking)
                     .flatMap(names -> named(groups, person, new RegistryMatters(today, names))));
+  }
+
+  /** How many wait of a batch, whoever asked for them. */
+  public Uni<Long> count(String batch, LocalDate today) {
+    List<String> kinds = Arrays.stream(RegistryMatter.values()).map(RegistryMatter::code).toList();
+    return Uni.createFrom()
+        .completionStage(() -> pending.on(today, kinds))
+        .map(groups ->
+            groups.stream()
+                .filter(group -> batch.equals(group.first().batch()))
+                .mapToLong(PendingGroup::count)
+                .sum());
   }
 
   /**
@@ -135,6 +154,7 @@ public class AskedRequests {
     boolean own = !first.waitsFor(person.account());
     return new Request(
         first.kind(),
+        AskedTogether.kinds(group),
         first.key(),
         first.says(RegistryPendings.OF),
         group.isMany() ? first.batch() : null,

@@ -54,7 +54,8 @@ record RegistryMatters(LocalDate today, Names people) {
   Matter matter(PendingGroup group, Map<String, String> names) {
     Pending first = group.first();
     RegistryMatter kind = RegistryMatter.of(first.kind());
-    Sentence words = group.isMany() ? kind.many() : kind.one();
+    boolean isMixed = AskedTogether.isMixed(group);
+    Sentence words = isMixed ? AskedTogether.MIXED : group.isMany() ? kind.many() : kind.one();
     String of = first.says(RegistryPendings.OF);
     String about =
         group.isMany() ? Objects.requireNonNullElse(first.batch(), "") : names.getOrDefault(of, of);
@@ -70,9 +71,15 @@ record RegistryMatters(LocalDate today, Names people) {
     String by = people.brief(first.says(RegistryPendings.BY));
     return new Matter(
         kind.code(),
-        words.chinese(about, group.isMany() ? count : first.says(RegistryPendings.WHAT))
+        words.chinese(
+                about,
+                group.isMany() ? count : first.says(RegistryPendings.WHAT),
+                first.says(AskedTogether.PARTS))
             + (by.isEmpty() ? "" : "（%s %s提出）".formatted(by, DayWords.chinese(since, today))),
-        words.english(about, group.isMany() ? count : first.says(RegistryPendings.ENGLISH))
+        words.english(
+                about,
+                group.isMany() ? count : first.says(RegistryPendings.ENGLISH),
+                first.says(AskedTogether.ENGLISH_PARTS))
             + (by.isEmpty()
                 ? ""
                 : " (asked for by %s on %s)".formatted(by, DayWords.english(since, today))),

@@ -100,7 +100,7 @@ public class WaitingInRegistry {
     return kinds.isEmpty()
         ? nothing()
         : of(() -> pending.on(today, kinds))
-            .map(all -> PendingGroup.chosen(all, person, RegistryMatter.ROLES))
+            .map(all -> PendingGroup.chosen(AskedTogether.of(all), person, RegistryMatter.ROLES))
             .flatMap(chosen ->
                 people
                     .of(asking)

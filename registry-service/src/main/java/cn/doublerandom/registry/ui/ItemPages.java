@@ -6,6 +6,7 @@ import cn.doublerandom.pagekit.Rows;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.Catalogues;
+import cn.doublerandom.registry.application.ItemStory;
 import cn.doublerandom.registry.application.Items;
 import cn.doublerandom.registry.catalogue.CatalogueDiff;
 import cn.doublerandom.registry.item.ItemDirectory;
@@ -58,6 +59,7 @@ public class ItemPages {
 
   @Inject Desk desk;
   @Inject Items items;
+  @Inject ItemStory story;
   @Inject Catalogues catalogues;
   @Inject SecurityIdentity identity;
 
@@ -210,15 +212,25 @@ public class ItemPages {
                 .listed(code)
                 .map(found ->
                     found.orElseThrow(() -> new ProblemException(RegistryRejection.ITEM_UNKNOWN)))
-                .map(entry -> page(entry, form.over(Long.toString(loaded.version()), Map.of()))));
+                .flatMap(entry ->
+                    story
+                        .of(code)
+                        .map(told ->
+                            page(entry, told, form.over(Long.toString(loaded.version()), Map.of())))));
   }
 
-  private TemplateInstance page(ItemDirectory.Entry entry, FilledForm form) {
+  private TemplateInstance page(
+      ItemDirectory.Entry entry, List<ItemStory.Happened> told, FilledForm form) {
     Claimed claimed = Claimed.of(entry);
     boolean mayChange = identity.hasRole(Roles.REGISTRAR) || identity.hasRole(Roles.COORDINATOR);
     return onePage
         .data("entry", entry)
         .data("item", entry.details())
+        .data("former", FormerChecklists.of(told))
+        .data(
+            "entries",
+            ItemTimeline.of(
+                told, desk.words(ItemWords.class), desk.words(RegistryWords.class), desk.readsEnglish() ? "; " : "；"))
         .data("mayChange", mayChange)
         .data("mayClaim", mayChange && claimed == Claimed.UNCLAIMED)
         .data("mayRelease", mayChange && claimed == Claimed.CLAIMED && entry.releaseWaits() == null)

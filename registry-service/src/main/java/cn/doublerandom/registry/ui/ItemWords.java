@@ -220,4 +220,61 @@ public interface ItemWords {
 
   @Message("与上面一行的编号相同。请改为不同的编号，或者空着。")
   String idTwice();
+
+  @Message("列入清单")
+  String listed();
+
+  @Message("清单内容变更：{what}")
+  String relisted(String what);
+
+  @Message("{what}由“{before}”改为“{now}”")
+  String becameOf(String what, String before, String now);
+
+  @Message("申请改名为“{name}”")
+  String renamingAsked(String name);
+
+  @Message("没有改名")
+  String renamingEnded();
+
+  @Message("申请释放")
+  String releaseAsked();
+
+  @Message("没有释放")
+  String releaseEnded();
+
+  @Message("{unit} 释放")
+  String releasedBy(String unit);
+
+  @Message("录入检查表，{count} 项")
+  String checklistSet(int count);
+
+  @Message("修改检查表，共 {count} 项：{what}")
+  String checklistChanged(int count, String what);
+
+  @Message("加入“{text}”")
+  String questionAdded(String text);
+
+  @Message("去掉“{text}”")
+  String questionDropped(String text);
+
+  @Message("“{text}”的答法、查法或依据有改动")
+  String questionChanged(String text);
+
+  @Message("只改了先后")
+  String reordered();
+
+  @Message("历次检查表")
+  String formerChecklists();
+
+  @Message("已经换下的检查表原文；当时开始准备的检查按它办理。划去的，下一版去掉或改了。")
+  String formerWhat();
+
+  @Message("{from} 起，{until} 换下：{count} 项")
+  String formerOf(String from, String until, int count);
+
+  @Message("{#when fate}{#is KEPT}沿用{#is REWORDED}下一版改了{#is DROPPED}下一版去掉{/when}")
+  String fateOf(FormerChecklists.Fate fate);
+
+  @Message("后来")
+  String fate();
 }

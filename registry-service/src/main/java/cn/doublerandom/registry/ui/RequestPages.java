@@ -71,7 +71,7 @@ public class RequestPages {
 
   /** A line of the list, with where it is decided. */
   public record Line(
-      String kind,
+      List<String> kinds,
       String chinese,
       String english,
       String by,
@@ -79,9 +79,13 @@ public class RequestPages {
       boolean own,
       boolean mayDecide,
       String address) {
+    public Line {
+      kinds = List.copyOf(kinds);
+    }
+
     static Line of(AskedRequests.Request r) {
       return new Line(
-          r.kind(), r.chinese(), r.english(), r.by(), r.since(), r.own(), r.mayDecide(), r.page());
+          r.kinds(), r.chinese(), r.english(), r.by(), r.since(), r.own(), r.mayDecide(), r.page());
     }
   }
 
@@ -104,7 +108,7 @@ public class RequestPages {
             .all(requests.person(), BusinessClock.day(requests.now()))
             .map(all ->
                 all.stream()
-                    .filter(one -> kind.isEmpty() || one.kind().equals(kind))
+                    .filter(one -> kind.isEmpty() || one.kinds().contains(kind))
                     .filter(one -> whose.map(w -> w.is(one)).orElse(true))
                     .map(Line::of)
                     .toList())

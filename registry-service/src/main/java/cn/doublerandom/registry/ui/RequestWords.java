@@ -136,8 +136,8 @@ public interface RequestWords {
   @Message("批次 {batch}：{count} 项")
   String ofBatch(String batch, String count);
 
-  @Message("只列出前 {shown} 项。")
-  String batchMore(String shown);
+  @Message("只列出前 {shown} 项，共 {all} 项；批准的是全部。")
+  String batchMore(String shown, String all);
 
   @Message("查看条目")
   String toEntry();

@@ -3,13 +3,11 @@ package cn.doublerandom.registry.ui;
 import java.util.List;
 
 /**
- * A batch as its page shows it.
+ * A batch as its page shows it: all that is decided on with one press, of whatever kind.
  *
- * @param kind code word
- * @param more whether there are more than are shown
+ * @param count how many there are; of more than are shown the page says so
  */
-public record ShownBatch(
-    String kind, String batch, List<Line> lines, boolean more, RequestActs acts) {
+public record ShownBatch(String batch, List<Line> lines, long count, RequestActs acts) {
   /** Requests that are shown; whoever decides on more looks into the table they came with. */
   static final int MOST = 500;
 
@@ -20,13 +18,30 @@ public record ShownBatch(
   /**
    * One request of it.
    *
+   * @param kind code word
    * @param address of its own page
    */
-  public record Line(String name, String address, String words, List<String> touchedBy) {}
+  public record Line(
+      String kind, String name, String address, String words, List<String> touchedBy) {
+    public Line {
+      touchedBy = List.copyOf(touchedBy);
+    }
+  }
 
-  static ShownBatch of(String kind, String batch, List<Line> oneMore, RequestActs acts) {
+  /** What is shown of it; {@code all} are one more than are shown where there are more. */
+  static ShownBatch of(String batch, List<Line> all, long count, RequestActs acts) {
     return new ShownBatch(
-        kind, batch, oneMore.stream().limit(MOST).toList(), oneMore.size() > MOST, acts);
+        batch, all.stream().limit(MOST).toList(), Math.max(count, all.size()), acts);
+  }
+
+  /** Code words of what it holds. */
+  public List<String> kinds() {
+    return lines.stream().map(Line::kind).distinct().toList();
+  }
+
+  /** Whether there are more than are shown. */
+  public boolean more() {
+    return count > lines.size();
   }
 
   /** Who asked for any of it. */
