@@ -214,12 +214,6 @@ public interface SigningWords {
   @Message("还没有签名：{who}。录入结果以后不能再签。")
   String missingStill(String who);
 
-  @Message("签名不齐，仍然录入")
-  String recordUnsigned();
-
-  @Message("现行规则不要求签名齐全。录入后检查记录上一直写着尚未签名。")
-  String recordUnsignedStays();
-
   @Message("依据：{clause}")
   String clause(String clause);
 
