@@ -27,6 +27,7 @@ import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.AssistanceEvent;
 import cn.doublerandom.inspection.visit.SigningEvent;
+import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
@@ -279,6 +280,13 @@ class InspectionAnnouncer implements Announcer {
         recorded.codes(),
         findings,
         a.units(),
-        recorded.by());
+        recorded.by(),
+        missing(recorded));
+  }
+
+  /** Whose signature its record lacks; absent where nobody's is. */
+  private static @Nullable List<String> missing(Visit.Recorded recorded) {
+    List<String> missing = ClosingSummary.of(recorded).missing();
+    return missing.isEmpty() ? null : missing;
   }
 }

@@ -9,6 +9,7 @@ import cn.doublerandom.inspection.visit.ReviewPassed;
 import cn.doublerandom.inspection.visit.ReviewStep;
 import cn.doublerandom.inspection.visit.SignatureGap;
 import cn.doublerandom.inspection.visit.SignatureGaps;
+import cn.doublerandom.inspection.visit.VisitRecord;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.inspection.visit.VoidedSignatures;
@@ -56,6 +57,14 @@ public record ShownClosing(
   /** The hash as two people compare it: groups of four. */
   public String spaced() {
     return done().recordHash().replaceAll("(.{%d})(?!$)".formatted(GROUP), "$1 ");
+  }
+
+  /** Its first digits, which an officer types who signs without a key, in the same groups. */
+  public String checkCode() {
+    return done()
+        .recordHash()
+        .substring(0, VisitRecord.CHECK_DIGITS)
+        .replaceAll("(.{%d})(?!$)".formatted(GROUP), "$1 ");
   }
 
   public List<Member> members() {

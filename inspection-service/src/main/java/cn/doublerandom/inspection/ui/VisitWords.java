@@ -21,7 +21,7 @@ public interface VisitWords {
   @Message("状态")
   String state();
 
-  @Message("实施单位")
+  @Message("检查单位")
   String unit();
 
   @Message("执法人员")

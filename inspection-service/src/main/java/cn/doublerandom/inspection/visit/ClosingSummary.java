@@ -73,7 +73,8 @@ public record ClosingSummary(
         reviewed.next().map(ReviewStep::by).orElse(null));
   }
 
-  static ClosingSummary of(Visit.Recorded recorded) {
+  /** Of a result that is final. */
+  public static ClosingSummary of(Visit.Recorded recorded) {
     return of(
         recorded.finished(),
         recorded.by(),

@@ -140,7 +140,7 @@ class SignaturesTest {
   }
 
   @Test
-  void a_visit_that_ended_before_signatures_were_asked_for_is_recorded_without() {
+  void a_visit_that_ended_before_all_signatures_were_asked_for_is_signed_all_the_same() {
     finished(null).when(RECORD).thenRejected(GAPS_UNAGREED);
     var signed = SignedRecord.by(finished(null), TODAY, "JC003", "JC004");
     assertThat(signed.when(RECORD).state()).isInstanceOf(Visit.Recorded.class);
