@@ -4,10 +4,8 @@ import cn.doublerandom.eventstore.decider.Rejection;
 
 /** Refusals of replies that are of another kind than their question asks for. */
 public enum ReplyRejection implements Rejection {
-  REPLY_NOT_YES_OR_NO(
-      "reply-not-yes-or-no", "请选“是”或者“否”。", "Choose yes or no.", Kind.INVALID),
-  REPLY_NOT_OFFERED(
-      "reply-not-offered", "请从所列选项中选一项。", "Choose one of the options.", Kind.INVALID),
+  REPLY_NOT_YES_OR_NO("reply-not-yes-or-no", "请选“是”或者“否”。", "Choose yes or no.", Kind.INVALID),
+  REPLY_NOT_OFFERED("reply-not-offered", "请从所列选项中选一项。", "Choose one of the options.", Kind.INVALID),
   REPLY_NOT_NUMBER(
       "reply-not-number",
       "请填数字，例如 12 或者 3.5；不写文字和单位。",
@@ -15,8 +13,7 @@ public enum ReplyRejection implements Rejection {
       Kind.INVALID),
   REPLY_NOT_DAY(
       "reply-not-day", "请填日期，例如 2023-03-15。", "Type a day such as 2023-03-15.", Kind.INVALID),
-  REPLY_NOT_WORDS(
-      "reply-not-words", "请用文字回答，不能只有空格。", "Answer in words.", Kind.INVALID),
+  REPLY_NOT_WORDS("reply-not-words", "请用文字回答，不能只有空格。", "Answer in words.", Kind.INVALID),
   REPLY_NOT_PHOTO(
       "reply-not-photo",
       "这个问题用照片回答：请拍照取证，不填文字。",

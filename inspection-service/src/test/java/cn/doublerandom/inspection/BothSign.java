@@ -34,12 +34,7 @@ final class BothSign {
   }
 
   static String hash(RequestSpecification officer, String visit) {
-    return officer
-        .get(visit + "/record")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("recordHash");
+    return officer.get(visit + "/record").then().statusCode(200).extract().path("recordHash");
   }
 
   static void sign(RequestSpecification officer, String visit, String hash) {

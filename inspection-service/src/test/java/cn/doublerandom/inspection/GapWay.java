@@ -42,8 +42,7 @@ final class GapWay {
   private RequestSpecification as(String account, String role) {
     return given()
         .header(
-            "Authorization",
-            TestStack.bearer(new DemoIdentity.User(account, List.of(role), unit)))
+            "Authorization", TestStack.bearer(new DemoIdentity.User(account, List.of(role), unit)))
         .contentType("application/json");
   }
 

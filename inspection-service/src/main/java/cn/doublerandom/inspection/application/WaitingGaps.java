@@ -73,6 +73,7 @@ class WaitingGaps {
         .map(matters::naming)
         .map(named ->
             Matters.of(
-                found.stream().limit(Matters.MOST).map(visit -> said(visit, named)).toList(), found.size()));
+                found.stream().limit(Matters.MOST).map(visit -> said(visit, named)).toList(),
+                found.size()));
   }
 }

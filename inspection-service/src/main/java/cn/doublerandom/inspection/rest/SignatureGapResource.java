@@ -93,11 +93,7 @@ public class SignatureGapResource {
   public Uni<RestResponse<VisitSummary>> ask(
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid GapsRequest body) {
     return gaps.ask(
-            visitId,
-            body.recordHash(),
-            body.meant(),
-            officers.officer(),
-            requests.context(body))
+            visitId, body.recordHash(), body.meant(), officers.officer(), requests.context(body))
         .map(SignatureGapResource::shown);
   }
 
@@ -107,7 +103,8 @@ public class SignatureGapResource {
   @Path("/signature-gaps/approval")
   @RolesAllowed({Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR})
   @Operation(
-      summary = "Another of the team who has signed, the lead of its unit or the coordinator agrees")
+      summary =
+          "Another of the team who has signed, the lead of its unit or the coordinator agrees")
   public Uni<RestResponse<VisitSummary>> agree(
       @PathParam("visitId") @Size(max = 160) String visitId) {
     return gaps.agree(visitId, officers.officer(), requests.context("agree-gaps"))

@@ -71,11 +71,9 @@ public class SignatureGapPages {
           List<SignatureGap> asked =
               shown.of().stream()
                   .map(of ->
-                      new SignatureGap(
-                          of, form.as(Why.class, ShownClosing.gapField(of)).reason()))
+                      new SignatureGap(of, form.as(Why.class, ShownClosing.gapField(of)).reason()))
                   .toList();
-          return gaps.ask(
-              visit, shown.recordHash(), asked, reader.officer(), form.context(asked));
+          return gaps.ask(visit, shown.recordHash(), asked, reader.officer(), form.context(asked));
         });
   }
 

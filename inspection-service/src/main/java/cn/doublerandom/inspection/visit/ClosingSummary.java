@@ -50,8 +50,8 @@ public record ClosingSummary(
   }
 
   /**
-   * Whether the result may be recorded: everybody has signed, or another person agreed to go without
-   * those who have not.
+   * Whether the result may be recorded: everybody has signed, or another person agreed to go
+   * without those who have not.
    */
   public boolean recordable() {
     return missing.isEmpty()

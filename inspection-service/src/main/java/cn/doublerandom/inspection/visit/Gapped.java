@@ -64,8 +64,7 @@ final class Gapped {
     List<String> missing = Signatures.missing(signing, finished.assignment());
     String hash = VisitRecord.hash(finished);
     if (signing.clause() != null) {
-      return reject(
-          SIGNATURES_MISSING, Map.of("missing", missing, "clause", signing.clause()));
+      return reject(SIGNATURES_MISSING, Map.of("missing", missing, "clause", signing.clause()));
     } else if (!ask.recordHash().equals(hash)) {
       return reject(SIGNATURE_OF_ANOTHER_RECORD, "field", "recordHash");
     } else if (signing.of(ask.by().account()).isEmpty()) {
@@ -78,17 +77,18 @@ final class Gapped {
     return ask.gaps().stream()
         .filter(gap -> !ReasonText.isInWords(gap.reason()))
         .findFirst()
-        .<Decision<VisitEvent>>map(gap ->
-            reject(
-                REASON_UNFIT, "field", "gaps.%s.reason".formatted(gap.of())))
-        .orElseGet(() ->
-            accept(new GapsAsked(hash, ask.gaps(), ask.by().account(), ask.today())));
+        .<Decision<VisitEvent>>map(
+            gap -> reject(REASON_UNFIT, "field", "gaps.%s.reason".formatted(gap.of())))
+        .orElseGet(() -> accept(new GapsAsked(hash, ask.gaps(), ask.by().account(), ask.today())));
   }
 
   /** Whether each signature that is missing is named, and nothing else. */
   private static boolean names(List<SignatureGap> gaps, List<String> missing) {
     return !missing.isEmpty()
-        && gaps.stream().map(SignatureGap::of).sorted().toList()
+        && gaps.stream()
+            .map(SignatureGap::of)
+            .sorted()
+            .toList()
             .equals(missing.stream().sorted().toList());
   }
 
@@ -111,8 +111,7 @@ final class Gapped {
       return reject(REASON_UNFIT, "field", "reason");
     }
     return may(decline.by(), finished)
-        ? accept(
-            new GapsDeclined(decline.by().account(), decline.reason(), decline.today()))
+        ? accept(new GapsDeclined(decline.by().account(), decline.reason(), decline.today()))
         : reject(NOT_YOUR_VISIT);
   }
 

@@ -143,8 +143,7 @@ final class Replies {
     return refused(why, question, "value");
   }
 
-  private static Decision<VisitEvent> refused(
-      Rejection why, String question, String member) {
+  private static Decision<VisitEvent> refused(Rejection why, String question, String member) {
     return reject(
         why, Map.of("field", "replies.%s.%s".formatted(question, member), "question", question));
   }

@@ -26,8 +26,7 @@ public record SignatureGaps(
   }
 
   static SignatureGaps of(SigningEvent.GapsAsked asked) {
-    return new SignatureGaps(
-        asked.recordHash(), asked.gaps(), asked.by(), asked.on(), null, null);
+    return new SignatureGaps(asked.recordHash(), asked.gaps(), asked.by(), asked.on(), null, null);
   }
 
   SignatureGaps agreed(SigningEvent.GapsAgreed agreed) {

@@ -58,8 +58,7 @@ public record Signing(
     List<OfficerSignature> all = new ArrayList<>(officers);
     all.add(signed);
     boolean agrees = dissent != null && SecondPerson.isSame(dissent.by(), signed.officer());
-    return new Signing(
-        clause, statement, subject, all, voided, gaps, agrees ? null : dissent);
+    return new Signing(clause, statement, subject, all, voided, gaps, agrees ? null : dissent);
   }
 
   Signing without(VoidedSignatures gone) {

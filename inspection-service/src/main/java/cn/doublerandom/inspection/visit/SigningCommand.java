@@ -24,6 +24,5 @@ public sealed interface SigningCommand extends VisitCommand {
   record DeclineGaps(String reason, Officer by, LocalDate today) implements SigningCommand {}
 
   /** One of the team who has not signed does not agree with the conclusions. */
-  record DisputeConclusions(String reason, Officer by, LocalDate today)
-      implements SigningCommand {}
+  record DisputeConclusions(String reason, Officer by, LocalDate today) implements SigningCommand {}
 }

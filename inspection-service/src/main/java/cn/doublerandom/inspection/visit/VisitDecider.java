@@ -229,8 +229,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case SubjectSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
       case OfficerSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
       case SignaturesVoided(var gone) -> signed((Finished) visit, signing -> signing.without(gone));
-      case SigningEvent said ->
-          signed((Finished) visit, signing -> Gapped.after(signing, said));
+      case SigningEvent said -> signed((Finished) visit, signing -> Gapped.after(signing, said));
       case DeadlineMoved moved -> term(visit, before -> Term.of(moved));
       case DeadlineBreached breached -> term(visit, Term::missed);
       case DeadlineApproached said -> term(visit, before -> before.reminded(said));

@@ -14,10 +14,10 @@ import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
-import cn.doublerandom.inspection.visit.ResultRule;
-import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.OfficerSignature;
+import cn.doublerandom.inspection.visit.ResultRule;
 import cn.doublerandom.inspection.visit.SubjectSignature;
+import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.inspection.visit.VisitRecord;
@@ -158,7 +158,9 @@ class RemindersIT {
     return sending(settings(), mail.getSmtp().getPort());
   }
 
-  /** Its rounds, until nothing waits: a machine under load may be slower than a sender is patient. */
+  /**
+   * Its rounds, until nothing waits: a machine under load may be slower than a sender is patient.
+   */
   private void allIsSent() throws Exception {
     for (int round = 0; round < ROUNDS && waiting() > 0; round++) {
       sending().turn();

@@ -281,9 +281,7 @@ class NoShortWayTest {
       case Visit.Assigned assigned -> here(team(visit), who);
       case Visit.InProgress started when random.nextInt(4) == 0 -> beside(random, visit);
       case Visit.InProgress started ->
-          random.nextBoolean()
-              ? check(who, random.nextInt(3) == 0)
-              : ends(random, who);
+          random.nextBoolean() ? check(who, random.nextInt(3) == 0) : ends(random, who);
       case Visit.Finished finished ->
           switch (random.nextInt(finished.signing().clause() == null ? 5 : 3)) {
             case 0 -> subject(VisitRecord.hash(finished), who);
@@ -525,7 +523,9 @@ class NoShortWayTest {
       stood += told.stood;
       went += told.went;
     }
-    assertThat(went).as("results without a signature two people answer for").isGreaterThan(SEEDS / 50);
+    assertThat(went)
+        .as("results without a signature two people answer for")
+        .isGreaterThan(SEEDS / 50);
     assertThat(stood).as("experts who stood beside a team").isGreaterThan(SEEDS / 10);
     assertThat(ended).as("visits that came to their end").isGreaterThan(SEEDS / 4);
     assertThat(archived).as("files that were archived").isGreaterThan(SEEDS / 10);

@@ -117,7 +117,9 @@ class NotHeldTest {
     var finished = begun().having(check(DAY)).having(finish(DAY));
     finished.when(DAY_AFTER).then();
     SignedRecord.by(finished, DAY, "JT001", "JT003")
-        .having(new VisitCommand.RecordResult("JT001", "大队", DAY)).when(DAY_AFTER).then();
+        .having(new VisitCommand.RecordResult("JT001", "大队", DAY))
+        .when(DAY_AFTER)
+        .then();
     drawn().having(new VisitCommand.CancelVisit("名单有误")).when(DAY_AFTER).then();
     visit.given().when(DAY_AFTER).then();
   }

@@ -157,7 +157,7 @@ class OverruledTest {
                 List.of("JC007")));
     assertThat(
             SignedRecord.by(confirmed.having(FINISH), TODAY, "JC007", "JC010").when(RECORD).state())
-       .isInstanceOf(Visit.Recorded.class);
+        .isInstanceOf(Visit.Recorded.class);
   }
 
   @Test

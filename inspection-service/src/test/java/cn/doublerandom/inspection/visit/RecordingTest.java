@@ -161,8 +161,7 @@ class RecordingTest {
     var returned = clean().having(new ReturnResult(LEAD, false, "漏记灭火器", TODAY));
     returned.when(new ConfirmResult(LEAD, TODAY)).thenRejected(RESULT_NOT_IN_REVIEW);
     var again =
-        SignedRecord.by(
-                returned.having(check("灭火器过期", MINOR, "E")), TODAY, "JC003", "JC004")
+        SignedRecord.by(returned.having(check("灭火器过期", MINOR, "E")), TODAY, "JC003", "JC004")
             .having(RECORD);
     assertThat(again.when(new ConfirmResult(LEAD, TODAY)).state())
         .isInstanceOfSatisfying(

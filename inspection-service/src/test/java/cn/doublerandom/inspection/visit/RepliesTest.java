@@ -8,8 +8,8 @@ import static cn.doublerandom.inspection.InspectionRejection.REPLY_UNREASONED;
 import static cn.doublerandom.inspection.InspectionRejection.RESULT_AGAINST_REPLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.inspection.ReplyRejection;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.inspection.ReplyRejection;
 import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FreezeChecklists;
@@ -171,7 +171,8 @@ class RepliesTest {
   @CsvSource({"6", "7", "8", "9", "F"})
   void where_nobody_is_met_nothing_can_be_asked(String code) {
     assertThat(started().when(answer(code)).events()).hasSize(1);
-    started().when(answer(code, new Reply("q1", "也许", null)))
+    started()
+        .when(answer(code, new Reply("q1", "也许", null)))
         .thenRejected(ReplyRejection.REPLY_NOT_YES_OR_NO);
   }
 

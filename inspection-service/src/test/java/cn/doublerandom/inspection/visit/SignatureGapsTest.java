@@ -163,11 +163,7 @@ class SignatureGapsTest {
     var both = signedAlone().having(SignedRecord.signs("JC004", hash(), TODAY));
     var asked =
         both.having(
-            new AskGaps(
-                hash(),
-                List.of(new SignatureGap("SUBJECT", "负责人一直联系不上")),
-                ALONE,
-                TODAY));
+            new AskGaps(hash(), List.of(new SignatureGap("SUBJECT", "负责人一直联系不上")), ALONE, TODAY));
     assertThat(asked.having(new AgreeGaps(OTHER, TODAY)).when(RECORD).state())
         .isInstanceOf(Visit.Recorded.class);
   }
@@ -178,14 +174,10 @@ class SignatureGapsTest {
     signedAlone().when(asks("JC004", "1")).thenRejected(REASON_UNFIT);
     signedAlone().when(asks("JC008", "检查当天突发疾病住院")).thenRejected(GAPS_UNFIT);
     signedAlone()
-        .when(
-            new AskGaps(
-                hash(), List.of(new SignatureGap("JC004", "住院治疗")), ALONE, TODAY))
+        .when(new AskGaps(hash(), List.of(new SignatureGap("JC004", "住院治疗")), ALONE, TODAY))
         .thenRejected(GAPS_UNFIT);
     signedAlone()
-        .when(
-            new AskGaps(
-                "f".repeat(64), List.of(new SignatureGap("JC004", "住院治疗")), ALONE, TODAY))
+        .when(new AskGaps("f".repeat(64), List.of(new SignatureGap("JC004", "住院治疗")), ALONE, TODAY))
         .thenRejected(SIGNATURE_OF_ANOTHER_RECORD);
     signedAlone()
         .when(new AskGaps(hash(), List.of(), officer("JC009"), TODAY))
@@ -235,10 +227,7 @@ class SignatureGapsTest {
     ended().when(new DisputeConclusions("1", OTHER, TODAY)).thenRejected(REASON_UNFIT);
     signedAlone().when(new DisputeConclusions("记错了", ALONE, TODAY)).thenRejected(DISPUTER_SIGNED);
     ended().when(check("JC004", "", "1")).thenRejected(VISIT_ALREADY_FINISHED);
-    var again =
-        signedAlone()
-            .having(dispute)
-            .having(check("JC008", "查看后未发现拒绝检查的情形，更正", "1"));
+    var again = signedAlone().having(dispute).having(check("JC008", "查看后未发现拒绝检查的情形，更正", "1"));
     assertThat(again.when(NOTHING).state())
         .isInstanceOfSatisfying(
             Visit.Finished.class,
@@ -271,8 +260,7 @@ class SignatureGapsTest {
     Visit replayed =
         new VisitDecider()
             .evolve(
-                old.when(NOTHING).state(),
-                new ResultRecorded(List.of("1"), "JC008", "大队", TODAY));
+                old.when(NOTHING).state(), new ResultRecorded(List.of("1"), "JC008", "大队", TODAY));
     assertThat(replayed).isInstanceOf(Visit.Recorded.class);
     assertThat(VisitSummary.of(replayed).orElseThrow().closing().gaps()).isNull();
   }

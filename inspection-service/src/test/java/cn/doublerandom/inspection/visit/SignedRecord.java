@@ -41,10 +41,6 @@ final class SignedRecord {
   /** The hash of the record as it stands. */
   static String hash(DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given finished) {
     return VisitRecord.hash(
-        finished
-            .when(new VisitCommand.NoteDeadline(LocalDate.EPOCH))
-            .state()
-            .over()
-            .orElseThrow());
+        finished.when(new VisitCommand.NoteDeadline(LocalDate.EPOCH)).state().over().orElseThrow());
   }
 }

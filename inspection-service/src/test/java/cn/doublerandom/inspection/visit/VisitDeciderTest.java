@@ -546,8 +546,7 @@ class VisitDeciderTest {
                 new Officer("JT003", "大队", Officer.Reach.TEAM),
                 TODAY))
         .having(
-            new SigningCommand.AgreeGaps(
-                new Officer("c", "法制安全科", Officer.Reach.BUREAU), TODAY));
+            new SigningCommand.AgreeGaps(new Officer("c", "法制安全科", Officer.Reach.BUREAU), TODAY));
     assertThat(finished.when(new RecordResult("JT003", "大队", TODAY)).state())
         .isInstanceOf(Visit.Recorded.class);
   }

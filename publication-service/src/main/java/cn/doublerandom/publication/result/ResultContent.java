@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param units of the team, any of which may publish; absent where they were not told
  * @param recordedBy account that recorded; absent in results from before it was told
  * @param inspectors numbers of the team, which are their accounts; absent in results of old
- * @param missingSignatures whose signature the record of the visit lacks, SUBJECT or the number of an
- *     inspector; absent where nobody's is, and in results from before it was told
+ * @param missingSignatures whose signature the record of the visit lacks, SUBJECT or the number of
+ *     an inspector; absent where nobody's is, and in results from before it was told
  */
 public record ResultContent(
     String resultId,

@@ -224,9 +224,7 @@ class NoticePage {
 
   private static @Nullable WouldBe wouldBe(
       @Nullable AskedChange asked, List<ResultContent.Finding> now) {
-    return asked instanceof AskedChange.Correction correction
-        ? WouldBe.of(correction, now)
-        : null;
+    return asked instanceof AskedChange.Correction correction ? WouldBe.of(correction, now) : null;
   }
 
   /** Whose signature the record of the visit lacks; empty where nobody's does. */
