@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param units of the team, any of which may publish; absent where they were not told
  * @param recordedBy account that recorded, which does not publish; absent in records from before it
  *     was told
+ * @param missingSignatures whose signature the record of the visit lacks, SUBJECT or the id of an
+ *     inspector, as two people agreed; absent where nobody's is, and in records from before it was
+ *     told
  */
 public record ResultRecorded(
     String resultId,
@@ -37,7 +40,8 @@ public record ResultRecorded(
     List<String> codes,
     List<Finding> findings,
     @Nullable List<String> units,
-    @Nullable String recordedBy)
+    @Nullable String recordedBy,
+    @Nullable List<String> missingSignatures)
     implements IntegrationEvent {
 
   /**

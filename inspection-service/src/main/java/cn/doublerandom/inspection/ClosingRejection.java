@@ -36,8 +36,8 @@ public enum ClosingRejection implements Rejection {
       Kind.INVALID),
   CHECK_DIGITS_UNFIT(
       "check-digits-unfit",
-      "请照页面上的记录哈希值输入前 8 位，以示已经核对。",
-      "Type the first 8 digits of the record's hash as the page shows them.",
+      "核对码不对：请照页面上的 8 位核对码输入，表示您签的就是这份记录。",
+      "This is not the check code: type its 8 characters as the page shows them.",
       Kind.INVALID),
   SIGNING_KEY_NEEDED(
       "signing-key-needed",

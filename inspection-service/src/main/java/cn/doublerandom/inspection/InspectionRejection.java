@@ -164,8 +164,8 @@ public enum InspectionRejection implements Rejection {
       Kind.INVALID),
   REPLY_UNFIT(
       "reply-unfit",
-      "这个回答与问题要求的回答方式不符：是／否、所列选项之一、数字、日期（2023-03-15）或者文字；“是／否”的问题没有“不适用”。",
-      "This is no answer to the question: yes or no, one of the options, a number, a day or words.",
+      "这个问题没有“不适用”；有“不适用”的，不能又回答又写不适用。",
+      "This question always applies, or it was answered and said not to apply at once.",
       Kind.INVALID),
   REPLY_UNREASONED(
       "reply-unreasoned",

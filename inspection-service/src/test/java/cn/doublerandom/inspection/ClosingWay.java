@@ -141,11 +141,11 @@ record ClosingWay(String visit, String unit, VisitForms first, VisitForms second
     Document wrong =
         VisitForms.page(
             first.send(signing, "/signatures", Map.of("digits", List.of("00000000"))), 422);
-    assertThat(wrong.select(".fault").text()).contains("前 8 位");
+    assertThat(wrong.select(".fault").text()).contains("核对码不对", "8 位核对码");
     signing =
         first.after(
             first.send(signing, "/signatures", Map.of("digits", List.of(hash.substring(0, 8)))));
-    assertThat(signing.body().text()).contains("核对哈希值后签名");
+    assertThat(signing.body().text()).contains("输入核对码后签名");
     anOfficerSignsWithHisKey(hash);
     assertThat(first.page(page() + "/signing").body().text()).contains("签名已齐");
   }

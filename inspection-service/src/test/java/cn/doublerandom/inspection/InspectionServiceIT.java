@@ -182,6 +182,7 @@ class InspectionServiceIT {
           LocalDate moved = LocalDate.parse(as("JC001").get(VISIT).path("dueOn"));
           assertThat(moved).isAfter(due);
         });
+    new GapWay(VISIT.substring("/api/v1/visits/".length()), "综合行政执法大队", "JC002", "JC001").isGone();
     for (int i = 0; i < 2; i++) {
       as("JC002")
           .header("Idempotency-Key", "record")

@@ -141,6 +141,7 @@ class TwoBureausIT {
 
   private static void inspect(String bureau, String mark) {
     finish(bureau, visit(bureau, "S1"), mark);
+    BothSign.of(who -> of(bureau, who), visit(bureau, "S1"), "JC001", "JC002");
     of(bureau, "JC001").post(visit(bureau, "S1") + "/result").then().statusCode(200);
     of(bureau, "JC001")
         .body(

@@ -586,7 +586,7 @@ class VisitWayIT {
         .put("/api/v1/visits/" + VISIT + "/items/VW-1")
         .then()
         .statusCode(422)
-        .body("code", equalTo("reply-unfit"))
+        .body("code", equalTo("reply-not-yes-or-no"))
         .body("errors[0].field", equalTo("replies.q1.value"));
     assertThat(next.select("h1").text()).isEqualTo("安全生产检查");
     Document back =

@@ -156,6 +156,10 @@ class WaitingIT {
     String due = officer("WT001").get(visit).path("dueOn");
     await()
         .untilAsserted(() ->
+            officer("WT001").get(WAITING).then().body("items.kind", hasItem("record-signature")));
+    BothSign.of(WaitingIT::officer, visit, "WT001", "WT002");
+    await()
+        .untilAsserted(() ->
             officer("WT001")
                 .get(WAITING)
                 .then()

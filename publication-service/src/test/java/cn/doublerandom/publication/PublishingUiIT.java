@@ -111,7 +111,7 @@ class PublishingUiIT {
         """
         {"resultId":"%s","drawId":"%s","planId":"2023077","taskId":"007",
          "subjectId":"%s","inspectors":["JC071","JC072"],"unit":"%s",
-         "units":["%s"],"recordedBy":"JC071",
+         "units":["%s"],"recordedBy":"JC071","missingSignatures":["SUBJECT","JC072"],
          "finishedOn":"2099-03-16","dueOn":"2099-04-14","provisional":false,"codes":["A","D"],
          "findings":[{"itemCode":"I-1","itemName":"路面养护","codes":["A","D"],"note":"内部说明"}]}
         """
@@ -124,6 +124,8 @@ class PublishingUiIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("养护有限公司"), containsString("2099-04-13")));
+    // Before it is public, who publishes is told what its record lacks.
+    publisher().get(PAGE).then().body(containsString("检查记录缺签名：检查对象、"));
   }
 
   private static Map<String, String> hidden(String html) {
@@ -512,6 +514,10 @@ class PublishingUiIT {
                 .then()
                 .body(containsString("result-change"), containsString(PAGE)));
     coordinator("JC071").get(PAGE).then().body(containsString("不能决定对自己检查结果"));
+    // Who decides reads which item it is of, what it is now and what it would be.
+    assertThat(words(coordinator("coordinator").get(PAGE).then().extract().asString()))
+        .containsPattern("检查事项 *路面养护 *现在公示的结果 *发现问题待后续处理")
+        .contains("更正后的结果 未发现问题 整份结果：未发现问题");
     act(coordinator("JC071"), "approval", Map.of()).then().statusCode(403);
     act(coordinator("JC072"), "approval", Map.of())
         .then()

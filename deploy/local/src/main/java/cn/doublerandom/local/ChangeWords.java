@@ -2,6 +2,8 @@ package cn.doublerandom.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** 更正与撤销 of what was public, as {@code explain} tells them. */
 final class ChangeWords {
@@ -48,6 +50,15 @@ final class ChangeWords {
                       p.path("signature").path("officer").asText(),
                       p.path("signature").path("recordHash").asText()));
       case "SignaturesVoided" -> Optional.of("记录变动，原有签名作废");
+      case "GapsAsked" -> Optional.of("申请不补签录入：" + gaps(p));
+      case "GapsAgreed" -> Optional.of("另一人同意不补签录入");
+      case "GapsDeclined" -> Optional.of("没有同意不补签录入：" + p.path("reason").asText());
+      case "ConclusionsDisputed" ->
+          Optional.of(
+              "%s 不同意检查结论：%s"
+                  .formatted(
+                      p.path("dissent").path("by").asText(),
+                      p.path("dissent").path("reason").asText()));
       case "ReviewGiven" ->
           Optional.of(p.path("passed").path("step").asText().equals("LEGAL") ? "通过法制审核" : "确认检查结果");
       case "ResultReviewed" -> Optional.of("确认、审核完毕，结果确定");
@@ -116,5 +127,16 @@ final class ChangeWords {
             entry.path("principal").asText(),
             entry.path("from").asText(),
             entry.path("until").asText());
+  }
+
+  /** Whose signature is missing, and why. */
+  private static String gaps(JsonNode p) {
+    return StreamSupport.stream(p.path("gaps").spliterator(), false)
+        .map(gap ->
+            "%s（%s）"
+                .formatted(
+                    gap.path("of").asText().equals("SUBJECT") ? "检查对象" : gap.path("of").asText(),
+                    gap.path("reason").asText()))
+        .collect(Collectors.joining("、"));
   }
 }

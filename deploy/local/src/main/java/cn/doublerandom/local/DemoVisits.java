@@ -15,6 +15,9 @@ final class DemoVisits {
   private static final Map<String, Object> NOTHING_FOUND =
       Map.of("codes", List.of("1"), "note", "");
 
+  /** As many of the record's hash an officer without a key types. */
+  private static final int CHECK_DIGITS = 8;
+
   private final DemoDesk desk;
   private final DemoRegisters registers;
   private final List<DemoFollowUps.Found> found = new ArrayList<>();
@@ -118,9 +121,43 @@ final class DemoVisits {
     desk.client()
         .post(officer, path + "/finish", "demo-finish-" + visitId, Client.nothing())
         .expect(200, "finish");
+    sign(visit, officer);
     desk.client()
         .post(officer, path + "/result", "demo-result-" + visitId, Client.nothing())
         .expect(200, "record");
+  }
+
+  /** The firm signs before the officer, with a witness and no glass, and each of the team. */
+  private void sign(Going visit, User officer) throws InterruptedException {
+    String hash =
+        desk.client()
+            .get(officer, visit.path() + "/record")
+            .expect(200, "record of the visit")
+            .body()
+            .path("recordHash")
+            .asText();
+    desk.client()
+        .post(
+            officer,
+            visit.path() + "/subject-signature",
+            "demo-subject-" + visit.visitId(),
+            Map.of(
+                "way", "TYPED",
+                "recordHash", hash,
+                "signer", "示例负责人",
+                "signedAs", "安全负责人",
+                "witness", "示例见证人",
+                "witnessedAs", "村委会工作人员"))
+        .expect(200, "signature of the firm");
+    for (String one : visit.inspectors()) {
+      desk.client()
+          .post(
+              officer(one),
+              visit.path() + "/signatures",
+              "demo-signature-" + visit.visitId() + "-" + one,
+              Map.of("recordHash", hash, "digits", hash.substring(0, CHECK_DIGITS)))
+          .expect(200, "signature");
+    }
   }
 
   /** Each says for himself that the team is on site; with the last the visit begins. */

@@ -114,6 +114,10 @@ public final class VisitActs {
     acts.put("SubjectSigned", VISIT.as("检查对象签字", "Had the subject sign"));
     acts.put("OfficerSigned", VISIT.as("签检查记录", "Signed the record of a visit"));
     acts.put("SignaturesVoided", VISIT.as("作废签名", "Voided signatures"));
+    acts.put("GapsAsked", VISIT.as("申请不补签录入", "Asked to record without signatures"));
+    acts.put("GapsAgreed", VISIT.as("同意不补签录入", "Agreed to record without signatures"));
+    acts.put("GapsDeclined", VISIT.as("退回不补签录入的申请", "Sent back to be signed"));
+    acts.put("ConclusionsDisputed", VISIT.as("不同意检查结论", "Disputed the conclusions"));
     acts.put("ResultRecorded", VISIT.as("录入检查结果", "Recorded a result"));
     acts.put("ReviewGiven", VISIT.as("审核检查结果", "Reviewed a result"));
     acts.put("ResultHeld", VISIT.as("暂缓检查结果", "Held a result back"));

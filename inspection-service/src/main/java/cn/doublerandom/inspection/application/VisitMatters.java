@@ -48,7 +48,7 @@ record VisitMatters(
     return String.join(", ", people.together(officers, true));
   }
 
-  private String name(VisitSummary visit) {
+  String name(VisitSummary visit) {
     return names.getOrDefault(visit.subjectId(), visit.subjectId());
   }
 
@@ -69,8 +69,9 @@ record VisitMatters(
     } else if (closing.returned() != null) {
       return returned(visit, closing.returned());
     }
-    boolean held = closing.clause() != null && !closing.missing().isEmpty();
-    return held ? signing(visit, SecondPerson.isAmong(account, closing.missing())) : result(visit);
+    return closing.recordable()
+        ? result(visit)
+        : signing(visit, SecondPerson.isAmong(account, closing.missing()));
   }
 
   private Matter returned(VisitSummary visit, Returned why) {
@@ -275,7 +276,7 @@ record VisitMatters(
         "Record the result of “%s” (%s)".formatted(name(visit), left.english()));
   }
 
-  private Matter matter(VisitSummary visit, String kind, String chinese, String english) {
+  Matter matter(VisitSummary visit, String kind, String chinese, String english) {
     return new Matter(kind, chinese, english, visit.from(), due(visit), PLACE.of(visit.visitId()));
   }
 

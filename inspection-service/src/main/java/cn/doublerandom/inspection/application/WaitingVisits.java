@@ -35,6 +35,7 @@ public class WaitingVisits {
   private final WaitingDepartures departures;
   private final WaitingReviews reviews;
   private final WaitingExperts experts;
+  private final WaitingGaps gaps;
   private final WaitingFollowUps following;
   private final WaitingLooks looks;
   private final WaitingHearings hearings;
@@ -52,6 +53,7 @@ public class WaitingVisits {
       WaitingDepartures departures,
       WaitingReviews reviews,
       WaitingExperts experts,
+      WaitingGaps gaps,
       WaitingFollowUps following,
       WaitingLooks looks,
       WaitingHearings hearings,
@@ -65,6 +67,7 @@ public class WaitingVisits {
     this.departures = departures;
     this.reviews = reviews;
     this.experts = experts;
+    this.gaps = gaps;
     this.following = following;
     this.looks = looks;
     this.hearings = hearings;
@@ -104,6 +107,7 @@ public class WaitingVisits {
                     departures.of(officer, person, matters.today()),
                     reviews.of(officer, person, matters),
                     experts.of(officer, person, matters),
+                    gaps.of(officer, person, matters),
                     following.of(officer, person, matters),
                     looks.of(officer, goes, matters.today()),
                     hearings.of(person, matters.today()))

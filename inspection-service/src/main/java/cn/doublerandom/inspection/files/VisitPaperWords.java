@@ -158,10 +158,10 @@ public interface VisitPaperWords {
   @Message("手机密钥签名（Ed25519）")
   String byKey();
 
-  @Message("本人账号核对哈希值后签名")
+  @Message("本人账号输入核对码后签名")
   String byDigits();
 
-  @Message("记录哈希值")
+  @Message("记录哈希值（前 8 位是核对码）")
   String recordHash();
 
   @Message("总体结果")

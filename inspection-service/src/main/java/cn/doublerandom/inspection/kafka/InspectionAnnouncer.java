@@ -26,6 +26,8 @@ import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.AssistanceEvent;
+import cn.doublerandom.inspection.visit.ClosingSummary;
+import cn.doublerandom.inspection.visit.SigningEvent;
 import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
@@ -111,6 +113,7 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.MemberRecused e -> List.of();
       case VisitEvent.MemberKept e -> List.of();
       case AssistanceEvent e -> List.of();
+      case SigningEvent e -> List.of();
       case VisitEvent.ItemChecked e -> List.of();
       case VisitEvent.EvidenceAdded e -> List.of();
       case VisitEvent.EvidenceWithdrawn e -> List.of();
@@ -277,6 +280,13 @@ class InspectionAnnouncer implements Announcer {
         recorded.codes(),
         findings,
         a.units(),
-        recorded.by());
+        recorded.by(),
+        missing(recorded));
+  }
+
+  /** Whose signature its record lacks; absent where nobody's is. */
+  private static @Nullable List<String> missing(Visit.Recorded recorded) {
+    List<String> missing = ClosingSummary.of(recorded).missing();
+    return missing.isEmpty() ? null : missing;
   }
 }

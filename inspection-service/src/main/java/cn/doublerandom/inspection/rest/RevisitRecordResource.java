@@ -53,7 +53,8 @@ public class RevisitRecordResource {
    * @param note in words; needed where something was found
    */
   public record FoundAgain(
-      @NotEmpty @Size(max = 18) @Schema(examples = "[\"1\"]") List<@Size(max = 2) String> codes,
+      @NotEmpty(message = "{words.codes}") @Size(max = 18) @Schema(examples = "[\"1\"]")
+          List<@Size(max = 2) String> codes,
       @Nullable @Size(max = 2000) @Schema(examples = "") String note) {
     /** What is meant for an item. */
     public RevisitFinding of(String item) {

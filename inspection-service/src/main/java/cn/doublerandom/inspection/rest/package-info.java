@@ -31,6 +31,9 @@
 @SchemaName(of = OfficerSignature.class, is = "SignatureOfOfficer")
 @SchemaName(of = VoidedSignatures.class, is = "SignaturesOfBefore")
 @SchemaName(of = VoidedSignatures.Why.class, is = "WhySignaturesAreVoid")
+@SchemaName(of = SignatureGaps.class, is = "GapsOfRecord")
+@SchemaName(of = SignatureGap.class, is = "GapOfRecord")
+@SchemaName(of = Dissent.class, is = "DissentOfOfficer")
 @SchemaName(of = Returned.class, is = "ReturnedResult")
 @SchemaName(of = ReviewStep.class, is = "StepOfReview")
 @SchemaName(of = ReviewStep.By.class, is = "KindOfReview")
@@ -203,6 +206,7 @@ import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Entrusted;
 import cn.doublerandom.inspection.visit.ExpertSummary;
 import cn.doublerandom.inspection.visit.Gate;
+import cn.doublerandom.inspection.visit.Dissent;
 import cn.doublerandom.inspection.visit.Handover;
 import cn.doublerandom.inspection.visit.Hold;
 import cn.doublerandom.inspection.visit.OfficerSignature;
@@ -211,6 +215,8 @@ import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.Returned;
 import cn.doublerandom.inspection.visit.ReviewPassed;
 import cn.doublerandom.inspection.visit.ReviewStep;
+import cn.doublerandom.inspection.visit.SignatureGap;
+import cn.doublerandom.inspection.visit.SignatureGaps;
 import cn.doublerandom.inspection.visit.Statement;
 import cn.doublerandom.inspection.visit.SubjectSignature;
 import cn.doublerandom.inspection.visit.Violation;

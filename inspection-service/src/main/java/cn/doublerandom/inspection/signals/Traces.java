@@ -7,6 +7,7 @@ import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.AssistanceEvent;
 import cn.doublerandom.inspection.visit.Reply;
+import cn.doublerandom.inspection.visit.SigningEvent;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,6 +103,7 @@ public final class Traces {
       case VisitEvent.ChangeRefused refused -> trace;
       case VisitEvent.ChangeTaken taken -> trace;
       case AssistanceEvent beside -> trace;
+      case SigningEvent signing -> trace;
       case VisitEvent.MemberRecused recused -> trace;
       case VisitEvent.MemberKept kept -> trace;
       case VisitEvent.VisitCancelled cancelled -> trace;

@@ -80,7 +80,7 @@ public interface OfflineWords {
   @Message("本机没有您的签名密钥，不能离线签名；联网时可以登记。")
   String noKey();
 
-  @Message("本机记录哈希值的前 8 位")
+  @Message("本机记录的核对码")
   String digits();
 
   @Message("已经用本机的密钥签名。")
@@ -89,7 +89,7 @@ public interface OfflineWords {
   @Message("另一名执法人员确认")
   String second();
 
-  @Message("他看过上面的记录，在自己的手机上输入这 8 位，再把他手机上显示的 6 个字符输入这里。")
+  @Message("他看过上面的记录，在自己的手机上输入这个核对码，再把他手机上显示的 6 个字符输入这里。")
   String secondWhy();
 
   @Message("谁确认")
@@ -113,16 +113,16 @@ public interface OfflineWords {
   @Message("用摄像头读另一部手机上的记录")
   String scanRecord();
 
-  @Message("已经读到记录，核对前 8 位再签名")
+  @Message("已经读到记录，两部手机的核对码相同再签名")
   String hasRead();
 
   @Message("确认另一部手机上的记录")
   String confirm();
 
-  @Message("先在另一部手机上看过记录。摄像头不能用的，输入那里显示的 8 位；整份记录联网以后再签名。")
+  @Message("先在另一部手机上看过记录。摄像头不能用的，输入那里显示的核对码；整份记录联网以后再签名。")
   String confirmWhy();
 
-  @Message("另一部手机上的 8 位")
+  @Message("另一部手机上的核对码")
   String confirmDigits();
 
   @Message("显示确认码")

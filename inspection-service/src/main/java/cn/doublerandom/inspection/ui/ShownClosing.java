@@ -7,6 +7,9 @@ import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.OfficerSignature;
 import cn.doublerandom.inspection.visit.ReviewPassed;
 import cn.doublerandom.inspection.visit.ReviewStep;
+import cn.doublerandom.inspection.visit.SignatureGap;
+import cn.doublerandom.inspection.visit.SignatureGaps;
+import cn.doublerandom.inspection.visit.VisitRecord;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.inspection.visit.VoidedSignatures;
@@ -56,6 +59,14 @@ public record ShownClosing(
     return done().recordHash().replaceAll("(.{%d})(?!$)".formatted(GROUP), "$1 ");
   }
 
+  /** Its first digits, which an officer types who signs without a key, in the same groups. */
+  public String checkCode() {
+    return done()
+        .recordHash()
+        .substring(0, VisitRecord.CHECK_DIGITS)
+        .replaceAll("(.{%d})(?!$)".formatted(GROUP), "$1 ");
+  }
+
   public List<Member> members() {
     return visit.inspectors().stream()
         .map(one -> new Member(one, signature(one).orElse(null)))
@@ -85,9 +96,82 @@ public record ShownClosing(
     return open() && mine().filter(one -> signature(one).isEmpty()).isPresent();
   }
 
-  /** Whether signatures hold up the result. */
-  public boolean holds() {
-    return open() && done().clause() != null && !done().missing().isEmpty();
+  /** The fields of the form that says why a signature cannot be had begin with it. */
+  static String gapField(String of) {
+    return "gaps.%s.".formatted(of);
+  }
+
+  /**
+   * A signature that is missing.
+   *
+   * @param who in words
+   */
+  public record Lacking(String of, String who) {
+    public String field() {
+      return gapField(of) + "reason";
+    }
+  }
+
+  public List<Lacking> lacking(SigningWords words) {
+    return done().missing().stream()
+        .map(one -> new Lacking(one, String.join("", said(List.of(one), words))))
+        .toList();
+  }
+
+  /** Each signature the record goes without, or is asked to, with its reason. */
+  public List<SignatureGap> gaps() {
+    SignatureGaps gaps = done().gaps();
+    return gaps == null ? List.of() : gaps.gaps();
+  }
+
+  /** Whom a gap is of, in words. */
+  public String who(SignatureGap gap, SigningWords words) {
+    return String.join("", said(List.of(gap.of()), words));
+  }
+
+  /** Whether signatures are missing that nobody has asked to go without, and that may be. */
+  private boolean isGapped() {
+    return open() && done().clause() == null && !done().missing().isEmpty();
+  }
+
+  /** Whether the reader may ask to go without the signatures of others. */
+  public boolean asksGaps() {
+    return isGapped()
+        && done().gaps() == null
+        && mine().filter(one -> signature(one).isPresent()).isPresent();
+  }
+
+  /** Whether he would have to sign himself first. */
+  public boolean signsFirst() {
+    return isGapped() && done().gaps() == null && signs();
+  }
+
+  private boolean answersGaps() {
+    SignatureGaps gaps = done().gaps();
+    return open() && gaps != null && reader.files(visit.inspectors(), visit.ofUnits());
+  }
+
+  /** Whether the reader agrees that they are not given. */
+  public boolean agreesGaps() {
+    return answersGaps()
+        && !Objects.requireNonNull(done().gaps()).stands()
+        && !ownGaps()
+        && mine().filter(one -> signature(one).isEmpty()).isEmpty();
+  }
+
+  /** Whether he sends the request back, or takes it back. */
+  public boolean declinesGaps() {
+    return answersGaps();
+  }
+
+  public boolean ownGaps() {
+    SignatureGaps gaps = done().gaps();
+    return gaps != null && SecondPerson.isSame(gaps.by(), reader.account());
+  }
+
+  /** Whether a result was recorded without signatures nobody gave a reason for. */
+  public boolean unexplained() {
+    return any() && !open() && !done().missing().isEmpty() && done().gaps() == null;
   }
 
   /** Whose signature is missing, in words. */
@@ -107,6 +191,11 @@ public record ShownClosing(
       who.addFirst("SUBJECT");
     }
     return said(who, words);
+  }
+
+  /** The subject by that word, an officer by his number. */
+  static String named(String who, GapWords words) {
+    return who.equals("SUBJECT") ? words.theSubject() : who;
   }
 
   private static List<String> said(List<String> who, SigningWords words) {

@@ -184,7 +184,12 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
 
   /** Whether the result came back, so that its items are answered again. */
   public boolean correcting() {
-    return acts && state() == VisitState.FINISHED && returned() != null;
+    return acts && state() == VisitState.FINISHED && (returned() != null || isDisputed());
+  }
+
+  private boolean isDisputed() {
+    ClosingSummary closing = visit().closing();
+    return closing != null && closing.dissent() != null;
   }
 
   private @Nullable Returned returned() {
@@ -192,12 +197,10 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
     return closing == null ? null : closing.returned();
   }
 
-  /** Where all signatures are asked for they come before the result. */
+  /** Everybody signs before the result, or another person has agreed that some do not. */
   private Next closing() {
     ClosingSummary closing = visit().closing();
-    return closing != null && closing.clause() != null && !closing.missing().isEmpty()
-        ? Next.SIGN
-        : Next.RECORD;
+    return closing != null && !closing.recordable() ? Next.SIGN : Next.RECORD;
   }
 
   public Next next() {

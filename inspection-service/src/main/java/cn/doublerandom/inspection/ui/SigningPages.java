@@ -3,8 +3,10 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.application.RecordGaps;
 import cn.doublerandom.inspection.application.RecordSignatures;
 import cn.doublerandom.inspection.application.SigningKeys;
+import cn.doublerandom.inspection.rest.SignatureGapResource.Dispute;
 import cn.doublerandom.inspection.rest.SigningResource.OfficerSignatureRequest;
 import cn.doublerandom.inspection.rest.SigningResource.StatementRequest;
 import cn.doublerandom.inspection.rest.SigningResource.SubjectSignatureRequest;
@@ -52,6 +54,7 @@ public class SigningPages {
   @Inject Desk desk;
   @Inject VisitPage page;
   @Inject RecordSignatures signatures;
+  @Inject RecordGaps gaps;
   @Inject SigningKeys keys;
   @Inject VisitReader reader;
   @Inject EvidenceLines lines;
@@ -162,6 +165,24 @@ public class SigningPages {
         },
         done -> seen(visit, done),
         form -> page(visit, "signatures", form));
+  }
+
+  @POST
+  @Path("/dispute")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> dispute(
+      @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
+    return desk.act(
+        body,
+        form -> {
+          Dispute why = form.as(Dispute.class);
+          return gaps.dispute(visit, why.reason(), reader.officer(), form.context(why));
+        },
+        done ->
+            Desk.seen(InspectionPlaces.visit(visit), VisitStreams.VISIT.of(visit), done.version()),
+        form -> page(visit, "dispute", form));
   }
 
   private static PageAddress seen(String visit, Handled.Done<VisitEvent, Visit> done) {

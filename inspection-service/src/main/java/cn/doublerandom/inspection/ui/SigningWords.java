@@ -19,10 +19,13 @@ public interface SigningWords {
   @Message("请检查对象阅读本页。有话要说的，先写陈述，再签名；签名以后再改，签名作废，须重签。")
   String intro();
 
-  @Message("记录的哈希值")
+  @Message("核对码")
+  String checkCode();
+
+  @Message("记录哈希值（前 8 位是核对码）")
   String recordHash();
 
-  @Message("哈希值代表以上全部内容、证据和陈述，改一个字就不同。")
+  @Message("核对码由以上全部内容、证据和陈述算出，改一个字就不同：两人的核对码相同，看的才是同一份记录。")
   String recordHashWhy();
 
   @Message("证据 {count} 份")
@@ -127,7 +130,7 @@ public interface SigningWords {
   @Message("{on} 用密钥 {key} 签名")
   String signedByKey(LocalDate on, String key);
 
-  @Message("{on} 核对哈希值后签名")
+  @Message("{on} 输入核对码后签名")
   String signedByAccount(LocalDate on);
 
   @Message("尚未签名")
@@ -136,10 +139,10 @@ public interface SigningWords {
   @Message("已签名")
   String signed();
 
-  @Message("哈希值的前 8 位")
+  @Message("输入核对码")
   String digits();
 
-  @Message("照上面的哈希值输入，以示已经核对。您没有登记签名密钥。")
+  @Message("照上面的 8 位输入，表示您签的就是这份记录。您没有登记签名密钥。")
   String digitsHint();
 
   @Message("本人签名")
@@ -157,7 +160,7 @@ public interface SigningWords {
   @Message("签名密钥")
   String keys();
 
-  @Message("登记以后，签检查记录就用这个密钥（Ed25519，浏览器没有的用 P-256）。密钥在本机生成，私钥不离开本机；换手机的，先注销再登记。不登记的，签名时核对哈希值。")
+  @Message("登记以后，签检查记录就用这个密钥（Ed25519，浏览器没有的用 P-256）。密钥在本机生成，私钥不离开本机；换手机的，先注销再登记。不登记的，签名时输入核对码。")
   String keysWhy();
 
   @Message("您的账号没有登记签名密钥。")
@@ -178,10 +181,10 @@ public interface SigningWords {
   @Message("密钥不在这部手机上。")
   String keyNotHere();
 
-  @Message("生成密钥需要脚本和 https；本页没有，签名时请核对哈希值。")
+  @Message("生成密钥需要脚本和 https；本页没有，签名时请输入核对码。")
   String enrolNeedsScript();
 
-  @Message("这个浏览器不能生成签名密钥，签名时请核对哈希值。")
+  @Message("这个浏览器不能生成签名密钥，签名时请输入核对码。")
   String enrolNotHere();
 
   @Message("注销密钥")
@@ -213,12 +216,6 @@ public interface SigningWords {
 
   @Message("还没有签名：{who}。录入结果以后不能再签。")
   String missingStill(String who);
-
-  @Message("签名不齐，仍然录入")
-  String recordUnsigned();
-
-  @Message("现行规则不要求签名齐全。录入后检查记录上一直写着尚未签名。")
-  String recordUnsignedStays();
 
   @Message("依据：{clause}")
   String clause(String clause);

@@ -36,7 +36,11 @@ public record StepForms(
           "day-approval",
           "day-decline",
           "handover",
-          "handover-return");
+          "handover-return",
+          "signature-gaps",
+          "signature-gaps-approval",
+          "signature-gaps-decline",
+          "dispute");
 
   /** The form of a step. */
   public FilledForm of(String which) {

@@ -52,7 +52,7 @@ public class VisitPages {
    * @param note absent where nothing was typed
    */
   public record Finding(
-      @NotEmpty @Size(max = 18) List<@Size(max = 2) String> codes,
+      @NotEmpty(message = "{words.codes}") @Size(max = 18) List<@Size(max = 2) String> codes,
       @Nullable @Size(max = 2000) String note) {
     Answer of(String item, List<Reply> replies, @Nullable Violation violation) {
       return new Answer(

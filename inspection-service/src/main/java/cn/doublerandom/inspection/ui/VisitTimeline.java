@@ -5,6 +5,8 @@ import cn.doublerandom.inspection.application.VisitStory;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.AssistanceEvent;
 import cn.doublerandom.inspection.visit.Place;
+import cn.doublerandom.inspection.visit.SignatureGap;
+import cn.doublerandom.inspection.visit.SigningEvent;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.pagekit.Happening;
 import cn.doublerandom.servicekit.ui.Desk;
@@ -69,6 +71,7 @@ final class VisitTimeline {
       case VisitEvent.ChangeRefused e -> new Said(words.changeRefused(), e.why());
       case VisitEvent.ChangeTaken e -> new Said(words.changeTaken());
       case AssistanceEvent e -> said(e, desk.words(BesideWords.class));
+      case SigningEvent e -> said(e, desk);
       case VisitEvent.MemberRecused e ->
           new Said(words.memberRecused(e.inspector(), e.from().toString()), e.reason());
       case VisitEvent.MemberKept e -> new Said(words.memberKept(e.inspector()));
@@ -133,6 +136,22 @@ final class VisitTimeline {
           new Said(words.handoverReturned(e.inspector()), e.reason());
       case ArrangementEvent.HandoverRefused e ->
           new Said(words.handoverRefused(e.inspector()), e.why());
+    };
+  }
+
+  private static Said said(SigningEvent event, Desk desk) {
+    GapWords words = desk.words(GapWords.class);
+    return switch (event) {
+      case SigningEvent.GapsAsked e ->
+          new Said(
+              words.saidAsked(
+                  desk.listed(
+                      e.gaps().stream().map(gap -> ShownClosing.named(gap.of(), words)).toList())),
+              e.gaps().stream().map(SignatureGap::reason).collect(Collectors.joining("；")));
+      case SigningEvent.GapsAgreed e -> new Said(words.saidAgreed());
+      case SigningEvent.GapsDeclined e -> new Said(words.saidDeclined(), e.reason());
+      case SigningEvent.ConclusionsDisputed e ->
+          new Said(words.saidDisputed(), e.dissent().reason());
     };
   }
 

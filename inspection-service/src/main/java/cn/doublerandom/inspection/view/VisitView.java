@@ -70,6 +70,12 @@ class VisitView implements VisitDirectory {
       WHERE bureau = :bureau AND expert_asked ORDER BY id
       """;
 
+  private static final String GAPPED =
+      """
+      SELECT bureau, id, body, state, not_held FROM visit_view
+      WHERE bureau = :bureau AND gaps_asked ORDER BY id
+      """;
+
   private static final int MOST_OF_SUBJECT = 500;
   private static final int ALL = Integer.MAX_VALUE;
 
@@ -220,5 +226,10 @@ class VisitView implements VisitDirectory {
   @Override
   public CompletionStage<List<VisitSummary>> askingForExperts(int limit) {
     return rows.select(ASKING, Map.of(), limit);
+  }
+
+  @Override
+  public CompletionStage<List<VisitSummary>> gapped(int limit) {
+    return rows.select(GAPPED, Map.of(), limit);
   }
 }

@@ -61,6 +61,7 @@ final class Checking {
           check(check, started.assignment(), started.given(), started.recused());
       case Finished finished
           when finished.returned() == null
+              && finished.signing().dissent() == null
               && !isOpen(
                   check.answer().itemCode(),
                   finished.given(),

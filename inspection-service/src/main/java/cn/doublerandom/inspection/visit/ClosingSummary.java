@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param passed who has agreed
  * @param hold why it is held back, whoever agrees; absent where it is not
  * @param nextReview LEADER or LEGAL; absent where nobody is asked any more
+ * @param gaps signatures the record goes without, or is asked to; absent where that is not asked of
+ *     it as it is now
+ * @param dissent of one who did not agree with the conclusions; absent where nobody did
  */
 public record ClosingSummary(
     String recordHash,
@@ -36,12 +39,23 @@ public record ClosingSummary(
     @Nullable List<ReviewStep> review,
     List<ReviewPassed> passed,
     @Nullable Hold hold,
-    ReviewStep.@Nullable By nextReview) {
+    ReviewStep.@Nullable By nextReview,
+    @Nullable SignatureGaps gaps,
+    @Nullable Dissent dissent) {
   public ClosingSummary {
     officers = List.copyOf(officers);
     missing = List.copyOf(missing);
     voided = List.copyOf(voided);
     passed = List.copyOf(passed);
+  }
+
+  /**
+   * Whether the result may be recorded: everybody has signed, or another person agreed to go
+   * without those who have not.
+   */
+  public boolean recordable() {
+    return missing.isEmpty()
+        || (clause == null && gaps != null && gaps.stands() && gaps.cover(missing));
   }
 
   static ClosingSummary of(Visit.Finished finished) {
@@ -59,7 +73,8 @@ public record ClosingSummary(
         reviewed.next().map(ReviewStep::by).orElse(null));
   }
 
-  static ClosingSummary of(Visit.Recorded recorded) {
+  /** Of a result that is final. */
+  public static ClosingSummary of(Visit.Recorded recorded) {
     return of(
         recorded.finished(),
         recorded.by(),
@@ -93,6 +108,8 @@ public record ClosingSummary(
         review,
         passed,
         hold,
-        next);
+        next,
+        Gapped.asked(finished),
+        signing.dissent());
   }
 }

@@ -62,6 +62,7 @@ final class Recording {
           Checking.unsettled(
                   finished.given(), finished.assignment(), finished.recused(), result.today())
               .or(() -> Signatures.missing(finished))
+              .or(() -> Gapped.unagreed(finished))
               .orElseGet(() -> accept(recorded(result, finished)));
     };
   }

@@ -6,11 +6,18 @@ import static cn.doublerandom.inspection.InspectionRejection.REPLY_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.REPLY_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.REPLY_UNREASONED;
 import static cn.doublerandom.inspection.InspectionRejection.RESULT_AGAINST_REPLY;
+import static cn.doublerandom.inspection.ReplyRejection.REPLY_NOT_DAY;
+import static cn.doublerandom.inspection.ReplyRejection.REPLY_NOT_NUMBER;
+import static cn.doublerandom.inspection.ReplyRejection.REPLY_NOT_OFFERED;
+import static cn.doublerandom.inspection.ReplyRejection.REPLY_NOT_PHOTO;
+import static cn.doublerandom.inspection.ReplyRejection.REPLY_NOT_WORDS;
+import static cn.doublerandom.inspection.ReplyRejection.REPLY_NOT_YES_OR_NO;
 
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.eventstore.decider.Decision;
-import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.eventstore.decider.Rejection;
+import cn.doublerandom.inspection.ReplyRejection;
 import cn.doublerandom.inspection.register.Question;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -76,7 +83,7 @@ final class Replies {
     }
     String value = reply.value() == null ? "" : reply.value();
     if (!isFit(question, value)) {
-      return Optional.of(refused(REPLY_UNFIT, question.id()));
+      return Optional.of(refused(wanted(question.kind()), question.id()));
     }
     return question.kind() == Question.Kind.NUMBER
             && isBeyond(question, new BigDecimal(value))
@@ -106,6 +113,18 @@ final class Replies {
     };
   }
 
+  /** What is wanted instead, by the kind of the question. */
+  private static ReplyRejection wanted(Question.Kind kind) {
+    return switch (kind) {
+      case YES_NO, YES_NO_NOT_APPLICABLE -> REPLY_NOT_YES_OR_NO;
+      case CHOICE -> REPLY_NOT_OFFERED;
+      case NUMBER -> REPLY_NOT_NUMBER;
+      case DATE -> REPLY_NOT_DAY;
+      case TEXT -> REPLY_NOT_WORDS;
+      case PHOTO -> REPLY_NOT_PHOTO;
+    };
+  }
+
   private static boolean isDay(String value) {
     try {
       return LocalDate.parse(value).toString().equals(value);
@@ -120,12 +139,11 @@ final class Replies {
         || (question.most() != null && value.compareTo(new BigDecimal(question.most())) > 0);
   }
 
-  private static Decision<VisitEvent> refused(InspectionRejection why, String question) {
+  private static Decision<VisitEvent> refused(Rejection why, String question) {
     return refused(why, question, "value");
   }
 
-  private static Decision<VisitEvent> refused(
-      InspectionRejection why, String question, String member) {
+  private static Decision<VisitEvent> refused(Rejection why, String question, String member) {
     return reject(
         why, Map.of("field", "replies.%s.%s".formatted(question, member), "question", question));
   }

@@ -158,12 +158,8 @@ final class Signatures {
         : Optional.of(reject(CHECK_DIGITS_UNFIT, "field", "digits"));
   }
 
-  /** One of the team who may serve, once the visit is over and before its result is recorded. */
-  private static Decision<VisitEvent> by(
-      String account,
-      LocalDate today,
-      Visit visit,
-      Function<Finished, Decision<VisitEvent>> decide) {
+  /** Once the visit is over and before its result is recorded, whoever asks. */
+  static Decision<VisitEvent> over(Visit visit, Function<Finished, Decision<VisitEvent>> decide) {
     return switch (visit) {
       case Visit.Unassigned() -> reject(VISIT_UNKNOWN);
       case Visit.Cancelled cancelled -> reject(VISIT_CANCELLED);
@@ -171,13 +167,28 @@ final class Signatures {
       case Visit.InProgress started -> reject(VISIT_NOT_FINISHED);
       case Visit.InReview reviewed -> reject(RESULT_ALREADY_RECORDED);
       case Visit.Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case Finished finished when SecondPerson.isDeputy(account) -> reject(SIGNER_UNFIT);
-      case Finished finished when VisitDecider.isStranger(account, finished.assignment()) ->
-          reject(NOT_ON_TEAM);
-      case Finished finished when Recusing.isRecused(account, today, finished.recused()) ->
-          reject(MEMBER_RECUSED, "inspector", account);
       case Finished finished -> decide.apply(finished);
     };
+  }
+
+  /** One of the team who may serve, once the visit is over and before its result is recorded. */
+  static Decision<VisitEvent> by(
+      String account,
+      LocalDate today,
+      Visit visit,
+      Function<Finished, Decision<VisitEvent>> decide) {
+    return over(
+        visit,
+        finished -> {
+          if (SecondPerson.isDeputy(account)) {
+            return reject(SIGNER_UNFIT);
+          } else if (VisitDecider.isStranger(account, finished.assignment())) {
+            return reject(NOT_ON_TEAM);
+          }
+          return Recusing.isRecused(account, today, finished.recused())
+              ? reject(MEMBER_RECUSED, "inspector", account)
+              : decide.apply(finished);
+        });
   }
 
   /** A change of what was signed, and what it does to the signatures. */

@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param subject absent as long as it neither signed nor refused
  * @param officers who have signed, in their order
  * @param voided what was signed before it changed, in its order
+ * @param gaps signatures it is to go without; absent where nobody asks for that
+ * @param dissent of one who did not agree with the conclusions; absent where nobody did, or has
+ *     signed since
  */
 public record Signing(
     @Nullable String clause,
     @Nullable Statement statement,
     @Nullable SubjectSignature subject,
     List<OfficerSignature> officers,
-    List<VoidedSignatures> voided) {
+    List<VoidedSignatures> voided,
+    @Nullable SignatureGaps gaps,
+    @Nullable Dissent dissent) {
   public Signing {
     officers = List.copyOf(officers);
     voided = List.copyOf(voided);
@@ -29,7 +34,7 @@ public record Signing(
 
   /** Nothing is signed yet. */
   static Signing under(@Nullable String clause) {
-    return new Signing(clause, null, null, List.of(), List.of());
+    return new Signing(clause, null, null, List.of(), List.of(), null, null);
   }
 
   /** Whether anybody has signed. */
@@ -42,22 +47,36 @@ public record Signing(
   }
 
   Signing with(Statement said) {
-    return new Signing(clause, said, subject, officers, voided);
+    return new Signing(clause, said, subject, officers, voided, gaps, dissent);
   }
 
   Signing with(SubjectSignature signed) {
-    return new Signing(clause, statement, signed, officers, voided);
+    return new Signing(clause, statement, signed, officers, voided, gaps, dissent);
   }
 
   Signing with(OfficerSignature signed) {
     List<OfficerSignature> all = new ArrayList<>(officers);
     all.add(signed);
-    return new Signing(clause, statement, subject, all, voided);
+    boolean agrees = dissent != null && SecondPerson.isSame(dissent.by(), signed.officer());
+    return new Signing(clause, statement, subject, all, voided, gaps, agrees ? null : dissent);
   }
 
   Signing without(VoidedSignatures gone) {
     List<VoidedSignatures> all = new ArrayList<>(voided);
     all.add(gone);
-    return new Signing(clause, statement, null, List.of(), all);
+    return new Signing(clause, statement, null, List.of(), all, gaps, dissent);
+  }
+
+  Signing with(SignatureGaps asked) {
+    return new Signing(clause, statement, subject, officers, voided, asked, dissent);
+  }
+
+  Signing withoutGaps() {
+    return new Signing(clause, statement, subject, officers, voided, null, dissent);
+  }
+
+  /** Who does not agree has been asked by nobody to go without his signature. */
+  Signing with(Dissent other) {
+    return new Signing(clause, statement, subject, officers, voided, null, other);
   }
 }

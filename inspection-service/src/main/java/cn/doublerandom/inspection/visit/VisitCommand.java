@@ -39,7 +39,8 @@ public sealed interface VisitCommand
         VisitCommand.NoteWindow,
         VisitCommand.RecordResult,
         ArrangementCommand,
-        AssistanceCommand {
+        AssistanceCommand,
+        SigningCommand {
   /**
    * @param recused who of the team was recused between freeze and draw
    */

@@ -112,6 +112,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case MoveDeadline move -> owed(visit, finished -> move(move, finished));
       case NoteDeadline(var today) -> owed(visit, finished -> deadline(today, finished));
       case NoteApproach(var today) -> owed(visit, finished -> Reminding.note(today, finished));
+      case SigningCommand asked -> Gapped.decide(asked, visit);
       case AssistanceCommand asked -> Assisting.decide(asked, visit);
       case NoteWindow(var today) -> NotHeld.note(today, visit);
       case RecordResult result -> Recording.record(result, visit);
@@ -228,6 +229,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case SubjectSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
       case OfficerSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
       case SignaturesVoided(var gone) -> signed((Finished) visit, signing -> signing.without(gone));
+      case SigningEvent said -> signed((Finished) visit, signing -> Gapped.after(signing, said));
       case DeadlineMoved moved -> term(visit, before -> Term.of(moved));
       case DeadlineBreached breached -> term(visit, Term::missed);
       case DeadlineApproached said -> term(visit, before -> before.reminded(said));

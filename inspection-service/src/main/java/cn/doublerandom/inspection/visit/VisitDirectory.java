@@ -118,6 +118,9 @@ public interface VisitDirectory {
   /** Visits that are not over and of which a request for an expert waits, by id. */
   CompletionStage<List<VisitSummary>> askingForExperts(int limit);
 
+  /** Finished visits whose record is to go without signatures and waits for that, by id. */
+  CompletionStage<List<VisitSummary>> gapped(int limit);
+
   /** Visits that are finished and of which no result is final, by id. */
   CompletionStage<List<VisitSummary>> open(String after, int limit);
 }

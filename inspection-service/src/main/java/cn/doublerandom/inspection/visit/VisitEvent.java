@@ -39,7 +39,8 @@ public sealed interface VisitEvent
         VisitEvent.HoldLifted,
         VisitEvent.ResultReturned,
         ArrangementEvent,
-        AssistanceEvent {
+        AssistanceEvent,
+        SigningEvent {
   /** Told again where the team a later round had drawn fell away. */
   record VisitAssigned(Assignment assignment) implements VisitEvent {}
 

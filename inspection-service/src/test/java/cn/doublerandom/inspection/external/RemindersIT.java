@@ -14,10 +14,13 @@ import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.OfficerSignature;
 import cn.doublerandom.inspection.visit.ResultRule;
+import cn.doublerandom.inspection.visit.SubjectSignature;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.inspection.visit.VisitRecord;
 import cn.doublerandom.servicekit.time.SystemTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -155,7 +158,9 @@ class RemindersIT {
     return sending(settings(), mail.getSmtp().getPort());
   }
 
-  /** Its rounds, until nothing waits: a machine under load may be slower than a sender is patient. */
+  /**
+   * Its rounds, until nothing waits: a machine under load may be slower than a sender is patient.
+   */
   private void allIsSent() throws Exception {
     for (int round = 0; round < ROUNDS && waiting() > 0; round++) {
       sending().turn();
@@ -205,6 +210,41 @@ class RemindersIT {
       handle(scope, id, command);
     }
     return id;
+  }
+
+  private void everybodySigns(String visit) {
+    String hash =
+        VisitRecord.hash(
+            visits
+                .within(HOME)
+                .load(VisitStreams.VISIT.of(visit))
+                .await()
+                .indefinitely()
+                .state()
+                .over()
+                .orElseThrow());
+    handle(
+        HOME,
+        visit,
+        new VisitCommand.SignForSubject(
+            new SubjectSignature(
+                SubjectSignature.Way.GLASS,
+                hash,
+                "a".repeat(64),
+                "安全负责人",
+                null,
+                null,
+                "JC001",
+                DAY)));
+    for (String who : List.of("JC001", "JC002")) {
+      handle(
+          HOME,
+          visit,
+          new VisitCommand.SignRecord(
+              new OfficerSignature(who, hash, null, null, DAY),
+              hash.substring(0, VisitRecord.CHECK_DIGITS),
+              null));
+    }
   }
 
   private void handle(Scope scope, String id, VisitCommand command) {
@@ -392,6 +432,7 @@ class RemindersIT {
   void a_result_that_was_recorded_meanwhile_is_not_reminded_of() throws Exception {
     readOn();
     String visit = visitDueSoon(HOME);
+    everybodySigns(visit);
     handle(HOME, visit, new VisitCommand.RecordResult("JC001", "大队", DAY));
     readOn();
 

@@ -131,6 +131,8 @@ class VisitProjectionTest {
         null,
         List.of(),
         null,
+        null,
+        null,
         null);
   }
 

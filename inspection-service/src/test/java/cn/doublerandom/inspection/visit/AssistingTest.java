@@ -276,7 +276,8 @@ class AssistingTest {
                 new VisitCommand.FinishInspection(
                     "JC003", TODAY, new Due(UNTIL, false, new DeadlineBasis("p", 20, "n"))));
     over.when(ASK).thenRejected(InspectionRejection.VISIT_ALREADY_FINISHED);
-    over.having(new VisitCommand.RecordResult("JC003", "大队", TODAY))
+    SignedRecord.by(over, TODAY, "JC003", "JC004")
+        .having(new VisitCommand.RecordResult("JC003", "大队", TODAY))
         .when(ASK)
         .thenRejected(InspectionRejection.RESULT_ALREADY_RECORDED);
     assigned(new VisitCancelled("抽取作废", null))

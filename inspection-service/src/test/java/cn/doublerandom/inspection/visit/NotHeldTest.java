@@ -116,7 +116,10 @@ class NotHeldTest {
   void a_visit_that_is_over_in_time_is_never_late() {
     var finished = begun().having(check(DAY)).having(finish(DAY));
     finished.when(DAY_AFTER).then();
-    finished.having(new VisitCommand.RecordResult("JT001", "大队", DAY)).when(DAY_AFTER).then();
+    SignedRecord.by(finished, DAY, "JT001", "JT003")
+        .having(new VisitCommand.RecordResult("JT001", "大队", DAY))
+        .when(DAY_AFTER)
+        .then();
     drawn().having(new VisitCommand.CancelVisit("名单有误")).when(DAY_AFTER).then();
     visit.given().when(DAY_AFTER).then();
   }

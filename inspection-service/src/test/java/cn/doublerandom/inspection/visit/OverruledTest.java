@@ -155,7 +155,9 @@ class OverruledTest {
                 List.of("1"),
                 REASON,
                 List.of("JC007")));
-    assertThat(confirmed.having(FINISH).when(RECORD).state()).isInstanceOf(Visit.Recorded.class);
+    assertThat(
+            SignedRecord.by(confirmed.having(FINISH), TODAY, "JC007", "JC010").when(RECORD).state())
+        .isInstanceOf(Visit.Recorded.class);
   }
 
   @Test
@@ -172,7 +174,12 @@ class OverruledTest {
 
   @Test
   void who_found_it_says_it_again_and_it_stands() {
-    var again = started().having(FOUND).having(NONE).having(FOUND).having(FINISH);
+    var again =
+        SignedRecord.by(
+            started().having(FOUND).having(NONE).having(FOUND).having(FINISH),
+            TODAY,
+            "JC007",
+            "JC010");
     assertThat(((Visit.Recorded) again.when(RECORD).state()).codes()).containsExactly("E");
   }
 

@@ -85,14 +85,17 @@ class RecordingTest {
         TODAY);
   }
 
-  private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given recorded(CheckItem found) {
+  private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given finished(CheckItem found) {
     return visit
         .given(new VisitAssigned(ASSIGNMENT))
         .having(here("JC003"))
         .having(here("JC004"))
         .having(found)
-        .having(new FinishInspection("JC003", TODAY, DUE))
-        .having(RECORD);
+        .having(new FinishInspection("JC003", TODAY, DUE));
+  }
+
+  private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given recorded(CheckItem found) {
+    return SignedRecord.by(finished(found), TODAY, "JC003", "JC004").having(RECORD);
   }
 
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given clean() {
@@ -157,7 +160,9 @@ class RecordingTest {
     clean().when(new ReturnResult(REVIEWER, true, "依据有误", TODAY)).thenRejected(REVIEW_NOT_YOURS);
     var returned = clean().having(new ReturnResult(LEAD, false, "漏记灭火器", TODAY));
     returned.when(new ConfirmResult(LEAD, TODAY)).thenRejected(RESULT_NOT_IN_REVIEW);
-    var again = returned.having(check("灭火器过期", MINOR, "E")).having(RECORD);
+    var again =
+        SignedRecord.by(returned.having(check("灭火器过期", MINOR, "E")), TODAY, "JC003", "JC004")
+            .having(RECORD);
     assertThat(again.when(new ConfirmResult(LEAD, TODAY)).state())
         .isInstanceOfSatisfying(
             Visit.Recorded.class, one -> assertThat(one.codes()).containsExactly("E"));
@@ -188,7 +193,7 @@ class RecordingTest {
   @Test
   void who_was_there_and_left_the_team_reviews_nothing_and_lets_nothing_go() {
     var away = new Officer("jc003", "法制安全科", Officer.Reach.BUREAU);
-    var confirmed =
+    var finished =
         visit
             .given(new VisitAssigned(ASSIGNMENT))
             .having(here("JC003"))
@@ -202,7 +207,9 @@ class RecordingTest {
                     "JC004",
                     new ResultRule(List.of(), List.of(), Map.of(), "p"),
                     TODAY))
-            .having(new FinishInspection("JC004", TODAY, DUE))
+            .having(new FinishInspection("JC004", TODAY, DUE));
+    var confirmed =
+        SignedRecord.by(finished, TODAY, "JC004", "JC005")
             .having(new RecordResult("JC004", "大队", TODAY, BOTH))
             .having(new ConfirmResult(LEAD, TODAY));
     confirmed.when(new PassLegalReview(away, "事实清楚，程序合法", TODAY)).thenRejected(REVIEWER_UNFIT);
@@ -235,13 +242,7 @@ class RecordingTest {
 
   @Test
   void where_no_pack_asks_anybody_a_result_is_final_at_once() {
-    var alone =
-        visit
-            .given(new VisitAssigned(ASSIGNMENT))
-            .having(here("JC003"))
-            .having(here("JC004"))
-            .having(check("", null, "1"))
-            .having(new FinishInspection("JC003", TODAY, DUE));
+    var alone = SignedRecord.by(finished(check("", null, "1")), TODAY, "JC003", "JC004");
     assertThat(alone.when(new RecordResult("JC003", "大队", TODAY)).events())
         .containsExactly(new VisitEvent.ResultRecorded(List.of("1"), "JC003", "大队", TODAY));
   }

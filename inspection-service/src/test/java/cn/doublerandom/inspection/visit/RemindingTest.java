@@ -101,7 +101,10 @@ class RemindingTest {
 
   @Test
   void what_is_recorded_or_late_is_not_called_due_soon() {
-    finished().having(new VisitCommand.RecordResult("JT001", "大队", DAY)).when(on(TEN)).then();
+    SignedRecord.by(finished(), DAY, "JT001", "JT003")
+        .having(new VisitCommand.RecordResult("JT001", "大队", DAY))
+        .when(on(TEN))
+        .then();
     finished().when(new NoteApproach(DUE.plusDays(1))).then();
     finished().having(new VisitCommand.NoteDeadline(DUE.plusDays(1))).when(on(LAST)).then();
   }

@@ -9,6 +9,7 @@ import static cn.doublerandom.inspection.InspectionRejection.RESULT_AGAINST_REPL
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.inspection.ReplyRejection;
 import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FreezeChecklists;
@@ -125,7 +126,7 @@ class RepliesTest {
         .then(new VisitEvent.ItemChecked(whole, "JT001", "p"));
     started()
         .when(answer("1", YES, QUIET, GOOD, DAY, new Reply("q5", "a", null)))
-        .thenRejected(REPLY_UNFIT);
+        .thenRejected(ReplyRejection.REPLY_NOT_PHOTO);
     started()
         .when(answer("1", YES, QUIET, GOOD, DAY, new Reply("q9", "YES", null)))
         .thenRejected(QUESTION_UNKNOWN);
@@ -134,16 +135,18 @@ class RepliesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "q1, 是",
-    "q1, ''",
-    "q2, 8x",
-    "q2, 1e3",
-    "q3, 优秀",
-    "q4, 2023-02-30",
-    "q4, 明年",
+    "q1, 是, REPLY_NOT_YES_OR_NO",
+    "q1, '', REPLY_NOT_YES_OR_NO",
+    "q2, 8x, REPLY_NOT_NUMBER",
+    "q2, 一百, REPLY_NOT_NUMBER",
+    "q2, 1e3, REPLY_NOT_NUMBER",
+    "q3, 优秀, REPLY_NOT_OFFERED",
+    "q4, 2023-02-30, REPLY_NOT_DAY",
+    "q4, 明年, REPLY_NOT_DAY",
   })
-  void a_reply_of_another_kind_is_refused(String question, String value) {
-    started().when(answer("1", with(new Reply(question, value, null)))).thenRejected(REPLY_UNFIT);
+  void a_reply_of_another_kind_is_told_what_is_wanted(
+      String question, String value, ReplyRejection wanted) {
+    started().when(answer("1", with(new Reply(question, value, null)))).thenRejected(wanted);
   }
 
   @Test
@@ -168,7 +171,9 @@ class RepliesTest {
   @CsvSource({"6", "7", "8", "9", "F"})
   void where_nobody_is_met_nothing_can_be_asked(String code) {
     assertThat(started().when(answer(code)).events()).hasSize(1);
-    started().when(answer(code, new Reply("q1", "也许", null))).thenRejected(REPLY_UNFIT);
+    started()
+        .when(answer(code, new Reply("q1", "也许", null)))
+        .thenRejected(ReplyRejection.REPLY_NOT_YES_OR_NO);
   }
 
   @Test

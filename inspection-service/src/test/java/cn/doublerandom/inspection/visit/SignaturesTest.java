@@ -8,6 +8,7 @@ import static cn.doublerandom.inspection.ClosingRejection.SIGNATURE_UNFIT;
 import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_NEEDED;
 import static cn.doublerandom.inspection.ClosingRejection.SIGNING_KEY_UNKNOWN;
 import static cn.doublerandom.inspection.ClosingRejection.WITNESS_MISSING;
+import static cn.doublerandom.inspection.GapRejection.GAPS_UNAGREED;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
@@ -139,8 +140,10 @@ class SignaturesTest {
   }
 
   @Test
-  void a_visit_that_ended_before_signatures_were_asked_for_is_recorded_without() {
-    assertThat(finished(null).when(RECORD).state()).isInstanceOf(Visit.Recorded.class);
+  void a_visit_that_ended_before_all_signatures_were_asked_for_is_signed_all_the_same() {
+    finished(null).when(RECORD).thenRejected(GAPS_UNAGREED);
+    var signed = SignedRecord.by(finished(null), TODAY, "JC003", "JC004");
+    assertThat(signed.when(RECORD).state()).isInstanceOf(Visit.Recorded.class);
   }
 
   @Test

@@ -21,7 +21,9 @@ import cn.doublerandom.bureau.time.DeadlineBasis;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.eventstore.decider.ProcessRules;
+import cn.doublerandom.inspection.GapRejection;
 import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
@@ -138,8 +140,7 @@ class VisitDeciderTest {
 
   @Test
   void a_result_is_recorded_for_no_unit_without_a_name_and_for_none_that_did_not_inspect() {
-    var finished =
-        started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH);
+    var finished = signed(finished());
     for (String unit : List.of("", "  ", "\u3000", "财务科")) {
       finished
           .when(new VisitCommand.RecordResult("JT001", unit, TODAY))
@@ -206,10 +207,11 @@ class VisitDeciderTest {
   @Test
   void what_waits_for_a_follow_up_outweighs_what_was_corrected_on_the_spot() {
     var finished =
-        started()
-            .having(check("I-1", "未按规定维护", "A", "D"))
-            .having(check("I-2", "灭火器过期", "E"))
-            .having(FINISH);
+        signed(
+            started()
+                .having(check("I-1", "未按规定维护", "A", "D"))
+                .having(check("I-2", "灭火器过期", "E"))
+                .having(FINISH));
     assertThat(
             ((Visit.Recorded) finished.when(new RecordResult("JT003", "大队", TODAY)).state())
                 .codes())
@@ -242,12 +244,15 @@ class VisitDeciderTest {
   @Test
   void the_result_of_a_subject_is_no_problem_only_where_every_item_has_none() {
     var finished =
-        started().having(check("I-1", "", "1")).having(check("I-2", "灭火器过期", "E")).having(FINISH);
+        signed(
+            started()
+                .having(check("I-1", "", "1"))
+                .having(check("I-2", "灭火器过期", "E"))
+                .having(FINISH));
     var recorded = (Visit.Recorded) finished.when(new RecordResult("JT003", "大队", TODAY)).state();
     assertThat(recorded.codes()).containsExactly("E");
 
-    var clean =
-        started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH);
+    var clean = signed(finished());
     assertThat(
             ((Visit.Recorded) clean.when(new RecordResult("JT003", "大队", TODAY)).state()).codes())
         .containsExactly("1");
@@ -255,8 +260,7 @@ class VisitDeciderTest {
 
   @Test
   void only_the_team_records_and_only_once() {
-    var finished =
-        started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH);
+    var finished = signed(finished());
     finished.when(new RecordResult("JT009", "别的单位", TODAY)).thenRejected(NOT_ON_TEAM);
     finished
         .having(new RecordResult("JT001", "大队", TODAY))
@@ -298,6 +302,11 @@ class VisitDeciderTest {
     visit.given(new VisitAssigned(ASSIGNMENT)).when(new AssignVisit(ASSIGNMENT, List.of())).then();
   }
 
+  private static DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given signed(
+      DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given finished) {
+    return SignedRecord.by(finished, TODAY, "JT001", "JT003");
+  }
+
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given finished() {
     return started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH);
   }
@@ -310,7 +319,10 @@ class VisitDeciderTest {
     finished().when(onTheLastDay).then();
     finished().when(theDayAfter).then(new VisitEvent.DeadlineBreached(LocalDate.of(2023, 4, 14)));
     finished().having(theDayAfter).when(theDayAfter).then();
-    finished().having(new RecordResult("JT001", "综合行政执法大队", TODAY)).when(theDayAfter).then();
+    signed(finished())
+        .having(new RecordResult("JT001", "综合行政执法大队", TODAY))
+        .when(theDayAfter)
+        .then();
   }
 
   @Test
@@ -321,7 +333,7 @@ class VisitDeciderTest {
 
     finished().when(move).then(moved);
     finished().having(move).when(move).then();
-    finished().having(new RecordResult("JT001", "综合行政执法大队", TODAY)).when(move).then();
+    signed(finished()).having(new RecordResult("JT001", "综合行政执法大队", TODAY)).when(move).then();
     started().when(move).then();
   }
 
@@ -354,7 +366,7 @@ class VisitDeciderTest {
 
   @Test
   void a_result_can_still_be_recorded_after_its_deadline_and_the_breach_stays() {
-    var late = finished().having(new VisitCommand.NoteDeadline(LocalDate.of(2023, 5, 1)));
+    var late = signed(finished()).having(new VisitCommand.NoteDeadline(LocalDate.of(2023, 5, 1)));
     var recorded = late.when(new RecordResult("JT001", "综合行政执法大队", LocalDate.of(2023, 5, 2)));
 
     assertThat(recorded.state())
@@ -522,6 +534,19 @@ class VisitDeciderTest {
     for (String item : List.of("I-1", "I-2")) {
       finished.having(new CheckItem(new Answer(item, List.of("1"), ""), "JT003", RULE, TODAY));
     }
+    SignedRecord.by(finished, TODAY, "JT003");
+    finished
+        .when(new RecordResult("JT003", "大队", TODAY))
+        .thenRejected(GapRejection.GAPS_UNAGREED, Map.of("missing", List.of("JT001")));
+    finished
+        .having(
+            new SigningCommand.AskGaps(
+                SignedRecord.hash(finished),
+                List.of(new SignatureGap("JT001", "检查期间决定回避")),
+                new Officer("JT003", "大队", Officer.Reach.TEAM),
+                TODAY))
+        .having(
+            new SigningCommand.AgreeGaps(new Officer("c", "法制安全科", Officer.Reach.BUREAU), TODAY));
     assertThat(finished.when(new RecordResult("JT003", "大队", TODAY)).state())
         .isInstanceOf(Visit.Recorded.class);
   }

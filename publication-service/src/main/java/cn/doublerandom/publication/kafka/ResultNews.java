@@ -88,6 +88,7 @@ final class ResultNews {
             .toList(),
         e.units(),
         e.recordedBy(),
-        e.inspectors());
+        e.inspectors(),
+        e.missingSignatures());
   }
 }

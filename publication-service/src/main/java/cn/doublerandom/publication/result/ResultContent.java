@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param units of the team, any of which may publish; absent where they were not told
  * @param recordedBy account that recorded; absent in results from before it was told
  * @param inspectors numbers of the team, which are their accounts; absent in results of old
+ * @param missingSignatures whose signature the record of the visit lacks, SUBJECT or the number of
+ *     an inspector; absent where nobody's is, and in results from before it was told
  */
 public record ResultContent(
     String resultId,
@@ -29,12 +31,53 @@ public record ResultContent(
     List<Finding> findings,
     @Nullable List<String> units,
     @Nullable String recordedBy,
-    @Nullable List<String> inspectors) {
+    @Nullable List<String> inspectors,
+    @Nullable List<String> missingSignatures) {
   public ResultContent {
     codes = List.copyOf(codes);
     findings = List.copyOf(findings);
     units = units == null ? null : List.copyOf(units);
     inspectors = inspectors == null ? null : List.copyOf(inspectors);
+    missingSignatures = missingSignatures == null ? null : List.copyOf(missingSignatures);
+  }
+
+  /** Of a record everybody signed. */
+  public ResultContent(
+      String resultId,
+      String drawId,
+      String planId,
+      String taskId,
+      String subjectId,
+      String unit,
+      LocalDate finishedOn,
+      LocalDate dueOn,
+      boolean provisional,
+      List<String> codes,
+      List<Finding> findings,
+      @Nullable List<String> units,
+      @Nullable String recordedBy,
+      @Nullable List<String> inspectors) {
+    this(
+        resultId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        unit,
+        finishedOn,
+        dueOn,
+        provisional,
+        codes,
+        findings,
+        units,
+        recordedBy,
+        inspectors,
+        null);
+  }
+
+  /** The units that inspected; where they were not told, the one that recorded. */
+  public List<String> ofUnits() {
+    return units == null || units.isEmpty() ? List.of(unit) : units;
   }
 
   /** Whether a unit was at the visit; one without a name is nobody. */
@@ -71,7 +114,8 @@ public record ResultContent(
         corrected,
         units,
         recordedBy,
-        inspectors);
+        inspectors,
+        missingSignatures);
   }
 
   /** The same with another last day. */
@@ -90,7 +134,8 @@ public record ResultContent(
         findings,
         units,
         recordedBy,
-        inspectors);
+        inspectors,
+        missingSignatures);
   }
 
   /** What was found for one item; the note stays inside the bureau. */

@@ -11,6 +11,7 @@ import cn.doublerandom.publication.application.ResultStory;
 import cn.doublerandom.publication.application.ShownResult;
 import cn.doublerandom.publication.result.AskedChange;
 import cn.doublerandom.publication.result.Publication;
+import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultEvent;
 import cn.doublerandom.servicekit.identity.Practice;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +170,8 @@ class NoticePage {
                     && shown.asked() == null
                     && shown.content().isOf(requests.unit()))
             .data("asked", shown.asked())
-            .data("wouldBe", wouldBe(shown.asked()))
+            .data("wouldBe", wouldBe(shown.asked(), shown.content().findings()))
+            .data("unsigned", unsigned(shown.content()))
             .data("toRepair", shown.asked() instanceof AskedChange.Repair)
             .data("mayDecide", identity.hasRole(Roles.COORDINATOR) && shown.whyNotDecide() == null)
             .data("decider", identity.hasRole(Roles.COORDINATOR))
@@ -192,10 +195,47 @@ class NoticePage {
     return made;
   }
 
-  private static @Nullable String wouldBe(@Nullable AskedChange asked) {
-    return asked instanceof AskedChange.Correction correction
-        ? ResultCode.text(correction.codes())
-        : null;
+  /**
+   * What a correction would change, as who decides reads it.
+   *
+   * @param item by its name
+   * @param was what is public of it now
+   * @param is what it would be
+   * @param together the whole result as it would be
+   */
+  public record WouldBe(String item, String was, String is, String together) {
+    static WouldBe of(AskedChange.Correction asked, List<ResultContent.Finding> now) {
+      return new WouldBe(
+          of(asked.itemCode(), now).map(ResultContent.Finding::itemName).orElse(asked.itemCode()),
+          text(asked.itemCode(), now),
+          text(asked.itemCode(), asked.findings()),
+          ResultCode.text(asked.codes()));
+    }
+
+    private static Optional<ResultContent.Finding> of(
+        String item, List<ResultContent.Finding> among) {
+      return among.stream().filter(one -> one.itemCode().equals(item)).findFirst();
+    }
+
+    private static String text(String item, List<ResultContent.Finding> among) {
+      return of(item, among).map(one -> ResultCode.text(one.codes())).orElse("");
+    }
+  }
+
+  private static @Nullable WouldBe wouldBe(
+      @Nullable AskedChange asked, List<ResultContent.Finding> now) {
+    return asked instanceof AskedChange.Correction correction ? WouldBe.of(correction, now) : null;
+  }
+
+  /** Whose signature the record of the visit lacks; empty where nobody's does. */
+  private String unsigned(ResultContent content) {
+    CheckedWords said = desk.words(CheckedWords.class);
+    List<String> missing = content.missingSignatures();
+    return missing == null
+        ? ""
+        : String.join(
+            "、",
+            missing.stream().map(one -> one.equals("SUBJECT") ? said.subject() : one).toList());
   }
 
   private PublicationWords words() {
