@@ -45,7 +45,7 @@ final class AttackOffice implements AutoCloseable {
   void open(Home home, Path data) throws Exception {
     new Demo(home, stack, data, out).rehearse();
     stack.setDate(SECOND_DATE);
-    stack.stopServices();
+    stack.stopServices(Home.SERVICES);
     stack.startServices(Home.SERVICES);
   }
 

@@ -22,6 +22,10 @@ import java.util.Map;
  */
 final class Client implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** Between two looks at work that is soon done. */
+  private static final Duration LOOK = Duration.ofMillis(50);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http =
@@ -177,7 +181,7 @@ final class Client implements AutoCloseable {
   /** What takes longer than an answer may is answered at its job's address. */
   private Answer resultOf(DemoIdentity.User user, String job) throws InterruptedException {
     while (get(user, job).body().path("endedAt").isMissingNode()) {
-      Thread.sleep(400);
+      Thread.sleep(LOOK);
     }
     return get(user, job + "/result");
   }

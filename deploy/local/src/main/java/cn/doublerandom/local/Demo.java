@@ -25,6 +25,8 @@ final class Demo {
 
   private static final String FIRST_TASK = "2023001-001";
 
+  private static final List<String> DRAWS = List.of("draw");
+
   /** How many of its closed visits are seen again. */
   private static final int REVISITS = 2;
 
@@ -78,14 +80,21 @@ final class Demo {
               FIRST_TASK,
               () -> {
                 plan.programme("2023003-002", "2023-06-01", "2023-10-31");
-                refuseOutsideWindow("2023003-002");
+                plan.refuseOutsideWindow("2023003-002");
+                desk.times().begin("其余服务");
+                stack.startServices(Home.SERVICES);
               });
       desk.times().begin("重新启动");
       desk.heading("— 业务时钟拨到 " + SECOND_DATE + "，服务在同一份数据上重新启动 —");
       stack.setDate(SECOND_DATE);
-      // Who draws needs nobody else yet: the others start while the commit is public.
-      stack.stopServices();
-      stack.startServices(List.of("draw"));
+      // Who draws needs nobody else yet: the others end beside it, and start while the commit is
+      // public.
+      SideBySide.each(
+          List.of(DRAWS, Home.SERVICES.stream().filter(one -> !DRAWS.contains(one)).toList()),
+          services -> {
+            stack.stopServices(services);
+            stack.startServices(services.equals(DRAWS) ? DRAWS : List.of());
+          });
       // The first task is visited while the commit of the second is public for its minute. What
       // follows from it needs nothing of the second, and is told when the second is visited, too.
       List<List<String>> follows = new ArrayList<>();
@@ -95,16 +104,22 @@ final class Demo {
               () -> {
                 stack.startServices(Home.SERVICES);
                 visits(first);
-                follows.add(
-                    desk.ahead(() -> {
-                      cases();
-                      archive(first);
-                    }));
-                desk.times().begin("异议与更正");
-                follows.add(desk.ahead(() -> rights.objects(visits.found().get(1))));
-                follows.add(
+                desk.times().begin("后续、异议");
+                follows.addAll(
                     desk.ahead(
-                        () -> discipline.asks(visits.found().getFirst(), bulletin::comesAndGoes)));
+                        List.of(
+                            () -> {
+                              cases();
+                              archive(first);
+                            },
+                            () -> {
+                              desk.times().begin("异议与更正");
+                              rights.objects(visits.found().get(1));
+                            },
+                            () -> {
+                              desk.times().begin("联合惩戒");
+                              discipline.asks(visits.found().getFirst(), bulletin::comesAndGoes);
+                            })));
               });
       visits(second);
       desk.tells(follows.get(0));
@@ -143,29 +158,6 @@ final class Demo {
       plan.make();
       visits(draw(FIRST_TASK, () -> plan.programme("2023003-002", "2023-06-01", "2023-10-31")));
     }
-  }
-
-  private Map<String, Object> freeze() {
-    return Map.of(
-        "slots",
-        List.of(List.of("unit:" + DemoDesk.BRIGADE), List.of()),
-        "alternates",
-        3,
-        "cap",
-        20);
-  }
-
-  private void refuseOutsideWindow(String task) throws InterruptedException {
-    JsonNode refusal =
-        desk.client()
-            .post(
-                DemoDesk.COORDINATOR,
-                "/draw/api/v1/tasks/" + task + "/draws",
-                "demo-too-early-" + task,
-                freeze())
-            .expect(409, "a draw outside its window")
-            .body();
-    desk.tell("任务 %s 现在抽取被拒绝：%s", task, refusal.path("title").asText());
   }
 
   private void visits(String drawId) throws Exception {
@@ -230,7 +222,7 @@ final class Demo {
                 DemoDesk.COORDINATOR,
                 "/draw/api/v1/tasks/" + task + "/draws",
                 "demo-freeze-" + task,
-                freeze())
+                DemoPlan.freeze())
             .expect(201, "freeze")
             .body();
     String drawId = frozen.path("drawId").asText();

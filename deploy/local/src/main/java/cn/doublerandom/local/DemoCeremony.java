@@ -23,7 +23,7 @@ final class DemoCeremony {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int DICE = 9;
 
-  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private final Client client;
   private final Consumer<String> tell;

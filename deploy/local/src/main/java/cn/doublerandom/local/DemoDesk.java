@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who acts in the demonstration, over which line, and where it is told. */
@@ -18,12 +19,15 @@ final class DemoDesk implements AutoCloseable {
   private static final Duration WAIT = Duration.ofMinutes(5);
   private static final Duration POLL = Duration.ofMillis(50);
 
+  /** What the chapter of this thread tells later; none while everything is told at once. */
+  private static final ThreadLocal<@Nullable Ahead> AHEAD = new ThreadLocal<>();
+
   private final Client client;
   private final PrintStream out;
   private final StepTimes times;
 
-  /** What is told later; null while everything is told at once. */
-  private @Nullable List<String> ahead;
+  /** A chapter that is told later, and where its time goes. */
+  private record Ahead(List<String> kept, StepTimes times) {}
 
   DemoDesk(Client client, PrintStream out, StepTimes times) {
     this.client = client;
@@ -40,7 +44,8 @@ final class DemoDesk implements AutoCloseable {
   }
 
   StepTimes times() {
-    return times;
+    Ahead chapter = AHEAD.get();
+    return chapter == null ? times : chapter.times();
   }
 
   void heading(String line) {
@@ -54,12 +59,12 @@ final class DemoDesk implements AutoCloseable {
   }
 
   private void say(String line) {
-    List<String> kept = ahead;
-    if (kept == null) {
+    Ahead chapter = AHEAD.get();
+    if (chapter == null) {
       out.println(line);
       out.flush();
     } else {
-      kept.add(line);
+      chapter.kept().add(line);
     }
   }
 
@@ -68,16 +73,28 @@ final class DemoDesk implements AutoCloseable {
     void happens() throws Exception;
   }
 
-  /** What happens while others are waited for, and is told in its turn: what there is to tell. */
-  List<String> ahead(Chapter chapter) throws Exception {
-    List<String> kept = new ArrayList<>();
-    ahead = kept;
+  /**
+   * What happens while others are waited for, all at once, as none needs another, and is told in
+   * its turn: what there is to tell of each.
+   */
+  List<List<String>> ahead(List<Chapter> chapters) throws Exception {
+    List<Ahead> all =
+        chapters.stream().map(one -> new Ahead(new ArrayList<>(), new StepTimes())).toList();
+    SideBySide.each(
+        IntStream.range(0, chapters.size()).boxed().toList(),
+        one -> ahead(chapters.get(one), all.get(one)));
+    all.forEach(one -> times.beside(one.times()));
+    return all.stream().map(Ahead::kept).toList();
+  }
+
+  private void ahead(Chapter chapter, Ahead told) throws Exception {
+    AHEAD.set(told);
     try {
       chapter.happens();
+      told.times().end();
     } finally {
-      ahead = null;
+      AHEAD.remove();
     }
-    return kept;
   }
 
   /** Its turn has come. */
@@ -93,7 +110,7 @@ final class DemoDesk implements AutoCloseable {
             POLL,
             () -> {
               boolean holds = condition.holds();
-              times.waited(holds ? Duration.ZERO : POLL);
+              times().waited(holds ? Duration.ZERO : POLL);
               return holds;
             });
     if (!came) {

@@ -153,4 +153,29 @@ final class DemoPlan {
         .expect(200, "scope of " + task);
     desk.tell("确定范围：任务 %s，%s，%s", task, kind, String.join("、", labels));
   }
+
+  /** What a draw of a task is asked for with. */
+  static Map<String, Object> freeze() {
+    return Map.of(
+        "slots",
+        List.of(List.of("unit:" + DemoDesk.BRIGADE), List.of()),
+        "alternates",
+        3,
+        "cap",
+        20);
+  }
+
+  /** A draw on another day than the plan says is refused. */
+  void refuseOutsideWindow(String task) throws InterruptedException {
+    JsonNode refusal =
+        desk.client()
+            .post(
+                DemoDesk.COORDINATOR,
+                "/draw/api/v1/tasks/" + task + "/draws",
+                "demo-too-early-" + task,
+                freeze())
+            .expect(409, "a draw outside its window")
+            .body();
+    desk.tell("任务 %s 现在抽取被拒绝：%s", task, refusal.path("title").asText());
+  }
 }

@@ -85,6 +85,16 @@ final class DemoRegisters {
         .expect(200, "approve the mandate");
   }
 
+  private void claim(String item) throws InterruptedException {
+    desk.client()
+        .post(
+            DemoDesk.REGISTRAR,
+            "/registry/api/v1/items/" + item + "/claim",
+            "demo-claim-" + item,
+            Map.of("unit", "清河县交通运输局"))
+        .expect(201, "claim " + item);
+  }
+
   void fill() throws IOException, InterruptedException {
     desk.heading("一单两库");
     for (String kind : List.of("items", "subjects", "inspectors", "recusals")) {
@@ -114,15 +124,7 @@ final class DemoRegisters {
             .map(line -> line.substring(0, line.indexOf(',')))
             .toList();
     mandate();
-    for (String item : items) {
-      desk.client()
-          .post(
-              DemoDesk.REGISTRAR,
-              "/registry/api/v1/items/" + item + "/claim",
-              "demo-claim-" + item,
-              Map.of("unit", "清河县交通运输局"))
-          .expect(201, "claim " + item);
-    }
+    SideBySide.few(items, this::claim);
     desk.tell("认领本级事项 %d 项", items.size());
     desk.await(
         "一单两库 to reach the draw-service",

@@ -9,8 +9,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +28,9 @@ final class Heard {
   private static final String ANCHORS = ".anchors.v1";
 
   private final int postgresPort;
-  private int lanes;
-  private int replicas;
-  private long strays;
+  private final AtomicInteger lanes = new AtomicInteger();
+  private final AtomicInteger replicas = new AtomicInteger();
+  private final AtomicLong strays = new AtomicLong();
 
   Heard(int postgresPort) {
     this.postgresPort = postgresPort;
@@ -46,24 +52,45 @@ final class Heard {
   }
 
   /** Throws on the first difference; says how many lanes are equal. */
-  String compare() throws SQLException, Audit.Failed {
-    for (String consumer : Home.SERVICES) {
-      try (Connection heard = Databases.open(postgresPort, consumer)) {
-        for (Stand stand : stands(consumer, heard)) {
-          try (Connection told = Databases.open(postgresPort, stand.producer())) {
-            String fault = fault(stand, heard, told);
-            if (!fault.isEmpty()) {
-              throw new Audit.Failed(consumer, stand.seq(), stand.lane() + " " + fault);
-            }
-            lanes++;
-          }
-        }
-        causes(consumer, heard);
-        strays += gaps(consumer, heard);
+  String compare() throws SQLException, Audit.Failed, InterruptedException {
+    try {
+      SideBySide.each(Home.SERVICES, this::compare);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case Audit.Failed failed -> throw failed;
+        case SQLException unreadable -> throw unreadable;
+        case null, default -> throw new IllegalStateException(e.getCause());
       }
-      replicas += new ReplicaCheck(postgresPort, consumer).compare();
     }
-    return " lanes=%d replicas=%d strays=%d".formatted(lanes, replicas, strays);
+    return " lanes=%d replicas=%d strays=%d".formatted(lanes.get(), replicas.get(), strays.get());
+  }
+
+  private void compare(String consumer) throws SQLException, Audit.Failed {
+    try (Connection heard = Databases.open(postgresPort, consumer)) {
+      Map<String, List<Stand>> byProducer =
+          stands(consumer, heard).stream()
+              .collect(
+                  Collectors.groupingBy(Stand::producer, LinkedHashMap::new, Collectors.toList()));
+      for (var told : byProducer.entrySet()) {
+        try (Connection producer = Databases.open(postgresPort, told.getKey())) {
+          compare(told.getValue(), heard, producer);
+        }
+      }
+      causes(consumer, heard);
+      strays.addAndGet(gaps(consumer, heard));
+    }
+    replicas.addAndGet(new ReplicaCheck(postgresPort, consumer).compare());
+  }
+
+  private void compare(List<Stand> stands, Connection heard, Connection told)
+      throws SQLException, Audit.Failed {
+    for (Stand stand : stands) {
+      String fault = fault(stand, heard, told);
+      if (!fault.isEmpty()) {
+        throw new Audit.Failed(stand.consumer(), stand.seq(), stand.lane() + " " + fault);
+      }
+      lanes.incrementAndGet();
+    }
   }
 
   /**

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record Settling(String service, Connection connection) {
   static final Duration WITHIN = Duration.ofSeconds(20);
-  static final Duration LOOK = Duration.ofMillis(300);
+  static final Duration LOOK = Duration.ofMillis(100);
 
   /** A running service numbers its latest events within moments; then none may be left over. */
   void numbered() throws SQLException, Audit.Failed, InterruptedException {
@@ -50,17 +50,26 @@ record Settling(String service, Connection connection) {
 
   /** The relay tells the latest announcements of every lane within moments. */
   void told(Map<String, Object> kafka) throws SQLException, Audit.Failed, InterruptedException {
-    for (long last : lastOfEveryLane()) {
-      if (!Patience.until(
-          WITHIN, LOOK, () -> TopicTails.holds(kafka, service + ".events.v1", last))) {
-        throw new Audit.Failed(service, last, "不在 Kafka 上 is not on Kafka");
-      }
-    }
+    requireTold(kafka, service + ".events.v1", lastOfEveryLane(), "不在 Kafka 上 is not on Kafka");
     for (String topic : Home.topics(service)) {
       long last = TopicMaking.isState(topic) ? lastState(topic) : 0;
-      if (last > 0 && !Patience.until(WITHIN, LOOK, () -> TopicTails.holds(kafka, topic, last))) {
-        throw new Audit.Failed(service, last, "其状态不在 its state is not on " + topic);
+      if (last > 0) {
+        requireTold(kafka, topic, List.of(last), "其状态不在 its state is not on " + topic);
       }
+    }
+  }
+
+  private void requireTold(Map<String, Object> kafka, String topic, List<Long> seqs, String why)
+      throws Audit.Failed, InterruptedException {
+    List<Long> left = new ArrayList<>(seqs);
+    if (!Patience.until(
+        WITHIN,
+        LOOK,
+        () -> {
+          left.retainAll(TopicTails.missing(kafka, topic, left));
+          return left.isEmpty();
+        })) {
+      throw new Audit.Failed(service, left.getFirst(), why);
     }
   }
 

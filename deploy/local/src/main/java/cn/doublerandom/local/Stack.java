@@ -32,6 +32,7 @@ final class Stack {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final int OFFICE_OPENS_AT = 9;
+  private static final Duration LOOK = Duration.ofMillis(50);
   private static final long STATE_MILLIS = 500;
   private static final String OLDER = "\"older\"";
 
@@ -96,7 +97,10 @@ final class Stack {
     gatewaySettings = Map.copyOf(settings);
   }
 
-  void start() throws Exception {
+  /**
+   * @param first services to begin with, all where none is named; others start when they are needed
+   */
+  void start(String... first) throws Exception {
     stopping = false;
     starting = true;
     UpFile.write(data, ports);
@@ -104,7 +108,7 @@ final class Stack {
     startInfrastructure();
     run("witness", programs.witness());
     run(Home.GATEWAY, programs.gateway(gatewaySettings));
-    startServices(Home.SERVICES);
+    startServices(first.length == 0 ? Home.SERVICES : List.of(first));
     await("gateway", () -> Probe.listens(ports.gateway()));
     await("witness", () -> Files.exists(witnessed().resolve("witness.key")));
     Identity.of(data).noteWitness(WitnessProcess.key(witnessed()).orElseThrow());
@@ -140,9 +144,9 @@ final class Stack {
     }
   }
 
-  /** Ends the services, for example to start them on another business date. */
-  void stopServices() throws InterruptedException {
-    close(child -> Home.SERVICES.contains(child.name()));
+  /** Ends services, for example to start them on another business date. */
+  void stopServices(List<String> services) throws InterruptedException {
+    close(child -> services.contains(child.name()));
   }
 
   /** Ends the chosen children, all at once. */
@@ -213,17 +217,14 @@ final class Stack {
 
   private void await(String what, Patience.Condition<Exception> condition) throws Exception {
     Patience.Condition<Exception> orNever = () -> hindered().isPresent() || condition.holds();
-    boolean isOver = Patience.until(START_LIMIT, Duration.ofMillis(150), orNever);
+    boolean isOver = Patience.until(START_LIMIT, LOOK, orNever);
     Optional<String> hindered = hindered();
     if (hindered.isPresent()) {
       throw inUse(hindered.get());
     } else if (!isOver) {
       throw new IOException(
-          what
-              + " 没有应答 does not answer after "
-              + START_LIMIT.toSeconds()
-              + " s; see "
-              + data.resolve("logs"));
+          "%s 没有应答 does not answer after %d s; see %s"
+              .formatted(what, START_LIMIT.toSeconds(), data.resolve("logs")));
     }
   }
 
@@ -290,7 +291,7 @@ final class Stack {
     children.values().forEach(Child::retire);
     close(child -> child.name().equals(Home.GATEWAY));
     // Services first, then the broker and the witness, the database last.
-    stopServices();
+    stopServices(Home.SERVICES);
     close(child -> !child.name().equals(POSTGRES));
     close(child -> true);
     Scratch.clear(data.resolve("scratch"));

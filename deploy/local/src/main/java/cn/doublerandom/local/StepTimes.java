@@ -10,6 +10,7 @@ final class StepTimes {
   private record Step(String name, Duration whole, Duration waited) {}
 
   private final List<Step> steps = new ArrayList<>();
+  private final List<Step> beside = new ArrayList<>();
   private String name = "";
   private long began;
   private long waitedNanos;
@@ -36,6 +37,11 @@ final class StepTimes {
     waitedNanos += pause.toNanos();
   }
 
+  /** What was done beside others is no part of the whole. */
+  void beside(StepTimes others) {
+    beside.addAll(others.steps);
+  }
+
   void print(PrintStream out) {
     out.println("用时（秒）      全部    其中等待");
     Duration whole = Duration.ZERO;
@@ -46,6 +52,10 @@ final class StepTimes {
       waited = waited.plus(step.waited());
     }
     line(out, new Step("合计", whole, waited));
+    if (!beside.isEmpty()) {
+      out.println("同时进行的：");
+      beside.forEach(step -> line(out, step));
+    }
   }
 
   private static void line(PrintStream out, Step step) {

@@ -230,7 +230,7 @@ public final class Suite {
     var ended = new CountDownLatch(1);
     var hook = new Thread(() -> stop(stack, ended));
     Runtime.getRuntime().addShutdownHook(hook);
-    stack.start();
+    stack.start("registry", "draw");
     String result = new Demo(home, stack, directory, out, times).run();
     times.begin("停止");
     Runtime.getRuntime().removeShutdownHook(hook);

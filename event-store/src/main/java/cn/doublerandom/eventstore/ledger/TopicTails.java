@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,6 +31,13 @@ public final class TopicTails {
   private static final long FIRST_STEP_BACK = 64;
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /**
+   * A broker holds a fetch at the end of a partition back so long, and with it whatever is asked
+   * next: an end, another partition, the end of the session. Half a second, as consumers have it,
+   * is most of what reading a few tails takes.
+   */
+  private static final int FETCH_WAIT_MILLIS = 20;
 
   private TopicTails() {}
 
@@ -66,17 +76,22 @@ public final class TopicTails {
     }
   }
 
-  /** Whether a topic holds a record with this seq near its end. */
-  public static boolean holds(Map<String, Object> kafka, String topic, long seq) {
-    boolean[] found = {false};
+  /** Which of these seqs a topic holds no record of near its end, ascending. */
+  public static SortedSet<Long> missing(
+      Map<String, Object> kafka, String topic, Collection<Long> seqs) {
+    SortedSet<Long> missing = new TreeSet<>(seqs);
+    if (missing.isEmpty()) {
+      return missing;
+    }
+    long first = missing.first();
     backwards(
         kafka,
         List.of(topic),
         window -> {
-          found[0] |= window.stream().anyMatch(message -> seq(message) == seq);
-          return found[0] || window.stream().anyMatch(m -> seq(m) > 0 && seq(m) < seq);
+          window.forEach(message -> missing.remove(seq(message)));
+          return missing.isEmpty() || window.stream().anyMatch(m -> seq(m) > 0 && seq(m) < first);
         });
-    return found[0];
+    return missing;
   }
 
   /** Every committed record of the topic in the order of its partitions. */
@@ -237,6 +252,7 @@ public final class TopicTails {
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
     // Who only looks makes no topic.
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);

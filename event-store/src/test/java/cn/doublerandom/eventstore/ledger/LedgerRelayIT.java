@@ -97,6 +97,11 @@ class LedgerRelayIT {
       last.put(message.partition(), seq);
     }
     assertThat(seqs).doesNotHaveDuplicates().hasSize(count);
+    // The end of every partition is there, and what was never told is named.
+    long untold = seqs.stream().mapToLong(Long::longValue).max().orElse(0) + 1;
+    List<Long> ends = new ArrayList<>(last.values());
+    ends.add(untold);
+    assertThat(TopicTails.missing(kafka(), topic, ends)).containsExactly(untold);
   }
 
   @Test
