@@ -259,6 +259,10 @@ class PlanPagesIT {
     assertThat(form.select(".conflict").text()).contains("20%");
     Document mended = COORDINATOR.go(html(late), "/row", Map.of("_take.QUOTA", "theirs"));
     assertThat(mended.select("dl").text()).contains("20%");
+    assertThat(COORDINATOR.page(plan(year)).select(".timeline li").first().text())
+        .as("who changes a row has brought no table")
+        .contains("修改计划表中的任务 2014001-001")
+        .doesNotContain("导入");
   }
 
   @Test
@@ -378,6 +382,7 @@ class PlanPagesIT {
     Response answered = COORDINATOR.send(asked, "/imports", Map.of("a.0.ISSUER", "示例县交通运输局"));
     Document draft = COORDINATOR.go(html(answered), "/imports", Map.of());
     assertThat(draft.select("tbody").text()).contains("5 户");
+    assertThat(draft.select(".timeline").text()).contains("由经办人回答的", "答为“示例县交通运输局”");
   }
 
   @Test

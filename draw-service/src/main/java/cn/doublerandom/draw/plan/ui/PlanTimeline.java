@@ -1,20 +1,37 @@
 package cn.doublerandom.draw.plan.ui;
 
 import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.PlanTable;
+import cn.doublerandom.draw.plan.PlanTask;
 import cn.doublerandom.draw.plan.application.PlanStory;
 import cn.doublerandom.pagekit.Happening;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a plan, in words, newest first. */
 record PlanTimeline(StoryWords words, Terms terms) {
+  /** More cells than this no line names. */
+  private static final int MOST_ANSWERS = 10;
+
   List<Happening> of(PlanStory.Told told) {
-    return told.happened().reversed().stream().map(this::line).toList();
+    List<Happening> lines = new ArrayList<>();
+    Optional<PlanTable> before = Optional.empty();
+    for (PlanStory.Happened happened : told.happened()) {
+      if (happened.event() instanceof PlanEvent.PlanImported(var table, var by)) {
+        lines.add(line(happened, imported(table, before)));
+        before = Optional.of(table);
+      } else {
+        lines.add(line(happened, said(happened.event())));
+      }
+    }
+    return lines.reversed();
   }
 
-  private Happening line(PlanStory.Happened happened) {
-    Said said = said(happened.event());
+  private Happening line(PlanStory.Happened happened, Said said) {
     return Happening.of(
         said.fact(),
         said.people().isEmpty() ? happened.by() : said.people(),
@@ -34,8 +51,7 @@ record PlanTimeline(StoryWords words, Terms terms) {
 
   private Said said(PlanEvent event) {
     return switch (event) {
-      case PlanEvent.PlanImported e ->
-          new Said(words.tImported(Terms.grouped(e.table().tasks().size())), "");
+      case PlanEvent.PlanImported e -> imported(e.table(), Optional.empty());
       case PlanEvent.TaskScopeDefined e ->
           new Said(words.tScope(e.task(), terms.scope(e.scope())), "");
       case PlanEvent.TaskQuotaAsked e ->
@@ -65,6 +81,44 @@ record PlanTimeline(StoryWords words, Terms terms) {
       case PlanEvent.AdjustmentApproved e -> new Said(words.tAdjustmentApproved(), "");
       case PlanEvent.AdjustmentRejected e -> new Said(words.tAdjustmentRejected(), e.reason());
     };
+  }
+
+  /**
+   * A table that was brought; a row that was changed at the desk is one with all others as before.
+   */
+  private Said imported(PlanTable table, Optional<PlanTable> before) {
+    List<String> changed =
+        before
+            .filter(was -> keys(was).equals(keys(table)))
+            .map(was -> changed(was, table))
+            .orElse(List.of());
+    return changed.isEmpty()
+        ? new Said(words.tImported(Terms.grouped(table.tasks().size())), answers(table))
+        : new Said(words.tEdited(terms.listed(changed)), "");
+  }
+
+  private static List<String> keys(PlanTable table) {
+    return table.tasks().stream().map(PlanTask::key).toList();
+  }
+
+  private static List<String> changed(PlanTable was, PlanTable is) {
+    return is.tasks().stream()
+        .filter(task -> !was.tasks().contains(task))
+        .map(PlanTask::key)
+        .toList();
+  }
+
+  /** What people said where the table said nothing that can be read; it is not the table's word. */
+  private String answers(PlanTable table) {
+    List<PlanTable.Decision> answers = Objects.requireNonNullElse(table.decisions(), List.of());
+    return answers.isEmpty()
+        ? ""
+        : words.tAnswered(
+            terms.listed(
+                answers.stream()
+                    .limit(MOST_ANSWERS)
+                    .map(one -> words.tAnswer(one.row(), one.column(), one.text()))
+                    .toList()));
   }
 
   private Said reported(PlanEvent.PlanReported e) {

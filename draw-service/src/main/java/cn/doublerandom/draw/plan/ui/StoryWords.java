@@ -29,6 +29,15 @@ public interface StoryWords {
   @Message("导入计划表，{count} 项任务")
   String tImported(String count);
 
+  @Message("修改计划表中的任务 {tasks}")
+  String tEdited(String tasks);
+
+  @Message("表中没有读出、由经办人回答的：{answers}")
+  String tAnswered(String answers);
+
+  @Message("{#if row > 0}第 {row} 行{/if}“{column}”答为“{text}”")
+  String tAnswer(int row, String column, String text);
+
   @Message("确定任务 {task} 的抽查对象范围：{scope}")
   String tScope(String task, String scope);
 
