@@ -243,6 +243,11 @@ public class Desk {
         .orElse("");
   }
 
+  /** Goes on to another page: what was asked for is looked at there. */
+  public RestResponse<String> goOn(PageAddress to) {
+    return seeOther(to);
+  }
+
   private static RestResponse<String> seeOther(PageAddress to) {
     return RestResponse.ResponseBuilder.<String>create(SEE_OTHER, null)
         .header("Location", to.toString())
