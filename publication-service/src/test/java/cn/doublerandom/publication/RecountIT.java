@@ -233,8 +233,11 @@ class RecountIT {
         .post(result + "/withdrawal")
         .then()
         .statusCode(200);
+    String version = coordinator().get(result + "/repairs").header("ETag");
     coordinator()
         .contentType("application/json")
+        .header("If-Match", version)
+        .body(Map.of())
         .post(result + "/change/approval")
         .then()
         .statusCode(200);

@@ -132,7 +132,7 @@ class YearFiguresTest {
   }
 
   @Test
-  void a_corrected_or_withdrawn_result_counts_as_published_once_and_says_what_became_of_it() {
+  void a_corrected_result_counts_as_published_once_a_withdrawn_one_apart_and_both_say_what_became_of_them() {
     LocalDate on = DUE.plusDays(6);
     var corrected =
         new ResultEvent.ResultCorrected(
@@ -163,8 +163,11 @@ class YearFiguresTest {
     assertThat(gone.published()).isNotNull();
     assertThat(gone.published().withdrawn()).isEqualTo(new ResultNotice.Withdrawal(on, "对象有误"));
     assertThat(gone.published().changeAskedBy()).isNull();
-    assertThat(years(of(RECEIVED, PUBLISHED, corrected, asked, withdrawn)))
+    assertThat(years(of(RECEIVED, PUBLISHED, corrected, asked)))
         .isEqualTo(years(of(RECEIVED, PUBLISHED)));
+    assertThat(years(of(RECEIVED, PUBLISHED, corrected, asked, withdrawn)))
+        .isEqualTo(
+            Map.of("2023", new YearFigure(2023, Map.of(), Map.of(), 0, 0, 0, 0, 0, 1)));
   }
 
   @Test
