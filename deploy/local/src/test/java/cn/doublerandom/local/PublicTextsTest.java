@@ -28,8 +28,10 @@ class PublicTextsTest {
           "publication.LetterResource$LetterRequest.text",
           "publication.ObjectionResource$ObjectionRequest.statement",
           "publication.OwnRepairResource$RepairRequest.statement",
+          "publication.RepairResource$RepairRefusal.reason",
           "publication.ResultChangeResource$ChangeRefusal.reason",
-          "publication.WebhookResource$WebhookReason.reason");
+          "publication.WebhookResource$WebhookReason.reason",
+          "publication.WebhookResource$WebhookRequest.address");
 
   private static boolean isProse(JavaField field) {
     return field.getRawType().isEquivalentTo(String.class)

@@ -46,7 +46,7 @@ public class DisciplineDeskPages {
       @PublicText @NotBlank @Size(max = 500) String basis,
       @NotNull LocalDate from,
       @NotNull LocalDate to,
-      @NotBlank @Size(max = 1000) String authorities) {
+      @PublicText @NotBlank @Size(max = 1000) String authorities) {
     DisciplineProposal request() {
       return new DisciplineProposal(measure, basis, from, to, List.of(authorities));
     }
