@@ -36,22 +36,22 @@ public class Recompute {
     return owed.stream().filter(r -> r.get("overdue").equals("true")).filter(which).map(r -> r.get("id")).sorted().toList().toString();
   }
   public static void main(String[] args) throws Exception {
-    var results = rows(args, "results");
+    var all = rows(args, "results"); // what was withdrawn counts as inspected, and in no rate
+    var results = all.stream().filter(r -> r.get("withdrawnOn") == null).toList();
     List<Map<String, String>> owed = rows(args, "outstanding"), register = rows(args, "register");
     var ofYear = owed.stream().filter(r -> r.get("year").equals(args[1])).toList();
     Map<String, Object> figures = new LinkedHashMap<>();
     for (String kind : Stream.concat(Stream.of(FIRM), register.stream().map(r -> r.get("kind"))).collect(Collectors.toCollection(TreeSet::new))) {
       figures.put("registered " + kind, sum(register, "TURN", kind));
-      figures.put("inspected " + kind, inspected(results, owed, "counts", "adds", kind));
+      figures.put("inspected " + kind, inspected(all, owed, "counts", "adds", kind));
     }
-    long registered = sum(register, "TURN", FIRM);
-    figures.put("coverage", percent(inspected(results, owed, "counts", "adds", FIRM), registered));
-    figures.put("registeredBefore", registered - sum(register, "ADDED", FIRM) + sum(register, "REMOVED", FIRM));
-    figures.put("inspectedBefore", inspected(results, owed, "countedAtEnd", "addsAtEnd", FIRM));
+    figures.put("coverage", percent(inspected(all, owed, "counts", "adds", FIRM), sum(register, "TURN", FIRM)));
+    figures.put("registeredBefore", sum(register, "TURN", FIRM) - sum(register, "ADDED", FIRM) + sum(register, "REMOVED", FIRM));
+    figures.put("inspectedBefore", inspected(all, owed, "countedAtEnd", "addsAtEnd", FIRM));
     long recorded = results.size() + count(ofYear, r -> "true".equals(r.get("recorded"))),
         unrecorded = count(ofYear, r -> "false".equals(r.get("recorded"))), notHeld = count(ofYear, r -> r.get("what").equals("VISIT"));
     figures.putAll(Map.of("recorded", recorded, "unrecorded", unrecorded, "notHeld", notHeld, "published", (long) results.size(),
-        "publishedOnTime", count(results, r -> r.get("onTime").equals("true"))));
+        "publishedOnTime", count(results, r -> r.get("onTime").equals("true")), "withdrawn", (long) all.size() - results.size()));
     figures.put("publication", percent(results.size(), recorded + unrecorded + notHeld));
     for (String what : List.of("RESULT", "VISIT", "TASK")) figures.put("overdue " + what, ids(owed, r -> r.get("what").equals(what)));
     figures.put("overdueUnrecorded", ids(owed, r -> "false".equals(r.get("recorded"))));

@@ -240,4 +240,32 @@ final class Answers {
         .end();
     entry.write();
   }
+
+  /** Goes on to another address as if from a page of our own; in both languages. */
+  static void goOnFromHere(HttpServerRequest request, String to) {
+    AccessLog.Entry entry =
+        new AccessLog.Entry(
+            request.method().name(), "gateway", "elsewhere", QuietConnections.busy(request, 0));
+    entry.status(200);
+    String body =
+        """
+        <!doctype html>
+        <html lang="zh-CN">
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>双随机、一公开</title>
+        <link rel="stylesheet" href="%s">
+        <main class="notice"><p><a href="%s">继续 <span lang="en">Continue</span></a></p></main>
+        </html>
+        """
+            .formatted(Kit.STYLESHEET, to.replace("&", "&amp;").replace("\"", "&quot;"));
+    request
+        .response()
+        .setStatusCode(200)
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Type", PAGE)
+        .putHeader("Refresh", "0; url=" + to)
+        .end(body);
+    entry.write();
+  }
 }

@@ -159,6 +159,12 @@ public class Gateway {
       refuse(request, Refusal.NOT_FOUND);
       return;
     }
+    Optional<CodePage> page = CodePage.of(destination.uri());
+    if (page.filter(one -> one.isToBeTurned(request)).isPresent()) {
+      page.get().turn(request);
+      return;
+    }
+    page.ifPresent(one -> one.tell(request));
     Optional<Session> session = Sessions.of(context);
     if (session.isEmpty()) {
       forward(request, destination);

@@ -57,11 +57,12 @@ final class Headers {
 
   private Headers() {}
 
-  /** Nobody but the gateway says in which role and bureau somebody acts. */
+  /** Nobody but the gateway says in which role and bureau somebody acts, and by which code. */
   static void withoutRole(MultiMap headers) {
     headers.remove(ROLE);
     headers.remove(BUREAU);
     headers.remove(FOR);
+    headers.remove(CodePage.HEADER);
   }
 
   /** He acts in one role and one bureau, or for another; as his token says where he chose none. */
@@ -88,6 +89,7 @@ final class Headers {
           && (name.equals(ROLE)
               || name.equals(BUREAU)
               || name.equals(FOR)
+              || name.equals(CodePage.HEADER)
               || OF_THE_GATEWAY.stream().noneMatch(name::startsWith))) {
         to.add(header.getKey(), header.getValue());
       }

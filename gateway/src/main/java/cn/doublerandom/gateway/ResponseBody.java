@@ -47,6 +47,7 @@ class ResponseBody {
   void begin() {
     response.setStatusCode(answer.statusCode());
     Headers.toClient(answer, response.headers());
+    CodePage.turn(response.headers(), request.isSSL());
     if (answer.getHeader("Content-Length") == null
         && !isBodiless()
         && request.version() == HttpVersion.HTTP_1_1) {

@@ -89,7 +89,14 @@ class Visitors {
         address(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
     int wait =
         secondsToWait(address, session || (authorization != null && !authorization.isBlank()));
-    return wait == 0 && isByCode(request.path()) ? secondsToWaitByCode(address) : wait;
+    return wait == 0 && isGuess(request) ? secondsToWaitByCode(address) : wait;
+  }
+
+  /** An address whose code is only taken out of it opens nothing yet. */
+  private static boolean isGuess(HttpServerRequest request) {
+    String asked = Destination.of(request.uri()).uri();
+    return isByCode(Guard.pathOf(asked))
+        && CodePage.of(asked).filter(page -> page.isToBeTurned(request)).isEmpty();
   }
 
   /** Whether a short code opens what is asked for. */

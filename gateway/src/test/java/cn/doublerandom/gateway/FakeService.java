@@ -83,6 +83,14 @@ final class FakeService {
       case "sized" -> request.response().putHeader("Content-Length", "7").end("1234567");
       case "imports", "count" -> count(request);
       case "never" -> request.resume();
+      case "to-code" ->
+          request
+              .response()
+              .setStatusCode(303)
+              .putHeader(
+                  "Location",
+                  "/publication/ui/objections/130534-2023001-001-1-A/7KM3Q-X2345?taken=1")
+              .end();
       case "slow" -> echo(request, Long.parseLong(request.query().split("&")[0]));
       case "early" -> request.response().setStatusCode(422).end("no");
       case "break" -> breakOff(request);

@@ -14,8 +14,13 @@ import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.verifier.Code;
 import cn.doublerandom.verifier.Verify;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.nodes.Document;
 
 /** A case file: what is missing, a scan, the archive, and its bundle as a stranger judges it. */
@@ -81,6 +86,10 @@ record CaseFileWay(String draw, String visit, String unit) {
               .extract()
               .asByteArray();
       assertThat(new String(pdf, 0, 5, ISO_8859_1)).isEqualTo("%PDF-");
+      assertThat(text(pdf))
+          .as("%s says of what it bears the hash", kind)
+          .contains("检查记录（所签原文）的摘要（SHA-256）：")
+          .doesNotContain("核验：");
     }
     as("VW009", "别的单位", "inspector")
         .get("/api/v1/visits/" + visit + "/papers/RECORD")
@@ -92,6 +101,14 @@ record CaseFileWay(String draw, String visit, String unit) {
         .then()
         .statusCode(200)
         .contentType("application/pdf");
+  }
+
+  private static String text(byte[] pdf) {
+    try (PDDocument paper = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(paper).replaceAll("\\s", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void theScanIsFiled() {

@@ -72,6 +72,23 @@ public record PageAddress(String path, Map<String, List<String>> query) {
 
   /** One segment of a path, or one value of a query. */
   public static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return isPlain(text)
+        ? text
+        : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Letters, digits, hyphens and points, of which ids and codes are made, stand as they are. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
+          || (c >= '0' && c <= '9')
+          || c == '-'
+          || c == '.')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -15,12 +15,13 @@ public interface EnglishPaperWords extends PaperWords {
   String number();
 
   @Override
-  @Message("SHA-256: ")
-  String hash();
+  @Message(
+      "{#when about}{#is 'VISIT_RECORD'}SHA-256 of the record as it was signed: {#is 'VISIT'}SHA-256 of the visit as it stood when printed: {#else}SHA-256: {/when}")
+  String hash(String about);
 
   @Override
-  @Message("To check: ")
-  String checkAt();
+  @Message("{#when about}{#is 'PAPER'}To check: {#else}For the subject, this inspection: {/when}")
+  String checkAt(String about);
 
   @Override
   @Message("EXERCISE 演练")

@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param number of the document, as it is quoted
  * @param issuer the bureau
  * @param day of what the paper tells, Asia/Shanghai; the file bears no other time
- * @param hash of what the paper tells, 64 hex digits
- * @param check address where anybody can check it; empty where the installation does not know its
- *     own
+ * @param hash of what the paper is about, 64 hex digits
+ * @param check address where that is to be seen; empty where the installation does not know its own
+ * @param about what the hash is of, and what the address leads to
  * @param practice whether it is an exercise of a practice bureau, which each sheet then says
  */
 public record Imprint(
@@ -26,7 +26,29 @@ public record Imprint(
     LocalDate day,
     String hash,
     Optional<String> check,
+    About about,
     boolean practice) {
+  /** A sheet says of what it bears the hash: that of a record stands on several papers. */
+  public enum About {
+    /** What this paper tells itself, which its address lets anybody check. */
+    PAPER,
+    /** 检查记录, as it was signed; the address is the subject's, by its 检查码. */
+    VISIT_RECORD,
+    /** The visit as it stood when this was printed, of which no record is signed yet; likewise. */
+    VISIT
+  }
+
+  /** Of a paper that tells what is hashed itself. */
+  public Imprint(
+      String number,
+      String issuer,
+      LocalDate day,
+      String hash,
+      Optional<String> check,
+      boolean practice) {
+    this(number, issuer, day, hash, check, About.PAPER, practice);
+  }
+
   private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   /** SHA-256 of what a paper tells, for papers whose facts have no hash of their own. */

@@ -18,11 +18,18 @@ public interface PaperWords {
   @Message("文件编号：")
   String number();
 
-  @Message("摘要（SHA-256）：")
-  String hash();
+  /**
+   * @param about what it is the hash of
+   */
+  @Message(
+      "{#when about}{#is 'VISIT_RECORD'}检查记录（所签原文）的摘要{#is 'VISIT'}打印时检查情况的摘要{#else}摘要{/when}（SHA-256）：")
+  String hash(String about);
 
-  @Message("核验：")
-  String checkAt();
+  /**
+   * @param about what the address leads to
+   */
+  @Message("{#when about}{#is 'PAPER'}核验{#else}检查对象查看本次检查{/when}：")
+  String checkAt(String about);
 
   @Message("第 ")
   String pageBefore();

@@ -1245,7 +1245,10 @@ class PublicationServiceIT {
         .get("/ui/firms/91130534MA7777777X")
         .then()
         .statusCode(404)
-        .body(containsString("请核对地址"));
+        .body(
+            containsString("没有公示过这个代码的检查对象"),
+            containsString("firm-unknown"),
+            not(containsString("没有这份公告")));
     given()
         .redirects()
         .follow(false)

@@ -17,6 +17,7 @@ import cn.doublerandom.eventstore.ledger.TopicTails;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -277,8 +278,15 @@ class PublishingUiIT {
                 + "&code="
                 + code.replace("-", "").toLowerCase(Locale.ROOT))
         .then()
+        .statusCode(303)
+        .header("Location", containsString(own.replace(code, "")));
+    looked(RESULT, code).then().statusCode(303).header("Location", containsString(own));
+    firm()
+        .get(own)
+        .then()
         .statusCode(200)
         .body(containsString("提出异议"), containsString("&lt;script&gt;alert(1)"));
+    whereTheCodeDoesNotStandInTheAddressItStandsNowhereInThePage(code);
     String received = "已收到。请记下异议编号";
     firm().get(own + "?taken=1").then().statusCode(200).body(not(containsString(received)));
     objected(own, "车辆<i>已报停</i>");
@@ -311,6 +319,30 @@ class PublishingUiIT {
                 .body(containsString(PAGE)));
   }
 
+  private static Response looked(String result, String code) {
+    return firm()
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("result", result)
+        .formParam("code", code)
+        .post("/ui/objections");
+  }
+
+  /** As the gateway asks (ADR 103). */
+  private static void whereTheCodeDoesNotStandInTheAddressItStandsNowhereInThePage(String code) {
+    String own = "/ui/objections/" + RESULT + "/own.abcdefgh";
+    firm()
+        .header("X-Gateway-Code", code)
+        .get(own)
+        .then()
+        .statusCode(200)
+        .body(containsString("提出异议"), containsString(own), not(containsString(code)));
+    firm()
+        .get(own)
+        .then()
+        .statusCode(200)
+        .body(containsString("name=\"code\""), containsString(RESULT));
+  }
+
   private static void whoHasNoCodeIsToldNoMore() {
     for (String result : List.of(RESULT, "nobody")) {
       given()
@@ -323,6 +355,10 @@ class PublishingUiIT {
           .then()
           .statusCode(200)
           .body(containsString("没有这个异议码"));
+      looked(result, "22222-22222")
+          .then()
+          .statusCode(404)
+          .body(containsString("没有这个异议码"), containsString("22222-22222"));
     }
   }
 

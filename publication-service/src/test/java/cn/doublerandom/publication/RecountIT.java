@@ -198,6 +198,7 @@ class RecountIT {
     aSnapshotIsSignedOverItsLines();
     aReportCountsTheSameAndNamesWhatIsNotPublic();
     whoHasAPageIsToldSo();
+    whatIsWithdrawnIsInNoRate();
     Path program = place.resolve("Recompute.java");
     Files.writeString(program, given().get(OPEN + "/recompute").asString());
     int thisYear = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
@@ -206,6 +207,59 @@ class RecountIT {
     }
     // Other classes look at what nobody visited.
     visit(6, "VisitSettled", "\"outcome\":\"CANCELLED\",\"settledOn\":\"2025-12-01\"");
+  }
+
+  /** domain.md §3: published of what was recorded and is due; it is neither any more. */
+  private static void whatIsWithdrawnIsInNoRate() {
+    String result = "/api/v1/results/" + DRAW + "-" + FIRM.formatted(5);
+    JsonPath before = given().get("/api/v1/statistics?year=2025").jsonPath();
+    given()
+        .header(
+            "Authorization",
+            TestStack.bearer(new DemoIdentity.User("publisher", List.of("publisher"), UNIT)))
+        .contentType("application/json")
+        .body(Map.of("reason", "检查对象认定有误，请致电 13812345678"))
+        .post(result + "/withdrawal")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("reason"))
+        .body("errors[0].code", equalTo("mobile-number"));
+    given()
+        .header(
+            "Authorization",
+            TestStack.bearer(new DemoIdentity.User("publisher", List.of("publisher"), UNIT)))
+        .contentType("application/json")
+        .body(Map.of("reason", "检查对象认定有误"))
+        .post(result + "/withdrawal")
+        .then()
+        .statusCode(200);
+    String version = coordinator().get(result + "/repairs").header("ETag");
+    coordinator()
+        .contentType("application/json")
+        .header("If-Match", version)
+        .body(Map.of())
+        .post(result + "/change/approval")
+        .then()
+        .statusCode(200);
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/statistics?year=2025")
+                .then()
+                .body("withdrawn", equalTo(1))
+                .body("published", equalTo(1))
+                .body("recorded", equalTo(before.getInt("recorded") - 1))
+                .body("inspected", equalTo(before.getInt("inspected"))));
+    JsonPath told = given().get("/api/v1/statistics?year=2025").jsonPath();
+    JsonPath report = coordinator().get("/api/v1/reports/2025").jsonPath();
+    assertThat(report.getString("sum.publication.percent"))
+        .isEqualTo(told.getString("publication"));
+    assertThat(report.getLong("sum.recorded")).isEqualTo(told.getLong("recorded"));
+    assertThat(report.getLong("sum.withdrawn")).isEqualTo(1);
+    assertThat(report.getLong("sum.completion.part")).isEqualTo(1);
+    assertThat(given().accept("text/html").get("/ui?year=2025").asString())
+        .contains(told.getString("publication"), "另有 1 份公示后撤销");
   }
 
   private static void filesSayWhatThePagesSay() {
@@ -408,7 +462,8 @@ class RecountIT {
             "notHeld",
             "published",
             "publication",
-            "publishedOnTime")) {
+            "publishedOnTime",
+            "withdrawn")) {
       figures.put(name, told.getString(name));
     }
     figures.put("registered ENTERPRISE", told.getString("registered"));

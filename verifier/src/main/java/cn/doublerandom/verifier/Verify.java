@@ -20,7 +20,9 @@ public final class Verify {
     }
   }
 
-  /** Checks the bytes of one bundle, of its package, or of a case file; never throws on bad input. */
+  /**
+   * Checks the bytes of one bundle, of its package, or of a case file; never throws on bad input.
+   */
   public static Verdict check(byte[] bundle) {
     try {
       if (DrawPackage.is(bundle)) {

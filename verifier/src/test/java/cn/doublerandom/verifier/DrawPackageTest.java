@@ -67,7 +67,8 @@ class DrawPackageTest {
   @Test
   void a_bundle_that_does_not_hold_is_named_as_if_it_came_alone() throws IOException {
     for (String bundle :
-        List.of("tampered.friend-spared.SELECTION.json", "tampered.lonely-inspector.TEAM_SIZE.json")) {
+        List.of(
+            "tampered.friend-spared.SELECTION.json", "tampered.lonely-inspector.TEAM_SIZE.json")) {
       byte[] alone = Files.readAllBytes(DRAWS.resolve(bundle));
       Bundle read = Bundle.read(Json.read(alone));
       Map<String, byte[]> files = Map.of(read.commit().drawId() + ".json", alone);

@@ -184,6 +184,7 @@ final class PlanRowReader {
             "此格最多 " + most + " 个字。");
       }
       TextGuard.offence(cell.text())
+          .or(() -> TextGuard.offenceInPublic(cell.text()))
           .ifPresent(o ->
               findings.fault(
                   row.number(),

@@ -229,6 +229,7 @@ public final class PlanTableReader {
 
   private void heading(PlanSheet.Row row) {
     TextGuard.offence(row.text(0))
+        .or(() -> TextGuard.offenceInPublic(row.text(0)))
         .ifPresent(o -> findings.fault(row.number(), "", o.fault().code(), o.text()));
     String line = PlanCells.plain(row.text(0));
     Matcher named = YEAR.matcher(line);

@@ -23,8 +23,6 @@ public class BulletinFigures {
   /** As many as a county inspects in a year, many times over. */
   private static final int MOST_VISITS = 20_000;
 
-  private static final int MOST_HEARINGS = 2_000;
-
   private final TraceDirectory traces;
   private final HearingDirectory<TicketSummary> tickets;
   private final HearingDirectory<AssessmentSummary> assessments;
@@ -45,16 +43,17 @@ public class BulletinFigures {
     return Uni.createFrom()
         .completionStage(() -> traces.of(year, MOST_VISITS))
         .flatMap(visits ->
-            Uni.createFrom()
-                .completionStage(() -> tickets.page(before, MOST_HEARINGS))
+            WholeLists.of(
+                    (after, limit) -> tickets.page(after.isEmpty() ? before : after, limit),
+                    TicketSummary::id,
+                    one -> one.year() == year)
                 .flatMap(asked ->
-                    Uni.createFrom()
-                        .completionStage(() -> assessments.page(before, MOST_HEARINGS))
-                        .map(scored ->
-                            units(
-                                visits,
-                                asked.stream().filter(one -> one.year() == year).toList(),
-                                scored.stream().filter(one -> one.year() == year).toList()))));
+                    WholeLists.of(
+                            (after, limit) ->
+                                assessments.page(after.isEmpty() ? before : after, limit),
+                            AssessmentSummary::id,
+                            one -> one.year() == year)
+                        .map(scored -> units(visits, asked, scored))));
   }
 
   private static List<Bulletin.OfUnit> units(

@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RevisitRecords {
-  private static final int MOST_TASKS = 500;
-
   private final CommandHandler<RevisitCommand, RevisitEvent, TaskRevisits> revisits;
   private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
   private final RevisitDirectory lists;
@@ -97,8 +95,8 @@ public class RevisitRecords {
 
   /** The visits an account sees again; those that are not over first. */
   public Uni<List<OwnRevisit>> own(String account) {
-    return Uni.createFrom()
-        .completionStage(() -> lists.of(account, MOST_TASKS))
+    return WholeLists.of(
+            (after, limit) -> lists.of(account, after, limit), RevisitSummary::task, task -> true)
         .map(tasks ->
             tasks.stream()
                 .flatMap(task ->

@@ -42,9 +42,6 @@ public class UnitScores {
   /** As many as a county inspects in a year, many times over. */
   private static final int MOST_VISITS = 20_000;
 
-  private static final int MOST_TICKETS = 2_000;
-  private static final int MOST_TASKS = 2_000;
-
   private final TraceDirectory traces;
   private final VisitDirectory visits;
   private final HearingDirectory<TicketSummary> tickets;
@@ -114,9 +111,9 @@ public class UnitScores {
         .flatMap(ended ->
             asked(() -> visits.among(ended.stream().map(VisitTrace::visitId).toList()))
                 .flatMap(shown ->
-                    asked(() -> tickets.page(year + "-", MOST_TICKETS))
-                        .flatMap(asked ->
-                            asked(() -> revisits.page("", MOST_TASKS))
+                    upheld(year)
+                        .flatMap(upheld ->
+                            WholeLists.of(revisits::page, RevisitSummary::task, task -> true)
                                 .flatMap(seen ->
                                     ratings
                                         .of(year, today)
@@ -124,7 +121,7 @@ public class UnitScores {
                                             new Found(
                                                 ended,
                                                 late(shown),
-                                                upheld(asked, year),
+                                                upheld,
                                                 disagreed(seen),
                                                 rated.ratings()))))));
   }
@@ -140,10 +137,12 @@ public class UnitScores {
         .collect(Collectors.toSet());
   }
 
-  private static List<TicketSummary> upheld(List<TicketSummary> asked, int year) {
-    return asked.stream()
-        .filter(one -> one.year() == year && one.conclusion() == Conclusion.TO_BE_PUT_RIGHT)
-        .toList();
+  /** Ids of tickets begin with their year. */
+  private Uni<List<TicketSummary>> upheld(int year) {
+    return WholeLists.of(
+        (after, limit) -> tickets.page(after.isEmpty() ? year + "-" : after, limit),
+        TicketSummary::id,
+        one -> one.year() == year && one.conclusion() == Conclusion.TO_BE_PUT_RIGHT);
   }
 
   /** Of samples that were voided nothing counts. */

@@ -38,9 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class VisitRatings {
-  /** Tasks and quarters of a year, many times over. */
-  private static final int MOST = 2_000;
-
   private static final int QUARTERS = 4;
 
   private final Doors doors;
@@ -158,8 +155,8 @@ public class VisitRatings {
         IntStream.rangeClosed(1, QUARTERS)
             .mapToObj(number -> ratingDays(new Quarter(year, number)))
             .toList();
-    return Uni.createFrom()
-        .completionStage(() -> directory.of(year, MOST))
+    return WholeLists.of(
+            (after, limit) -> directory.of(year, after, limit), RatingSummary::id, one -> true)
         .map(all ->
             new OfYear(
                 year,

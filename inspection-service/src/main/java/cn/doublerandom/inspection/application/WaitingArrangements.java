@@ -17,7 +17,6 @@ import java.util.List;
 class WaitingArrangements {
   private static final List<String> DECIDING =
       List.of(Roles.INSPECTOR, Roles.UNIT_LEAD, Roles.COORDINATOR);
-  private static final int MOST = 500;
 
   private final VisitDirectory visits;
   private final VisitParticulars particulars;
@@ -30,9 +29,7 @@ class WaitingArrangements {
 
   Uni<Matters> of(Officer officer, Person person, VisitMatters matters) {
     return person.isOneOf(DECIDING)
-        ? Uni.createFrom()
-            .completionStage(() -> visits.dayAsked(MOST))
-            .map(found -> found.stream().filter(visit -> isHis(visit, officer)).toList())
+        ? WholeLists.of(visits::dayAsked, VisitSummary::visitId, visit -> isHis(visit, officer))
             .flatMap(found ->
                 particulars
                     .names(found)

@@ -16,8 +16,6 @@ import java.util.List;
 /** 待办: requests for experts beside a team that wait for who asks; never his own. */
 @ApplicationScoped
 class WaitingExperts {
-  private static final int MOST = 500;
-
   private final VisitDirectory visits;
   private final VisitParticulars particulars;
 
@@ -32,15 +30,12 @@ class WaitingExperts {
     if (!leads && !person.isOneOf(List.of(Roles.INSPECTOR))) {
       return Uni.createFrom().item(Matters.NONE);
     }
-    return Uni.createFrom()
-        .completionStage(() -> visits.askingForExperts(MOST))
-        .map(found ->
-            found.stream()
-                .filter(visit ->
-                    officer.isOnTeam(visit.inspectors())
-                        || (leads && officer.isOf(visit.ofUnits())))
-                .filter(visit -> visit.ofExperts().stream().anyMatch(one -> waits(one, person)))
-                .toList())
+    return WholeLists.of(
+            visits::askingForExperts,
+            VisitSummary::visitId,
+            visit ->
+                (officer.isOnTeam(visit.inspectors()) || (leads && officer.isOf(visit.ofUnits())))
+                    && visit.ofExperts().stream().anyMatch(one -> waits(one, person)))
         .flatMap(found -> said(found, matters));
   }
 

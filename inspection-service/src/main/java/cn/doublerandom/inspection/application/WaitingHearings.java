@@ -22,7 +22,6 @@ import java.util.List;
 /** 待办: hearings that wait for a unit, or for a supervisor who did not begin them. */
 @ApplicationScoped
 class WaitingHearings {
-  private static final int MOST = 500;
   private static final Kind TICKET =
       new Kind(
           "ticket",
@@ -91,16 +90,13 @@ class WaitingHearings {
     if (!supervises && !leads) {
       return Uni.createFrom().item(Matters.NONE);
     }
-    return Uni.createFrom()
-        .completionStage(() -> directory.open(MOST))
-        .map(open ->
-            Matters.all(
-                open.stream()
-                    .filter(one ->
-                        (leads && isToAnswer(one, person))
-                            || (supervises && isToConclude(one, person, today)))
-                    .map(one -> matter(kind, one, today))
-                    .toList()));
+    return WholeLists.of(
+            directory::open,
+            HearingSummary::id,
+            one ->
+                (leads && isToAnswer(one, person))
+                    || (supervises && isToConclude(one, person, today)))
+        .map(open -> Matters.all(open.stream().map(one -> matter(kind, one, today)).toList()));
   }
 
   private static boolean isToAnswer(HearingSummary one, Person person) {

@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
 /** What waits for a second person before a visit: its approval, and recusals. */
 @ApplicationScoped
 class WaitingPreparations {
-  /** More than are shown are only counted. */
-  private static final int MOST = 500;
-
   private final PreparationDirectory preparations;
   private final VisitDirectory visits;
   private final VisitParticulars particulars;
@@ -44,16 +41,14 @@ class WaitingPreparations {
 
   private Uni<Matters> approvals(Person person, VisitMatters matters) {
     return person.isOneOf(List.of(Roles.APPROVER))
-        ? Uni.createFrom()
-            .completionStage(() -> preparations.toApprove(MOST))
+        ? WholeLists.of(preparations::toApprove, PreparationSummary::visitId, one -> true)
             .flatMap(asked -> said(asked, person, matters, VisitMatters::approval))
         : Uni.createFrom().item(Matters.NONE);
   }
 
   private Uni<Matters> recusals(Person person, VisitMatters matters) {
     return person.isOneOf(List.of(Roles.COORDINATOR))
-        ? Uni.createFrom()
-            .completionStage(() -> preparations.toDecide(MOST))
+        ? WholeLists.of(preparations::toDecide, PreparationSummary::visitId, one -> true)
             .flatMap(asked -> said(asked, person, matters, VisitMatters::recusal))
         : Uni.createFrom().item(Matters.NONE);
   }

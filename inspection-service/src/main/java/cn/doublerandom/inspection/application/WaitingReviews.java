@@ -19,8 +19,6 @@ import java.util.function.Predicate;
 /** 待办: results that wait for the agreement of who asks. */
 @ApplicationScoped
 class WaitingReviews {
-  private static final int MOST = 500;
-
   private final VisitDirectory visits;
   private final VisitParticulars particulars;
 
@@ -66,10 +64,10 @@ class WaitingReviews {
       Person person,
       VisitMatters matters,
       BiFunction<VisitMatters, VisitSummary, Matter> words) {
-    return Uni.createFrom()
-        .completionStage(() -> visits.inReview(next, MOST))
-        .map(
-            found -> found.stream().filter(mine).filter(visit -> !tookPart(visit, person)).toList())
+    return WholeLists.of(
+            (after, limit) -> visits.inReview(next, after, limit),
+            VisitSummary::visitId,
+            mine.and(visit -> !tookPart(visit, person)))
         .flatMap(found ->
             particulars
                 .names(found)

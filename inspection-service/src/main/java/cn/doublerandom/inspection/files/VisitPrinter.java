@@ -70,6 +70,7 @@ class VisitPrinter implements VisitPapers {
         printed.prepared().code() == null
             ? java.util.Optional.empty()
             : address.of("/inspection/ui/checks/" + printed.prepared().code()),
+        printed.record() == null ? Imprint.About.VISIT : Imprint.About.VISIT_RECORD,
         BureauKey.isOfPractice(visit.visitId()));
   }
 

@@ -8,8 +8,8 @@ public interface HearingDirectory<S extends HearingSummary> {
   /** At most {@code limit} with an id after {@code after}, ascending. */
   CompletionStage<List<S>> page(String after, int limit);
 
-  /** At most {@code limit} that are not over, ascending by id. */
-  CompletionStage<List<S>> open(int limit);
+  /** At most {@code limit} that are not over with an id after {@code after}, ascending. */
+  CompletionStage<List<S>> open(String after, int limit);
 
   /** At most {@code limit} of one unit with an id after {@code after}, ascending. */
   CompletionStage<List<S>> of(String unit, String after, int limit);

@@ -6,11 +6,11 @@ import java.util.concurrent.CompletionStage;
 
 /** All preparations as they are shown. */
 public interface PreparationDirectory {
-  /** Those whose approval waits for a second person, by visit. */
-  CompletionStage<List<PreparationSummary>> toApprove(int limit);
+  /** Those whose approval waits for a second person, by visit after one. */
+  CompletionStage<List<PreparationSummary>> toApprove(String after, int limit);
 
-  /** Those in which a recusal waits to be decided, by visit. */
-  CompletionStage<List<PreparationSummary>> toDecide(int limit);
+  /** Those in which a recusal waits to be decided, by visit after one. */
+  CompletionStage<List<PreparationSummary>> toDecide(String after, int limit);
 
   /** The one of a 检查码. */
   CompletionStage<Optional<PreparationSummary>> ofCode(String code);

@@ -5,10 +5,6 @@ import java.util.concurrent.CompletionStage;
 
 /** The ratings, added up by task and quarter. */
 public interface RatingDirectory {
-  /**
-   * Of a year.
-   *
-   * @param most more are refused: nothing is left out
-   */
-  CompletionStage<List<RatingSummary>> of(int year, int most);
+  /** Of a year, by id after one; see {@link RatingSummary#id}. */
+  CompletionStage<List<RatingSummary>> of(int year, String after, int limit);
 }

@@ -32,6 +32,11 @@ public record RatingSummary(
         known.byTeam());
   }
 
+  /** Its own. */
+  public String id() {
+    return id(planId, taskId, ofQuarter());
+  }
+
   Quarter ofQuarter() {
     return new Quarter(year, quarter);
   }

@@ -18,6 +18,7 @@ import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.PaperAnswers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.PublicText;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -75,7 +76,7 @@ public class BulletinResource {
       @NotNull @Min(1) @Max(99) @Schema(examples = "1") Integer issue,
       @NotEmpty @Size(max = 50) @Schema(examples = "[\"道路运输股\"]")
           List<@NotBlank @Size(max = 64) String> units,
-      @NotBlank @Size(max = 2000) @Schema(examples = "部分检查结果录入不及时，请对照整改") String text,
+      @PublicText @NotBlank @Size(max = 2000) @Schema(examples = "部分检查结果录入不及时，请对照整改") String text,
       @NotNull @Min(3) @Max(30) @Schema(examples = "5") Integer workingDays,
       @Nullable @Schema(examples = "PUBLIC") Audience audience) {
     /** The same to who draws it up. */

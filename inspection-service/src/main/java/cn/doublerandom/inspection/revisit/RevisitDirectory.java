@@ -8,6 +8,6 @@ public interface RevisitDirectory {
   /** By plan and task. */
   CompletionStage<List<RevisitSummary>> page(String after, int limit);
 
-  /** Those in which an officer is on a team, by plan and task. */
-  CompletionStage<List<RevisitSummary>> of(String officer, int limit);
+  /** Those in which an officer is on a team, by plan and task after one. */
+  CompletionStage<List<RevisitSummary>> of(String officer, String after, int limit);
 }

@@ -17,6 +17,7 @@ import cn.doublerandom.servicekit.rest.Unkept;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Forms;
+import cn.doublerandom.servicekit.ui.PageCodes;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -65,25 +66,55 @@ public class DoorPages {
   @Inject Doors doors;
   @Inject VisitRatings ratings;
   @Inject Requests requests;
+  @Inject PageCodes codes;
 
-  /** Where the code is typed; with one it goes on. */
+  /** Where the code is typed; an address of before that has one goes on. */
   @GET
   @PermitAll
   @Operation(hidden = true)
   public Uni<RestResponse<String>> ask() {
     String code = desk.here().value("code").strip();
     return code.isEmpty()
-        ? desk.show(typed(FilledForm.asked(desk.here().query())))
-        : desk.show(
-                page(code, desk.forms().blank())
-                    .onFailure(ProblemException.class)
-                    .recoverWithItem(unknown ->
-                        typed(desk.askedInVain("code", InspectionRejection.CHECK_CODE_UNKNOWN))))
-            .map(Unkept::of);
+        ? desk.show(typed(desk.forms().blank()))
+        : page(code, desk.forms().blank())
+            .map(known -> Desk.seeOther(place(code)))
+            .onFailure(ProblemException.class)
+            .recoverWithUni(unknown ->
+                desk.show(
+                    typed(
+                        desk.forms()
+                            .blank()
+                            .with("code", code)
+                            .refused(
+                                desk.askedInVain("code", InspectionRejection.CHECK_CODE_UNKNOWN)
+                                    .faults(),
+                                false))));
+  }
+
+  /** The code as it was typed: it stands in no address. */
+  @POST
+  @Consumes(Forms.FIELDS)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> look(byte[] body) {
+    return desk.does(
+        body,
+        form -> {
+          String code = form.value("code").strip();
+          return page(code, desk.forms().blank()).map(known -> place(code));
+        },
+        form -> Uni.createFrom().item(() -> typed(form)));
+  }
+
+  private PageAddress place(String code) {
+    return PageAddress.of(InspectionPlaces.door(code)).with(BUREAU, desk.here().value(BUREAU));
   }
 
   private TemplateInstance typed(FilledForm form) {
-    return codePage.data("query", form).data("named", desk.here().value(BUREAU));
+    return codePage
+        .data("query", form)
+        .data(
+            "to", PageAddress.of(InspectionPlaces.doors()).with(BUREAU, desk.here().value(BUREAU)));
   }
 
   @GET
@@ -91,7 +122,10 @@ public class DoorPages {
   @PermitAll
   @Operation(hidden = true)
   public Uni<RestResponse<String>> door(@PathParam("code") @Size(max = 20) String code) {
-    return desk.show(page(code, desk.forms().blank())).map(Unkept::of);
+    return (codes.isOver(code)
+            ? desk.show(typed(desk.forms().blank()))
+            : desk.show(page(code, desk.forms().blank())))
+        .map(Unkept::of);
   }
 
   /** 申请回避, as {@code POST /api/v1/checks/{code}/recusals} does it. */
@@ -103,31 +137,32 @@ public class DoorPages {
   public Uni<RestResponse<String>> recuse(
       @PathParam("code") @Size(max = 20) String code, byte[] body) {
     return desk.act(
-            body,
-            form -> {
-              RecusalRequest asked = form.as(RecusalRequest.class);
-              return doors.askRecusal(
-                  code, asked.inspector(), asked.reason(), () -> form.contextOf(BY_CODE, asked));
-            },
-            done -> told(code, done),
-            form -> page(code, form))
+        body,
+        form -> {
+          RecusalRequest asked = form.as(RecusalRequest.class);
+          return doors.askRecusal(
+              codes.of(code),
+              asked.inspector(),
+              asked.reason(),
+              () -> form.contextOf(BY_CODE, asked));
+        },
+        done -> told(code, done),
+        form -> page(code, form))
         .map(Unkept::of);
   }
 
   private PageAddress told(String code, Handled.Done<?, ?> done) {
-    return PageAddress.of(InspectionPlaces.door(code))
-        .with(BUREAU, desk.here().value(BUREAU))
-        .with("asked", done.version());
+    return place(code).with("asked", done.version());
   }
 
   private Uni<TemplateInstance> page(String code, FilledForm form) {
     // An address is typed by anybody: that something was asked for is said where it was.
     boolean says = !desk.here().value("asked").isEmpty();
     return doors
-        .open(code, BusinessClock.day(requests.now()))
+        .open(codes.of(code), BusinessClock.day(requests.now()))
         .flatMap(door ->
-            (says ? doors.hasAsked(code) : Uni.createFrom().item(false))
-                .map(asked -> shown(door, form, asked)))
+            (says ? doors.hasAsked(codes.of(code)) : Uni.createFrom().item(false))
+                .map(asked -> shown(code, door, form, asked)))
         .onFailure(ProblemException.class)
         .recoverWithUni(closed ->
             rating(code, desk.forms().blank())
@@ -157,7 +192,10 @@ public class DoorPages {
         form -> {
           RatingRequest said = form.as(RatingRequest.class);
           return ratings.rate(
-              code, said.ratingCode(), said.rating(), () -> form.contextOf(BY_CODE, said));
+              codes.of(code),
+              said.ratingCode(),
+              said.rating(),
+              () -> form.contextOf(BY_CODE, said));
         },
         done -> rate(code).with("received", 1),
         form -> rating(code, form));
@@ -170,7 +208,7 @@ public class DoorPages {
   private Uni<TemplateInstance> rating(String code, FilledForm form) {
     CheckWords words = desk.words(CheckWords.class);
     return ratings
-        .own(code, BusinessClock.day(requests.now()))
+        .own(codes.of(code), BusinessClock.day(requests.now()))
         .map(own ->
             ratingPage
                 .data("own", own)
@@ -179,22 +217,22 @@ public class DoorPages {
                     "received",
                     !desk.here().value("received").isEmpty()
                         && (own.isGiven() || own.needsRatingCode()))
-                .data("rate", rate(own.code()))
+                .data("rate", rate(code))
                 .data(
                     "yesNo",
                     List.of(new Choice("true", words.yes()), new Choice("false", words.no())))
                 .data("grades", GRADES));
   }
 
-  private TemplateInstance shown(Doors.Door door, FilledForm form, boolean asked) {
+  private TemplateInstance shown(String code, Doors.Door door, FilledForm form, boolean asked) {
     return doorPage
         .data("door", door)
         .data("form", form)
         .data("asked", asked)
-        .data("rate", door.state() == VisitState.FINISHED ? rate(door.code()) : null)
+        .data("rate", door.state() == VisitState.FINISHED ? rate(code) : null)
         .data(
             "recuse",
-            PageAddress.of(InspectionPlaces.door(door.code()) + "/recusals")
+            PageAddress.of(InspectionPlaces.door(code) + "/recusals")
                 .with(BUREAU, desk.here().value(BUREAU)))
         .data(
             "whom",

@@ -7,6 +7,7 @@ import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Forms;
+import cn.doublerandom.servicekit.ui.PageCodes;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -37,6 +38,7 @@ public class ReceiptPages {
 
   @Inject Desk desk;
   @Inject Receipts receipts;
+  @Inject PageCodes codes;
 
   /** It was received; the link is used up, and this says so. */
   @GET
@@ -61,7 +63,7 @@ public class ReceiptPages {
       @PathParam("visit") @Size(max = 160) String visit,
       @PathParam("number") int number,
       @PathParam("secret") @Size(max = 64) String secret) {
-    return desk.show(page(new ReceiptLink(visit, number, secret), desk.forms().blank()));
+    return desk.show(page(visit, number, secret, desk.forms().blank()));
   }
 
   @POST
@@ -74,7 +76,7 @@ public class ReceiptPages {
       @PathParam("number") int number,
       @PathParam("secret") @Size(max = 64) String secret,
       byte[] body) {
-    var link = new ReceiptLink(visit, number, secret);
+    var link = new ReceiptLink(visit, number, codes.of(secret));
     return desk.act(
         body,
         form -> {
@@ -83,12 +85,12 @@ public class ReceiptPages {
               link, paper.receivedAs(), paper.reference(), form.contextOf(BY_LINK, paper));
         },
         done -> PageAddress.of(InspectionPlaces.receipts()).with(BUREAU, desk.here().value(BUREAU)),
-        form -> page(link, form));
+        form -> page(visit, number, secret, form));
   }
 
-  private Uni<TemplateInstance> page(ReceiptLink link, FilledForm form) {
+  private Uni<TemplateInstance> page(String visit, int number, String secret, FilledForm form) {
     return receipts
-        .received(link)
+        .received(new ReceiptLink(visit, number, codes.of(secret)))
         .map(received ->
             receiptPage
                 .data("thanks", false)
@@ -96,8 +98,7 @@ public class ReceiptPages {
                 .data(
                     "at",
                     PageAddress.of(
-                            InspectionPlaces.receipt(
-                                link.visitId(), Integer.toString(link.number()), link.secret()))
+                            InspectionPlaces.receipt(visit, Integer.toString(number), secret))
                         .with(BUREAU, desk.here().value(BUREAU)))
                 .data("form", form));
   }

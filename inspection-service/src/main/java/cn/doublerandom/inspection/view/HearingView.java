@@ -31,8 +31,8 @@ abstract class HearingView<D extends Document, S extends HearingSummary>
   }
 
   @Override
-  public CompletionStage<List<S>> open(int limit) {
-    return select("state <> '%s'".formatted(over), Map.of(), limit);
+  public CompletionStage<List<S>> open(String after, int limit) {
+    return select("state <> '%s' AND id > :after".formatted(over), Map.of("after", after), limit);
   }
 
   @Override

@@ -14,13 +14,13 @@ class PreparationView implements PreparationDirectory {
       new Documents<>(PreparationRow.class, "preparation_view", PreparationSummary.class);
 
   @Override
-  public CompletionStage<List<PreparationSummary>> toApprove(int limit) {
-    return rows.where("approval = ?1", "ASKED", limit);
+  public CompletionStage<List<PreparationSummary>> toApprove(String after, int limit) {
+    return rows.where("approval = 'ASKED' and id > ?1", after, limit);
   }
 
   @Override
-  public CompletionStage<List<PreparationSummary>> toDecide(int limit) {
-    return rows.where("recusalOpen = ?1", true, limit);
+  public CompletionStage<List<PreparationSummary>> toDecide(String after, int limit) {
+    return rows.where("recusalOpen and id > ?1", after, limit);
   }
 
   @Override

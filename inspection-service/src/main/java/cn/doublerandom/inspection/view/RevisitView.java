@@ -13,7 +13,8 @@ class RevisitView implements RevisitDirectory {
   private static final String OF_OFFICER =
       """
       SELECT bureau, id, body FROM revisit_view
-      WHERE bureau = :bureau AND officers @> to_jsonb(CAST(:officer AS TEXT)) ORDER BY id
+      WHERE bureau = :bureau AND officers @> to_jsonb(CAST(:officer AS TEXT))
+        AND id > :after ORDER BY id
       """;
 
   final Documents<RevisitRow, RevisitSummary> rows =
@@ -25,7 +26,7 @@ class RevisitView implements RevisitDirectory {
   }
 
   @Override
-  public CompletionStage<List<RevisitSummary>> of(String officer, int limit) {
-    return rows.select(OF_OFFICER, Map.of("officer", officer), limit);
+  public CompletionStage<List<RevisitSummary>> of(String officer, String after, int limit) {
+    return rows.select(OF_OFFICER, Map.of("officer", officer, "after", after), limit);
   }
 }

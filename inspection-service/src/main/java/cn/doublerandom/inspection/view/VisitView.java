@@ -44,7 +44,7 @@ class VisitView implements VisitDirectory {
   private static final String IN_REVIEW =
       """
       SELECT bureau, id, body, state, not_held FROM visit_view
-      WHERE bureau = :bureau AND next_review = :next ORDER BY id
+      WHERE bureau = :bureau AND next_review = :next AND id > :after ORDER BY id
       """;
 
   private static final String UNFOLLOWED =
@@ -61,13 +61,13 @@ class VisitView implements VisitDirectory {
   private static final String DAY_ASKED =
       """
       SELECT bureau, id, body, state, not_held FROM visit_view
-      WHERE bureau = :bureau AND day_asked ORDER BY id
+      WHERE bureau = :bureau AND day_asked AND id > :after ORDER BY id
       """;
 
   private static final String ASKING =
       """
       SELECT bureau, id, body, state, not_held FROM visit_view
-      WHERE bureau = :bureau AND expert_asked ORDER BY id
+      WHERE bureau = :bureau AND expert_asked AND id > :after ORDER BY id
       """;
 
   private static final String GAPPED =
@@ -209,8 +209,8 @@ class VisitView implements VisitDirectory {
   }
 
   @Override
-  public CompletionStage<List<VisitSummary>> inReview(ReviewStep.By next, int limit) {
-    return rows.select(IN_REVIEW, Map.of("next", next.name()), limit);
+  public CompletionStage<List<VisitSummary>> inReview(ReviewStep.By next, String after, int limit) {
+    return rows.select(IN_REVIEW, Map.of("next", next.name(), "after", after), limit);
   }
 
   @Override
@@ -219,13 +219,13 @@ class VisitView implements VisitDirectory {
   }
 
   @Override
-  public CompletionStage<List<VisitSummary>> dayAsked(int limit) {
-    return rows.select(DAY_ASKED, Map.of(), limit);
+  public CompletionStage<List<VisitSummary>> dayAsked(String after, int limit) {
+    return rows.select(DAY_ASKED, Map.of("after", after), limit);
   }
 
   @Override
-  public CompletionStage<List<VisitSummary>> askingForExperts(int limit) {
-    return rows.select(ASKING, Map.of(), limit);
+  public CompletionStage<List<VisitSummary>> askingForExperts(String after, int limit) {
+    return rows.select(ASKING, Map.of("after", after), limit);
   }
 
   @Override

@@ -103,11 +103,11 @@ public interface VisitDirectory {
     }
   }
 
-  /** Visits of which another day is asked for and waits for a second person, by id. */
-  CompletionStage<List<VisitSummary>> dayAsked(int limit);
+  /** Visits of which another day is asked for and waits for a second person, by id after one. */
+  CompletionStage<List<VisitSummary>> dayAsked(String after, int limit);
 
-  /** Visits whose result waits for somebody's agreement, by id. */
-  CompletionStage<List<VisitSummary>> inReview(ReviewStep.By next, int limit);
+  /** Visits whose result waits for somebody's agreement, by id after one. */
+  CompletionStage<List<VisitSummary>> inReview(ReviewStep.By next, String after, int limit);
 
   /**
    * Recorded visits of which a finding waits for a follow-up that nobody has opened, by id after
@@ -115,8 +115,8 @@ public interface VisitDirectory {
    */
   CompletionStage<List<VisitSummary>> unfollowed(String after, int limit);
 
-  /** Visits that are not over and of which a request for an expert waits, by id. */
-  CompletionStage<List<VisitSummary>> askingForExperts(int limit);
+  /** Visits that are not over and of which a request for an expert waits, by id after one. */
+  CompletionStage<List<VisitSummary>> askingForExperts(String after, int limit);
 
   /** Finished visits whose record is to go without signatures and waits for that, by id. */
   CompletionStage<List<VisitSummary>> gapped(int limit);

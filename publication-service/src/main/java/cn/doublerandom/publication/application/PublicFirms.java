@@ -1,6 +1,6 @@
 package cn.doublerandom.publication.application;
 
-import cn.doublerandom.publication.PublicationRejection;
+import cn.doublerandom.publication.FirmRejection;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.KnownSubject;
 import cn.doublerandom.publication.notice.NoticeBoard;
@@ -10,8 +10,10 @@ import cn.doublerandom.servicekit.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** 检查对象的公开页: in which draws it was, what came of them, and what was found. */
 @ApplicationScoped
@@ -67,7 +69,9 @@ public class PublicFirms {
    * A subject.
    *
    * @param name empty where nobody told it
-   * @param status of the register; empty where it is not told
+   * @param status of the register; empty where it is not told, or the entry is undone
+   * @param undoneOn day from which its entry is none of the register's: the table that had entered
+   *     it was taken back (ADR 59); absent where it stands
    * @param draws that name it, newest first, at most a hundred
    * @param others the newest draws that do not name it
    * @param results published ones, newest first, at most a hundred
@@ -77,9 +81,15 @@ public class PublicFirms {
       String name,
       String status,
       String registrar,
+      @Nullable LocalDate undoneOn,
       List<NamedIn> draws,
       List<PlannedDraw> others,
-      List<PlannedResult> results) {}
+      List<PlannedResult> results) {
+    /** Whether nothing is left to be shown but that its entry was undone. */
+    public boolean isGone() {
+      return undoneOn != null && draws.isEmpty() && results.isEmpty();
+    }
+  }
 
   /** Published results that are asked for, the newest first, with the tasks they came from. */
   public Uni<List<FoundResult>> found(NoticeSearch.Asked asked, int limit) {
@@ -89,7 +99,7 @@ public class PublicFirms {
   /**
    * A subject by its code.
    *
-   * @throws ProblemException {@code notice-unknown} where nothing public names it
+   * @throws ProblemException {@code firm-unknown} where nothing public names it
    */
   public Uni<Firm> firm(String id) {
     return Uni.createFrom()
@@ -104,8 +114,10 @@ public class PublicFirms {
     return Uni.createFrom()
         .completionStage(() -> board.subjects(List.of(id)))
         .flatMap(known -> {
-          if (known.isEmpty() && draws.isEmpty() && results.isEmpty()) {
-            throw new ProblemException(PublicationRejection.NOTICE_UNKNOWN);
+          if ((known.isEmpty() || !KnownSubject.of(id, known).wasRegistered())
+              && draws.isEmpty()
+              && results.isEmpty()) {
+            throw new ProblemException(FirmRejection.FIRM_UNKNOWN);
           }
           return notices
               .planned(draws)
@@ -138,10 +150,11 @@ public class PublicFirms {
       List<PlannedDraw> named,
       List<PlannedResult> results,
       List<PlannedDraw> others) {
-    boolean isPerson = known.kind().equals(PERSON);
+    LocalDate undoneOn = known.undoneOn();
+    boolean isHidden = known.kind().equals(PERSON) || undoneOn != null;
     String name =
         Stream.concat(
-                Stream.of(isPerson ? "" : known.name()),
+                Stream.of(isHidden ? "" : known.name()),
                 named.stream().flatMap(p -> p.draw().nameOf(id).stream()))
             .filter(told -> !told.isEmpty())
             .findFirst()
@@ -149,10 +162,11 @@ public class PublicFirms {
     return new Firm(
         id,
         name,
-        isPerson ? "" : known.status(),
-        isPerson ? "" : known.registrar(),
+        isHidden ? "" : known.status(),
+        isHidden ? "" : known.registrar(),
+        undoneOn,
         named.stream().map(p -> new NamedIn(p, Part.of(p.draw(), id))).toList(),
-        others,
+        undoneOn == null ? others : List.of(),
         results);
   }
 }

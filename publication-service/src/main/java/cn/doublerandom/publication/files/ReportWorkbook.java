@@ -31,7 +31,8 @@ public class ReportWorkbook implements ReportTables {
           "公示率",
           "按期公示",
           "发现问题",
-          "发现问题率");
+          "发现问题率",
+          "公示后撤销");
 
   private static final List<String> OWED =
       List.of("状态", "编号", "检查对象", "统一社会信用代码/注册号", "期限", "是否逾期");
@@ -85,7 +86,8 @@ public class ReportWorkbook implements ReportTables {
             line.publication().percent(),
             line.onTime().part(),
             line.problems().part(),
-            line.problems().percent())
+            line.problems().percent(),
+            line.withdrawn())
         .map(String::valueOf)
         .toList();
   }

@@ -26,6 +26,9 @@ public record KnownSubject(
     @Nullable Standing standing,
     @Nullable List<Integer> corrected)
     implements Noted {
+  /** 待核准: entered, and not agreed to; or entered by a table that was taken back since. */
+  private static final String UNCONFIRMED = "UNCONFIRMED";
+
   public KnownSubject {
     corrected = corrected == null ? null : List.copyOf(corrected);
   }
@@ -77,6 +80,19 @@ public record KnownSubject(
   /** Since when it was in business, as far as is known. */
   public Standing stood() {
     return standing == null ? Standing.of(since, status) : standing;
+  }
+
+  /** Whether it is, or once was, an entry two people stood for: one that waits is nobody's yet. */
+  public boolean wasRegistered() {
+    return !status.equals(UNCONFIRMED) || undoneOn() != null;
+  }
+
+  /** Since when the table that had entered it is undone; absent where its entry stands. */
+  public @Nullable LocalDate undoneOn() {
+    List<Standing.Turn> turns = stood().turns();
+    return status.equals(UNCONFIRMED) && turns.stream().anyMatch(Standing.Turn::counted)
+        ? turns.getLast().from()
+        : null;
   }
 
   /** The known subjects in the order of the ids; one that was never told has its id alone. */

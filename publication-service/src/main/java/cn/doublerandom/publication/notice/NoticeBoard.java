@@ -102,7 +102,7 @@ public interface NoticeBoard {
    * @param apart the same of the other kinds
    * @param corrected what the register put into or took out of the enterprises of the year after
    *     its end, and how both numbers of the share stood without it; absent where nothing
-   * @param recorded results recorded
+   * @param recorded results recorded, without those whose publication was withdrawn
    * @param unrecorded visits finished whose result is missing after its last day
    * @param notHeld drawn visits whose window ended in the year and that were not held in it, as
    *     long as no result of them is recorded, or missing after its last day
@@ -110,6 +110,8 @@ public interface NoticeBoard {
    * @param publication published of all that was due, in percent: of recorded, unrecorded and
    *     notHeld; — where there is none of them
    * @param publishedOnTime within their deadline, of visits that were held in their window
+   * @param withdrawn results whose publication was withdrawn: neither public nor due any more, and
+   *     in no rate; the visit was made and counts as inspected
    * @param overdue ids of results of this and earlier years whose last day has passed and that are
    *     not public
    * @param overdueUnrecorded of them those that are not even recorded
@@ -132,6 +134,7 @@ public interface NoticeBoard {
       long published,
       String publication,
       long publishedOnTime,
+      long withdrawn,
       List<String> overdue,
       List<String> overdueUnrecorded,
       List<String> overdueNotHeld,

@@ -40,6 +40,7 @@ public final class Tally {
     private long published;
     private long onTime;
     private long problems;
+    private long withdrawn;
     private final Set<String> done = new HashSet<>();
 
     private ReportLine line(String task, String name) {
@@ -53,7 +54,8 @@ public final class Tally {
           notHeld,
           Share.of(published, recorded + unrecorded + notHeld),
           Share.of(onTime, published),
-          Share.of(problems, recorded));
+          Share.of(problems, recorded),
+          withdrawn);
     }
   }
 
@@ -78,8 +80,11 @@ public final class Tally {
     counts(task(draw.drawId(), draw.planId(), draw.taskId())).forEach(c -> c.drawn += draw.drawn());
   }
 
-  /** A published result from one of those draws, whenever it was found. */
+  /** A published result from one of those draws, whenever it was found, that stands. */
   public void done(ResultNotice result) {
+    if (result.isWithdrawn()) {
+      return;
+    }
     var content = result.content();
     counts(task(content.drawId(), content.planId(), content.taskId()))
         .forEach(c -> c.done.add(content.planId() + content.taskId() + " " + content.subjectId()));
@@ -94,6 +99,10 @@ public final class Tally {
     }
     var published = result.published();
     for (Counts c : counts(task(content.drawId(), content.planId(), content.taskId()))) {
+      if (result.isWithdrawn()) {
+        c.withdrawn++;
+        continue;
+      }
       c.recorded += result.recorded() ? 1 : 0;
       c.unrecorded += result.recorded() ? 0 : 1;
       c.published += published == null ? 0 : 1;

@@ -13,6 +13,7 @@ import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.PublicText;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,7 +46,8 @@ public class BulletinWithdrawalResource {
 
   /** Why; everybody reads it beside the bulletin. */
   public record BulletinWithdrawalRequest(
-      @NotBlank @Size(max = 500) @Schema(examples = "统计口径有误，年度检查数重复计算") String reason) {}
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "统计口径有误，年度检查数重复计算")
+          String reason) {}
 
   /** Why what was asked for will not be. */
   public record BulletinWithdrawalRefusal(

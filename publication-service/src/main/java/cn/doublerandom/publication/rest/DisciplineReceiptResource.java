@@ -7,6 +7,7 @@ import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.PublicText;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ public class DisciplineReceiptResource {
 
   /** What the receiver did; everybody reads it beside the result. */
   public record DeedRequest(
-      @NotBlank @Size(max = 500) @Schema(examples = "已列入政府采购限制名单") String deed) {}
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "已列入政府采购限制名单") String deed) {}
 
   /** It was taken. */
   public record DeedTaken(String resultId, String deed) {}

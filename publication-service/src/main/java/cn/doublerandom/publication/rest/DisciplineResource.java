@@ -14,6 +14,7 @@ import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.PublicText;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,8 +52,8 @@ public class DisciplineResource {
    * @param authorities names of the receivers, ten at most; a text may hold several, 、 apart
    */
   public record DisciplineProposal(
-      @NotBlank @Size(max = 200) @Schema(examples = "限制参加政府采购活动") String measure,
-      @NotBlank @Size(max = 500) @Schema(examples = "《企业信息公示暂行条例》第十八条") String basis,
+      @PublicText @NotBlank @Size(max = 200) @Schema(examples = "限制参加政府采购活动") String measure,
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "《企业信息公示暂行条例》第十八条") String basis,
       @NotNull LocalDate from,
       @NotNull LocalDate to,
       @NotNull @Size(min = 1, max = 10) List<@NotBlank @Size(max = 1000) String> authorities) {

@@ -13,6 +13,7 @@ import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.rest.Paging;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.PublicText;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,7 +50,7 @@ public class LetterDeskResource {
 
   /** What is to be answered; who has the code reads it, and it stays for ever. */
   public record LetterReply(
-      @NotBlank @Size(max = 2000) @Schema(examples = "已核实并改正，感谢您的来信") String text) {}
+      @PublicText @NotBlank @Size(max = 2000) @Schema(examples = "已核实并改正，感谢您的来信") String text) {}
 
   /** Why a reply is sent back; officers read it. */
   public record ReplyRefusal(

@@ -15,6 +15,7 @@ import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.MediaTypes;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.PublicText;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,7 +51,7 @@ public class ObjectionAnswerResource {
 
   /** Why the result stands; everybody reads it beside the result. */
   public record ObjectionRejection(
-      @NotBlank @Size(max = 500) @Schema(examples = "停运登记在检查之后") String reason) {}
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "停运登记在检查之后") String reason) {}
 
   /**
    * What is right, of one item.
@@ -61,11 +62,11 @@ public class ObjectionAnswerResource {
   public record ObjectionCorrection(
       @NotBlank @Size(max = 64) @Schema(examples = "HB-JT-001") String itemCode,
       @NotNull @Size(max = 18) List<@NotNull @Size(max = 2) String> codes,
-      @NotBlank @Size(max = 500) @Schema(examples = "异议成立，录入有误") String reason) {}
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "异议成立，录入有误") String reason) {}
 
   /** Why the publication is to hold no more; everybody reads it beside the result. */
   public record ObjectionWithdrawal(
-      @NotBlank @Size(max = 500) @Schema(examples = "异议成立，检查对象认定有误") String reason) {}
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "异议成立，检查对象认定有误") String reason) {}
 
   @POST
   @Path("/results/{resultId}/objection-code")

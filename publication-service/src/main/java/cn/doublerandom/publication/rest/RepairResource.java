@@ -11,6 +11,7 @@ import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.PublicText;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,7 +43,7 @@ public class RepairResource {
 
   /** Why it is granted; the firm reads it. */
   public record RepairProposal(
-      @NotBlank @Size(max = 500) @Schema(examples = "问题已经改正，复查合格") String reason) {}
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "问题已经改正，复查合格") String reason) {}
 
   /** Why it is not; the firm reads it. */
   public record RepairRefusal(

@@ -12,6 +12,7 @@ import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.PublicText;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
@@ -52,11 +53,11 @@ public class ResultChangeResource {
   public record CorrectionRequest(
       @NotBlank @Size(max = 64) @Schema(examples = "HB-JT-001") String itemCode,
       @NotNull @Size(max = 18) List<@NotNull @Size(max = 2) String> codes,
-      @NotBlank @Size(max = 500) @Schema(examples = "复核时发现录入有误") String reason) {}
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "复核时发现录入有误") String reason) {}
 
   /** Why; everybody reads it beside the result. */
   public record WithdrawalRequest(
-      @NotBlank @Size(max = 500) @Schema(examples = "检查对象认定有误") String reason) {}
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "检查对象认定有误") String reason) {}
 
   /** Why what was asked for will not be. */
   public record ChangeRefusal(

@@ -88,6 +88,11 @@ public record ResultNotice(
         was.windowTo());
   }
 
+  /** Whether its publication was withdrawn: it is neither public nor due any more. */
+  public boolean isWithdrawn() {
+    return published != null && published.withdrawn() != null;
+  }
+
   /** Whether something was found; a publication that is over was one of a finding. */
   public boolean isFinding() {
     return ended().isPresent() || ResultCode.areFinding(content.codes());

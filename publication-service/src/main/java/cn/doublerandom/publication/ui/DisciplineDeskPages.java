@@ -6,6 +6,7 @@ import cn.doublerandom.publication.rest.DisciplineResource.DisciplineRefusal;
 import cn.doublerandom.publication.rest.DisciplineResource.LinkRequest;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.PublicText;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Forms;
@@ -41,11 +42,11 @@ public class DisciplineDeskPages {
    * @param authorities as the address for programs has each of them
    */
   record TypedProposal(
-      @NotBlank @Size(max = 200) String measure,
-      @NotBlank @Size(max = 500) String basis,
+      @PublicText @NotBlank @Size(max = 200) String measure,
+      @PublicText @NotBlank @Size(max = 500) String basis,
       @NotNull LocalDate from,
       @NotNull LocalDate to,
-      @NotBlank @Size(max = 1000) String authorities) {
+      @PublicText @NotBlank @Size(max = 1000) String authorities) {
     DisciplineProposal request() {
       return new DisciplineProposal(measure, basis, from, to, List.of(authorities));
     }

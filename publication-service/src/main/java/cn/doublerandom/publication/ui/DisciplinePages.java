@@ -9,6 +9,7 @@ import cn.doublerandom.publication.rest.DisciplineReceiptResource.DeedRequest;
 import cn.doublerandom.servicekit.page.BureauPages;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Forms;
+import cn.doublerandom.servicekit.ui.PageCodes;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -39,6 +40,7 @@ public class DisciplinePages {
   @Inject Desk desk;
   @Inject BureauPages pages;
   @Inject DisciplineWork work;
+  @Inject PageCodes codes;
 
   /** It was received; the link is used up, and this says so. */
   @GET
@@ -64,7 +66,7 @@ public class DisciplinePages {
       @PathParam("result") @Size(max = 160) String result,
       @PathParam("number") int number,
       @PathParam("secret") @Size(max = 64) String secret) {
-    return desk.show(page(new DisciplineLink(result, number, secret), desk.forms().blank()));
+    return desk.show(page(result, number, secret, desk.forms().blank()));
   }
 
   @POST
@@ -77,7 +79,7 @@ public class DisciplinePages {
       @PathParam("number") int number,
       @PathParam("secret") @Size(max = 64) String secret,
       byte[] body) {
-    var link = new DisciplineLink(result, number, secret);
+    var link = new DisciplineLink(result, number, codes.of(secret));
     return desk.act(
         body,
         form -> {
@@ -87,12 +89,12 @@ public class DisciplinePages {
         },
         taken ->
             PageAddress.of(PublicationPlaces.disciplines()).with(BUREAU, desk.here().value(BUREAU)),
-        form -> page(link, form));
+        form -> page(result, number, secret, form));
   }
 
-  private Uni<TemplateInstance> page(DisciplineLink link, FilledForm form) {
+  private Uni<TemplateInstance> page(String result, int number, String secret, FilledForm form) {
     return pages.named(
-        work.asked(link)
+        work.asked(new DisciplineLink(result, number, codes.of(secret)))
             .map(asked ->
                 answerPage
                     .data("thanks", false)
@@ -101,9 +103,7 @@ public class DisciplinePages {
                         "to",
                         PageAddress.of(
                                 PublicationPlaces.discipline(
-                                    link.resultId(),
-                                    Integer.toString(link.number()),
-                                    link.secret()))
+                                    result, Integer.toString(number), secret))
                             .with(BUREAU, desk.here().value(BUREAU)))
                     .data("form", form)));
   }

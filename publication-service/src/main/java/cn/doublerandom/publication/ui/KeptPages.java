@@ -2,6 +2,8 @@ package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.eventstore.ledger.Vitals;
+import cn.doublerandom.servicekit.page.Moulded;
+import cn.doublerandom.servicekit.page.Utf8;
 import cn.doublerandom.servicekit.ui.PublicFrames;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -57,8 +59,7 @@ public class KeptPages {
   }
 
   private Uni<PageShelf.Made> shown(Supplier<Uni<TemplateInstance>> page) {
-    Supplier<Uni<PageShelf.Made>> making =
-        () -> page.get().flatMap(TemplateInstance::createUni).map(KeptPages::made);
+    Supplier<Uni<PageShelf.Made>> making = () -> page.get().flatMap(KeptPages::made);
     if (headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
       return making.get();
     }
@@ -67,10 +68,22 @@ public class KeptPages {
     return shelf.show(key, vitals.asOfSeq(), making);
   }
 
-  private static PageShelf.Made made(String html) {
-    Buffer sent = Buffer.buffer(html);
-    String hash = Sha256.hex(sent.getBytes());
-    return new PageShelf.Made(sent, "W/\"%s\"".formatted(hash.substring(0, TAG_LETTERS)));
+  private static Uni<PageShelf.Made> made(TemplateInstance page) {
+    return page instanceof Moulded filled
+        ? Uni.createFrom().item(() -> made(filled.utf8()))
+        : page.createUni().map(html -> made(Buffer.buffer(html)));
+  }
+
+  private static PageShelf.Made made(Utf8 page) {
+    return made(page.buffer(), page.sha256());
+  }
+
+  private static PageShelf.Made made(Buffer page) {
+    return made(page, Sha256.hex(page.getBytes()));
+  }
+
+  private static PageShelf.Made made(Buffer sent, String hash) {
+    return new PageShelf.Made(sent, "W/\"" + hash.substring(0, TAG_LETTERS) + "\"");
   }
 
   private static RestResponse<Buffer> answer(PageShelf.Made made, @Nullable List<String> had) {

@@ -16,6 +16,7 @@ import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Forms;
+import cn.doublerandom.servicekit.ui.PageCodes;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -53,38 +54,76 @@ public class LetterPages {
   @Inject BureauPages pages;
   @Inject LetterWork work;
   @Inject Requests requests;
+  @Inject PageCodes codes;
 
-  /** Where somebody writes, or types what his receipt says; with both of it, it goes on. */
+  /**
+   * Where somebody writes, or types what his receipt says; an address of before that has both of it
+   * goes on.
+   */
   @GET
   @PermitAll
   @Operation(hidden = true)
   public Uni<RestResponse<String>> ask() {
     String id = desk.here().value("id").strip();
     String code = desk.here().value("code").strip();
-    if (desk.here().value(BUREAU).isEmpty() && !PublicationPlaces.bureauOf(id).isEmpty()) {
-      PageAddress ofBureau =
-          PublicationPlaces.named(
-              PageAddress.of(PublicationPlaces.letters()).with("id", id).with("code", code), id);
+    if (isElsewhere(id)) {
       return Uni.createFrom()
           .item(() ->
-              RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER, null)
-                  .header("Location", ofBureau.toString())
-                  .build());
+              Desk.seeOther(
+                  code.isEmpty()
+                      ? PublicationPlaces.named(
+                          PageAddress.of(PublicationPlaces.letters()).with("id", id), id)
+                      : place(id, code)));
     }
-    FilledForm asked = FilledForm.asked(desk.here().query());
-    return desk.show(
-        pages.chosen(
-            "letters",
-            () ->
-                id.isEmpty() || code.isEmpty()
-                    ? written(asked, desk.forms().blank())
-                    : work.seen(id, code, today())
-                        .map(own -> shown(own, code))
-                        .onFailure(ProblemException.class)
-                        .recoverWithUni(() ->
-                            written(
-                                desk.askedInVain("code", PublicationRejection.LETTER_UNKNOWN),
-                                desk.forms().blank()))));
+    return id.isEmpty() || code.isEmpty()
+        ? asks(blank(id))
+        : work.seen(id, code, today())
+            .map(own -> Desk.seeOther(place(id, code)))
+            .onFailure(ProblemException.class)
+            .recoverWithUni(unknown ->
+                asks(
+                    blank(id)
+                        .with("code", code)
+                        .refused(
+                            desk.askedInVain("code", PublicationRejection.LETTER_UNKNOWN).faults(),
+                            false)));
+  }
+
+  private Uni<RestResponse<String>> asks(FilledForm receipt) {
+    return desk.show(pages.chosen("letters", () -> written(receipt, desk.forms().blank())));
+  }
+
+  private FilledForm blank(String id) {
+    return desk.forms().blank().with("id", id);
+  }
+
+  private PageAddress place(String id, String code) {
+    String own = PublicationPlaces.bureauOf(id);
+    return PageAddress.of(PublicationPlaces.letter(id, code))
+        .with(BUREAU, own.isEmpty() ? desk.here().value(BUREAU) : own);
+  }
+
+  private boolean isElsewhere(String id) {
+    return desk.here().value(BUREAU).isEmpty() && !PublicationPlaces.bureauOf(id).isEmpty();
+  }
+
+  /** What a receipt says, as it was typed: it stands in no address. */
+  @POST
+  @Path("/look")
+  @Consumes(Forms.FIELDS)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> look(byte[] body) {
+    return desk.does(
+        body,
+        form -> {
+          String id = form.value("id").strip();
+          String code = form.value("code").strip();
+          return isElsewhere(id)
+              ? Uni.createFrom().item(place(id, code))
+              : work.seen(id, code, today()).map(own -> place(id, code));
+        },
+        form -> pages.named(written(form, desk.forms().blank())));
   }
 
   @POST
@@ -102,7 +141,7 @@ public class LetterPages {
                     PageAddress.of(PublicationPlaces.letter(receipt.id(), receipt.code()))
                         .with(BUREAU, desk.here().value(BUREAU))
                         .with("taken", "1")),
-        form -> pages.named(written(FilledForm.asked(desk.here().query()), form)));
+        form -> pages.named(written(blank(""), form)));
   }
 
   /** The receipt, and what became of it since. */
@@ -112,7 +151,11 @@ public class LetterPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> one(
       @PathParam("id") @Size(max = 60) String id, @PathParam("code") @Size(max = 20) String code) {
-    return desk.show(pages.named(work.seen(id, code, today()).map(own -> shown(own, code))));
+    return codes.isOver(code)
+        ? asks(blank(id))
+        : desk.show(
+            pages.named(
+                work.seen(id, codes.of(code), today()).map(own -> shown(own, codes.of(code)))));
   }
 
   private Uni<TemplateInstance> written(FilledForm asked, FilledForm form) {
@@ -124,7 +167,7 @@ public class LetterPages {
     String bureau = desk.here().value(BUREAU);
     return writePage
         .data("query", asked)
-        .data("named", bureau)
+        .data("look", PageAddress.of(PublicationPlaces.letterLook()).with(BUREAU, bureau))
         .data("write", form)
         .data("to", PageAddress.of(PublicationPlaces.letters()).with(BUREAU, bureau))
         .data("figures", figures)

@@ -18,6 +18,7 @@ import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Form;
 import cn.doublerandom.servicekit.ui.Forms;
+import cn.doublerandom.servicekit.ui.PageCodes;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -58,42 +59,89 @@ public class ObjectionPages {
   @Inject BureauPages pages;
   @Inject ObjectionWork work;
   @Inject Requests requests;
+  @Inject PageCodes codes;
 
-  /** Where number and code are typed; with both it goes on. */
+  /** Where number and code are typed; an address of before that has both goes on. */
   @GET
   @PermitAll
   @Operation(hidden = true)
   public Uni<RestResponse<String>> ask() {
     String result = desk.here().value("result").strip();
     String code = desk.here().value("code").strip();
-    PageAddress ofBureau =
-        PublicationPlaces.named(
-            PageAddress.of(PublicationPlaces.objections())
-                .with("result", result)
-                .with("code", code),
-            result);
-    if (desk.here().value(BUREAU).isEmpty() && !ofBureau.value(BUREAU).isEmpty()) {
+    if (isElsewhere(result)) {
       return Uni.createFrom()
           .item(() ->
-              RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER, null)
-                  .header("Location", ofBureau.toString())
-                  .build());
+              Desk.seeOther(
+                  code.isEmpty()
+                      ? PublicationPlaces.named(
+                          PageAddress.of(PublicationPlaces.objections()).with("result", result),
+                          result)
+                      : place(result, code)));
     }
-    return desk.show(
-        pages.named(
-            result.isEmpty() || code.isEmpty()
-                ? Uni.createFrom().item(() -> typed(FilledForm.asked(desk.here().query())))
-                : work.seen(result, code, BusinessClock.day(requests.now()))
-                    .map(own -> shown(own, code, "", desk.forms().blank()))
-                    .onFailure(ProblemException.class)
-                    .recoverWithItem(unknown ->
-                        typed(
-                            desk.askedInVain(
-                                "code", PublicationRejection.OBJECTION_CODE_UNKNOWN)))));
+    return result.isEmpty() || code.isEmpty()
+        ? desk.show(pages.named(Uni.createFrom().item(() -> typed(blank(result)))))
+        : work.seen(result, code, BusinessClock.day(requests.now()))
+            .map(own -> Desk.seeOther(place(result, code)))
+            .onFailure(ProblemException.class)
+            .recoverWithUni(unknown ->
+                desk.show(
+                    pages.named(
+                        Uni.createFrom()
+                            .item(() ->
+                                typed(
+                                    blank(result)
+                                        .with("code", code)
+                                        .refused(
+                                            desk.askedInVain(
+                                                    "code",
+                                                    PublicationRejection.OBJECTION_CODE_UNKNOWN)
+                                                .faults(),
+                                            false))))));
+  }
+
+  /** Number and code as they were typed: they stand in no address. */
+  @POST
+  @Consumes(Forms.FIELDS)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> look(byte[] body) {
+    return desk.does(
+        body,
+        form -> {
+          String result = form.value("result").strip();
+          String code = form.value("code").strip();
+          return isElsewhere(result)
+              ? Uni.createFrom().item(place(result, code))
+              : work.seen(result, code, BusinessClock.day(requests.now()))
+                  .map(own -> place(result, code));
+        },
+        form -> pages.named(Uni.createFrom().item(() -> typed(form))));
+  }
+
+  private FilledForm blank(String result) {
+    return desk.forms().blank().with("result", result);
+  }
+
+  private PageAddress place(String result, String code) {
+    return ofBureau(PageAddress.of(PublicationPlaces.objection(result, code)), result);
+  }
+
+  /** That of the number, where it is not the first; else the one that is asked. */
+  private PageAddress ofBureau(PageAddress place, String result) {
+    String own = PublicationPlaces.bureauOf(result);
+    return place.with(BUREAU, own.isEmpty() ? desk.here().value(BUREAU) : own);
+  }
+
+  private boolean isElsewhere(String result) {
+    return desk.here().value(BUREAU).isEmpty() && !PublicationPlaces.bureauOf(result).isEmpty();
   }
 
   private TemplateInstance typed(FilledForm form) {
-    return codePage.data("query", form).data("named", desk.here().value(BUREAU));
+    return codePage
+        .data("query", form)
+        .data(
+            "to",
+            PageAddress.of(PublicationPlaces.objections()).with(BUREAU, desk.here().value(BUREAU)));
   }
 
   @GET
@@ -103,7 +151,10 @@ public class ObjectionPages {
   public Uni<RestResponse<String>> one(
       @PathParam("result") @Size(max = 160) String result,
       @PathParam("code") @Size(max = 20) String code) {
-    return desk.show(page(result, code, "", desk.forms().blank()));
+    return desk.show(
+        codes.isOver(code)
+            ? pages.named(Uni.createFrom().item(() -> typed(blank(result))))
+            : page(result, code, "", desk.forms().blank()));
   }
 
   @POST
@@ -120,7 +171,10 @@ public class ObjectionPages {
         form -> {
           ObjectionRequest said = form.as(ObjectionRequest.class);
           return work.raise(
-              result, code, said.statement(), form.contextOf(ObjectionResource.BY_CODE, said));
+              result,
+              codes.of(code),
+              said.statement(),
+              form.contextOf(ObjectionResource.BY_CODE, said));
         },
         done -> seen(result, code, done),
         form -> page(result, code, "raise", form));
@@ -139,7 +193,11 @@ public class ObjectionPages {
     return desk.does(
         body,
         form ->
-            work.attach(result, code, sent(form), requests.contextOf(ObjectionResource.BY_CODE))
+            work.attach(
+                    result,
+                    codes.of(code),
+                    sent(form),
+                    requests.contextOf(ObjectionResource.BY_CODE))
                 .map(Refusals::require)
                 .map(done -> seen(result, code, done)),
         form -> page(result, code, "attach", form));
@@ -164,7 +222,7 @@ public class ObjectionPages {
 
   private Uni<TemplateInstance> page(String result, String code, String act, FilledForm form) {
     return pages.named(
-        work.seen(result, code, BusinessClock.day(requests.now()))
+        work.seen(result, codes.of(code), BusinessClock.day(requests.now()))
             .map(own -> shown(own, code, act, form)));
   }
 

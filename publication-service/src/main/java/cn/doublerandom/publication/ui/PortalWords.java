@@ -33,6 +33,9 @@ public interface PortalWords {
   @Message("{part} / {all} 份")
   String results(Object part, Object all);
 
+  @Message("另有 {count} 份公示后撤销，不计入")
+  String withdrawn(Object count);
+
   @Message("按期公示")
   String onTime();
 

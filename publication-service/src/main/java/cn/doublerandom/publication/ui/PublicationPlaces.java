@@ -131,6 +131,11 @@ public final class PublicationPlaces {
     return LETTERS + "/" + PageAddress.encoded(id) + "/" + PageAddress.encoded(code);
   }
 
+  /** Where a receipt is typed. */
+  static String letterLook() {
+    return LETTERS + "/look";
+  }
+
   /** The letters as officers have them. */
   static String lettersDesk() {
     return LETTERS + "/desk";

@@ -15,6 +15,7 @@ import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
 import cn.doublerandom.servicekit.ui.Forms;
+import cn.doublerandom.servicekit.ui.PageCodes;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -52,6 +53,7 @@ public class RepairPages {
   @Inject ObjectionWork objections;
   @Inject RepairWork work;
   @Inject Requests requests;
+  @Inject PageCodes codes;
 
   @GET
   @PermitAll
@@ -76,7 +78,7 @@ public class RepairPages {
           RepairRequest said = form.as(RepairRequest.class);
           return work.ask(
               result,
-              code,
+              codes.of(code),
               said.statement(),
               today(),
               form.contextOf(ObjectionResource.BY_CODE, said));
@@ -92,7 +94,8 @@ public class RepairPages {
   }
 
   private Uni<TemplateInstance> page(String result, String code, FilledForm form) {
-    return pages.named(objections.seen(result, code, today()).map(own -> shown(own, code, form)));
+    return pages.named(
+        objections.seen(result, codes.of(code), today()).map(own -> shown(own, code, form)));
   }
 
   private TemplateInstance shown(OwnResult own, String code, FilledForm form) {

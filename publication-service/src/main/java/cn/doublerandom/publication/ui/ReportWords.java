@@ -45,6 +45,9 @@ public interface ReportWords {
   @Message("{part} / {whole} 份已公示")
   String publicationOf(Object part, Object whole);
 
+  @Message("另有 {count} 份公示后撤销，不计入")
+  String withdrawn(Object count);
+
   @Message("发现问题率")
   String problems();
 

@@ -45,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -174,8 +175,20 @@ public class SearchPages {
   @GET
   @Path("/firms/{code}")
   @Operation(hidden = true)
-  public Uni<TemplateInstance> firm(@PathParam("code") @Size(max = 64) String code) {
-    return pages.chosen("search", () -> firms.firm(code).map(found -> firm.data("firm", found)));
+  public Uni<RestResponse<String>> firm(@PathParam("code") @Size(max = 64) String code) {
+    AtomicBoolean isGone = new AtomicBoolean();
+    return pages
+        .chosen(
+            "search",
+            () ->
+                firms
+                    .firm(code)
+                    .invoke(found -> isGone.set(found.isGone()))
+                    .map(found -> firm.data("firm", found)))
+        .flatMap(TemplateInstance::createUni)
+        .map(html ->
+            RestResponse.status(
+                isGone.get() ? RestResponse.Status.GONE : RestResponse.Status.OK, html));
   }
 
   /** 流程、标准、后果、权利 (R49), with the numbers of this year. */

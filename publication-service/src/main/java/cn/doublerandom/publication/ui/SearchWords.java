@@ -2,6 +2,7 @@ package cn.doublerandom.publication.ui;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
 
 /**
  * What the search of notices and the page of a firm say; English stands in {@code
@@ -89,6 +90,12 @@ public interface SearchWords {
 
   @Message("登记机关")
   String registrar();
+
+  @Message("这个检查对象是由一份误交的表录入名录的，该次导入已经撤销，自 {day} 起名录中没有这个检查对象。")
+  String undone(LocalDate day);
+
+  @Message("它没有参加过抽取，也没有公示过检查结果。如属应当登记的，请联系检查机关。")
+  String undoneWhy();
 
   @Message("在哪些抽取里")
   String draws();

@@ -68,10 +68,10 @@ class NoticeProjection implements Projection {
     return "notices";
   }
 
-  /** 14: bulletins whose withdrawal was asked for. */
+  /** 15: withdrawn results are counted apart. */
   @Override
   public int version() {
-    return 14;
+    return 15;
   }
 
   @Override

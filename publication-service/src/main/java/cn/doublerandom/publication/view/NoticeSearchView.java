@@ -67,16 +67,17 @@ class NoticeSearchView implements NoticeSearch {
         .subscribeAsCompletionStage();
   }
 
+  /** By place, as the function gives them: a name is looked for in all of them, row by row. */
   private static FoundResult result(Row row) {
     return new FoundResult(
-        row.getString("id"),
-        row.getString("subject_id"),
-        row.getString("subject_name"),
-        row.getString("draw_id"),
-        row.getString("task_name"),
-        List.of(row.getArrayOfStrings("codes")),
-        row.getString("published_on"),
-        FoundResult.State.valueOf(row.getString("state")));
+        row.getString(0),
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        List.of(row.getArrayOfStrings(5)),
+        row.getString(6),
+        FoundResult.State.valueOf(row.getString(7)));
   }
 
   /** In the order in which the function takes them. */

@@ -248,6 +248,7 @@ class NoticeView implements NoticeBoard {
         own.published(),
         Percent.of(own.published(), own.recorded() + own.unrecorded() + own.notHeld()),
         own.publishedOnTime(),
+        own.withdrawn(),
         overdue.stream().map(r -> r.content().resultId()).toList(),
         overdue.stream().filter(r -> !r.recorded()).map(r -> r.content().resultId()).toList(),
         missing.stream()

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  *
  * @param turned by kind: entries that count from this year on, less those that no longer do
  * @param inspected by kind: different entries that count and were inspected in the year
+ * @param withdrawn results whose publication was withdrawn: in no other number
  * @param unrecorded visits finished in the year whose result is missing after its last day
  * @param notHeld visits whose window ended in the year and that were not held in it, as long as no
  *     result of them is recorded or missing after its last day
@@ -24,14 +25,15 @@ record YearFigure(
     long unrecorded,
     long notHeld,
     long published,
-    long publishedOnTime) {
+    long publishedOnTime,
+    long withdrawn) {
   YearFigure {
     turned = new TreeMap<>(turned);
     inspected = new TreeMap<>(inspected);
   }
 
   static YearFigure none(int year) {
-    return new YearFigure(year, Map.of(), Map.of(), 0, 0, 0, 0, 0);
+    return new YearFigure(year, Map.of(), Map.of(), 0, 0, 0, 0, 0, 0);
   }
 
   YearFigure plus(YearFigure other) {
@@ -43,7 +45,8 @@ record YearFigure(
         unrecorded + other.unrecorded,
         notHeld + other.notHeld,
         published + other.published,
-        publishedOnTime + other.publishedOnTime);
+        publishedOnTime + other.publishedOnTime,
+        withdrawn + other.withdrawn);
   }
 
   private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
@@ -60,18 +63,23 @@ record YearFigure(
         .forEach((year, turn) ->
             add(
                 figures,
-                new YearFigure(year, Map.of(share.kind(), sign * turn), Map.of(), 0, 0, 0, 0, 0)));
+                new YearFigure(
+                    year, Map.of(share.kind(), sign * turn), Map.of(), 0, 0, 0, 0, 0, 0)));
     share
         .inspected()
         .forEach(year ->
             add(
                 figures,
-                new YearFigure(year, Map.of(), Map.of(share.kind(), sign), 0, 0, 0, 0, 0)));
+                new YearFigure(year, Map.of(), Map.of(share.kind(), sign), 0, 0, 0, 0, 0, 0)));
   }
 
   /** Adds what a result stands for, or takes it away (−1). */
   static void tell(ResultNotice result, long sign, Map<Integer, YearFigure> figures) {
     ResultNotice.Published published = result.published();
+    if (result.isWithdrawn()) {
+      add(figures, new YearFigure(result.year(), Map.of(), Map.of(), 0, 0, 0, 0, 0, sign));
+      return;
+    }
     add(
         figures,
         new YearFigure(
@@ -82,13 +90,14 @@ record YearFigure(
             result.recorded() ? 0 : sign,
             0,
             published == null ? 0 : sign,
-            published != null && published.onTime() ? sign : 0));
+            published != null && published.onTime() ? sign : 0,
+            0));
   }
 
   /** Adds what a visit not held stands for until its result does, or takes it away (−1). */
   static void tell(VisitNotice notice, long sign, Map<Integer, YearFigure> figures) {
     int year = notice.visit().windowTo().getYear();
-    add(figures, new YearFigure(year, Map.of(), Map.of(), 0, 0, notice.owed() ? sign : 0, 0, 0));
+    add(figures, new YearFigure(year, Map.of(), Map.of(), 0, 0, notice.owed() ? sign : 0, 0, 0, 0));
   }
 
   private static void add(Map<Integer, YearFigure> figures, YearFigure more) {

@@ -20,7 +20,17 @@ import org.w3c.dom.Element;
 class ReportWorkbookTest {
   private static ReportLine line(String task) {
     return new ReportLine(
-        task, "=1+1", 7, Share.of(5, 7), 6, 1, 0, Share.of(5, 7), Share.of(4, 5), Share.of(2, 6));
+        task,
+        "=1+1",
+        7,
+        Share.of(5, 7),
+        6,
+        1,
+        0,
+        Share.of(5, 7),
+        Share.of(4, 5),
+        Share.of(2, 6),
+        0);
   }
 
   @TempDir Path place;

@@ -8,6 +8,7 @@ import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultNotice;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,40 @@ class TallyTest {
   private static Report report(Tally tally) {
     return tally.report(
         Share.of(1, 30), "存续的企业", task -> "道路运输", subject -> subject.equals("S2") ? "乙公司" : "");
+  }
+
+  @Test
+  void a_result_whose_publication_was_withdrawn_is_in_no_rate() {
+    var tally = new Tally(YEAR, TODAY);
+    tally.result(result("S1", LocalDate.of(2023, 4, 1), "1", true, true));
+    ResultNotice found = result("S2", LocalDate.of(2023, 4, 1), "8", true, true);
+    ResultNotice.Published was = Objects.requireNonNull(found.published());
+    tally.result(
+        new ResultNotice(
+            found.content(),
+            new ResultNotice.Published(
+                was.subjectName(),
+                was.on(),
+                true,
+                was.indexNumber(),
+                null,
+                new ResultNotice.Withdrawal(TODAY, "对象认定有误"),
+                null,
+                null,
+                null,
+                null,
+                null),
+            null,
+            null));
+
+    ReportLine sum = report(tally).sum();
+
+    assertThat(sum.withdrawn()).isEqualTo(1);
+    assertThat(sum.recorded()).isEqualTo(1);
+    assertThat(sum.publication()).isEqualTo(Share.of(1, 1));
+    assertThat(sum.onTime()).isEqualTo(Share.of(1, 1));
+    assertThat(sum.problems()).isEqualTo(Share.of(0, 1));
+    assertThat(report(tally).owed()).isEmpty();
   }
 
   @Test

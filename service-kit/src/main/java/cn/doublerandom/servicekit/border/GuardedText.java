@@ -2,6 +2,7 @@ package cn.doublerandom.servicekit.border;
 
 import cn.doublerandom.servicekit.problem.FieldRefused;
 import cn.doublerandom.servicekit.text.CodeText;
+import cn.doublerandom.servicekit.text.PublicText;
 import cn.doublerandom.servicekit.text.TextGuard;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -33,14 +34,17 @@ public final class GuardedText extends StdScalarDeserializer<String>
 
   private final boolean asWritten;
 
+  private final boolean isPublic;
+
   GuardedText() {
-    this(false, false);
+    this(false, false, false);
   }
 
-  private GuardedText(boolean hasLines, boolean asWritten) {
+  private GuardedText(boolean hasLines, boolean asWritten, boolean isPublic) {
     super(String.class);
     this.hasLines = hasLines;
     this.asWritten = asWritten;
+    this.isPublic = isPublic;
   }
 
   /**
@@ -48,7 +52,8 @@ public final class GuardedText extends StdScalarDeserializer<String>
    * written, for others hash them.
    */
   public static Module inRecords() {
-    return new SimpleModule("records").addDeserializer(String.class, new GuardedText(true, true));
+    return new SimpleModule("records")
+        .addDeserializer(String.class, new GuardedText(true, true, false));
   }
 
   @Override
@@ -58,7 +63,8 @@ public final class GuardedText extends StdScalarDeserializer<String>
       return this;
     }
     Size size = property == null ? null : property.getAnnotation(Size.class);
-    return new GuardedText(size != null && size.max() > LONGEST_LINE, false);
+    boolean everybodyReads = property != null && property.getAnnotation(PublicText.class) != null;
+    return new GuardedText(size != null && size.max() > LONGEST_LINE, false, everybodyReads);
   }
 
   @Override
@@ -74,7 +80,8 @@ public final class GuardedText extends StdScalarDeserializer<String>
     if (!hasLines && CodeText.isResidentNumber(CodeText.meant(text))) {
       throw new FieldRefused(parser, CodeText.RESIDENT_NUMBER, CodeText.RESIDENT_TEXT);
     }
-    return TextGuard.visible(text);
+    String visible = TextGuard.visible(text);
+    return isPublic ? permitted(parser, visible, TextGuard.offenceInPublic(visible)) : visible;
   }
 
   private static String guarded(JsonParser parser, String text, boolean hasLines)

@@ -1,7 +1,6 @@
 package cn.doublerandom.servicekit.page;
 
-import cn.doublerandom.pagekit.PageAddress;
-import io.quarkus.qute.HtmlEscaper;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,36 +27,55 @@ final class Mould {
   /** What is left of a mark that stands in an address within an address: no place is cut there. */
   private static final String TOO_DEEP = "%25EE%2580%25";
 
-  private static final HtmlEscaper ESCAPER = new HtmlEscaper(List.of());
-
   private final List<Piece> pieces;
-  private final String end;
-  private final int length;
+  private final byte[] end;
 
-  /**
-   * @param before what stands before the place
-   * @param inAddress whether the place is a part of an address, where words are encoded
-   */
-  private record Piece(String before, int place, boolean inAddress) {}
+  /** What stands before a place; a record would compare its bytes by where they lie. */
+  private static final class Piece {
+    private final byte[] before;
+    private final int place;
 
-  /**
-   * Words for a place.
-   *
-   * @param html whether they are HTML already, else text
-   */
-  record Words(String words, boolean html) {
-    private String as(boolean inAddress) {
-      if (inAddress) {
-        return PageAddress.encoded(words);
-      }
-      return html ? words : ESCAPER.map(words, null);
+    /** Whether the place is a part of an address, where words are encoded. */
+    private final boolean inAddress;
+
+    Piece(byte[] before, int place, boolean inAddress) {
+      this.before = before;
+      this.place = place;
+      this.inAddress = inAddress;
     }
   }
 
-  private Mould(List<Piece> pieces, String end) {
+  /** What is written into a place. */
+  sealed interface Words {
+    /**
+     * @param inAddress whether it is a part of an address
+     */
+    void to(Utf8 out, boolean inAddress);
+
+    /** Words as somebody typed them. */
+    record Text(String words) implements Words {
+      @Override
+      public void to(Utf8 out, boolean inAddress) {
+        if (inAddress) {
+          out.address(words);
+        } else {
+          out.text(words);
+        }
+      }
+    }
+
+    /** What is HTML already, which stands in no address. */
+    record Html(Utf8 made) implements Words {
+      @Override
+      public void to(Utf8 out, boolean inAddress) {
+        out.raw(made);
+      }
+    }
+  }
+
+  private Mould(List<Piece> pieces, byte[] end) {
     this.pieces = List.copyOf(pieces);
     this.end = end;
-    this.length = end.length() + pieces.stream().mapToInt(piece -> piece.before().length()).sum();
   }
 
   /** What stands for a place where the template is rendered. */
@@ -82,18 +100,22 @@ final class Mould {
           inAddress
               ? Integer.parseInt(marks.group(2), 16) - DIGITS
               : marks.group(1).charAt(0) - FIRST;
-      pieces.add(new Piece(rendered.substring(from, marks.start()), place, inAddress));
+      pieces.add(new Piece(utf8(rendered.substring(from, marks.start())), place, inAddress));
       from = marks.end();
     }
-    return new Mould(pieces, rendered.substring(from));
+    return new Mould(pieces, utf8(rendered.substring(from)));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Writes what it makes of words. */
-  void fill(List<Words> words, StringBuilder to) {
-    to.ensureCapacity(to.length() + length);
+  void fill(List<? extends Words> words, Utf8 to) {
     for (Piece piece : pieces) {
-      to.append(piece.before()).append(words.get(piece.place()).as(piece.inAddress()));
+      to.raw(piece.before);
+      words.get(piece.place).to(to, piece.inAddress);
     }
-    to.append(end);
+    to.raw(end);
   }
 }

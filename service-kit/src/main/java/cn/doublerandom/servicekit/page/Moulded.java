@@ -30,12 +30,12 @@ public final class Moulded implements TemplateInstance {
 
   /** What stands for a text in what is given to the template. */
   public String open(String text) {
-    return open(new Mould.Words(text, false));
+    return open(new Mould.Words.Text(text));
   }
 
-  /** The same of HTML. */
-  public String openHtml(String html) {
-    return open(new Mould.Words(html, true));
+  /** The same of a part that is made already. */
+  public String openHtml(Utf8 html) {
+    return open(new Mould.Words.Html(html));
   }
 
   private String open(Mould.Words said) {
@@ -69,16 +69,33 @@ public final class Moulded implements TemplateInstance {
     return template;
   }
 
-  /** Writes it. */
-  public void writeTo(StringBuilder html) {
+  /** What it is made by: others of the same shape are written by the same. */
+  public Rows rows() {
+    Mould mould = moulds.of(template, shape, attributes);
+    return (html, said) -> mould.fill(said.stream().map(Mould.Words.Text::new).toList(), html);
+  }
+
+  /** Parts of one shape, one after the other. */
+  @FunctionalInterface
+  public interface Rows {
+    /**
+     * Writes one.
+     *
+     * @param said the words, in the order in which their places were opened
+     */
+    void write(Utf8 html, List<String> said);
+  }
+
+  /** As the bytes that are sent. */
+  public Utf8 utf8() {
+    Utf8 html = new Utf8();
     moulds.of(template, shape, attributes).fill(words, html);
+    return html;
   }
 
   @Override
   public String render() {
-    StringBuilder html = new StringBuilder();
-    writeTo(html);
-    return html.toString();
+    return utf8().toString();
   }
 
   @Override

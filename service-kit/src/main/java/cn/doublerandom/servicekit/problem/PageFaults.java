@@ -37,7 +37,10 @@ public final class PageFaults {
               "The file you chose is empty (0 bytes). Open it, save it and choose it again."),
           Map.entry("year-without-figures", "There are no figures of this year."),
           Map.entry("several-files", "Choose one file only."),
-          Map.entry("resident-number", "The number of a resident may not stand here."));
+          Map.entry("resident-number", "The number of a resident may not stand here."),
+          Map.entry(
+              "mobile-number",
+              "Everybody will read this; the number of a mobile telephone may not stand here."));
 
   private static final String OTHERWISE = "This cannot be taken as it is written.";
 

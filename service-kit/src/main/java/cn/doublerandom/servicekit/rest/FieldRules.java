@@ -50,6 +50,13 @@ public final class FieldRules {
         .ifPresent(offence -> refuse(field, offence.fault().code(), offence.text()));
   }
 
+  /** Refuses what everybody will read and names a telephone of somebody's own. */
+  public static void publicText(String field, String text) {
+    noResident(field, text);
+    TextGuard.offenceInPublic(text)
+        .ifPresent(offence -> refuse(field, offence.fault().code(), offence.text()));
+  }
+
   /** Refuses what is no name of an office, wherever one is named. */
   public static void unit(String field, String text) {
     noResident(field, text);

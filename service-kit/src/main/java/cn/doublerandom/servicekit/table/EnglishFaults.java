@@ -80,6 +80,9 @@ public final class EnglishFaults {
               "A quotation mark is opened here and closed rows below: check the quotation marks."),
           Map.entry("other-head", "Another head was read as this column."),
           Map.entry("resident-number", "The number of a resident may not stand here."),
+          Map.entry(
+              "mobile-number",
+              "Everybody will read this; the number of a mobile telephone may not stand here."),
           Map.entry("sheet-hidden", "A hidden sheet was not read."),
           Map.entry("sheet-left-out", "A sheet without the heads was not read."),
           Map.entry(

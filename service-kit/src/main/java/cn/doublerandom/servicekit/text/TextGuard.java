@@ -30,7 +30,9 @@ public final class TextGuard {
     /** A code point that is never a character. */
     NONCHARACTER("noncharacter", "不是字符的编码"),
     /** The number of a resident, which could never be erased from a text. */
-    RESIDENT(CodeText.RESIDENT_NUMBER, "居民身份证号码，不能写在文字里，请删去或改用登记编号");
+    RESIDENT(CodeText.RESIDENT_NUMBER, "居民身份证号码，不能写在文字里，请删去或改用登记编号"),
+    /** The number of somebody's telephone, where everybody will read it. */
+    MOBILE("mobile-number", "手机号码，这段文字会公开，请删去或改用单位电话");
 
     private final String code;
     private final String text;
@@ -55,7 +57,7 @@ public final class TextGuard {
   public record Offence(Fault fault, int position, int codePoint) {
     /** What an officer reads. */
     public String text() {
-      if (fault == Fault.RESIDENT) {
+      if (fault == Fault.RESIDENT || fault == Fault.MOBILE) {
         return "第 %d 个字起是%s。".formatted(position, fault.text);
       }
       return "第 %d 个字是%s（U+%04X）。".formatted(position, fault.text, codePoint);
@@ -143,13 +145,21 @@ public final class TextGuard {
     return unreadable(text, true);
   }
 
+  /** What may not stand in a text that everybody will read, besides; see {@link PublicText}. */
+  public static Optional<Offence> offenceInPublic(String text) {
+    return number(Fault.MOBILE, text, MobileNumbers.firstIn(text));
+  }
+
   private static Optional<Offence> resident(String text) {
-    OptionalInt first = ResidentNumbers.firstIn(text);
+    return number(Fault.RESIDENT, text, ResidentNumbers.firstIn(text));
+  }
+
+  private static Optional<Offence> number(Fault fault, String text, OptionalInt first) {
     return first.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Offence(
-                Fault.RESIDENT,
+                fault,
                 first.getAsInt(),
                 text.codePointAt(text.offsetByCodePoints(0, first.getAsInt() - 1))));
   }

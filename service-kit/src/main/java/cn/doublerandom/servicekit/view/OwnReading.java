@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 public final class OwnReading {
   private static final Pattern NAME = Pattern.compile("[a-z_]{1,40}");
 
+  private static final Pattern ONE =
+      Pattern.compile("SELECT \\* FROM [a-z_]{1,40}\\(\\$1(, \\$[0-9]+)*\\)");
+
   private final String sql;
   private final int values;
 
@@ -36,6 +39,11 @@ public final class OwnReading {
         IntStream.rangeClosed(1, 1 + values)
             .mapToObj(place -> "$" + place)
             .collect(Collectors.joining(", ", "SELECT * FROM " + function + "(", ")"));
+  }
+
+  /** Whether a statement is one of these; they are prepared once, see {@link KeptStatements}. */
+  static boolean isOne(String sql) {
+    return ONE.matcher(sql).matches();
   }
 
   /** The rows it gives for these values and the bureau of who asks. */

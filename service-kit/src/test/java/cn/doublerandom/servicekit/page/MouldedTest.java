@@ -15,6 +15,7 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -67,9 +68,15 @@ class MouldedTest {
     Moulded page = moulds.of(template);
     return page.data("name", page.open(name))
         .data("on", page.open(on))
-        .data("rows", page.openHtml(rows))
+        .data("rows", page.openHtml(html(rows)))
         .data("over", over)
         .data("frame", frame(name));
+  }
+
+  private static Utf8 html(String rows) {
+    Utf8 html = new Utf8();
+    html.raw(rows.getBytes(StandardCharsets.UTF_8));
+    return html;
   }
 
   static List<Long> seeds() {
@@ -104,6 +111,35 @@ class MouldedTest {
     for (int i = 0; i < 2; i++) {
       assertThat(filled(name, on, rows, over).render()).isEqualTo(plain);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void rows_of_one_shape_read_as_each_would_alone(long seed) {
+    var chance = new Random(seed);
+    Moulded pattern = moulds.of(template);
+    pattern
+        .data("name", pattern.open(""))
+        .data("on", pattern.open(""))
+        .data("over", true)
+        .data("frame", new PublicFrame(PageAddress.of("/"), true, false, false));
+    Moulded.Rows rows = pattern.rows();
+    Utf8 all = new Utf8();
+    StringBuilder each = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      String name = text(chance);
+      String on = text(chance);
+      rows.write(all, List.of(name, on, "/"));
+      each.append(
+          template
+              .data("name", name)
+              .data("on", on)
+              .data("over", true)
+              .data("frame", new PublicFrame(PageAddress.of("/"), true, false, false))
+              .render());
+    }
+    assertThat(all).hasToString(each.toString());
+    assertThat(all.buffer().toString()).isEqualTo(each.toString());
   }
 
   @Test

@@ -9,6 +9,7 @@ import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.reading.Share;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.text.PublicText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -188,7 +189,7 @@ public final class DrawRequests {
       @NotNull @Schema(examples = "2024-03-21") LocalDate drawnOn) {}
 
   public record VoidApproval(
-      @NotBlank @Size(max = 500) @Schema(examples = "见证人未到场") String reason) {}
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "见证人未到场") String reason) {}
 
   /**
    * @param subject a drawn subject
@@ -199,8 +200,8 @@ public final class DrawRequests {
   public record Replacement(
       @NotBlank @Size(max = 64) @Schema(examples = "91130534MA0583325Y") String subject,
       @Nullable @Size(min = 1, max = 64) @Schema(examples = "JT003") String inspector,
-      @NotBlank @Size(max = 500) @Schema(examples = "已注销") String reason,
-      @Nullable @Size(max = 500) @Schema(examples = "登记机关注销通知") String evidence,
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "已注销") String reason,
+      @PublicText @Nullable @Size(max = 500) @Schema(examples = "登记机关注销通知") String evidence,
       @Nullable @Schema(description = "true: the member stays although recused") Boolean keep) {}
 
   /**

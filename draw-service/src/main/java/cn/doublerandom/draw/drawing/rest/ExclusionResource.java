@@ -10,6 +10,7 @@ import cn.doublerandom.servicekit.openapi.Creates;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.PublicText;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -51,8 +52,9 @@ public class ExclusionResource {
           @Pattern(regexp = "UNDER_INVESTIGATION|OTHER", message = "{words.exclusion-reason}")
           @Schema(examples = "UNDER_INVESTIGATION")
           String code,
-      @NotBlank @Size(max = 500) @Schema(examples = "正由执法大队立案调查") String reason,
-      @NotBlank @Size(max = 500) @Schema(examples = "立案决定书 清交立〔2023〕7号") String evidence,
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "正由执法大队立案调查") String reason,
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "立案决定书 清交立〔2023〕7号")
+          String evidence,
       @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "{words.hex-64}") String sha256) {}
 
   /**

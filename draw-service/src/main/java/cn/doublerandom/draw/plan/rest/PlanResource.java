@@ -146,7 +146,7 @@ public class PlanResource {
       @QueryParam("answer") @Size(max = 500) List<String> answers,
       byte[] body)
       throws IOException {
-    FieldRules.noResident("reason", reason);
+    FieldRules.publicText("reason", reason);
     byte[] file = requests.file(body);
     PlanTable table = PlanImports.required(imports.read(file, null, decisions(answers)));
     return PlanAnswers.taken(

@@ -12,6 +12,7 @@ import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.text.PublicText;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -54,16 +55,17 @@ public class ProgrammeResource {
 
   /** What the office writes; the fields of the programme, each with its limit. */
   public record Body(
-      @NotBlank @Size(max = 200) @Schema(examples = "道路运输行业第一期随机抽查实施方案") String title,
+      @PublicText @NotBlank @Size(max = 200) @Schema(examples = "道路运输行业第一期随机抽查实施方案") String title,
       @Nullable @Size(max = 100) @Schema(examples = "清交双随机办〔2023〕2号") String documentNumber,
       @NotEmpty @Size(max = 100) @Schema(examples = "[\"道路运输经营行为检查\"]")
           List<@NotBlank @Size(max = 200) String> items,
       @NotNull @Schema(examples = "2023-03-20") LocalDate checkFrom,
       @NotNull @Schema(examples = "2023-06-30") LocalDate checkTo,
       @Min(1) @Max(1000) @Schema(examples = "6") int teams,
-      @NotBlank @Size(max = 1000) @Schema(examples = "3月15日集中培训抽查检查工作指引") String training,
-      @NotBlank @Size(max = 200) @Schema(examples = "实地检查") String method,
-      @NotBlank @Size(max = 200) @Schema(examples = "局法制安全科") String contact) {
+      @PublicText @NotBlank @Size(max = 1000) @Schema(examples = "3月15日集中培训抽查检查工作指引")
+          String training,
+      @PublicText @NotBlank @Size(max = 200) @Schema(examples = "实地检查") String method,
+      @PublicText @NotBlank @Size(max = 200) @Schema(examples = "局法制安全科") String contact) {
     /** What the office writes, for the application. */
     public ProgrammeContent content() {
       return new ProgrammeContent(

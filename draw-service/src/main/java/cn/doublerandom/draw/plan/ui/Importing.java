@@ -116,7 +116,7 @@ class Importing {
           .flatMap(key -> plans.take(key, table, true, context).map(done -> seen(key, done)));
     }
     String reason = form.as(Reason.class).reason();
-    FieldRules.noResident("reason", reason);
+    FieldRules.publicText("reason", reason);
     return imports.propose(plan, table, reason, context).map(done -> seen(plan, done));
   }
 
