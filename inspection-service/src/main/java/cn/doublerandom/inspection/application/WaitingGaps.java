@@ -51,9 +51,11 @@ class WaitingGaps {
   /** Neither who asked nor whose own signature is missing decides. */
   private static boolean waits(VisitSummary visit, String account) {
     ClosingSummary closing = visit.closing();
-    SignatureGaps asked = closing == null ? null : closing.gaps();
-    return asked != null
-        && !asked.stands()
+    if (closing == null || closing.gaps() == null) {
+      return false;
+    }
+    SignatureGaps asked = closing.gaps();
+    return !asked.stands()
         && !SecondPerson.isSame(asked.by(), account)
         && !SecondPerson.isAmong(account, closing.missing());
   }
