@@ -11,6 +11,7 @@ import static cn.doublerandom.registry.RegisterFiles.change;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
 import static cn.doublerandom.registry.RegisterFiles.firm;
+import static cn.doublerandom.registry.RegisterFiles.opened;
 import static cn.doublerandom.registry.RegisterFiles.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -181,6 +182,45 @@ class ImportPagesIT {
                 .get(here.replaceAll("/taking$", "").replace("/registry", "")),
             200);
     assertThat(english.text()).contains("address:").doesNotContain("住所:");
+  }
+
+  @Test
+  void a_preview_says_from_when_the_new_ones_count_and_names_the_batch_they_will_wait_in() {
+    opened(csv(String.join(",", firm(FIRST + 1_201))));
+    List<List<String>> rows = firms(FIRST + 1_202, 12);
+    rows.subList(1, 13).forEach(row -> row.set(HEADS.indexOf("监管标签"), ""));
+    byte[] file =
+        csv(rows.subList(1, 13).stream().map(row -> String.join(",", row)).toArray(String[]::new));
+
+    Document judged = after("registrar", handIn(SUBJECTS, "新户.csv", file));
+
+    assertThat(judged.text())
+        .contains("其中 12 户新入库：自批准之日起计入名录")
+        .contains("共 12 行（第 2、3、4、5、6、7、8、9、10、11 行等）没有监管标签：照常导入")
+        .doesNotContain("第一份表");
+    String batch = judged.text().replaceAll("(?s).*?批次 ([0-9-]+[0-9a-f]{8}).*", "$1");
+    after("registrar", send("registrar", form(judged, "/taking"), Map.of()));
+    await()
+        .untilAsserted(() ->
+            assertThat(page("approver", "/ui/requests").select("a[href$=" + batch + "]"))
+                .hasSize(1));
+    await()
+        .untilAsserted(() ->
+            as("registrar").get("/api/v1/glance").then().body("own.what", hasItem("导入文件：新户.csv")));
+    assertThat(page("registrar", "/ui/subjects/imports").text())
+        .contains("列要有，可空着")
+        .contains("第一份表由经办人导入后立即生效")
+        .doesNotContain("/api/v1/");
+  }
+
+  @Test
+  void of_a_row_that_stands_there_twice_the_page_says_which_would_be_taken() {
+    String twice = String.join(",", firm(FIRST + 1_301));
+
+    Document judged = after("registrar", handIn(SUBJECTS, "重复.csv", csv(twice, twice)));
+
+    assertThat(table(judged, 0).getFirst().subList(0, 3)).containsExactly("3", "整行", "（整行）");
+    assertThat(judged.text()).contains("先出现的一行导入");
   }
 
   @Test

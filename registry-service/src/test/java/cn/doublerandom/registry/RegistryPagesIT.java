@@ -155,6 +155,31 @@ class RegistryPagesIT {
   }
 
   @Test
+  void who_keeps_the_register_has_names_shown_and_nobody_else_has() {
+    as("registrar")
+        .contentType("text/csv")
+        .body(
+            """
+            编号,姓名,单位,执法证号,执法证有效期至,专长,状态
+            JC7421,澹台明镜,清河县运管站,0305990761,2099-12-31,,在岗
+            """
+                .getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/inspectors/imports")
+        .then()
+        .statusCode(200);
+    String list = "/ui/inspectors?search=JC7421";
+    await().untilAsserted(() -> assertThat(page("registrar", list).text()).contains("澹***"));
+    Document masked = page("registrar", list);
+    assertThat(masked.text()).doesNotContain("明镜").contains("显示姓名");
+
+    Document shown = page("registrar", masked.selectFirst("a[href*=names]").attr("href"));
+    assertThat(shown.text()).contains("澹台明镜").contains("已记入审计日志").doesNotContain("0305990761");
+    for (String other : List.of("coordinator", "auditor", "supervisor")) {
+      assertThat(page(other, list + "&names=shown").text()).contains("澹***").doesNotContain("明镜");
+    }
+  }
+
+  @Test
   void ones_own_request_can_only_be_withdrawn_and_says_so() {
     String address = suspended(FIRST + 2);
     assertThat(line("registrar", address).text()).contains("您提出的，由他人决定");
@@ -377,7 +402,7 @@ class RegistryPagesIT {
         after("coordinator", send("coordinator", form(item, "/claim"), Map.of("unit", "清河县交通运输局")));
 
     assertThat(refused.select(".refusal").text()).contains("三定");
-    assertThat(refused.select("input[name=unit]").val()).isEqualTo("没有登记的单位");
+    assertThat(refused.select("[name=unit] option[selected]").val()).isEqualTo("没有登记的单位");
     assertThat(claimed.text()).contains("清河县交通运输局 认领").contains("第三条");
     Document released =
         after(

@@ -30,7 +30,7 @@ final class PlainStoryWords {
           Map.entry("SigningKeyRevoked", "撤销了手机的签名密钥"),
           Map.entry("AdjustmentApproved", "批准了计划的调整"),
           Map.entry("CatalogueImported", "导入了抽查事项清单"),
-          Map.entry("ChecklistSet", "编写了事项的检查要点"),
+          Map.entry("ChecklistSet", "编写了事项的检查表"),
           Map.entry("ConflictsDeclared", "决定了回避"),
           Map.entry("ConflictsRevoked", "决定撤销回避"),
           Map.entry("EntropyObserved", "随机数已经产生"),

@@ -41,7 +41,8 @@ final class AskedTogether {
   /** The batches whole, each where its oldest request stood. */
   static List<PendingGroup> of(Collection<PendingGroup> all) {
     Map<String, List<PendingGroup>> decided = new LinkedHashMap<>();
-    all.forEach(group -> decided.computeIfAbsent(address(group), a -> new ArrayList<>()).add(group));
+    all.forEach(
+        group -> decided.computeIfAbsent(address(group), a -> new ArrayList<>()).add(group));
     return decided.values().stream().map(AskedTogether::whole).toList();
   }
 
@@ -59,8 +60,8 @@ final class AskedTogether {
       return oldest;
     }
     Map<RegistryMatter, Long> counts = new TreeMap<>();
-    parts.forEach(part ->
-        counts.merge(RegistryMatter.of(part.first().kind()), part.count(), Long::sum));
+    parts.forEach(
+        part -> counts.merge(RegistryMatter.of(part.first().kind()), part.count(), Long::sum));
     Pending first =
         oldest
             .first()
@@ -76,7 +77,9 @@ final class AskedTogether {
 
   private static Pending mixed(Pending first, Map<RegistryMatter, Long> counts) {
     return first
-        .saying(KINDS, counts.keySet().stream().map(RegistryMatter::code).collect(Collectors.joining(",")))
+        .saying(
+            KINDS,
+            counts.keySet().stream().map(RegistryMatter::code).collect(Collectors.joining(",")))
         .saying(PARTS, said(counts, "、", false))
         .saying(ENGLISH_PARTS, said(counts, ", ", true));
   }

@@ -7,8 +7,10 @@ import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.batch.Batch;
 import cn.doublerandom.registry.batch.BatchCommand;
 import cn.doublerandom.registry.batch.BatchEvent;
+import cn.doublerandom.registry.intake.ImportCause;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.Refusals;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,6 +32,18 @@ class Batches {
   @Inject
   Batches(CommandHandler<BatchCommand, BatchEvent, Batch> batches) {
     this.batches = batches;
+  }
+
+  /**
+   * The batch of a table: of one that is looked at before it is taken it is the same both times, so
+   * that what was read of it names it.
+   */
+  static String named(CommandContext context) {
+    LocalDate day = BusinessClock.day(context.at());
+    return ImportCause.importOf(context.causationId())
+        .filter(id -> id.length() >= DIGITS)
+        .map(id -> day + "-" + id.substring(0, DIGITS))
+        .orElseGet(() -> named(day));
   }
 
   /** The day, and what tells it from the others of that day. */

@@ -50,6 +50,8 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
   /** Told before those of rows, of which there may be more than are told. */
   private final List<RowFault> ofWholeFile = new ArrayList<>();
 
+  private final RepeatedNotes repeated = new RepeatedNotes();
+
   private boolean broken;
   private int faultCount;
   private int badRows;
@@ -101,6 +103,9 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
 
   @Override
   public void said(RowFault note) {
+    if (repeated.keeps(note)) {
+      return;
+    }
     List<RowFault> kept = note.row() == 0 ? ofWholeFile : notes;
     if (kept.size() < Table.MAX_TOLD) {
       kept.add(note);
@@ -249,12 +254,14 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
             .mapToObj(i -> new Preview.Fault(first.get(i), written.get(i)))
             .toList(),
         would.notes(),
-        compared.rows());
+        compared.rows(),
+        false);
   }
 
   Imported report(boolean dryRun) {
     List<Problem.FieldError> told =
         inOrder().stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList();
+    List<RowFault> last = repeated.told();
     return new Imported(
         rows,
         changed,
@@ -263,10 +270,12 @@ final class ImportPass<T, C, E, S> implements Table.Sink<T> {
         dryRun,
         told,
         Stream.concat(
-                target.together().stream()
-                    .flatMap(batch -> waitingRows.inParts(batch.mostAtOnce()).stream()),
-                Stream.concat(ofWholeFile.stream(), notes.stream()))
-            .limit(Table.MAX_TOLD)
+                Stream.concat(
+                        target.together().stream()
+                            .flatMap(batch -> waitingRows.inParts(batch.mostAtOnce()).stream()),
+                        Stream.concat(ofWholeFile.stream(), notes.stream()))
+                    .limit(Table.MAX_TOLD - last.size()),
+                last.stream())
             .map(RowFault::asError)
             .toList(),
         waitingRows.report(dryRun),

@@ -66,11 +66,13 @@ public class InspectorImports {
   /** What a table would do; nothing is stored, and no turn is taken. */
   Preview preview(Path file, Asker asker) throws IOException {
     Map<String, String> names = new HashMap<>();
+    boolean isFirst = everybody.registered().isEmpty();
     return Imports.preview(
-        tables.inspectors(file),
-        asker,
-        target(asker, row -> names.put(row.details().id(), PersonText.masked(row.name())))
-            .telling(new InspectorDifferences(names)));
+            tables.inspectors(file),
+            asker,
+            target(asker, row -> names.put(row.details().id(), PersonText.masked(row.name())))
+                .telling(new InspectorDifferences(names)))
+        .opening(isFirst);
   }
 
   private Imports.Target<ToldInspector, InspectorCommand, InspectorEvent, Inspector> target(
@@ -88,7 +90,7 @@ public class InspectorImports {
     var holders = new CertificateHolders(known);
     var numbers = new InspectorNumbers(known.stream().map(InspectorDetails::id).toList());
     LocalDate today = BusinessClock.day(context.at());
-    var table = new OfTable(context.actor(), today, Batches.named(today), known.isEmpty());
+    var table = new OfTable(context.actor(), today, Batches.named(context), known.isEmpty());
     return new Imports.Target<>(
         rows -> {
           rows.values().forEach(read);

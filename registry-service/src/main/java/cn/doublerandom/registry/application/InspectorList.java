@@ -59,7 +59,7 @@ public class InspectorList {
   /**
    * One of them.
    *
-   * @param person as of the day; masked
+   * @param person as of the day; masked unless names were asked for, numbers of certificates always
    */
   public record Found(InspectorPerson person, Eligibility eligibility, LocalDate certifiedUntil) {}
 
@@ -78,15 +78,25 @@ public class InspectorList {
     }
   }
 
+  /** How names are dealt with. */
+  public enum Names {
+    /** Who asks may read no name, and looks for none. */
+    CLOSED,
+    /** Who asks may read each; the list shows them masked. */
+    MASKED,
+    /** Who asks keeps the register and wants them shown. */
+    SHOWN
+  }
+
   /**
    * Looks for inspectors as they stand on a day. Only names that are shown, or looked through, are
    * opened.
    *
-   * @param readsNames whether who asks may read the name of each
    * @param from the first that is shown, from 1
    * @param most so many are shown
    */
-  public Uni<Result> find(Query query, boolean readsNames, LocalDate day, int from, int most) {
+  public Uni<Result> find(Query query, Names reads, LocalDate day, int from, int most) {
+    boolean readsNames = reads != Names.CLOSED;
     return everybody("", new ArrayList<>())
         .flatMap(all ->
             lookedFor(standing(all, query, day), query, readsNames, day)
@@ -100,7 +110,9 @@ public class InspectorList {
                               units(all),
                               found.size(),
                               first,
-                              part.stream().map(entry -> shown(entry, names, day)).toList()));
+                              part.stream()
+                                  .map(entry -> shown(entry, names, day, reads))
+                                  .toList()));
                 }));
   }
 
@@ -113,7 +125,7 @@ public class InspectorList {
             opened(some)
                 .map(names ->
                     some.stream()
-                        .map(entry -> shown(entry, names, day).person())
+                        .map(entry -> shown(entry, names, day, Names.MASKED).person())
                         .collect(
                             Collectors.toMap(
                                 person -> person.details().id(), InspectorPerson::name))));
@@ -184,9 +196,10 @@ public class InspectorList {
   }
 
   private static Found shown(
-      InspectorDirectory.Entry entry, Map<Person, String> names, LocalDate day) {
+      InspectorDirectory.Entry entry, Map<Person, String> names, LocalDate day, Names reads) {
+    InspectorPerson opened = person(entry, names, day);
     return new Found(
-        person(entry, names, day).masked(),
+        reads == Names.SHOWN ? opened.numberless() : opened.masked(),
         Eligibility.on(day, entry),
         entry.asOf(day).certifiedUntil());
   }

@@ -6,14 +6,23 @@ import java.util.List;
 
 /** Empty tables to be filled in. */
 public interface IntakeTemplates {
+  /** What the reading asks of a column. */
+  enum Need {
+    /** Every row says something in it. */
+    EVERY_ROW,
+    /** The column is there; a row may leave it empty. */
+    HEAD,
+    /** The file may have it. */
+    NOTHING
+  }
+
   /**
    * A column of a table.
    *
    * @param head as the reading knows it
-   * @param required whether it must be there
    * @param example what may stand in it
    */
-  record Column(String head, boolean required, String example) {}
+  record Column(String head, Need need, String example) {}
 
   List<Column> columns(IntakeKind kind);
 

@@ -119,8 +119,14 @@ public class Intakes {
     return Sha256.hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, ID_DIGITS);
   }
 
-  private Preview preview(Draft draft, Path file, Asker asker, TableWatch watch)
+  /** What it would do is told as it will be done, by the name of its batch too. */
+  private static Asker causing(String id, Asker asker) {
+    return content -> asker.of(content).causedBy(ImportCause.of(id));
+  }
+
+  private Preview preview(Draft draft, Path file, Asker sender, TableWatch watch)
       throws IOException {
+    Asker asker = causing(draft.id(), sender);
     return switch (draft.kind()) {
       case SUBJECTS -> subjects.preview(file, draft.codeReason(), asker, watch);
       case RISK_CLASSES -> subjects.previewOfRiskClasses(file, asker, watch);
@@ -193,7 +199,7 @@ public class Intakes {
       throw new ProblemException(RegistryRejection.IMPORT_TAKEN);
     }
     Draft draft = required(id, context.actor());
-    Asker caused = content -> asker.of(content).causedBy(ImportCause.of(id));
+    Asker caused = causing(id, asker);
     return withFile(
         draft,
         file -> {

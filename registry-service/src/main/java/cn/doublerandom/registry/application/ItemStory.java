@@ -21,8 +21,7 @@ public class ItemStory {
   private final CommandHandler<ItemCommand, ItemEvent, InspectionItem> items;
 
   @Inject
-  ItemStory(
-      EventStore store, CommandHandler<ItemCommand, ItemEvent, InspectionItem> items) {
+  ItemStory(EventStore store, CommandHandler<ItemCommand, ItemEvent, InspectionItem> items) {
     this.store = store;
     this.items = items;
   }

@@ -73,7 +73,7 @@ public class Items {
 
   private Imports.Target<ItemDetails, ItemCommand, ItemEvent, InspectionItem> target(Asker asker) {
     CommandContext context = asker.of(Imports.JUDGED);
-    String batch = Batches.named(BusinessClock.day(context.at()));
+    String batch = Batches.named(context);
     return new Imports.Target<>(
         rows -> asked(rows, context.actor(), batch),
         items,

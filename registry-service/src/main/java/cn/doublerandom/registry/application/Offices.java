@@ -7,6 +7,7 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.eventstore.Metadata;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.item.ItemDetails;
 import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.office.Office;
 import cn.doublerandom.registry.office.OfficeCommand;
@@ -23,6 +24,9 @@ import java.util.List;
 /** 三定规定 of the offices. */
 @ApplicationScoped
 public class Offices {
+  /** Offices that are offered; a bureau has some dozen. */
+  private static final int MOST_CLAIMERS = 500;
+
   private final CommandHandler<OfficeCommand, OfficeEvent, Office> offices;
   private final KeptStates<Office> known;
   private final OfficeDirectory directory;
@@ -55,6 +59,17 @@ public class Offices {
   /** Offices of which somebody said what they are there for, by name. */
   public Uni<List<OfficeDirectory.Entry>> page(String after, int limit) {
     return Uni.createFrom().completionStage(() -> directory.page(after, limit));
+  }
+
+  /** Offices whose mandate covers an item, by name. */
+  public Uni<List<String>> covering(ItemDetails item) {
+    return page("", MOST_CLAIMERS)
+        .map(all ->
+            all.stream()
+                .filter(one ->
+                    one.mandate() != null && one.mandate().covers(item.level(), item.field()))
+                .map(OfficeDirectory.Entry::unit)
+                .toList());
   }
 
   /** What an office claimed, by code. */

@@ -20,6 +20,8 @@ import java.util.List;
  * @param faults the first of them, by row
  * @param notes what is taken otherwise than it stands
  * @param changes the first rows that are new or different, by row
+ * @param opensRegister whether nobody stands in the register yet, so that it is taken without a
+ *     second person; false in previews of before it was kept
  */
 public record Preview(
     TableGlance glance,
@@ -33,7 +35,8 @@ public record Preview(
     int faultCount,
     List<Fault> faults,
     List<Problem.FieldError> notes,
-    List<ChangedRow> changes) {
+    List<ChangedRow> changes,
+    boolean opensRegister) {
   /** Faults that are kept to be shown; the marked workbook has all. */
   static final int MOST_FAULTS = 1_000;
 
@@ -44,6 +47,24 @@ public record Preview(
     faults = List.copyOf(faults);
     notes = List.copyOf(notes);
     changes = List.copyOf(changes);
+  }
+
+  /** The same of a table that is the first of its register, or is not. */
+  Preview opening(boolean isFirst) {
+    return new Preview(
+        glance,
+        rows,
+        fresh,
+        changed,
+        unchanged,
+        refused,
+        waiting,
+        leftOut,
+        faultCount,
+        faults,
+        notes,
+        changes,
+        isFirst);
   }
 
   /**

@@ -27,8 +27,12 @@ public class RecentInRegistry implements Recent {
   private final SubjectDirectory subjects;
 
   @Inject
-  RecentInRegistry(RecentDirectory recent, PendingDirectory pending, SubjectDirectory subjects) {
-    this.acts = new RecentActs(recent, pending, RegistryActs.ALL);
+  RecentInRegistry(
+      RecentDirectory recent,
+      PendingDirectory pending,
+      SubjectDirectory subjects,
+      ThingNames things) {
+    this.acts = new RecentActs(recent, pending, RegistryActs.ALL, things::of);
     this.subjects = subjects;
   }
 

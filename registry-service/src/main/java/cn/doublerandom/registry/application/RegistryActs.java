@@ -39,7 +39,7 @@ public final class RegistryActs {
           List.of(
               Roles.REGISTRAR, Roles.COORDINATOR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR));
   private static final Thing IMPORT =
-      new Thing(null, new MatterPlace("/registry/ui/imports"), KEEPERS);
+      new Thing(RegistryStreams.IMPORT, new MatterPlace("/registry/ui/imports/{id}"), KEEPERS);
   private static final Thing HOLIDAYS =
       new Thing(
           null,
@@ -124,7 +124,7 @@ public final class RegistryActs {
     acts.put("ExpertWithdrawn", EXPERT.as("专家离库", "Took an expert off the register"));
     acts.put("CatalogueImported", CATALOGUE.as("导入抽查事项清单", "Imported the list of items"));
     acts.put("ItemClaimed", ITEM.as("认领抽查事项", "Claimed an item"));
-    acts.put("ChecklistSet", ITEM.as("修改检查要点", "Set the checklist of an item"));
+    acts.put("ChecklistSet", ITEM.as("修改检查表", "Set the checklist of an item"));
     acts.put("ReleaseAsked", ITEM.as("申请不再认领事项", "Asked to release an item"));
     acts.put(
         "ReleaseEnded", ITEM.as("退回或撤回不再认领事项的申请", "Declined or took back the release of an item"));
@@ -138,7 +138,7 @@ public final class RegistryActs {
     acts.put("MandateRequested", OFFICE.as("提交“三定”职责", "Asked for a mandate"));
     acts.put("MandateRegistered", OFFICE.as("批准“三定”职责", "Agreed to a mandate"));
     acts.put("MandateRequestEnded", OFFICE.as("退回或撤回“三定”职责", "Declined or took back a mandate"));
-    acts.put("TableTaken", IMPORT.as("导入名册", "Imported a table"));
+    acts.put("TableTaken", IMPORT.as("导入文件", "Imported a file"));
     acts.put("UndoRequested", IMPORT.as("申请撤销导入", "Asked that an import be undone"));
     acts.put(
         "UndoRequestEnded",

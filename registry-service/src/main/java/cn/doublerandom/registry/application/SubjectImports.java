@@ -64,7 +64,7 @@ public class SubjectImports {
     static Occasion of(Asker asker, boolean opensRegister) {
       CommandContext context = asker.of(Imports.JUDGED);
       LocalDate today = BusinessClock.day(context.at());
-      return new Occasion(context.actor(), today, Batches.named(today), opensRegister);
+      return new Occasion(context.actor(), today, Batches.named(context), opensRegister);
     }
   }
 
@@ -117,9 +117,10 @@ public class SubjectImports {
   Preview preview(Path file, String codeReason, Asker asker, TableWatch watch) throws IOException {
     var occasion = Occasion.of(asker, !openings.isOpen());
     return Imports.preview(
-        watch.over(tables.subjects(file, occasion.today(), codeReason)),
-        asker,
-        target(occasion).telling(new SubjectDifferences()));
+            watch.over(tables.subjects(file, occasion.today(), codeReason)),
+            asker,
+            target(occasion).telling(new SubjectDifferences()))
+        .opening(occasion.opensRegister());
   }
 
   private Imports.Target<ToldSubject, SubjectCommand, SubjectEvent, Subject> target(

@@ -28,12 +28,12 @@ class EmptyTables implements IntakeTemplates {
           must("编码", "91130534MA00000012"),
           must("名称", "清河县某某运输有限公司"),
           must("类别", "企业、个体户、农专社、项目、车辆、船舶、场站、网格、机关事业单位、从业人员 之一"),
-          must("监管标签", "道路运输、道路货运"),
+          head("监管标签", "道路运输、道路货运；还没有标签的空着，抽取前补上"),
           must("信用风险等级", "A、B、C、D 或 未分类"),
           must("登记状态", "存续、停业、注销、迁出、吊销、撤销登记 之一"),
           must("登记机关", "清河县行政审批局"),
           must("成立日期", "2018-05-02"),
-          must("住所", "清河县长江街 1 号"),
+          head("住所", "清河县长江街 1 号；个体户、农专社、场站、机关事业单位必须填写"),
           may("行政区划", "130534"),
           may("行业代码", "5431"),
           may("重点领域", "危险货物运输"),
@@ -58,7 +58,7 @@ class EmptyTables implements IntakeTemplates {
           must("单位", "清河县交通运输局"),
           must("执法证号", "03051234567"),
           must("执法证有效期至", "2026-12-31"),
-          must("专长", "道路货运:3、危险货物:2"),
+          head("专长", "道路货运:3、危险货物:2；还没有专长的空着，抽取前补上"),
           must("状态", "在岗 或 离岗"),
           may("省政府执法证号", "13001234567"),
           may("省政府执法证有效期至", "2026-12-31"),
@@ -81,11 +81,15 @@ class EmptyTables implements IntakeTemplates {
           may("抽查频次", "每年 1 次"));
 
   private static Column must(String head, String example) {
-    return new Column(head, true, example);
+    return new Column(head, Need.EVERY_ROW, example);
+  }
+
+  private static Column head(String head, String example) {
+    return new Column(head, Need.HEAD, example);
   }
 
   private static Column may(String head, String example) {
-    return new Column(head, false, example);
+    return new Column(head, Need.NOTHING, example);
   }
 
   @Override
@@ -132,10 +136,18 @@ class EmptyTables implements IntakeTemplates {
     row(sheet, 0, "列", "必填", "填写示例");
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      row(sheet, i + 1, column.head(), column.required() ? "是" : "", column.example());
+      row(sheet, i + 1, column.head(), needed(column.need()), column.example());
     }
     sheet.width(0, WIDTH);
     sheet.width(2, 3 * WIDTH);
+  }
+
+  private static String needed(Need need) {
+    return switch (need) {
+      case EVERY_ROW -> "是";
+      case HEAD -> "列要有，可空着";
+      case NOTHING -> "";
+    };
   }
 
   private static void row(Worksheet sheet, int at, String head, String must, String example) {

@@ -73,6 +73,9 @@ final class InspectorTable {
   private static ToldInspector row(TableRow row) {
     List<String> skills = new ArrayList<>();
     List<Qualifications.SkillLevel> levels = new ArrayList<>();
+    if (!row.says("专长")) {
+      row.say("专长", "skill-missing", "没有专长：照常导入，“抽取前核对”会列出；按专长组队的抽取不会选到。");
+    }
     for (String word : row.list("专长", 500)) {
       Matcher levelled = LEVELLED.matcher(word);
       if (levelled.matches()) {

@@ -27,7 +27,7 @@ final class RiskClassTable {
         row ->
             new ToldRiskClass(
                 CodeRules.reference(row, "编码"),
-                row.oneOf("信用风险等级", CreditRiskClass.WORDS),
+                row.oneOf("信用风险等级", CreditRiskClass.WORDS, CreditRiskClass.TOLD),
                 new RiskSource(row.required("评定来源", 200), row.pastDate("评定日期", today))),
         ToldRiskClass::subject);
   }

@@ -54,6 +54,9 @@ final class StatusColumns {
           Map.entry("撤销登记", SubjectStatus.ANNULLED),
           Map.entry(SubjectStatus.UNCONFIRMED.word(), SubjectStatus.UNCONFIRMED));
 
+  /** What an office is told of them; nobody writes 待核准, and every other word is read. */
+  static final List<String> TOLD = List.of("存续", "停业", "注销", "迁出", "吊销", "撤销登记");
+
   /** What the columns are called, and the name they are read by. */
   static final Map<String, String> HEADS = heads();
 

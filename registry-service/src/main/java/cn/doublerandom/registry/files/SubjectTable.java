@@ -92,6 +92,9 @@ final class SubjectTable {
           "机关事业单位", SubjectKind.PUBLIC_BODY,
           "从业人员", SubjectKind.PERSON);
 
+  private static final List<String> TOLD_KINDS =
+      List.of("企业", "个体户", "农专社", "项目", "车辆", "船舶", "场站", "网格", "机关事业单位", "从业人员");
+
   private SubjectTable() {}
 
   private static Map<String, String> otherHeads() {
@@ -146,7 +149,7 @@ final class SubjectTable {
   }
 
   private static ToldSubject read(TableRow row, LocalDate today, String codeReason) {
-    SubjectKind kind = row.oneOf(KIND, KINDS);
+    SubjectKind kind = row.oneOf(KIND, KINDS, TOLD_KINDS);
     boolean isKnownKind = KINDS.containsKey(row.text(KIND, 100));
     String id = row.requiredCode(CODE, CodeRules.LONGEST);
     boolean isReadable = !id.isEmpty() && id.length() <= CodeRules.LONGEST;
@@ -162,9 +165,9 @@ final class SubjectTable {
             id,
             isPerson ? id : name,
             kind,
-            row.list(LABELS, 500),
-            row.oneOf(RISK, CreditRiskClass.WORDS),
-            row.oneOf(STATUS, StatusColumns.WORDS),
+            labels(row),
+            row.oneOf(RISK, CreditRiskClass.WORDS, CreditRiskClass.TOLD),
+            row.oneOf(STATUS, StatusColumns.WORDS, StatusColumns.TOLD),
             row.required(REGISTRAR, 200),
             // Works may be entered before they begin; what is registered has been founded.
             kind == SubjectKind.PROJECT ? row.date(SINCE) : row.pastDate(SINCE, today),
@@ -179,6 +182,15 @@ final class SubjectTable {
         details,
         isPerson ? name : "",
         StatusColumns.read(row, details.status(), details.since(), today));
+  }
+
+  /** Who has none yet is taken, and stands among what is put in order before a draw. */
+  private static List<String> labels(TableRow row) {
+    List<String> labels = row.list(LABELS, 500);
+    if (!row.says(LABELS)) {
+      row.say(LABELS, "label-missing", "没有监管标签：照常导入，“抽取前核对”会列出；按标签确定的抽查范围里没有它。");
+    }
+    return labels;
   }
 
   /** Absent where the row says nothing of them, as before they were kept. */

@@ -17,15 +17,23 @@ public enum Point {
 
   /** Where it is kept. */
   public enum Directory {
-    ITEMS("抽查事项清单"),
-    SUBJECTS("检查对象名录库"),
-    INSPECTORS("执法检查人员名录库"),
-    EXPERTS("专家库");
+    ITEMS("抽查事项清单", true),
+    SUBJECTS("检查对象名录库", true),
+    INSPECTORS("执法检查人员名录库", true),
+    /** Experts assist where a bureau entrusts some (R20); many entrust nobody. */
+    EXPERTS("专家库", false);
 
     private final String text;
+    private final boolean wanted;
 
-    Directory(String text) {
+    Directory(String text, boolean wanted) {
       this.text = text;
+      this.wanted = wanted;
+    }
+
+    /** Whether nothing is in order as long as it is empty. */
+    public boolean isWanted() {
+      return wanted;
     }
 
     public String text() {

@@ -23,7 +23,16 @@ public record Readiness(LocalDate on, LocalDate due, List<DirectoryState> direct
    *     so that 100 means that nothing is left; 0 where the directory is empty
    */
   public record DirectoryState(
-      Point.Directory directory, long entries, int score, List<PointState> points) {}
+      Point.Directory directory, long entries, int score, List<PointState> points) {
+    public DirectoryState {
+      points = List.copyOf(points);
+    }
+
+    /** Whether entries are wanted and there are none. */
+    public boolean lacksEntries() {
+      return entries == 0 && directory.isWanted();
+    }
+  }
 
   /**
    * One point.
@@ -58,12 +67,15 @@ public record Readiness(LocalDate on, LocalDate due, List<DirectoryState> direct
     return directories.stream().mapToLong(directory -> directory.points().size()).sum();
   }
 
-  /** Of how many something is left; of a directory that is empty no point is in order. */
+  /**
+   * Of how many something is left; of a directory that is empty no point is in order, unless a
+   * bureau may do without it.
+   */
   public long openPoints() {
     return directories.stream()
         .flatMap(directory ->
             directory.points().stream()
-                .filter(point -> point.open() > 0 || directory.entries() == 0))
+                .filter(point -> point.open() > 0 || directory.lacksEntries()))
         .count();
   }
 

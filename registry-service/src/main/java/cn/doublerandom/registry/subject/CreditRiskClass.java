@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.subject;
 
+import java.util.List;
 import java.util.Map;
 
 /** 企业信用风险等级 (国市监信发〔2022〕6号): A 低, B 一般, C 较高, D 高; NONE where a subject is not classified. */
@@ -25,4 +26,7 @@ public enum CreditRiskClass {
           Map.entry("失信", C),
           Map.entry("严重失信", D),
           Map.entry("未分类", NONE));
+
+  /** In their order, for whoever wrote another. */
+  public static final List<String> TOLD = List.of("A", "B", "C", "D", "未分类");
 }

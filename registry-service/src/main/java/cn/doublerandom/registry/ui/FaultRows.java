@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the column that is asked for; empty for all
  * @param all how many are kept
  * @param count how many there are
+ * @param twice whether rows stand there twice
  */
 public record FaultRows(
-    List<Line> rows, List<OfColumn> columns, String chosen, int all, int count) {
+    List<Line> rows, List<OfColumn> columns, String chosen, int all, int count, boolean twice) {
   /** Faults of one page; the others are found by their column, or in the marked table. */
   private static final int MOST = 200;
 
@@ -31,15 +32,17 @@ public record FaultRows(
    *
    * @param row of its sheet
    * @param written what stands there; empty where it is about no cell
+   * @param ofRow whether it is about no cell
    */
-  public record Line(int row, String column, String written, String text) {
+  public record Line(int row, String column, String written, String text, boolean ofRow) {
     static Line of(Preview.Fault fault, boolean english) {
       Problem.FieldError error = fault.fault().asError();
       return new Line(
           Objects.requireNonNullElse(error.row(), 0),
           english ? FaultRows.place(fault.fault(), error) : error.field(),
           fault.written(),
-          english ? ofEnglish(error) : error.text());
+          english ? ofEnglish(error) : error.text(),
+          fault.fault().column().isEmpty());
     }
   }
 
@@ -97,6 +100,7 @@ public record FaultRows(
         columns,
         column,
         kept.size(),
-        preview.faultCount());
+        preview.faultCount(),
+        preview.faults().stream().anyMatch(fault -> fault.fault().code().equals("duplicate")));
   }
 }

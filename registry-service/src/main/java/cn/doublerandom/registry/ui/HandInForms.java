@@ -113,7 +113,6 @@ public class HandInForms {
         .data("mostBytes", Drafts.MOST_BYTES)
         .data("tooLarge", tooLarge())
         .data("isSubjects", kind == IntakeKind.SUBJECTS)
-        .data("columns", templates.columns(kind))
-        .data("program", RegistryPlaces.handIn(kind).replace("/ui/", "/api/v1/"));
+        .data("columns", templates.columns(kind));
   }
 }

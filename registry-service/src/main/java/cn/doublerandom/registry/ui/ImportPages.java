@@ -195,10 +195,20 @@ public class ImportPages {
         .data("draft", draft)
         .data("preview", preview)
         .data("notes", FaultRows.said(preview, desk.readsEnglish()))
+        .data("entering", entering(draft))
+        .data("isInspectors", draft.kind() == IntakeKind.INSPECTORS)
         .data("changes", FaultRows.changes(preview, desk.readsEnglish()))
         .data("kept", Drafts.KEPT)
         .data("form", form)
         .data("faults", faults(draft));
+  }
+
+  /** New subjects another person must agree to; they count from that day. */
+  private static int entering(Draft draft) {
+    Preview preview = draft.preview();
+    return preview == null || preview.opensRegister() || draft.kind() != IntakeKind.SUBJECTS
+        ? 0
+        : preview.fresh();
   }
 
   private @Nullable FaultRows faults(Draft draft) {

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.ui;
 
+import cn.doublerandom.registry.application.IntakeTemplates;
 import cn.doublerandom.registry.intake.IntakeKind;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
@@ -87,8 +88,8 @@ public interface ImportWords {
   @Message("必填")
   String required();
 
-  @Message("是")
-  String yes();
+  @Message("{#when value}{#is EVERY_ROW}是{#is HEAD}列要有，可空着{#is NOTHING}{/when}")
+  String needOf(IntakeTemplates.Need value);
 
   @Message("示例")
   String example();
@@ -99,8 +100,14 @@ public interface ImportWords {
   @Message("填好的文件")
   String theFile();
 
-  @Message("xlsx 或 csv，最大 64 MB。先只核对，什么也不改动；行数多时在后台核对，可以离开。程序提交到 {address}。")
-  String theFileHint(String address);
+  @Message("xlsx 或 csv，最大 64 MB。先只核对，什么也不改动；行数多时在后台核对，可以离开。")
+  String theFileHint();
+
+  @Message("（整行）")
+  String wholeRow();
+
+  @Message("第 {row} 行：{text}")
+  String atRow(int row, String text);
 
   @Message("交来核对")
   String send();
@@ -116,9 +123,6 @@ public interface ImportWords {
 
   @Message("没有选择文件。请选择填好的表。")
   String noFile();
-
-  @Message("第 {row} 行：{text}")
-  String atRow(int row, String text);
 
   @Message("核对结果")
   String judged();

@@ -64,6 +64,7 @@ public class InspectorPages {
 
   @Inject Desk desk;
   @Inject InspectorList list;
+  @Inject NamesShown names;
   @Inject Inspectors inspectors;
   @Inject InspectorStory story;
   @Inject AbsenceRequests absences;
@@ -83,13 +84,9 @@ public class InspectorPages {
             query.text("unit"),
             query.word("standing", InspectorList.Standing.class));
     return desk.show(
-        list.find(asked, opensOne(), today(), query.from(), LIMIT)
+        list.find(asked, names.wanted(), today(), query.from(), LIMIT)
+            .invoke(names::note)
             .map(result -> page(query, result)));
-  }
-
-  /** As the address for programs has it. */
-  private boolean opensOne() {
-    return identity.hasRole(Roles.REGISTRAR) || identity.hasRole(Roles.COORDINATOR);
   }
 
   /** A recusal that waits, or its end. */
@@ -102,8 +99,9 @@ public class InspectorPages {
     return listPage
         .data("query", query.form())
         .data("narrowed", query.isNarrowed())
-        .data("mayOpen", opensOne())
+        .data("mayOpen", names.wanted() != InspectorList.Names.CLOSED)
         .data("mayImport", identity.hasRole(Roles.REGISTRAR))
+        .data("names", names.wanted().name())
         .data("units", result.units().stream().map(unit -> new Choice(unit, unit)).toList())
         .data(
             "standings",

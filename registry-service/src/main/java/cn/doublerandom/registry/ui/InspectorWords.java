@@ -58,6 +58,9 @@ public interface InspectorWords {
   @Message("由名录管理人员导入检查人员。")
   String noneYetWhy();
 
+  @Message("下载模板，填好后交来核对；核对无误再导入。")
+  String noneYetYours();
+
   @Message("导入人员名录")
   String toImport();
 
@@ -239,4 +242,22 @@ public interface InspectorWords {
 
   @Message("提请批准")
   String askRecuse();
+
+  @Message("姓名在列表里只显示第一个字；证号在每个人的页面上。")
+  String namesMasked();
+
+  @Message("显示姓名")
+  String showNames();
+
+  @Message("正在显示姓名：何人查看已记入审计日志（不记姓名）。")
+  String namesShown();
+
+  @Message("不再显示")
+  String maskNames();
+
+  @Message("姓名在列表里只显示第一个字；名录管理人员可以显示。")
+  String namesOfKeeper();
+
+  @Message("预览不显示姓名：请对照手中的表，导入后在人员名录里点“显示姓名”核对。")
+  String namesInPreview();
 }

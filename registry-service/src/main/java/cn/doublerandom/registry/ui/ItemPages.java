@@ -8,6 +8,7 @@ import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.Catalogues;
 import cn.doublerandom.registry.application.ItemStory;
 import cn.doublerandom.registry.application.Items;
+import cn.doublerandom.registry.application.Offices;
 import cn.doublerandom.registry.catalogue.CatalogueDiff;
 import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.rest.ItemResource.Claim;
@@ -36,6 +37,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -60,6 +62,7 @@ public class ItemPages {
   @Inject Desk desk;
   @Inject Items items;
   @Inject ItemStory story;
+  @Inject Offices offices;
   @Inject Catalogues catalogues;
   @Inject SecurityIdentity identity;
 
@@ -216,7 +219,22 @@ public class ItemPages {
                     story
                         .of(code)
                         .map(told ->
-                            page(entry, told, form.over(Long.toString(loaded.version()), Map.of())))));
+                            page(entry, told, form.over(Long.toString(loaded.version()), Map.of())))
+                        .flatMap(page ->
+                            offices
+                                .covering(entry.details())
+                                .map(units ->
+                                    page.data("claimers", choices(units, form.value("unit")))))));
+  }
+
+  /** What was typed before somebody could be chosen stays. */
+  private static List<Choice> choices(List<String> units, String typed) {
+    return units.isEmpty()
+        ? List.of()
+        : Stream.concat(units.stream(), Stream.of(typed).filter(one -> !one.isEmpty()))
+            .distinct()
+            .map(unit -> new Choice(unit, unit))
+            .toList();
   }
 
   private TemplateInstance page(
@@ -230,7 +248,10 @@ public class ItemPages {
         .data(
             "entries",
             ItemTimeline.of(
-                told, desk.words(ItemWords.class), desk.words(RegistryWords.class), desk.readsEnglish() ? "; " : "；"))
+                told,
+                desk.words(ItemWords.class),
+                desk.words(RegistryWords.class),
+                desk.readsEnglish() ? "; " : "；"))
         .data("mayChange", mayChange)
         .data("mayClaim", mayChange && claimed == Claimed.UNCLAIMED)
         .data("mayRelease", mayChange && claimed == Claimed.CLAIMED && entry.releaseWaits() == null)

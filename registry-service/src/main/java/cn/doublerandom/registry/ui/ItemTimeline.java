@@ -137,8 +137,7 @@ final class ItemTimeline {
       changed(was, now, all);
     }
     return words.checklistChanged(
-        now.questions().size(),
-        all.isEmpty() ? words.reordered() : String.join(between, all));
+        now.questions().size(), all.isEmpty() ? words.reordered() : String.join(between, all));
   }
 
   private void changed(Checklist.Question was, Checklist now, List<String> all) {

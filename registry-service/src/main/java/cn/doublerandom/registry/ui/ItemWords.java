@@ -5,6 +5,7 @@ import cn.doublerandom.registry.item.ItemCategory;
 import cn.doublerandom.registry.office.OfficeLevel;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
 
 /** What the pages of 抽查事项清单 say; English stands in {@code messages/items_en.properties}. */
 @MessageBundle("items")
@@ -81,6 +82,9 @@ public interface ItemWords {
   @Message("由名录管理人员导入省级清单；认领以后才能写进计划。")
   String noneYetWhy();
 
+  @Message("导入省级清单；认领以后才能写进计划。")
+  String noneYetYours();
+
   @Message("导入事项清单")
   String toImport();
 
@@ -102,8 +106,11 @@ public interface ItemWords {
   @Message("认领单位")
   String unit();
 
-  @Message("单位全称，须已登记“三定”规定，且其中有条款涵盖“{field}”领域、层级相同。")
+  @Message("列出的是已登记“三定”规定、其中有条款涵盖“{field}”领域且层级相同的单位。")
   String unitHint(String field);
+
+  @Message("还没有单位可以认领：没有一个单位的“三定”规定涵盖“{field}”领域且层级相同。请先登记。")
+  String claimersNone(String field);
 
   @Message("申请释放")
   String release();
@@ -270,7 +277,7 @@ public interface ItemWords {
   String formerWhat();
 
   @Message("{from} 起，{until} 换下：{count} 项")
-  String formerOf(String from, String until, int count);
+  String formerOf(LocalDate from, LocalDate until, int count);
 
   @Message("{#when fate}{#is KEPT}沿用{#is REWORDED}下一版改了{#is DROPPED}下一版去掉{/when}")
   String fateOf(FormerChecklists.Fate fate);

@@ -33,6 +33,13 @@ public interface ReadinessWords {
   @Message("还是空的")
   String nothing();
 
+  @Message("没有委托专家，可以不设")
+  String notNeeded();
+
+  @Message(
+      "分母：年度抽查占比按上年 12 月 31 日在名录里、登记状态为存续的企业计算。第一份名录表里的企业按成立日期计入；以后新入库的，自另一人批准之日起计入，成立日期再早也不计入以前的日期。")
+  String denominator();
+
   @Message("要核对的事")
   String point();
 

@@ -119,6 +119,10 @@ public final class RegistryPlaces {
         .collect(Collectors.joining("/", REQUESTS + "/" + kind + "/", ""));
   }
 
+  static String handInSubjects() {
+    return handIn(IntakeKind.SUBJECTS);
+  }
+
   static String handInInspectors() {
     return handIn(IntakeKind.INSPECTORS);
   }

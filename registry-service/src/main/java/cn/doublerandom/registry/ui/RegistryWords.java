@@ -60,6 +60,12 @@ public interface RegistryWords {
   @Message("检查对象由名录管理人员导入或登记。")
   String noneYetWhy();
 
+  @Message("下载模板，填好后交来核对；核对无误再导入。")
+  String noneYetYours();
+
+  @Message("导入检查对象名录")
+  String toImport();
+
   @Message("查看全部")
   String showAll();
 

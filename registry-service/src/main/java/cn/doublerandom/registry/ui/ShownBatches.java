@@ -60,8 +60,7 @@ public class ShownBatches {
 
   private static ShownBatch.Line line(SubjectDirectory.Entry entry, AskedInWords said) {
     Subject.StatusAsked asked = Objects.requireNonNull(entry.statusAsked());
-    boolean enters =
-        asked.asksStatus() && entry.details().status() == SubjectStatus.UNCONFIRMED;
+    boolean enters = asked.asksStatus() && entry.details().status() == SubjectStatus.UNCONFIRMED;
     return new ShownBatch.Line(
         enters ? "entry" : "status",
         entry.details().name(),

@@ -1,5 +1,6 @@
 package cn.doublerandom.registry.ui;
 
+import cn.doublerandom.registry.intake.IntakeKind;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -59,4 +60,18 @@ public interface UnderwayWords {
 
   @Message("文件没有传完，可能是网络中断或过慢。名录没有改动，请重新选择这份文件再交来。")
   String notWhole();
+
+  @Message(
+      "{#when value}{#is in SUBJECTS INSPECTORS}名录还是空的时候，第一份表由经办人导入后立即生效，不经另一人批准；以后新增和须批准的变更，都由另一人批准后生效。"
+          + "{#is RISK_CLASSES}等级有变化的行由另一人批准后生效。{#is ITEMS}事项导入后立即列入清单，认领以后才能写进计划；已认领事项改名，由另一人批准后生效。{/when}")
+  String takesEffect(IntakeKind value);
+
+  @Message("名录还是空的，这是第一份表：导入后立即生效，不经另一人批准。请在导入前请另一人看过；以后再新增的，须另一人批准，自批准之日起计入名录。")
+  String opensRegister();
+
+  @Message("其中 {count} 户新入库：自批准之日起计入名录。成立日期再早，也不计入以前日期的名录，包括年度抽查占比的分母（上年 12 月 31 日存续的企业）。")
+  String countsFrom(String count);
+
+  @Message("有重复的行：只导入无误的时，先出现的一行导入，后面的不导入。请先看清哪一行对，再决定导入或改好表再交来。")
+  String twice();
 }

@@ -31,8 +31,7 @@ class AskedTogetherTest {
   @Test
   void new_and_changed_entries_of_one_table_are_one_line_that_says_how_many_of_each() {
     var all =
-        AskedTogether.of(
-            List.of(asked("entry", "registrar", 11), asked("status", "registrar", 1)));
+        AskedTogether.of(List.of(asked("entry", "registrar", 11), asked("status", "registrar", 1)));
 
     assertThat(all).hasSize(1);
     Matter said = new RegistryMatters(TODAY).waiting(all.getFirst(), Map.of());
@@ -46,8 +45,7 @@ class AskedTogetherTest {
 
   @Test
   void who_asked_for_part_of_it_decides_on_none_of_it() {
-    var all =
-        AskedTogether.of(List.of(asked("recusal", "wang", 3), asked("recusal", "li", 2)));
+    var all = AskedTogether.of(List.of(asked("recusal", "wang", 3), asked("recusal", "li", 2)));
 
     assertThat(all).hasSize(1);
     assertThat(all.getFirst().count()).isEqualTo(5);
@@ -65,8 +63,7 @@ class AskedTogetherTest {
 
     assertThat(
             AskedTogether.of(
-                List.of(
-                    alone, other, asked("status", "wang", 1), asked("absence", "wang", 4))))
+                List.of(alone, other, asked("status", "wang", 1), asked("absence", "wang", 4))))
         .hasSize(4);
   }
 }

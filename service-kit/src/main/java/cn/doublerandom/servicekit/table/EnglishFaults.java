@@ -47,6 +47,9 @@ public final class EnglishFaults {
           Map.entry("hidden", "Hidden rows or columns were read too."),
           Map.entry("hidden-character", "It held a character nobody sees."),
           Map.entry("impossible-day", "There is no such day; write it as 2023-03-15."),
+          Map.entry(
+              "label-missing",
+              "It has no label: it is taken, stands among what is put in order before a draw, and is in no scope by label."),
           Map.entry("lone-surrogate", "It holds a broken character."),
           Map.entry("look-alike", "Other entries have the same name: is it one of them?"),
           Map.entry("macros", "Workbooks with macros are not taken: save it as xlsx."),
@@ -85,6 +88,9 @@ public final class EnglishFaults {
               "Everybody will read this; the number of a mobile telephone may not stand here."),
           Map.entry("sheet-hidden", "A hidden sheet was not read."),
           Map.entry("sheet-left-out", "A sheet without the heads was not read."),
+          Map.entry(
+              "skill-missing",
+              "He has no skill: he is taken, stands among what is put in order before a draw, and is drawn for no skill."),
           Map.entry(
               "status-day-unclear",
               "The status and the day beside it do not go together: correct one of them."),
@@ -138,6 +144,14 @@ public final class EnglishFaults {
 
   private static final Map<String, Particular> PARTICULARS =
       Map.of(
+          "label-missing",
+          new Particular(
+              Pattern.compile("共 ([0-9]+) 行"),
+              "$1 rows have no label: they are taken, stand among what is put in order before a draw, and are in no scope by label."),
+          "skill-missing",
+          new Particular(
+              Pattern.compile("共 ([0-9]+) 行"),
+              "$1 have no skill: they are taken, stand among what is put in order before a draw, and are drawn for no skill."),
           "duplicate",
           new Particular(Pattern.compile("第 ([0-9]+) 行"), "The same stands in row $1."),
           "too-long",

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** One row being read; a faulty cell is noted and a stand-in returned, so that reading goes on. */
@@ -189,22 +188,22 @@ public final class TableRow {
 
   /** One of the listed words, as the value it stands for. */
   public <V> V oneOf(String column, Map<String, V> listed) {
-    return word(column, required(column, 100), listed);
+    return oneOf(column, listed, ListedWords.sorted(listed));
+  }
+
+  /**
+   * @param told the words that are meant, in the order in which they are told; others are read too
+   */
+  public <V> V oneOf(String column, Map<String, V> listed, List<String> told) {
+    return ListedWords.read(this, column, required(column, 100), listed, told);
   }
 
   /** One of the listed words; where the cell is empty, the value given. */
   public <V> V oneOf(String column, Map<String, V> listed, V empty) {
     String cell = text(column, 100);
-    return cell.isEmpty() ? empty : word(column, cell, listed);
-  }
-
-  private <V> V word(String column, String cell, Map<String, V> listed) {
-    Optional<V> value = ListedWords.find(cell, listed);
-    if (value.isEmpty() && !cell.isEmpty()) {
-      var words = new TreeMap<>(listed).keySet(); // Map.of has no order, a message needs one
-      fault(column, "unknown-word", "应为：" + String.join("、", words) + "。");
-    }
-    return value.orElseGet(() -> new TreeMap<>(listed).firstEntry().getValue());
+    return cell.isEmpty()
+        ? empty
+        : ListedWords.read(this, column, cell, listed, ListedWords.sorted(listed));
   }
 
   public LocalDate date(String column) {

@@ -68,6 +68,12 @@ public final class RecentActs {
     this(recent, pending, acts, SEES_ALL, streams -> Uni.createFrom().item(Map.of()));
   }
 
+  /** The same where things have names of their own. */
+  public RecentActs(
+      RecentDirectory recent, PendingDirectory pending, Map<String, Act> acts, Naming naming) {
+    this(recent, pending, acts, SEES_ALL, naming);
+  }
+
   /**
    * Of a service whose things have names of their own and whose waiting things are kept otherwise.
    *

@@ -12,7 +12,7 @@ public interface CheckWords {
   @Message("预计 {inspected} 户，登记 {enterprises} 户（{basis}）")
   String coverageOf(String inspected, String enterprises, String basis);
 
-  @Message("上年12月31日存续的企业")
+  @Message("上年12月31日在名录库、存续的企业；后来入库的自核准入库之日起计入，与成立日期无关")
   String basis();
 
   @Message("不低于规则规定的下限 {floor}")
