@@ -52,7 +52,7 @@ final class ChangeWords {
       case "SignaturesVoided" -> Optional.of("记录变动，原有签名作废");
       case "GapsAsked" -> Optional.of("申请不补签录入：" + gaps(p));
       case "GapsAgreed" -> Optional.of("另一人同意不补签录入");
-      case "GapsDeclined" -> Optional.of("没有同意不补签录入：" + p.path("reason").asText());
+      case "GapsDeclined" -> Optional.of("没有同意不补签录入");
       case "ConclusionsDisputed" ->
           Optional.of(
               "%s 不同意检查结论：%s"

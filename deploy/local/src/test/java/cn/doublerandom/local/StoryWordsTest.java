@@ -19,6 +19,20 @@ class StoryWordsTest {
   }
 
   @Test
+  void what_a_record_lacks_and_who_says_so_is_told_in_chinese() throws IOException {
+    assertThat(
+            told(
+                "GapsAsked",
+                "{\"gaps\":[{\"of\":\"SUBJECT\",\"reason\":\"联系不上\"},{\"of\":\"JC004\",\"reason\":\"住院\"}]}"))
+        .isEqualTo("申请不补签录入：检查对象（联系不上）、JC004（住院）");
+    assertThat(told("GapsAgreed", "{\"by\":\"lead\"}")).isEqualTo("另一人同意不补签录入");
+    assertThat(told("GapsDeclined", "{\"reason\":\"请他补签\"}")).isEqualTo("没有同意不补签录入，原因：请他补签");
+    assertThat(
+            told("ConclusionsDisputed", "{\"dissent\":{\"by\":\"JC004\",\"reason\":\"没有拒绝检查\"}}"))
+        .isEqualTo("JC004 不同意检查结论：没有拒绝检查");
+  }
+
+  @Test
   void a_changed_team_an_answer_and_a_missed_day_are_told_in_chinese() throws IOException {
     assertThat(told("TeamReassigned", "{\"inspectors\":[\"JC001\",\"JC003\"]}"))
         .isEqualTo("检查组更换为 JC001、JC003");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.bureau.time.DeadlineBasis;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
 import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
 import cn.doublerandom.inspection.visit.VisitCommand.RecordResult;
@@ -221,8 +222,8 @@ class OverruledTest {
                 said("JC010", "1", ""),
                 new VisitEvent.InspectionFinished(TODAY, TODAY.plusDays(30), false, null, null));
     old.when(RECORD).thenRejected(FINDING_OVERRULED);
-    assertThat(old.having(says("JC007", "1", "")).when(RECORD).state())
-        .isInstanceOf(Visit.Recorded.class);
+    var signed = SignedRecord.by(old.having(says("JC007", "1", "")), TODAY, "JC007", "JC010");
+    assertThat(signed.when(RECORD).state()).isInstanceOf(Visit.Recorded.class);
   }
 
   @Test
@@ -302,6 +303,14 @@ class OverruledTest {
     finished.having(RECUSED).when(RECORD).thenRejected(RECUSED_ANSWERS);
     finished.having(says("JC010", "1", ""));
     finished.when(says("JC010", "G", "未登记")).thenRejected(VISIT_ALREADY_FINISHED);
+    SignedRecord.by(finished, TODAY, "JC010")
+        .having(
+            new SigningCommand.AskGaps(
+                SignedRecord.hash(finished),
+                List.of(new SignatureGap("JC007", "检查期间决定回避")),
+                new Officer("JC010", "大队", Officer.Reach.TEAM),
+                TODAY))
+        .having(new SigningCommand.AgreeGaps(new Officer("lead", "大队", Officer.Reach.UNIT), TODAY));
     assertThat(finished.when(RECORD).state()).isInstanceOf(Visit.Recorded.class);
   }
 
