@@ -16,8 +16,8 @@ public enum RegistryRejection implements Rejection {
       Kind.UNKNOWN),
   IMPORT_TOO_LARGE(
       "import-too-large",
-      "页面上一份文件最大 64 MB。请分成几个文件，或由程序提交到 /registry/api/v1/ 下同名的 imports 地址。",
-      "A page takes a file of 64 MB: part the file, or send it to /registry/api/v1/.",
+      "页面上一份文件最大 64 MB。请分成几个文件交来。",
+      "A page takes a file of 64 MB: part the file.",
       Kind.INVALID),
   CHECKLIST_UNFIT(
       "checklist-unfit", "选择须有两个不同的选项，下限不大于上限。", "Two options; least up to most.", Kind.INVALID),

@@ -186,7 +186,7 @@ class MandatesIT {
   @Test
   void a_firm_that_comes_under_anothers_name_is_named_beside_it_once() {
     String heads = "编码,名称,类别,监管标签,信用风险等级,登记状态,登记机关,成立日期,住所\n";
-    String row = "%s,同名示范（河北）运输有限公司,企业,,B,存续,审批局,2018-05-02,某路1号\n";
+    String row = "%s,同名示范（河北）运输有限公司,企业,道路运输,B,存续,审批局,2018-05-02,某路1号\n";
     String first = RegisterFiles.creditCode(820_011);
     table("subjects", heads + row.formatted(first))
         .statusCode(200)
