@@ -2,7 +2,6 @@ package cn.doublerandom.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doublerandom.servicekit.text.PublicText;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import jakarta.validation.constraints.Size;
@@ -12,10 +11,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever somebody writes into a request of these services is read by everybody ({@link
+ * Whatever somebody writes into a request of these services is read by everybody ({@code
  * PublicText}), or is named here as what is not: who adds a text decides which it is.
  */
 class PublicTextsTest {
+  /** The services' own annotation, which is on no class path of these tests. */
+  private static final String PUBLIC = "cn.doublerandom.servicekit.text.PublicText";
+
   /** So long that somebody writes a sentence. */
   private static final int PROSE = 200;
 
@@ -51,7 +53,7 @@ class PublicTextsTest {
         .filter(JavaClass::isRecord)
         .flatMap(type -> type.getFields().stream())
         .filter(PublicTextsTest::isProse)
-        .filter(field -> field.isAnnotatedWith(PublicText.class) == isPublic)
+        .filter(field -> field.isAnnotatedWith(PUBLIC) == isPublic)
         .map(PublicTextsTest::name)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -137,17 +137,17 @@ public class DoorPages {
   public Uni<RestResponse<String>> recuse(
       @PathParam("code") @Size(max = 20) String code, byte[] body) {
     return desk.act(
-        body,
-        form -> {
-          RecusalRequest asked = form.as(RecusalRequest.class);
-          return doors.askRecusal(
-              codes.of(code),
-              asked.inspector(),
-              asked.reason(),
-              () -> form.contextOf(BY_CODE, asked));
-        },
-        done -> told(code, done),
-        form -> page(code, form))
+            body,
+            form -> {
+              RecusalRequest asked = form.as(RecusalRequest.class);
+              return doors.askRecusal(
+                  codes.of(code),
+                  asked.inspector(),
+                  asked.reason(),
+                  () -> form.contextOf(BY_CODE, asked));
+            },
+            done -> told(code, done),
+            form -> page(code, form))
         .map(Unkept::of);
   }
 

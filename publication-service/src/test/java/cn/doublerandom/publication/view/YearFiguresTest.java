@@ -132,7 +132,8 @@ class YearFiguresTest {
   }
 
   @Test
-  void a_corrected_result_counts_as_published_once_a_withdrawn_one_apart_and_both_say_what_became_of_them() {
+  void
+      a_corrected_result_counts_as_published_once_a_withdrawn_one_apart_and_both_say_what_became_of_them() {
     LocalDate on = DUE.plusDays(6);
     var corrected =
         new ResultEvent.ResultCorrected(
@@ -166,8 +167,7 @@ class YearFiguresTest {
     assertThat(years(of(RECEIVED, PUBLISHED, corrected, asked)))
         .isEqualTo(years(of(RECEIVED, PUBLISHED)));
     assertThat(years(of(RECEIVED, PUBLISHED, corrected, asked, withdrawn)))
-        .isEqualTo(
-            Map.of("2023", new YearFigure(2023, Map.of(), Map.of(), 0, 0, 0, 0, 0, 1)));
+        .isEqualTo(Map.of("2023", new YearFigure(2023, Map.of(), Map.of(), 0, 0, 0, 0, 0, 1)));
   }
 
   @Test
