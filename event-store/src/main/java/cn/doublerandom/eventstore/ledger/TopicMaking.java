@@ -44,6 +44,7 @@ public final class TopicMaking {
   private static final Duration GONE_FOR = Duration.ofDays(90);
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofMillis(200);
 
   private TopicMaking() {}
 
@@ -64,7 +65,10 @@ public final class TopicMaking {
       throws ExecutionException, InterruptedException, TimeoutException {
     try (Admin admin = Admin.create(kafka)) {
       int brokers =
-          admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).size();
+          atLeastOne(
+              () ->
+                  admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).size(),
+              PATIENCE);
       var created =
           admin.createTopics(topics.stream().map(topic -> topic(topic, brokers)).toList()).values();
       List<String> known = new ArrayList<>();
@@ -80,6 +84,32 @@ public final class TopicMaking {
       }
       widen(admin, known);
     }
+  }
+
+  /** Counts something; fails as a request to a broker does. */
+  @FunctionalInterface
+  interface Count {
+    int get() throws ExecutionException, InterruptedException, TimeoutException;
+  }
+
+  /**
+   * How many brokers there are: one that has just begun, or that a busy machine kept from its
+   * heartbeat, is none for a moment, and no topic can be kept by nobody.
+   *
+   * @throws TimeoutException where none comes
+   */
+  static int atLeastOne(Count brokers, Duration patience)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    long end = System.nanoTime() + patience.toNanos();
+    int count = brokers.get();
+    while (count == 0) {
+      if (System.nanoTime() > end) {
+        throw new TimeoutException("no broker is known after " + patience.toSeconds() + " s");
+      }
+      Thread.sleep(LOOK);
+      count = brokers.get();
+    }
+    return count;
   }
 
   private static NewTopic topic(String name, int brokers) {
