@@ -231,9 +231,15 @@ class DemoIT {
     gateway.destroyForcibly();
     gateway.onExit().get();
     await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> signIn(stack));
-    assertThat(new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed()).run())
-        .startsWith("AUDIT OK")
-        .contains(" gateway-books=1 sign-ins=2");
+    // What the gateway tells is kept a moment later.
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() ->
+            assertThat(
+                    new Audit(stack.ports().kafka(), stack.ports().postgres(), stack.witnessed())
+                        .run())
+                .startsWith("AUDIT OK")
+                .contains(" gateway-books=1 sign-ins=2"));
   }
 
   private static void signIn(Stack stack) throws Exception {
