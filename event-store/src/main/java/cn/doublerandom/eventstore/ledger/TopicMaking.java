@@ -67,7 +67,11 @@ public final class TopicMaking {
       int brokers =
           atLeastOne(
               () ->
-                  admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).size(),
+                  admin
+                      .describeCluster()
+                      .nodes()
+                      .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                      .size(),
               PATIENCE);
       var created =
           admin.createTopics(topics.stream().map(topic -> topic(topic, brokers)).toList()).values();
