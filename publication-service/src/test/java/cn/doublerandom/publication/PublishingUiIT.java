@@ -117,8 +117,9 @@ class PublishingUiIT {
          "findings":[{"itemCode":"I-1","itemName":"路面养护","codes":["A","D"],"note":"内部说明"}]}
         """
             .formatted(RESULT, DRAW, FIRM, UNIT, UNIT));
+    // The last day is counted anew by the calendar of the service, in a round of its own.
     await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(120))
         .untilAsserted(() ->
             publisher()
                 .get("/ui/notices?task=2023077-007")
