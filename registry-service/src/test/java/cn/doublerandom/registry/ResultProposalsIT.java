@@ -198,10 +198,13 @@ class ResultProposalsIT {
 
     stands(id, "WITHDRAWN");
     as("registrar").get(PROPOSALS + id).then().body("withdrawn", equalTo("复核后更正"));
-    as("registrar")
-        .get(PROPOSALS + "?state=WITHDRAWN&limit=500")
-        .then()
-        .body("items.id", hasItem(id));
+    // A list is a moment behind the proposal itself.
+    await()
+        .untilAsserted(() ->
+            as("registrar")
+                .get(PROPOSALS + "?state=WITHDRAWN&limit=500")
+                .then()
+                .body("items.id", hasItem(id)));
     as("registrar")
         .get(PROPOSALS + "?state=OPEN&limit=500")
         .then()
