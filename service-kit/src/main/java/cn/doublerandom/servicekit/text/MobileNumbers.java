@@ -16,10 +16,16 @@ final class MobileNumbers {
           "(?<![0-9A-Za-z])(?:\\+?(?:00)?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}"
               + "(?![0-9A-Za-z])");
 
+  private static final int DIGITS = 11;
+
   private MobileNumbers() {}
 
   /** Where the first one begins, the first character being 1. */
   static OptionalInt firstIn(String text) {
+    // Most cells of a table are shorter than any number.
+    if (text.length() < DIGITS) {
+      return OptionalInt.empty();
+    }
     StringBuilder narrow = new StringBuilder(text.length());
     text.codePoints().forEach(c -> narrow.append(narrow(c)));
     Matcher found = NUMBER.matcher(narrow);
