@@ -58,6 +58,9 @@ public enum PlanColumn {
   /** Set wide, with a space behind each sign, the longest has some forty. */
   private static final int LONGEST_HEAD = 200;
 
+  /** 序号; no single sign stands for as much. */
+  private static final int SHORTEST_HEAD = 2;
+
   private final List<String> heads;
 
   PlanColumn(String... heads) {
@@ -71,7 +74,7 @@ public enum PlanColumn {
 
   /** The column a head names, if any. */
   static Optional<PlanColumn> of(String head) {
-    return head.isBlank() || head.length() > LONGEST_HEAD
+    return head.length() < SHORTEST_HEAD || head.length() > LONGEST_HEAD || head.isBlank()
         ? Optional.empty()
         : Optional.ofNullable(BY_HEAD.get(plain(head)));
   }
