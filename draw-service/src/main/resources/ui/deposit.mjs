@@ -92,7 +92,7 @@ function send(form, said) {
 /** One press; what fails says so beside it. */
 function pressed(id, work, failed) {
   const button = there(id);
-  button.hidden = false;
+  button.closest("p").hidden = false;
   button.addEventListener("click", async () => {
     button.disabled = true;
     try {
