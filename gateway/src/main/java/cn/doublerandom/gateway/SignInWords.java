@@ -44,7 +44,4 @@ public interface SignInWords {
 
   @Message("没有可用的演示账号：令牌文件由 ./suite up 写入，请等它报告“就绪”后刷新本页。")
   String none();
-
-  @Message("公示首页")
-  String portal();
 }

@@ -18,8 +18,6 @@ import java.util.List;
 /** 待办: records that are to go without signatures and wait for who asks; never his own request. */
 @ApplicationScoped
 class WaitingGaps {
-  private static final int MOST = 500;
-
   private final VisitDirectory visits;
   private final VisitParticulars particulars;
 
@@ -35,16 +33,14 @@ class WaitingGaps {
     if (!all && !leads && !person.isOneOf(List.of(Roles.INSPECTOR))) {
       return Uni.createFrom().item(Matters.NONE);
     }
-    return Uni.createFrom()
-        .completionStage(() -> visits.gapped(MOST))
-        .map(found ->
-            found.stream()
-                .filter(visit ->
-                    all
+    return WholeLists.of(
+            visits::gapped,
+            VisitSummary::visitId,
+            visit ->
+                (all
                         || officer.isOnTeam(visit.inspectors())
                         || (leads && officer.isOf(visit.ofUnits())))
-                .filter(visit -> waits(visit, person.account()))
-                .toList())
+                    && waits(visit, person.account()))
         .flatMap(found -> said(found, matters));
   }
 

@@ -73,7 +73,7 @@ class VisitView implements VisitDirectory {
   private static final String GAPPED =
       """
       SELECT bureau, id, body, state, not_held FROM visit_view
-      WHERE bureau = :bureau AND gaps_asked ORDER BY id
+      WHERE bureau = :bureau AND gaps_asked AND id > :after ORDER BY id
       """;
 
   private static final int MOST_OF_SUBJECT = 500;
@@ -229,7 +229,7 @@ class VisitView implements VisitDirectory {
   }
 
   @Override
-  public CompletionStage<List<VisitSummary>> gapped(int limit) {
-    return rows.select(GAPPED, Map.of(), limit);
+  public CompletionStage<List<VisitSummary>> gapped(String after, int limit) {
+    return rows.select(GAPPED, Map.of("after", after), limit);
   }
 }

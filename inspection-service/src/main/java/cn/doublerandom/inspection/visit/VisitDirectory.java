@@ -118,8 +118,10 @@ public interface VisitDirectory {
   /** Visits that are not over and of which a request for an expert waits, by id after one. */
   CompletionStage<List<VisitSummary>> askingForExperts(String after, int limit);
 
-  /** Finished visits whose record is to go without signatures and waits for that, by id. */
-  CompletionStage<List<VisitSummary>> gapped(int limit);
+  /**
+   * Finished visits whose record is to go without signatures and waits for that, by id after one.
+   */
+  CompletionStage<List<VisitSummary>> gapped(String after, int limit);
 
   /** Visits that are finished and of which no result is final, by id. */
   CompletionStage<List<VisitSummary>> open(String after, int limit);
