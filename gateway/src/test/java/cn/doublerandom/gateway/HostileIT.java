@@ -147,7 +147,7 @@ class HostileIT {
       }
       assertThat(answer).startsWith("HTTP/1.1 408");
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static cn.doublerandom.verifier.Code.MALFORMED;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +148,7 @@ final class Json {
     if (value.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
       throw wrong("no lone surrogate");
     }
-    if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+    if (!ComposedText.is(value)) {
       throw wrong("NFC strings");
     }
     return value;

@@ -2,10 +2,12 @@ package cn.doublerandom.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,5 +130,17 @@ class JsonTest {
     for (String deeper : List.of("[" + deep + "]", "{\"a\":" + deep + "}")) {
       assertThatThrownBy(() -> read(deeper)).hasMessageContaining("nesting of at most 32");
     }
+  }
+
+  @Test
+  void marks_without_end_on_one_sign_are_judged_at_once() {
+    String wrong = "\"\u4e00" + "\u0301\u0323".repeat(250_000) + "\"";
+    String right = "\"\u4e00" + "\u0323".repeat(250_000) + "\u0301".repeat(250_000) + "\"";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThatThrownBy(() -> read(wrong)).hasMessageContaining("NFC strings");
+          assertThat(written(read(right))).isEqualTo(right);
+        });
   }
 }

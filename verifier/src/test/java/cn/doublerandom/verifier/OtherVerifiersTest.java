@@ -2,11 +2,13 @@ package cn.doublerandom.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +131,17 @@ class OtherVerifiersTest {
     assertThat(byBrowserCore(bundles, directory)).isEqualTo(java);
     // The changes must reach more than the first check, or the agreement says little.
     assertThat(Set.copyOf(java)).hasSizeGreaterThan(8);
+  }
+
+  /** The library of a browser puts marks in their order one by one too. */
+  @Test
+  void marks_without_end_on_one_sign_hold_up_no_browser() throws Exception {
+    assumeThat(has("node")).isTrue();
+    Path piled = directory.resolve("piled.json");
+    Files.writeString(piled, "{\"a\":\"\u4e00" + "\u0301\u0323".repeat(250_000) + "\"}");
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(40),
+        () -> assertThat(byBrowserCore(List.of(piled), directory)).containsExactly("MALFORMED"));
   }
 
   private static List<String> byJava(List<Path> bundles) throws IOException {

@@ -1,7 +1,6 @@
 package cn.doublerandom.contracts.json;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -180,7 +179,7 @@ public final class CanonicalJson {
         i++;
       }
     }
-    if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+    if (!ComposedText.is(value)) {
       throw new IllegalArgumentException("string is not NFC");
     }
   }

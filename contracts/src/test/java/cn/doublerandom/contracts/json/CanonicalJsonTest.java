@@ -2,14 +2,17 @@ package cn.doublerandom.contracts.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,39 @@ class CanonicalJsonTest {
         List.of(1.5, 1L << 53, Map.of("e\u0301", 1), "e\u0301", "\ud800", List.of(0.1f))) {
       assertThatThrownBy(() -> CanonicalJson.text(value))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** A thousand times a thousand marks put in their order one by one would take minutes. */
+  @Test
+  void marks_without_end_on_one_sign_are_judged_at_once() {
+    String wrong = "\u4e00" + "\u0301\u0323".repeat(250_000);
+    String right = "\u4e00" + "\u0323".repeat(250_000) + "\u0301".repeat(250_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThatThrownBy(() -> CanonicalJson.text(wrong))
+              .isInstanceOf(IllegalArgumentException.class);
+          assertThat(CanonicalJson.text(right)).isEqualTo("\"" + right + "\"");
+        });
+  }
+
+  @Test
+  void many_marks_are_judged_as_the_library_judges_them() {
+    var random = new Random(15);
+    int[] marks = {0x300, 0x301, 0x323, 0x345, 0x344, 0x340, 0x9be, 0x9c7, 0x20dd, 0x1d165};
+    for (int i = 0; i < 5_000; i++) {
+      var text = new StringBuilder("e");
+      random
+          .ints(28 + random.nextInt(12), 0, 1 + random.nextInt(marks.length))
+          .map(one -> marks[one])
+          .forEach(text::appendCodePoint);
+      String sorted = Normalizer.normalize(text, Normalizer.Form.NFC);
+      for (String one : List.of(text.toString(), sorted, sorted + text)) {
+        assertThat(ComposedText.is(one))
+            .as(one)
+            .isEqualTo(Normalizer.isNormalized(one, Normalizer.Form.NFC));
+      }
     }
   }
 }

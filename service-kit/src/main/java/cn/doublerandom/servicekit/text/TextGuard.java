@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.text;
 
+import cn.doublerandom.contracts.json.ComposedText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,19 +108,12 @@ public final class TextGuard {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      piled = isMark(c) ? piled + 1 : 0;
+      piled = ComposedText.isMark(c) ? piled + 1 : 0;
       if (piled > MOST_PILED) {
         return text;
       }
     }
     return Normalizer.normalize(text, form);
-  }
-
-  private static boolean isMark(int c) {
-    int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.ENCLOSING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
   }
 
   /** What may not stand in a text of one line: a name, a code, a word. */
@@ -174,7 +168,7 @@ public final class TextGuard {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       position++;
-      piled = isMark(c) ? piled + 1 : 0;
+      piled = ComposedText.isMark(c) ? piled + 1 : 0;
       Optional<Fault> fault = piled > MOST_PILED ? PILED : fault(c, manyLines);
       if (fault.isPresent()) {
         return Optional.of(new Offence(fault.get(), position, c));
@@ -239,12 +233,12 @@ public final class TextGuard {
   }
 
   private static String composed(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC);
+    return normalized(text, Normalizer.Form.NFC);
   }
 
   /** Whether each sign is written in one way only (NFC). */
   public static boolean isComposed(String text) {
-    return Normalizer.isNormalized(text, Normalizer.Form.NFC);
+    return ComposedText.is(text);
   }
 
   /** The text of a code, in which no space of any kind and nothing unseen can stand. */

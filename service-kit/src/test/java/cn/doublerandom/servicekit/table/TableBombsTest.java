@@ -1,14 +1,12 @@
 package cn.doublerandom.servicekit.table;
 
+import static cn.doublerandom.eventstore.ProcessorTime.assertWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,18 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Small files that would become large or slow: made here, refused within two seconds. */
 class TableBombsTest {
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
-
-  /** Of the processor's time: how busy the machine is besides is not the reader's doing. */
-  private static void atOnce(Duration limit, Executable work) {
-    assertTimeoutPreemptively(
-        limit.multipliedBy(10),
-        () -> {
-          ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-          long start = threads.getCurrentThreadCpuTime();
-          work.execute();
-          assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(limit);
-        });
-  }
 
   private static final Table<String> NAMES =
       new Table<>(List.of("名称"), row -> row.required("名称", 200), name -> name);
@@ -120,7 +105,7 @@ class TableBombsTest {
   }
 
   private void refusedAtOnce(Path file, String fault) {
-    atOnce(AT_ONCE, () -> assertThat(faults(file)).containsExactly(fault));
+    assertWithin(AT_ONCE, () -> assertThat(faults(file)).containsExactly(fault));
   }
 
   @Test
@@ -226,7 +211,7 @@ class TableBombsTest {
                 + "</cellXfs></styleSheet>");
     Path file =
         workbook(sheet("<row r=\"2\"><c r=\"A2\" s=\"5\"><v>7</v></c></row>"), NO_TEXTS, styles);
-    atOnce(AT_ONCE, () -> assertThat(NAMES.require(file)).containsExactly("7"));
+    assertWithin(AT_ONCE, () -> assertThat(NAMES.require(file)).containsExactly("7"));
   }
 
   @Test
@@ -242,7 +227,7 @@ class TableBombsTest {
             50_000,
             "</mergeCells></worksheet>");
     Path file = workbook(merged, NO_TEXTS, NO_STYLES);
-    atOnce(
+    assertWithin(
         AT_ONCE,
         () ->
             assertThatThrownBy(() -> TableRows.of(file, 5_000))
@@ -256,7 +241,7 @@ class TableBombsTest {
   void marks_piled_on_one_character_are_refused_at_once(String head, int count) throws IOException {
     String piled = "甲" + "\u0301\u0323".repeat(count / 2);
     Path file = Files.writeString(Files.createTempFile(dir, "piled", ".csv"), head + "\n" + piled);
-    atOnce(AT_ONCE, () -> assertThat(faults(file)).contains("2 marks-piled"));
+    assertWithin(AT_ONCE, () -> assertThat(faults(file)).contains("2 marks-piled"));
   }
 
   private static Part plain(String rows) {

@@ -1,7 +1,9 @@
 package cn.doublerandom.servicekit.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,5 +75,21 @@ class TextGuardTest {
   void a_space_that_does_not_break_becomes_an_ordinary_one_inside_a_name() {
     assertThat(TextGuard.visible("A\u00a0B")).isEqualTo("A B");
     assertThat(TextGuard.visible("清\u200b河")).isEqualTo("清河");
+  }
+
+  /** What refuses them comes later in some places: until then they cost nothing. */
+  @Test
+  void marks_without_end_on_one_sign_cost_no_time() {
+    String piled = "甲" + "\u0301\u0323".repeat(250_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThat(TextGuard.visible(piled)).isEqualTo(piled);
+          assertThat(TextGuard.visible(piled + "\u200b")).isEqualTo(piled);
+          assertThat(TextGuard.isComposed(piled)).isFalse();
+          assertThat(TextGuard.offence(piled))
+              .map(TextGuard.Offence::fault)
+              .hasValue(TextGuard.Fault.PILED);
+        });
   }
 }

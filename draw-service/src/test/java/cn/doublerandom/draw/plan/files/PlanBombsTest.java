@@ -1,15 +1,13 @@
 package cn.doublerandom.draw.plan.files;
 
+import static cn.doublerandom.eventstore.ProcessorTime.assertWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cn.doublerandom.draw.plan.PlanTableReader;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,7 +18,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,24 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlanBombsTest {
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
-  /** Of the processor's time: how busy the machine is besides is not the reader's doing. */
-  private static void atOnce(Duration limit, Executable work) {
-    assertTimeoutPreemptively(
-        limit.multipliedBy(10),
-        () -> {
-          ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-          long start = threads.getCurrentThreadCpuTime();
-          work.execute();
-          assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(limit);
-        });
-  }
-
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void refusedAtOnce(byte[] file, String code) {
-    atOnce(
+    assertWithin(
         AT_ONCE,
         () ->
             assertThatThrownBy(() -> PlanFiles.sheet(file))
@@ -163,7 +148,7 @@ class PlanBombsTest {
   void a_page_of_anything_repeated_is_read_or_refused_at_once(String repeated) {
     byte[] page = utf8("<table><tr><td" + repeated.repeat(900_000 / repeated.length()));
     byte[] other = utf8("<html>" + repeated.repeat(900_000 / repeated.length()) + "<table>");
-    atOnce(
+    assertWithin(
         AT_ONCE.multipliedBy(2),
         () -> {
           readOrRefused(page);
@@ -204,7 +189,7 @@ class PlanBombsTest {
       })
   void a_text_of_anything_repeated_is_read_or_refused_at_once(String repeated) {
     byte[] text = utf8(repeated.repeat(990_000 / utf8(repeated).length));
-    atOnce(AT_ONCE.multipliedBy(2), () -> readOrRefused(text));
+    assertWithin(AT_ONCE.multipliedBy(2), () -> readOrRefused(text));
   }
 
   /** As many cells as the limits let through, each of them nearly a head. */
@@ -228,8 +213,8 @@ class PlanBombsTest {
     byte[] plain = utf8(row.repeat(Math.min(most, 980_000 / utf8(row).length)));
     String heads = String.join(separator, "抽查任务名称", "抽查比例", "抽查事项", "抽查对象") + "\n";
     byte[] headed = utf8(heads + row.repeat(Math.min(most, 970_000 / utf8(row).length)));
-    atOnce(AT_ONCE, () -> readOrRefused(plain));
-    atOnce(AT_ONCE, () -> readOrRefused(headed));
+    assertWithin(AT_ONCE, () -> readOrRefused(plain));
+    assertWithin(AT_ONCE, () -> readOrRefused(headed));
   }
 
   @ParameterizedTest
@@ -242,7 +227,7 @@ class PlanBombsTest {
     if (!heads.contains("|") && !heads.contains("｜")) {
       refusedAtOnce(utf8(heads + (shorter + "\n").repeat(8)), "too-many-columns");
     }
-    atOnce(AT_ONCE, () -> readOrRefused(utf8((shorter + "\n").repeat(8))));
+    assertWithin(AT_ONCE, () -> readOrRefused(utf8((shorter + "\n").repeat(8))));
   }
 
   @Test
