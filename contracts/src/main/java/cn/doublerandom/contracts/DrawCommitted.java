@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param excludedByHand subjects two people left out, each with its reason; absent where none
  * @param terms in sentences, in Chinese, what whoever froze chose: slots with the number that fits
  *     each, floor, caps, alternates, and who agreed when; absent in draws from before that was told
+ * @param termsInEnglish the same sentences in English, in the same order; absent in draws from
+ *     before they were told in English
+ * @param chanceInEnglish what {@code chance} says, in English; absent there too
  */
 public record DrawCommitted(
     String drawId,
@@ -35,7 +38,9 @@ public record DrawCommitted(
     @Nullable List<Witness> witnesses,
     @Nullable String chance,
     @Nullable List<Excluded> excludedByHand,
-    @Nullable List<String> terms)
+    @Nullable List<String> terms,
+    @Nullable List<String> termsInEnglish,
+    @Nullable String chanceInEnglish)
     implements IntegrationEvent {
   /**
    * A subject that was left out by hand.

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     told
  * @param teamsOf id of the infeasible draw whose teams this round drew again; absent in every other
  *     draw, and in records from before it was told
+ * @param chanceInEnglish what {@code chance} says, in English; absent in records from before it was
+ *     told in English
  */
 public record DrawExecuted(
     String drawId,
@@ -46,7 +48,8 @@ public record DrawExecuted(
     @Nullable Programme programme,
     @Nullable String chance,
     @Nullable List<Named> names,
-    @Nullable String teamsOf)
+    @Nullable String teamsOf,
+    @Nullable String chanceInEnglish)
     implements IntegrationEvent {
 
   /**

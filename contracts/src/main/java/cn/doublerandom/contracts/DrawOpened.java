@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     told
  * @param teamsOf id of the infeasible draw whose teams this round drew again; absent in every other
  *     draw, and in records from before it was told
+ * @param chanceInEnglish as of {@link DrawExecuted}
  */
 public record DrawOpened(
     String drawId,
@@ -47,5 +48,6 @@ public record DrawOpened(
     DrawExecuted.@Nullable Programme programme,
     @Nullable String chance,
     @Nullable List<DrawExecuted.Named> names,
-    @Nullable String teamsOf)
+    @Nullable String teamsOf,
+    @Nullable String chanceInEnglish)
     implements IntegrationEvent {}

@@ -131,6 +131,30 @@ class ContractsTest {
   }
 
   @Test
+  void a_draw_is_told_in_english_beside_the_chinese_and_of_old_it_is_not() throws IOException {
+    String told = golden(DrawCommitted.class);
+    String more =
+        told.replaceFirst(
+            "\\{",
+            "{\"terms\":[\"每层候补 3 个\"],\"termsInEnglish\":[\"3 stand by in each class\"],"
+                + "\"chance\":\"靠的是至少一人诚实\",\"chanceInEnglish\":\"They rest on honesty.\",");
+    assertThat(violations(DrawCommitted.class, more)).isEmpty();
+    assertThat(JSON.readTree(JSON.writeValueAsString(JSON.readValue(more, DrawCommitted.class))))
+        .isEqualTo(JSON.readTree(more));
+    assertThat(violations(DrawCommitted.class, more.replace("\"3 stand by in each class\"", "")))
+        .isNotEmpty();
+    assertThat(JSON.readValue(told, DrawCommitted.class).termsInEnglish()).isNull();
+    for (Class<?> event : List.of(DrawExecuted.class, DrawOpened.class)) {
+      String made =
+          golden(event).replaceFirst("\\{", "{\"chanceInEnglish\":\"They rest on honesty.\",");
+      assertThat(violations(event, made)).isEmpty();
+      assertThat(JSON.readTree(JSON.writeValueAsString(JSON.readValue(made, event))))
+          .isEqualTo(JSON.readTree(made));
+      assertThat(violations(event, made.replace("They rest on honesty.", ""))).isNotEmpty();
+    }
+  }
+
+  @Test
   void what_a_newer_entry_says_more_satisfies_the_schemas_too() throws IOException {
     var subject =
         new SubjectChanged(

@@ -28,6 +28,12 @@ public enum ReplacementRejection implements DrawRejection {
       "检查期间已经结束，不再更换检查对象和检查人员。",
       "The days of the visits are over: nobody is replaced any more.",
       Kind.CONFLICT),
+  VISIT_RECORDED(
+      "visit-recorded",
+      "该对象的检查已经结束，结果已经录入，不再更换检查对象和检查人员；应当回避的人员，可以申请不更换。",
+      "The visit there is over and its result recorded: nobody is replaced any more. For a member who"
+          + " is recused, ask that he stays.",
+      Kind.CONFLICT),
   ALTERNATES_EXHAUSTED(
       "alternates-exhausted",
       "该层已没有当日可以接替的候补对象。",

@@ -687,7 +687,11 @@ class DrawModesIT {
         """
             .formatted(drawId, place, String.join("\",\"", team), alternate, year));
     await().untilAsserted(() -> given().get(draw).then().body("current", nullValue()));
+    assertThat(replacementsPage(drawId, "zh")).contains("已经决定的更换", "未生效", "检查已经结束", "名录今天：存续");
+    assertThat(replacementsPage(drawId, "en"))
+        .contains("Decided already", "not in effect", "register today: active");
     aVisitIsHandedOver(drawId, place, team.getFirst());
+    nobodyIsReplacedWhereTheResultIsRecorded(drawId, selected.getLast());
 
     given().get("/api/v1/deviations").then().statusCode(401);
     for (String who : List.of("approver", "approver-2")) {
@@ -718,6 +722,42 @@ class DrawModesIT {
         .hasEntrySatisfying(
             "rulePacks", packs -> assertThat(packs.toString()).contains("national-2019"));
     assertThat(freeze(task)).endsWith("-2");
+  }
+
+  private String replacementsPage(String drawId, String language) {
+    return as("coordinator")
+        .accept("text/html")
+        .header("Accept-Language", language)
+        .get("/ui/draws/" + drawId + "/replacements")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  private void nobodyIsReplacedWhereTheResultIsRecorded(String drawId, String subject) {
+    TestStack.announce(
+        kafka,
+        "inspection.events.v1",
+        "visit-" + drawId + "-" + subject,
+        "ResultRecorded",
+        7,
+        """
+        {"resultId":"%1$s-%2$s","drawId":"%1$s","planId":"2023001","taskId":"003","subjectId":"%2$s",
+         "inspectors":["a","b"],"unit":"大队","finishedOn":"%3$d-06-02","dueOn":"%3$d-07-03",
+         "provisional":false,"codes":["1"],
+         "findings":[{"itemCode":"I-1","itemName":"经营行为","codes":["1"],"note":""}]}
+        """
+            .formatted(drawId, subject, year));
+    await()
+        .untilAsserted(() ->
+            assertThat(replacementsPage(drawId, "zh")).contains("检查已于 " + year + "-06-02 结束，不能更换"));
+    as("coordinator")
+        .body(Map.of("subject", subject, "reason", "已注销", "evidence", "登记机关通知"))
+        .post("/api/v1/draws/" + drawId + "/replacements")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("visit-recorded"));
   }
 
   private void aVisitHasADay(String drawId, String subject) {

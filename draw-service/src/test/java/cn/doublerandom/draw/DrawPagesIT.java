@@ -312,14 +312,27 @@ class DrawPagesIT {
 
     Document waiting = COORDINATOR.does(page, "/replacements", asked);
 
-    assertThat(waiting.text()).contains("等待另一人决定", "登记机关注销通知");
+    assertThat(waiting.text())
+        .contains("等待另一人决定", "登记机关注销通知", "名录今天登记为存续")
+        .doesNotContain("已经决定的更换");
+    assertThat(waiting.select("td.lead").first().text()).isEqualTo(named(subject) + " " + subject);
+    assertThat(waiting.select("select[name=subject] option").eachText())
+        .contains(named(subject) + " " + subject + " · 名录今天：存续");
     Document declined =
         APPROVER.does(
             page + "?decline=" + subject, "/replacement-declines", Map.of("reason", SCRIPT));
-    assertThat(declined.text()).contains("没有等待决定的更换");
+    assertThat(declined.text()).contains("没有等待决定的更换", "已经决定的更换", "没有更换", SCRIPT);
+    assertThat(COORDINATOR.english().page(page).text())
+        .contains("Decided already", "not replaced", "register today: active")
+        .doesNotContain("ACTIVE");
     Document story = APPROVER.page(pageOfDraw(drawId));
     assertThat(story.select(".timeline").text()).contains(SCRIPT);
     assertThat(story.select(".timeline script")).isEmpty();
+  }
+
+  /** As the register of these tests calls its firms. */
+  private static String named(String subject) {
+    return "企业" + Integer.parseInt(subject.substring(1));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,12 @@ class FrozenNamesIT {
   private static final String DRAW = "130534-2023001-001-1";
   private static final String FIRM = "91130534MA0023063G";
   private static final String OTHER = "91130534MA1178886W";
+  private static final String UNDONE = "91130534MA4444444X";
   private static final String RESULT = DRAW + "-" + FIRM;
   private static final String HASH = "a".repeat(64);
+
+  /** What the registry told so far, by whichever test. */
+  private static final AtomicLong REGISTERED = new AtomicLong();
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -38,12 +43,12 @@ class FrozenNamesIT {
     TestStack.announce(kafka, topic, key, type, seq, json);
   }
 
-  private void named(String id, String name, long seq) {
+  private void named(String id, String name) {
     tell(
         "registry.events.v1",
         "subject-" + id,
         "SubjectChanged",
-        seq,
+        REGISTERED.incrementAndGet(),
         """
         {"subjectId":"%s","name":"%s","kind":"ENTERPRISE","labels":["道路运输"],"creditRiskClass":"A",
          "status":"ACTIVE","registrar":"行政审批局","since":"2018-01-01"}
@@ -52,8 +57,8 @@ class FrozenNamesIT {
   }
 
   private void tellStory() {
-    named(FIRM, "清河县甲运输有限公司", 1);
-    named(OTHER, "清河县候补运输有限公司", 2);
+    named(FIRM, "清河县甲运输有限公司");
+    named(OTHER, "清河县候补运输有限公司");
     String draw = "task-130534-2023001-001";
     tell(
         "draw.events.v1",
@@ -100,8 +105,8 @@ class FrozenNamesIT {
          "codes":["1"],"findings":[{"itemCode":"I-1","itemName":"经营行为","codes":["1"],"note":""}]}
         """
             .formatted(RESULT, DRAW, FIRM));
-    named(FIRM, "清河县乙运输有限公司", 3);
-    named(OTHER, "清河县丙运输有限公司", 4);
+    named(FIRM, "清河县乙运输有限公司");
+    named(OTHER, "清河县丙运输有限公司");
   }
 
   @Test
@@ -150,7 +155,7 @@ class FrozenNamesIT {
         .then()
         .body(containsString("清河县甲运输有限公司"))
         .body(not(containsString("清河县乙运输有限公司")));
-    named(FIRM, "清河县甲运输有限公司", 5);
+    named(FIRM, "清河县甲运输有限公司");
     await()
         .untilAsserted(() ->
             given()
@@ -158,5 +163,60 @@ class FrozenNamesIT {
                 .then()
                 .body("items[0].subjects[0].name", equalTo("清河县甲运输有限公司"))
                 .body("items[0].subjects[0].nameNow", nullValue()));
+  }
+
+  private void entered(String id, String status, String states) {
+    tell(
+        "registry.events.v1",
+        "subject-" + id,
+        "SubjectChanged",
+        REGISTERED.incrementAndGet(),
+        """
+        {"subjectId":"%s","name":"清河县误录运输有限公司","kind":"ENTERPRISE","labels":["道路运输"],
+         "creditRiskClass":"NONE","status":"%s","registrar":"行政审批局","since":"2018-01-01"%s}
+        """
+            .formatted(id, status, states));
+  }
+
+  @Test
+  void an_entry_whose_import_was_undone_is_gone_and_its_page_says_since_when() {
+    String firm = "/ui/firms/" + UNDONE;
+    entered(UNDONE, "ACTIVE", "");
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(
+            () -> given().get(firm).then().statusCode(200).body(containsString("清河县误录运输有限公司")));
+    entered(
+        UNDONE,
+        "UNCONFIRMED",
+        """
+        ,"effective":"2023-06-01","toldOn":"2023-06-01",
+         "states":[{"from":"2018-01-01","status":"ACTIVE"},{"from":"2023-06-01","status":"UNCONFIRMED"}]
+        """);
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            given()
+                .get(firm)
+                .then()
+                .statusCode(410)
+                .body(containsString(UNDONE))
+                .body(containsString("自 2023-06-01 起"))
+                .body(containsString("没有参加过抽取"))
+                .body(not(containsString("清河县误录运输有限公司"))));
+    given()
+        .header("Accept-Language", "en")
+        .get(firm)
+        .then()
+        .statusCode(410)
+        .body(containsString("from 2023-06-01 on the register has no such subject"));
+
+    // One that nobody has agreed to yet is nobody's.
+    entered("91130534MA6666666X", "UNCONFIRMED", "");
+    entered("91130534MA5555555X", "ACTIVE", "");
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() -> given().get("/ui/firms/91130534MA5555555X").then().statusCode(200));
+    given().get("/ui/firms/91130534MA6666666X").then().statusCode(404);
   }
 }

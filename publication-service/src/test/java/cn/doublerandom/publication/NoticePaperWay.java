@@ -59,6 +59,13 @@ final class NoticePaperWay {
     return sheets;
   }
 
+  /** What is read on it, without its spaces. */
+  void says(String language, String... words) throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(paper(language, 1))) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", "")).contains(words);
+    }
+  }
+
   /** In both languages, for decades, with the words of the page and one way to its proof. */
   void isKept(String... words) throws Exception {
     for (String language : List.of("zh", "en")) {

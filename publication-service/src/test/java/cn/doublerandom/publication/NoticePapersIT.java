@@ -151,6 +151,17 @@ class NoticePapersIT {
     isLinked("draws", draw);
     new NoticePaperWay("draws", draw).isKept(HASH, "20,000", "清河县搬迁运输有限公司", "正在搬迁", "名单中2人符合");
 
+    new NoticePaperWay("draws", draw).says("en", "名单中2人符合");
+    String told = TASK + "-9";
+    commit(
+        told,
+        9,
+        ",\"terms\":[\"第 1 席：大队，名单中 2 人符合\"],\"termsInEnglish\":[\"Seat 1: 大队; 2 of the list fit\"],"
+            + "\"chance\":\"靠的是至少一人诚实\",\"chanceInEnglish\":\"They rest on honesty.\"");
+    await().untilAsserted(() -> given().get("/ui/draws/" + told).then().statusCode(200));
+    new NoticePaperWay("draws", told).says("zh", "名单中2人符合", "靠的是至少一人诚实");
+    new NoticePaperWay("draws", told).says("en", "Seat1:大队;2ofthelistfit", "Theyrestonhonesty.");
+
     tell(
         "task-" + TASK,
         "DrawVoided",

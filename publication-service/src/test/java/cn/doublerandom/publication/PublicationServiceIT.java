@@ -56,6 +56,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -89,7 +90,10 @@ class PublicationServiceIT {
       "{\"subject\":\"91130534MA0023063G\",\"inspectors\":[\"JC001\",\"JC002\"]}";
 
   private static final int READERS = 200;
-  private static final String SEARCH = "/publication/ui/search?search=A";
+
+  /** By no name: one that nobody has is answered before any result is read. */
+  private static final String SEARCH = "/publication/ui/search?code=1";
+
   private static final String LATE = "task-130534-2023009-009";
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -902,7 +906,9 @@ class PublicationServiceIT {
         "DrawCommitted",
         """
         {"drawId":"%s","planId":"2023009","taskId":"009","round":1,"commitHash":"%s","frameSize":50,
-         "executeBy":"2023-03-20T16:00:00Z","terms":["第 1 席：大队，名单中 2 人符合"]}
+         "executeBy":"2023-03-20T16:00:00Z","terms":["第 1 席：大队，名单中 2 人符合"],
+         "termsInEnglish":["Seat 1: 大队; 2 of the list fit"],"chance":"靠的是其中至少一人诚实",
+         "chanceInEnglish":"They rest on the honesty of at least one of them."}
         """
             .formatted(draw, hash));
     tell(
@@ -936,7 +942,19 @@ class PublicationServiceIT {
         .then()
         .body("items.find { it.drawId == '%s' }.drawn".formatted(draw), equalTo(5))
         .body("items.find { it.drawId == '%s' }.terms".formatted(draw), hasSize(1))
+        .body(
+            "items.find { it.drawId == '%s' }.termsInEnglish[0]".formatted(draw),
+            equalTo("Seat 1: 大队; 2 of the list fit"))
+        .body("items.find { it.drawId == '%s' }.chance".formatted(draw), equalTo("靠的是其中至少一人诚实"))
+        .body(
+            "items.find { it.drawId == '%s' }.chanceInEnglish".formatted(draw),
+            equalTo("They rest on the honesty of at least one of them."))
         .body("items.find { it.drawId == '%s' }.subjects".formatted(draw), empty());
+    assertThat(given().header("Accept-Language", "en").get(page).asString())
+        .contains("<li>Seat 1: 大队; 2 of the list fit</li>", "<p>They rest on the honesty of at")
+        .doesNotContain("名单中 2 人符合", "至少一人诚实");
+    assertThat(given().get(page).asString())
+        .doesNotContain("of the list fit", "rest on the honesty");
     tell(
         LATE,
         "DrawOpened",
@@ -1351,10 +1369,52 @@ class PublicationServiceIT {
     assertThatThrownBy(() -> search.of(List.of())).isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** The name that is asked for has no index to be found by. */
+  /** As V193 read it: region and year of a draw's plan from its notice, not from its id. */
+  @Test
+  void a_search_answers_what_it_answered_when_it_read_the_notices_of_draws() throws Exception {
+    publishOneToBeFound();
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(answers("found_results", asked("", "", 100L)))
+                .anySatisfy(row -> assertThat(row).contains(FOUND, "道路运输行业随机抽查")));
+    String kept =
+        new String(
+            Objects.requireNonNull(
+                    getClass().getResourceAsStream("/db/publication/V193__found_results.sql"))
+                .readAllBytes(),
+            StandardCharsets.UTF_8);
+    owner(
+        kept.substring(kept.indexOf("CREATE FUNCTION"), kept.indexOf("REVOKE"))
+            .replace("found_results", "found_before"));
+    for (List<Object> words :
+        List.of(
+            asked("", "", 100L),
+            asked("2023001", "", 100L),
+            asked("2023001-001", "\"E\"", 2L),
+            asked("2099001", "", 100L))) {
+      assertThat(answers("found_results", words)).isEqualTo(answers("found_before", words));
+    }
+    owner(
+        "DROP FUNCTION found_before(TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT,"
+            + " BIGINT)");
+  }
+
+  private static List<String> answers(String function, List<Object> words) {
+    return new OwnReading(function, 10)
+        .of(words).await().atMost(Duration.ofSeconds(10)).stream()
+            .map(row -> row.toJson().encode())
+            .toList();
+  }
+
   private static List<Object> asked(long most) {
+    return asked("", "", most);
+  }
+
+  /** The name that is asked for has no index to be found by. */
+  private static List<Object> asked(String task, String code, long most) {
     List<Object> words = new ArrayList<>(Arrays.asList(null, null, ""));
-    words.addAll(List.of("9999-12-31", "", "1970-01-01", "9999-12-31", "", "", most));
+    words.addAll(List.of("9999-12-31", "", "1970-01-01", "9999-12-31", task, code, most));
     return words;
   }
 

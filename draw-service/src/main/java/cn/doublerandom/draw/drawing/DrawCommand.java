@@ -203,14 +203,6 @@ public sealed interface DrawCommand {
       LocalDate today)
       implements DrawCommand {}
 
-  /**
-   * What seals a result.
-   *
-   * @param vrfProof 160 hex digits
-   * @param salt 64 hex digits
-   */
-  record Sealing(String vrfProof, String salt) {}
-
   /** Opens a sealed draw: from now on it is as public as any. */
   record OpenDraw(String drawId, String by, LocalDate today) implements DrawCommand {}
 
@@ -219,6 +211,7 @@ public sealed interface DrawCommand {
   /**
    * @param evidence what shows that the subject is closed or gone
    * @param register what is said of those it is about
+   * @param finished day of the visit there, where its result is recorded; absent where it is not
    */
   record RequestSubjectReplacement(
       String drawId,
@@ -227,7 +220,8 @@ public sealed interface DrawCommand {
       String evidence,
       String by,
       LocalDate today,
-      InRegister register)
+      InRegister register,
+      @Nullable LocalDate finished)
       implements DrawCommand {}
 
   /**
@@ -241,7 +235,8 @@ public sealed interface DrawCommand {
       String evidence,
       String by,
       LocalDate today,
-      InRegister register)
+      InRegister register,
+      @Nullable LocalDate finished)
       implements DrawCommand {}
 
   /** 移交: the same asked by a visit; what is refused of it is told back. */
@@ -268,7 +263,12 @@ public sealed interface DrawCommand {
 
   /** A second person agrees; who comes in follows from the seed and the register of the day. */
   record ApproveReplacement(
-      String drawId, String subject, String by, LocalDate today, InRegister register)
+      String drawId,
+      String subject,
+      String by,
+      LocalDate today,
+      InRegister register,
+      @Nullable LocalDate finished)
       implements DrawCommand {}
 
   /** Whoever asked takes it back, or another does not agree; the reason is in words. */

@@ -215,7 +215,7 @@ final class Executing {
             draw.commit(),
             draw.frame().lists(),
             entropy,
-            execute.sealing().map(DrawCommand.Sealing::vrfProof),
+            execute.sealing().map(Sealing::vrfProof),
             selection,
             progress);
     return accept(
@@ -226,7 +226,7 @@ final class Executing {
             outcome.result().hash(),
             outcome.certificate().orElse(Map.of()),
             execute.today(),
-            execute.sealing().map(DrawCommand.Sealing::salt).orElse(null),
+            execute.sealing().map(Sealing::salt).orElse(null),
             execute.by()));
   }
 

@@ -12,6 +12,7 @@ import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_UNKNOWN;
 import static cn.doublerandom.draw.ReplacementRejection.REPLACEMENT_UNSETTLED;
 import static cn.doublerandom.draw.ReplacementRejection.SUBJECT_NOT_DRAWN;
 import static cn.doublerandom.draw.ReplacementRejection.SUBSTITUTES_EXHAUSTED;
+import static cn.doublerandom.draw.ReplacementRejection.VISIT_RECORDED;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
@@ -62,7 +63,7 @@ final class Replacing {
     } else if (!draw.roster().teams().containsKey(request.subject())) {
       return reject(SUBJECT_NOT_DRAWN, "subject", request.subject());
     }
-    return replaceable(draw, request.subject(), request.today())
+    return replaceable(draw, request.subject(), request.today(), request.finished())
         .or(() ->
             new Succession(draw, request.register()).alternate(request.subject()).isEmpty()
                 ? Optional.of(reject(ALTERNATES_EXHAUSTED))
@@ -99,7 +100,7 @@ final class Replacing {
     } else if (!draw.roster().visits(request.inspector(), request.subject())) {
       return reject(MEMBER_UNKNOWN, "inspector", request.inspector());
     }
-    return replaceable(draw, request.subject(), request.today())
+    return replaceable(draw, request.subject(), request.today(), request.finished())
         .orElseGet(() ->
             accept(
                 new ReplacementRequested(
@@ -115,9 +116,20 @@ final class Replacing {
 
   /** What stands against replacing anybody at a visit now. */
   private static Optional<Decision<DrawEvent>> replaceable(
-      Executed draw, String subject, LocalDate today) {
-    if (draw.roster().open().containsKey(subject)) {
-      return Optional.of(reject(REPLACEMENT_OPEN, "subject", subject));
+      Executed draw, String subject, LocalDate today, @Nullable LocalDate finished) {
+    return draw.roster().open().containsKey(subject)
+        ? Optional.of(reject(REPLACEMENT_OPEN, "subject", subject))
+        : overAt(draw, today, finished);
+  }
+
+  /**
+   * What was visited stays visited: the visit would refuse the change, and the draw follow it. As
+   * far as it is known here; of what is not told yet the visit still says so afterwards.
+   */
+  private static Optional<Decision<DrawEvent>> overAt(
+      Executed draw, LocalDate today, @Nullable LocalDate finished) {
+    if (finished != null) {
+      return Optional.of(reject(VISIT_RECORDED, "finishedOn", finished.toString()));
     }
     return isOver(draw, today) ? Optional.of(reject(REPLACEMENT_AFTER_CHECKS)) : Optional.empty();
   }
@@ -141,9 +153,14 @@ final class Replacing {
     }
     if (request.keeps()) {
       return Recusing.kept(approve, request, request.inspector().orElseThrow(), earlier);
-    } else if (isOver(draw, approve.today())) {
-      return reject(REPLACEMENT_AFTER_CHECKS);
-    } else if (draw.roster().awaitsVisits(approve.today())) {
+    }
+    return overAt(draw, approve.today(), approve.finished())
+        .orElseGet(() -> replaced(approve, request, draw, earlier));
+  }
+
+  private static Decision<DrawEvent> replaced(
+      ApproveReplacement approve, Roster.Request request, Executed draw, @Nullable String earlier) {
+    if (draw.roster().awaitsVisits(approve.today())) {
       // Who comes in follows from who came in before: one after the other.
       return reject(REPLACEMENT_UNSETTLED);
     }

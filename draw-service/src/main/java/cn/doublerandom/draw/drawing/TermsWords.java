@@ -11,28 +11,42 @@ public final class TermsWords {
 
   private TermsWords() {}
 
-  /** One sentence for each slot, for how many, how often and about what, and for who agreed. */
+  /**
+   * One sentence for each slot, for how many, how often and about what, and for who agreed; in
+   * Chinese.
+   */
   public static List<String> of(DrawTerms terms) {
+    return of(terms, TermsPhrases.CHINESE);
+  }
+
+  /** The same sentences in English; items and units keep the names their office gave them. */
+  public static List<String> inEnglish(DrawTerms terms) {
+    return of(terms, TermsPhrases.ENGLISH);
+  }
+
+  private static List<String> of(DrawTerms terms, TermsPhrases phrases) {
+    TermsPhrases.Forms forms = phrases.forms;
     List<String> said = new ArrayList<>();
     for (int i = 0; i < terms.slots().size(); i++) {
-      said.add("第 %d 席：%s".formatted(i + 1, slot(terms.slots().get(i))));
+      DrawTerms.Slot slot = terms.slots().get(i);
+      said.add(forms.seat().formatted(i + 1, who(slot, phrases), slot.fitting()));
     }
     if (terms.floor() != null) {
-      said.add(floor(terms));
+      said.add(floor(terms, phrases));
     }
-    said.add("每层候补 %d 个".formatted(terms.alternates()));
+    said.add(forms.alternates().formatted(terms.alternates()));
     if (terms.cap() != null) {
-      said.add("每名执法人员本次最多 %d 户".formatted(terms.cap()));
+      said.add(forms.cap().formatted(terms.cap()));
     }
     if (terms.annualCap() != null) {
-      said.add("每个对象一年最多抽中 %d 次".formatted(terms.annualCap()));
+      said.add(forms.annualCap().formatted(terms.annualCap()));
     }
     if (terms.minimumIntervalDays() != null) {
-      said.add("两次抽中至少间隔 %d 天".formatted(terms.minimumIntervalDays()));
+      said.add(forms.interval().formatted(terms.minimumIntervalDays()));
     }
-    said.add(items(terms.items()));
+    said.add(forms.items().formatted(terms.items().size(), names(terms.items(), phrases)));
     if (terms.approval() != null) {
-      said.add("%s于 %s 同意以上条件".formatted(terms.approval().role(), terms.approval().on()));
+      said.add(forms.agreed().formatted(terms.approval().role(), terms.approval().on()));
     }
     return said;
   }
@@ -48,27 +62,32 @@ public final class TermsWords {
 
   /** What the floor makes of the plan's own number. */
   public static String floor(DrawTerms terms) {
-    return "抽查下限 %s：抽取 %d 个，按计划为 %d 个".formatted(terms.floor(), terms.size(), terms.sizeByPlan());
+    return floor(terms, TermsPhrases.CHINESE);
   }
 
-  private static String items(List<FrozenFrame.Item> items) {
-    return "检查事项 %d 项：%s"
-        .formatted(
-            items.size(),
-            items.stream()
-                .map(FrozenFrame.Item::name)
-                .limit(MOST_NAMED)
-                .collect(Collectors.joining("、", "", items.size() > MOST_NAMED ? "等" : "")));
+  private static String floor(DrawTerms terms, TermsPhrases phrases) {
+    return phrases.forms.floor().formatted(terms.floor(), terms.size(), terms.sizeByPlan());
+  }
+
+  private static String names(List<FrozenFrame.Item> items, TermsPhrases phrases) {
+    return items.stream()
+        .map(FrozenFrame.Item::name)
+        .limit(MOST_NAMED)
+        .collect(
+            Collectors.joining(
+                phrases.comma, "", items.size() > MOST_NAMED ? phrases.andMore : ""));
   }
 
   /** For example 综合行政执法大队、道路客运，名单中 2 人符合. */
-  static String slot(DrawTerms.Slot slot) {
-    String who =
-        slot.tags().isEmpty()
-            ? "任何执法人员"
-            : slot.tags().stream()
-                .map(t -> t.substring(t.indexOf(':') + 1))
-                .collect(Collectors.joining("、"));
-    return "%s，名单中 %d 人符合".formatted(who, slot.fitting());
+  private static String slot(DrawTerms.Slot slot) {
+    return "%s，名单中 %d 人符合".formatted(who(slot, TermsPhrases.CHINESE), slot.fitting());
+  }
+
+  private static String who(DrawTerms.Slot slot, TermsPhrases phrases) {
+    return slot.tags().isEmpty()
+        ? phrases.anybody
+        : slot.tags().stream()
+            .map(t -> t.substring(t.indexOf(':') + 1))
+            .collect(Collectors.joining(phrases.comma));
   }
 }

@@ -15,6 +15,7 @@ import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.TermsWords;
 import cn.doublerandom.draw.programme.Programme;
 import cn.doublerandom.draw.programme.ProgrammeCommand;
 import cn.doublerandom.draw.programme.ProgrammeEvent;
@@ -172,7 +173,9 @@ class DrawAnnouncer implements Announcer {
         DrawTellings.witnesses(after),
         Chance.restsOn(commit.entropy()),
         after.current().map(DrawTellings::excludedByHand).orElse(null),
-        DrawTellings.terms(after));
+        DrawTellings.terms(after).map(TermsWords::of).orElse(null),
+        DrawTellings.terms(after).map(TermsWords::inEnglish).orElse(null),
+        Chance.inEnglish(commit.entropy()));
   }
 
   private TaskDraws stateAfter(StoredEvent event) {

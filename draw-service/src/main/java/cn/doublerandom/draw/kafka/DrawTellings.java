@@ -17,7 +17,6 @@ import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.PassedOver;
 import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.drawing.TermsWords;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
 import java.time.LocalDate;
@@ -57,10 +56,10 @@ final class DrawTellings {
   }
 
   /** What was chosen for the draw, where a second person agreed to it. */
-  static @Nullable List<String> terms(TaskDraws after) {
+  static Optional<DrawTerms> terms(TaskDraws after) {
     return after instanceof TaskDraws.Committed draw && draw.preparation().terms().isPresent()
-        ? TermsWords.of(DrawTerms.of(draw.frame(), draw.preparation().terms()))
-        : null;
+        ? Optional.of(DrawTerms.of(draw.frame(), draw.preparation().terms()))
+        : Optional.empty();
   }
 
   static IntegrationEvent executed(
@@ -82,7 +81,8 @@ final class DrawTellings {
         programme,
         Chance.restsOn(draw),
         names(draw),
-        parentOf(draw));
+        parentOf(draw),
+        Chance.inEnglish(draw));
   }
 
   static IntegrationEvent sealed(TaskDraws.Sealed sealed) {
@@ -124,7 +124,8 @@ final class DrawTellings {
         programme,
         Chance.restsOn(draw),
         names(draw),
-        parentOf(draw));
+        parentOf(draw),
+        Chance.inEnglish(draw));
   }
 
   /** The infeasible draw whose teams this one drew again, if so. */

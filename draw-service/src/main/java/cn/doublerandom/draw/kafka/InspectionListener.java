@@ -5,7 +5,7 @@ import cn.doublerandom.contracts.HandoverTakenBack;
 import cn.doublerandom.contracts.TeamChangeRefused;
 import cn.doublerandom.contracts.TeamChangeTaken;
 import cn.doublerandom.draw.drawing.DrawCommand;
-import cn.doublerandom.draw.drawing.application.Replacements;
+import cn.doublerandom.draw.drawing.application.HeardVisits;
 import cn.doublerandom.draw.register.InRegister;
 import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.inbox.Inbox;
@@ -24,13 +24,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class InspectionListener {
   private final Inbox inbox;
   private final Clock clock;
-  private final Replacements replacements;
+  private final HeardVisits visits;
 
   @Inject
-  InspectionListener(Inbox inbox, Clock clock, Replacements replacements) {
+  InspectionListener(Inbox inbox, Clock clock, HeardVisits visits) {
     this.inbox = inbox;
     this.clock = clock;
-    this.replacements = replacements;
+    this.visits = visits;
     inbox.subscribe(
         "inspection.events.v1",
         Integration.in(
@@ -59,7 +59,7 @@ class InspectionListener {
   }
 
   private Uni<Void> follow(TeamChangeRefused e, InboxRecord message, EventStore store) {
-    return replacements.follow(
+    return visits.follow(
         new DrawCommand.FollowVisit(
             e.drawId(),
             e.subject(),
@@ -72,7 +72,7 @@ class InspectionListener {
   }
 
   private Uni<Void> handOver(HandoverAsked e, InboxRecord message, EventStore store) {
-    return replacements.handOver(
+    return visits.handOver(
         new DrawCommand.RequestInspectorReplacement(
             e.drawId(),
             e.subjectId(),
@@ -81,13 +81,14 @@ class InspectionListener {
             "",
             e.askedBy(),
             e.askedOn(),
-            InRegister.NOTHING),
+            InRegister.NOTHING,
+            null),
         Integration.context(message, clock),
         store);
   }
 
   private Uni<Void> drop(HandoverTakenBack e, InboxRecord message, EventStore store) {
-    return replacements.drop(
+    return visits.drop(
         new DrawCommand.DropHandover(
             new DrawCommand.EndReplacement(
                 e.drawId(), e.subjectId(), e.reason(), e.takenBackBy(), e.takenBackOn()),
@@ -97,7 +98,7 @@ class InspectionListener {
   }
 
   private Uni<Void> settle(TeamChangeTaken e, InboxRecord message, EventStore store) {
-    return replacements.settle(
+    return visits.settle(
         new DrawCommand.SettleReplacement(e.drawId(), e.subject(), e.on()),
         Integration.context(message, clock),
         store);

@@ -110,9 +110,10 @@ class CombinedDrawTest {
             drawn()
                 .having(
                     new DrawCommand.RequestSubjectReplacement(
-                        DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
+                        DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER, null))
                 .when(
-                    new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY, Ceremony.REGISTER))
+                    new DrawCommand.ApproveReplacement(
+                        DRAW, gone, "王局", TODAY, Ceremony.REGISTER, null))
                 .state());
     String next = before.alternates().getLast().ids().getFirst();
     assertThat(after.roster().teams()).containsKey(next);
@@ -124,15 +125,17 @@ class CombinedDrawTest {
             drawn()
                 .having(
                     new DrawCommand.RequestSubjectReplacement(
-                        DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
+                        DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER, null))
                 .having(
-                    new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY, Ceremony.REGISTER))
+                    new DrawCommand.ApproveReplacement(
+                        DRAW, gone, "王局", TODAY, Ceremony.REGISTER, null))
                 .having(new DrawCommand.SettleReplacement(DRAW, gone, TODAY))
                 .having(
                     new DrawCommand.RequestSubjectReplacement(
-                        DRAW, next, "已迁出", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
+                        DRAW, next, "已迁出", "登记机关通知", "张科", TODAY, Ceremony.REGISTER, null))
                 .when(
-                    new DrawCommand.ApproveReplacement(DRAW, next, "王局", TODAY, Ceremony.REGISTER))
+                    new DrawCommand.ApproveReplacement(
+                        DRAW, next, "王局", TODAY, Ceremony.REGISTER, null))
                 .state());
     assertThat(third.roster().drawnAs(before.alternates().getLast().ids().get(1))).isEqualTo(gone);
   }

@@ -441,12 +441,12 @@ class DrawDeciderTest {
     second
         .having(
             new DrawCommand.RequestSubjectReplacement(
-                DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
-        .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY, Ceremony.REGISTER))
+                DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER, null))
+        .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY, Ceremony.REGISTER, null))
         .thenRejected(ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
     var replaced =
         second.having(
-            new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY, Ceremony.REGISTER));
+            new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY, Ceremony.REGISTER, null));
     var roster = replaced.when(voidOf(DRAW, "王局")).state().executed(DRAW).orElseThrow().roster();
     assertThat(roster.teams()).doesNotContainKey(gone).hasSize(4);
 

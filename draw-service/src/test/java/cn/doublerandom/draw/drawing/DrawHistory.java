@@ -95,7 +95,7 @@ public final class DrawHistory {
             new DrawCommand.ExecuteDraw(
                 DRAW,
                 given,
-                Optional.of(new DrawCommand.Sealing(proof, "5a".repeat(32))),
+                Optional.of(new Sealing(proof, "5a".repeat(32))),
                 "coordinator",
                 Ceremony.REVEALED,
                 NOW,

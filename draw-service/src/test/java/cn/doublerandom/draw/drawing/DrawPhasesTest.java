@@ -100,7 +100,7 @@ class DrawPhasesTest {
         new DrawCommand.ExecuteDraw(
             DRAW,
             given,
-            Optional.of(new DrawCommand.Sealing(proof, "5a".repeat(32))),
+            Optional.of(new Sealing(proof, "5a".repeat(32))),
             "coordinator",
             Ceremony.REVEALED,
             NOW,
@@ -155,12 +155,13 @@ class DrawPhasesTest {
       case "void" -> new DrawCommand.ApproveVoid(drawId, "leader-1", "名单有误", NOW);
       case "replace subject" ->
           new DrawCommand.RequestSubjectReplacement(
-              drawId, subject, "企业已经注销", "登记机关的通知", "coordinator", TODAY, Ceremony.REGISTER);
+              drawId, subject, "企业已经注销", "登记机关的通知", "coordinator", TODAY, Ceremony.REGISTER, null);
       case "replace inspector" ->
           new DrawCommand.RequestInspectorReplacement(
-              drawId, subject, member, "住院治疗", "", "coordinator", TODAY, Ceremony.REGISTER);
+              drawId, subject, member, "住院治疗", "", "coordinator", TODAY, Ceremony.REGISTER, null);
       case "agree" ->
-          new DrawCommand.ApproveReplacement(drawId, subject, "leader-1", TODAY, Ceremony.REGISTER);
+          new DrawCommand.ApproveReplacement(
+              drawId, subject, "leader-1", TODAY, Ceremony.REGISTER, null);
       case "keep" -> new DrawCommand.RequestKeeping(drawId, subject, member, "别无他人", "coordinator");
       case "follow" ->
           new DrawCommand.FollowVisit(
@@ -355,7 +356,8 @@ class DrawPhasesTest {
                         "",
                         "coordinator",
                         TODAY,
-                        Ceremony.REGISTER),
+                        Ceremony.REGISTER,
+                        null),
                     in("executed"))))
         .isEqualTo("SUBJECT_NOT_DRAWN");
     assertThat(
@@ -369,7 +371,8 @@ class DrawPhasesTest {
                         "",
                         "coordinator",
                         TODAY,
-                        Ceremony.REGISTER),
+                        Ceremony.REGISTER,
+                        null),
                     in("executed"))))
         .isEqualTo("MEMBER_UNKNOWN");
     assertThat(
@@ -383,7 +386,8 @@ class DrawPhasesTest {
                         "",
                         "coordinator",
                         TODAY,
-                        Ceremony.REGISTER),
+                        Ceremony.REGISTER,
+                        null),
                     in("executed"))))
         .isEqualTo("REASON_MISSING");
   }

@@ -47,7 +47,7 @@ class HandingOverTest {
   private static HandOver handOver(String drawId, String subject, String member) {
     return new HandOver(
         new RequestInspectorReplacement(
-            drawId, subject, member, "调离检查大队", "", member, TODAY, InRegister.NOTHING));
+            drawId, subject, member, "调离检查大队", "", member, TODAY, InRegister.NOTHING, null));
   }
 
   private TaskDraws.Executed executed() {
@@ -65,14 +65,15 @@ class HandingOverTest {
             new ReplacementRequested(subject, out, "调离检查大队", "", out, null, null, true));
     var asked = drawn().having(handOver(DRAW, subject, out));
     asked
-        .when(new DrawCommand.ApproveReplacement(DRAW, subject, out, TODAY, Ceremony.REGISTER))
+        .when(
+            new DrawCommand.ApproveReplacement(DRAW, subject, out, TODAY, Ceremony.REGISTER, null))
         .thenRejected(ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
     var after =
         (TaskDraws.Executed)
             asked
                 .when(
                     new DrawCommand.ApproveReplacement(
-                        DRAW, subject, "王局", TODAY, Ceremony.REGISTER))
+                        DRAW, subject, "王局", TODAY, Ceremony.REGISTER, null))
                 .state();
     assertThat(after.roster().teams().get(subject)).hasSameSizeAs(team).doesNotContain(out);
   }
@@ -125,7 +126,8 @@ class HandingOverTest {
         drawn()
             .having(handOver(DRAW, subject, out))
             .having(
-                new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER));
+                new DrawCommand.ApproveReplacement(
+                    DRAW, subject, "王局", TODAY, Ceremony.REGISTER, null));
     assertThat(agreed.when(drop(subject, out)).events()).isEmpty();
   }
 
@@ -137,7 +139,7 @@ class HandingOverTest {
         drawn()
             .having(
                 new RequestInspectorReplacement(
-                    DRAW, subject, out, "住院治疗", "", "张科", TODAY, InRegister.NOTHING));
+                    DRAW, subject, out, "住院治疗", "", "张科", TODAY, InRegister.NOTHING, null));
     assertThat(here.when(drop(subject, out)).events()).isEmpty();
     var end = new DrawCommand.EndReplacement(DRAW, subject, "已经康复", "王局", TODAY);
     assertThat(here.when(end).events())

@@ -181,6 +181,38 @@ class PublicSourceTest {
     old = decider.evolve(old, executed.events().getLast());
     assertThat(old).isInstanceOf(TaskDraws.Executed.class);
     assertThat(chance(old)).contains("一人录入").doesNotContain("左右不了");
+    assertThat(Chance.inEnglish((TaskDraws.Executed) old))
+        .contains("typed by one person")
+        .doesNotContain("steer");
+  }
+
+  @Test
+  void who_reads_english_reads_on_whose_honesty_the_chance_rests() {
+    var ceremony = (TaskDraws.Committed) DrawHistory.state(DrawHistory.committed());
+    assertThat(Chance.inEnglish(ceremony.commit().entropy()))
+        .contains("2 witnesses (" + Ceremony.A.by() + ", " + Ceremony.B.by() + ")", "honesty");
+    assertThat(Chance.inEnglish(LOTTERY))
+        .contains("“双色球”, issue 2023029, drawn on 2023-03-16", "two have typed the same")
+        .doesNotContain("steer", "person 1");
+    assertThat(Chance.inEnglish(new Entropy.DrandPromise("52db9b", 4711)))
+        .contains("round 4711", "most nodes");
+  }
+
+  @Test
+  void who_reads_english_reads_which_numbers_people_typed() {
+    var executed =
+        (TaskDraws.Executed)
+            agreed()
+                .having(commit(LOTTERY))
+                .having(enter("supervisor", DRAWN))
+                .having(numbers(GROUND))
+                .when(numbers(DRAWN))
+                .state();
+    assertThat(Chance.inEnglish(executed))
+        .endsWith(
+            " Typed so far: person 1 03 09 12 17 26 30 + 08; person 2 01 02 03 04 05 06 + 07;"
+                + " person 2 03 09 12 17 26 30 + 08.")
+        .doesNotContain("supervisor");
   }
 
   @Test

@@ -125,17 +125,17 @@ class ReplacementTest {
     executed
         .when(
             new DrawCommand.RequestSubjectReplacement(
-                DRAW, gone, "已注销", nothing, "张科", TODAY, Ceremony.REGISTER))
+                DRAW, gone, "已注销", nothing, "张科", TODAY, Ceremony.REGISTER, null))
         .thenRejected(AgreementRejection.EVIDENCE_MISSING);
     executed
         .when(
             new DrawCommand.RequestSubjectReplacement(
-                DRAW, gone, nothing, "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
+                DRAW, gone, nothing, "登记机关通知", "张科", TODAY, Ceremony.REGISTER, null))
         .thenRejected(AgreementRejection.REASON_MISSING);
     executed
         .when(
             new DrawCommand.RequestInspectorReplacement(
-                DRAW, gone, member, nothing, "", "张科", TODAY, Ceremony.REGISTER))
+                DRAW, gone, member, nothing, "", "张科", TODAY, Ceremony.REGISTER, null))
         .thenRejected(AgreementRejection.REASON_MISSING);
   }
 
@@ -147,16 +147,17 @@ class ReplacementTest {
     String next = before.alternates().getFirst().ids().getFirst();
     var request =
         new DrawCommand.RequestSubjectReplacement(
-            DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER);
+            DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER, null);
     executed
         .having(request)
-        .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY, Ceremony.REGISTER))
+        .when(new DrawCommand.ApproveReplacement(DRAW, gone, "张科", TODAY, Ceremony.REGISTER, null))
         .thenRejected(ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
     var after =
         (TaskDraws.Executed)
             executed
                 .when(
-                    new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY, Ceremony.REGISTER))
+                    new DrawCommand.ApproveReplacement(
+                        DRAW, gone, "王局", TODAY, Ceremony.REGISTER, null))
                 .state();
     assertThat(after.roster().teams()).doesNotContainKey(gone);
     assertThat(after.roster().teams().get(next)).isEqualTo(before.roster().teams().get(gone));
@@ -189,10 +190,10 @@ class ReplacementTest {
                   executed
                       .having(
                           new DrawCommand.RequestSubjectReplacement(
-                              DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
+                              DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER, null))
                       .when(
                           new DrawCommand.ApproveReplacement(
-                              DRAW, gone, "王局", TODAY, Ceremony.REGISTER))
+                              DRAW, gone, "王局", TODAY, Ceremony.REGISTER, null))
                       .state();
           assertThat(after.roster().teams().get(next)).doesNotContain("I1", "I2").hasSize(2);
         }
@@ -225,14 +226,14 @@ class ReplacementTest {
             .orElseThrow();
     var request =
         new DrawCommand.RequestInspectorReplacement(
-            DRAW, team.subject(), out, "当事人申请回避", "", "张科", TODAY, Ceremony.REGISTER);
+            DRAW, team.subject(), out, "当事人申请回避", "", "张科", TODAY, Ceremony.REGISTER, null);
     var after =
         (TaskDraws.Executed)
             executed
                 .having(request)
                 .when(
                     new DrawCommand.ApproveReplacement(
-                        DRAW, team.subject(), "王局", TODAY, Ceremony.REGISTER))
+                        DRAW, team.subject(), "王局", TODAY, Ceremony.REGISTER, null))
                 .state();
     List<String> now = after.roster().teams().get(team.subject());
     assertThat(now).hasSize(2).doesNotContain(out);
@@ -256,7 +257,7 @@ class ReplacementTest {
     executed
         .when(
             new DrawCommand.RequestInspectorReplacement(
-                DRAW, team.subject(), "I99", "病假", "", "张科", TODAY, Ceremony.REGISTER))
+                DRAW, team.subject(), "I99", "病假", "", "张科", TODAY, Ceremony.REGISTER, null))
         .thenRejected(ReplacementRejection.MEMBER_UNKNOWN);
   }
 
@@ -271,9 +272,10 @@ class ReplacementTest {
         executed
             .having(
                 new DrawCommand.RequestInspectorReplacement(
-                    DRAW, subject, out, "病假", "", "张科", TODAY, Ceremony.REGISTER))
+                    DRAW, subject, out, "病假", "", "张科", TODAY, Ceremony.REGISTER, null))
             .having(
-                new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER));
+                new DrawCommand.ApproveReplacement(
+                    DRAW, subject, "王局", TODAY, Ceremony.REGISTER, null));
     var follow =
         new DrawCommand.FollowVisit(DRAW, subject, team, Optional.empty(), "检查已经结束", TODAY);
     var after = (TaskDraws.Executed) replaced.when(follow).state();
@@ -292,8 +294,10 @@ class ReplacementTest {
         executed
             .having(
                 new DrawCommand.RequestSubjectReplacement(
-                    DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER))
-            .having(new DrawCommand.ApproveReplacement(DRAW, gone, "王局", TODAY, Ceremony.REGISTER));
+                    DRAW, gone, "已注销", "登记机关通知", "张科", TODAY, Ceremony.REGISTER, null))
+            .having(
+                new DrawCommand.ApproveReplacement(
+                    DRAW, gone, "王局", TODAY, Ceremony.REGISTER, null));
     var follow = new DrawCommand.FollowVisit(DRAW, gone, team, Optional.of(next), "检查已经结束", TODAY);
     var after = (TaskDraws.Executed) replaced.when(follow).state();
     assertThat(after.roster().teams()).isEqualTo(before.roster().teams());
@@ -328,13 +332,14 @@ class ReplacementTest {
     var asked =
         recused.having(
             new DrawCommand.RequestInspectorReplacement(
-                DRAW, subject, member, "回避", "", "张科", TODAY, Ceremony.REGISTER));
+                DRAW, subject, member, "回避", "", "张科", TODAY, Ceremony.REGISTER, null));
     assertThat(due(asked.when(approve("王局", "看一看")).state()))
         .extracting(DueReplacement::isRequested)
         .containsExactly(true);
     var replaced =
         asked.having(
-            new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER));
+            new DrawCommand.ApproveReplacement(
+                DRAW, subject, "王局", TODAY, Ceremony.REGISTER, null));
     assertThat(due(replaced.when(approve("王局", "看一看")).state())).isEmpty();
 
     // What the draw gave him is what it gave him, whatever was replaced since.
@@ -409,9 +414,11 @@ class ReplacementTest {
     executed.when(keep).thenRejected(ReplacementRejection.REPLACEMENT_NOT_DUE);
     var asked = executed.having(declared(subject, member)).having(keep);
     asked
-        .when(new DrawCommand.ApproveReplacement(DRAW, subject, "张科", TODAY, Ceremony.REGISTER))
+        .when(
+            new DrawCommand.ApproveReplacement(DRAW, subject, "张科", TODAY, Ceremony.REGISTER, null))
         .thenRejected(ReplacementRejection.REPLACEMENT_NEEDS_SECOND_PERSON);
-    var kept = new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER);
+    var kept =
+        new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER, null);
     asked
         .when(kept)
         .then(new ReplacementEvent.MemberKept(subject, member, "检查已经结束", "张科", "王局", TODAY, null));
@@ -429,8 +436,9 @@ class ReplacementTest {
     String out = team.getFirst();
     var asked =
         new DrawCommand.RequestInspectorReplacement(
-            DRAW, subject, out, "病假", "", "张科", TODAY, Ceremony.REGISTER);
-    var approve = new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER);
+            DRAW, subject, out, "病假", "", "张科", TODAY, Ceremony.REGISTER, null);
+    var approve =
+        new DrawCommand.ApproveReplacement(DRAW, subject, "王局", TODAY, Ceremony.REGISTER, null);
     var first = (TaskDraws.Executed) executed.having(asked).when(approve).state();
     String substitute =
         first.roster().teams().get(subject).stream()

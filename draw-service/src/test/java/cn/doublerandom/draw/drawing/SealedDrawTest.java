@@ -56,7 +56,7 @@ class SealedDrawTest {
     return new ExecuteDraw(
         DRAW,
         given,
-        Optional.of(new DrawCommand.Sealing(proof, "5a".repeat(32))),
+        Optional.of(new Sealing(proof, "5a".repeat(32))),
         "coordinator",
         Ceremony.REVEALED,
         NOW,

@@ -55,11 +55,12 @@ class SuccessionTest {
   private final String gone = draw.result().selected().getFirst();
 
   private static RequestSubjectReplacement ask(String subject, InRegister register) {
-    return new RequestSubjectReplacement(DRAW, subject, "企业已经注销", "登记机关的通知", "张科", TODAY, register);
+    return new RequestSubjectReplacement(
+        DRAW, subject, "企业已经注销", "登记机关的通知", "张科", TODAY, register, null);
   }
 
   private static ApproveReplacement agree(String subject, InRegister register) {
-    return new ApproveReplacement(DRAW, subject, "王局", TODAY, register);
+    return new ApproveReplacement(DRAW, subject, "王局", TODAY, register, null);
   }
 
   private static InRegister with(Map<String, String> statuses) {
@@ -131,7 +132,8 @@ class SuccessionTest {
   void a_substitute_who_left_or_is_on_leave_or_has_no_certificate_does_not_come_in() {
     String out = draw.roster().teams().get(gone).getFirst();
     var ask =
-        new RequestInspectorReplacement(DRAW, gone, out, "住院治疗", "医院证明", "张科", TODAY, REGISTER);
+        new RequestInspectorReplacement(
+            DRAW, gone, out, "住院治疗", "医院证明", "张科", TODAY, REGISTER, null);
     var first =
         (ReplacementEvent.InspectorReplaced)
             executed().having(ask).when(agree(gone, REGISTER)).events().getFirst();
@@ -158,7 +160,8 @@ class SuccessionTest {
     var given = executed();
     for (String out : team) {
       var ask =
-          new RequestInspectorReplacement(DRAW, gone, out, "住院治疗", "医院证明", "张科", TODAY, REGISTER);
+          new RequestInspectorReplacement(
+              DRAW, gone, out, "住院治疗", "医院证明", "张科", TODAY, REGISTER, null);
       given =
           given
               .having(ask)
@@ -175,7 +178,8 @@ class SuccessionTest {
     String out = draw.roster().teams().get(gone).getFirst();
     var asked = executed().having(ask(gone, REGISTER));
     var instead =
-        new RequestInspectorReplacement(DRAW, gone, out, "住院治疗", "医院证明", "张科", TODAY, REGISTER);
+        new RequestInspectorReplacement(
+            DRAW, gone, out, "住院治疗", "医院证明", "张科", TODAY, REGISTER, null);
     asked.when(instead).thenRejected(ReplacementRejection.REPLACEMENT_OPEN);
     asked
         .when(new DrawCommand.EndReplacement(DRAW, gone, " ", "王局", TODAY))
@@ -215,12 +219,14 @@ class SuccessionTest {
   void a_visit_that_never_says_what_became_of_it_holds_nobody_up_after_the_next_day() {
     String other = draw.result().selected().get(1);
     both(other)
-        .when(new ApproveReplacement(DRAW, other, "李局", TODAY.plusDays(1), REGISTER))
+        .when(new ApproveReplacement(DRAW, other, "李局", TODAY.plusDays(1), REGISTER, null))
         .thenRejected(ReplacementRejection.REPLACEMENT_UNSETTLED);
     assertThat(
             alternateOf(
                 both(other)
-                    .when(new ApproveReplacement(DRAW, other, "李局", TODAY.plusDays(2), REGISTER))
+                    .when(
+                        new ApproveReplacement(
+                            DRAW, other, "李局", TODAY.plusDays(2), REGISTER, null))
                     .events()))
         .isEqualTo(alternates.get(1));
   }
@@ -238,14 +244,43 @@ class SuccessionTest {
   }
 
   @Test
+  void nobody_is_replaced_where_the_result_of_the_visit_is_recorded() {
+    LocalDate finished = TODAY.minusDays(1);
+    executed()
+        .when(
+            new RequestSubjectReplacement(
+                DRAW, gone, "企业已经注销", "登记机关的通知", "张科", TODAY, REGISTER, finished))
+        .thenRejected(ReplacementRejection.VISIT_RECORDED);
+    executed()
+        .having(ask(gone, REGISTER))
+        .when(new ApproveReplacement(DRAW, gone, "王局", TODAY, REGISTER, finished))
+        .thenRejected(ReplacementRejection.VISIT_RECORDED);
+    executed()
+        .when(
+            new RequestInspectorReplacement(
+                DRAW,
+                gone,
+                draw.roster().teams().get(gone).getFirst(),
+                "调离",
+                "",
+                "张科",
+                TODAY,
+                REGISTER,
+                finished))
+        .thenRejected(ReplacementRejection.VISIT_RECORDED);
+  }
+
+  @Test
   void nobody_is_replaced_after_the_days_of_the_visits() {
     LocalDate after = draw.frame().lastDay().plusDays(1);
     executed()
-        .when(new RequestSubjectReplacement(DRAW, gone, "企业已经注销", "登记机关的通知", "张科", after, REGISTER))
+        .when(
+            new RequestSubjectReplacement(
+                DRAW, gone, "企业已经注销", "登记机关的通知", "张科", after, REGISTER, null))
         .thenRejected(ReplacementRejection.REPLACEMENT_AFTER_CHECKS);
     executed()
         .having(ask(gone, REGISTER))
-        .when(new ApproveReplacement(DRAW, gone, "王局", after, REGISTER))
+        .when(new ApproveReplacement(DRAW, gone, "王局", after, REGISTER, null))
         .thenRejected(ReplacementRejection.REPLACEMENT_AFTER_CHECKS);
     assertThat(FREEZE.programme()).isPresent();
   }

@@ -193,7 +193,7 @@ class TwoSidesTest {
     Function<String, ProgrammeCommand> approveProgramme =
         by -> new ProgrammeCommand.ApproveProgramme(by, TODAY);
     Function<String, DrawCommand> approveReplacement =
-        by -> new DrawCommand.ApproveReplacement(DRAW, SUBJECT, by, TODAY, Ceremony.REGISTER);
+        by -> new DrawCommand.ApproveReplacement(DRAW, SUBJECT, by, TODAY, Ceremony.REGISTER, null);
     var firm = new HandExclusion("S1", "OTHER", "正在搬迁", "现场照片", null);
     return Stream.of(
         sides("计划：读入", new PlanDecider(), by -> plan(by, "甲", "甲"), approvePlan),
@@ -307,7 +307,7 @@ class TwoSidesTest {
             by ->
                 drawn(
                     new DrawCommand.RequestSubjectReplacement(
-                        DRAW, SUBJECT, "已注销", "登记机关通知", by, TODAY, Ceremony.REGISTER)),
+                        DRAW, SUBJECT, "已注销", "登记机关通知", by, TODAY, Ceremony.REGISTER, null)),
             approveReplacement),
         sides(
             "更换执法人员",
@@ -315,7 +315,7 @@ class TwoSidesTest {
             by ->
                 drawn(
                     new DrawCommand.RequestInspectorReplacement(
-                        DRAW, SUBJECT, other(), "回避", "", by, TODAY, Ceremony.REGISTER)),
+                        DRAW, SUBJECT, other(), "回避", "", by, TODAY, Ceremony.REGISTER, null)),
             approveReplacement),
         sides(
             "人工排除",

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ public class PublicFirms {
     return Uni.createFrom()
         .completionStage(() -> board.subjects(List.of(id)))
         .flatMap(known -> {
-          if ((known.isEmpty() || !KnownSubject.of(id, known).wasRegistered())
+          if (!Optional.ofNullable(known.get(id)).map(KnownSubject::wasRegistered).orElse(false)
               && draws.isEmpty()
               && results.isEmpty()) {
             throw new ProblemException(FirmRejection.FIRM_UNKNOWN);
@@ -127,7 +128,13 @@ public class PublicFirms {
                       .flatMap(found ->
                           others(draws)
                               .map(others ->
-                                  firm(id, KnownSubject.of(id, known), named, found, others))));
+                                  firm(
+                                      id,
+                                      KnownSubject.of(id, known),
+                                      undoneOn(known.get(id)),
+                                      named,
+                                      found,
+                                      others))));
         });
   }
 
@@ -144,13 +151,18 @@ public class PublicFirms {
         .flatMap(notices::planned);
   }
 
+  /** By the entry itself: what is shown of one has no past. */
+  private static @Nullable LocalDate undoneOn(@Nullable KnownSubject told) {
+    return told == null ? null : told.undoneOn();
+  }
+
   private static Firm firm(
       String id,
       KnownSubject known,
+      @Nullable LocalDate undoneOn,
       List<PlannedDraw> named,
       List<PlannedResult> results,
       List<PlannedDraw> others) {
-    LocalDate undoneOn = known.undoneOn();
     boolean isHidden = known.kind().equals(PERSON) || undoneOn != null;
     String name =
         Stream.concat(

@@ -121,6 +121,7 @@ class NoticePrinter implements NoticePapers {
             .data("line", shown.planned())
             .data("part", part)
             .data("from", from)
+            .data("english", language.getLanguage().equals(Locale.ENGLISH.getLanguage()))
             .data("subjects", shown.subjects().subList(from, to)),
         new Kept(
             "draws", id, id + "-CQ" + (part == 1 ? "" : "-" + part), of, day(of, notice), shown),

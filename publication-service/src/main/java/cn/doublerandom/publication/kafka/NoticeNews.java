@@ -60,7 +60,8 @@ final class NoticeNews {
                     e.chance(),
                     names(e.names()),
                     e.teamsOf(),
-                    visits(e.checkFrom(), e.checkTo(), e.programme(), e.teams()))))
+                    visits(e.checkFrom(), e.checkTo(), e.programme(), e.teams()),
+                    e.chanceInEnglish())))
         .or(() ->
             Integration.read(message, DrawOpened.class)
                 .map(e ->
@@ -73,7 +74,8 @@ final class NoticeNews {
                             e.chance(),
                             names(e.names()),
                             e.teamsOf(),
-                            visits(e.checkFrom(), e.checkTo(), e.programme(), e.teams())))))
+                            visits(e.checkFrom(), e.checkTo(), e.programme(), e.teams()),
+                            e.chanceInEnglish()))))
         .or(() ->
             Integration.read(message, DrawSealed.class)
                 .map(e ->
@@ -258,20 +260,22 @@ final class NoticeNews {
         PublicationStreams.DRAW_NOTICE.of(e.drawId()),
         new NoticeCommand.NoteDrawCommitment(
             DrawNotice.committed(
-                e.drawId(),
-                e.planId(),
-                e.taskId(),
-                e.round(),
-                e.frameSize(),
-                e.commitHash(),
-                e.executeBy(),
-                e.together(),
-                e.chance(),
-                e.excludedByHand() == null
-                    ? null
-                    : e.excludedByHand().stream()
-                        .map(x -> new DrawNotice.HandExclusion(x.subject(), x.reason(), x.name()))
-                        .toList(),
-                e.terms())));
+                    e.drawId(),
+                    e.planId(),
+                    e.taskId(),
+                    e.round(),
+                    e.frameSize(),
+                    e.commitHash(),
+                    e.executeBy(),
+                    e.together(),
+                    e.chance(),
+                    e.excludedByHand() == null
+                        ? null
+                        : e.excludedByHand().stream()
+                            .map(x ->
+                                new DrawNotice.HandExclusion(x.subject(), x.reason(), x.name()))
+                            .toList(),
+                    e.terms())
+                .inEnglish(e.termsInEnglish(), e.chanceInEnglish())));
   }
 }

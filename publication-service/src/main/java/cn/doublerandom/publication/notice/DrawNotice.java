@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param names of the drawn in the frozen frame; absent before execution, and in notices of old
  * @param teamsOf the draw whose subjects got other teams here; absent where subjects were drawn
  * @param visits when and by whom they are held; absent before execution, and in notices of old
+ * @param termsInEnglish the sentences of {@code terms} in English; absent in notices of old
+ * @param chanceInEnglish what {@code chance} says, in English; absent in notices of old
  */
 public record DrawNotice(
     String drawId,
@@ -50,11 +52,14 @@ public record DrawNotice(
     @Nullable List<String> terms,
     @Nullable List<Name> names,
     @Nullable String teamsOf,
-    @Nullable DrawnVisits visits)
+    @Nullable DrawnVisits visits,
+    @Nullable List<String> termsInEnglish,
+    @Nullable String chanceInEnglish)
     implements Noted {
   public DrawNotice {
     names = names == null ? null : List.copyOf(names);
     terms = terms == null ? null : List.copyOf(terms);
+    termsInEnglish = termsInEnglish == null ? null : List.copyOf(termsInEnglish);
     excludedByHand = excludedByHand == null ? null : List.copyOf(excludedByHand);
     selected = List.copyOf(selected);
     together = together == null ? null : List.copyOf(together);
@@ -96,7 +101,14 @@ public record DrawNotice(
         terms,
         null,
         null,
+        null,
+        null,
         null);
+  }
+
+  /** The same draw with what its commitment says in English too. */
+  public DrawNotice inEnglish(@Nullable List<String> saidTerms, @Nullable String saidChance) {
+    return with(later().inEnglish(saidTerms, saidChance));
   }
 
   /** A round may be voided before it was promised in public. */
@@ -106,13 +118,7 @@ public record DrawNotice(
 
   /** The same draw after it was made and sealed. */
   public DrawNotice sealed(DrawSealing made, LocalDate on) {
-    return with(
-        "SEALED",
-        resultHash,
-        selected,
-        on.toString(),
-        voidReason,
-        new Later(made, overdueSince, replacements, chance, names, teamsOf, visits));
+    return with("SEALED", resultHash, selected, on.toString(), voidReason, later().sealed(made));
   }
 
   /** The same draw after everybody may see it; a sealed one keeps the day it was made. */
@@ -123,14 +129,7 @@ public record DrawNotice(
         issued.selected(),
         executedOn.isEmpty() ? issued.executedOn().toString() : executedOn,
         voidReason,
-        new Later(
-            sealing == null ? null : sealing.opened(issued.executedOn()),
-            overdueSince,
-            replacements,
-            issued.chance() == null ? chance : issued.chance(),
-            issued.names(),
-            issued.teamsOf(),
-            issued.visits()));
+        later().issued(issued));
   }
 
   /** The same draw after it was voided. */
@@ -139,26 +138,16 @@ public record DrawNotice(
     return with("VOIDED", hash, selected, executedOn, reason, later());
   }
 
-  /** What may come to be told of it at any time. */
-  private record Later(
-      @Nullable DrawSealing sealing,
-      @Nullable String overdueSince,
-      @Nullable List<SubjectReplacement> replacements,
-      @Nullable String chance,
-      @Nullable List<Name> names,
-      @Nullable String teamsOf,
-      @Nullable DrawnVisits visits) {}
-
-  private Later later() {
-    return new Later(sealing, overdueSince, replacements, chance, names, teamsOf, visits);
+  private ToldLater later() {
+    return ToldLater.of(this);
   }
 
-  private DrawNotice with(Later told) {
+  private DrawNotice with(ToldLater told) {
     return with(phase, resultHash, selected, executedOn, voidReason, told);
   }
 
   private DrawNotice with(
-      String next, String hash, List<String> drawn, String on, String reason, Later told) {
+      String next, String hash, List<String> drawn, String on, String reason, ToldLater told) {
     return new DrawNotice(
         drawId,
         planId,
@@ -172,16 +161,18 @@ public record DrawNotice(
         drawn,
         on,
         reason,
-        told.sealing,
-        told.overdueSince,
-        told.replacements,
+        told.sealing(),
+        told.overdueSince(),
+        told.replacements(),
         together,
-        told.chance,
+        told.chance(),
         excludedByHand,
         terms,
-        told.names,
-        told.teamsOf,
-        told.visits);
+        told.names(),
+        told.teamsOf(),
+        told.visits(),
+        told.english().terms(),
+        told.english().chance());
   }
 
   /**
@@ -201,21 +192,21 @@ public record DrawNotice(
 
   /** The same draw after its time had passed. */
   public DrawNotice overdue(String due) {
-    return with(new Later(sealing, due, replacements, chance, names, teamsOf, visits));
+    return with(later().overdue(due));
   }
 
   /** The same draw with one more subject replaced. */
   public DrawNotice replaced(SubjectReplacement replacement) {
     List<SubjectReplacement> more = new ArrayList<>(replaced());
     more.add(replacement);
-    return with(new Later(sealing, overdueSince, more, chance, names, teamsOf, visits));
+    return with(later().replaced(more));
   }
 
   /** The same draw with a replacement that did not come about, and stays to be seen. */
   DrawNotice undone(String subject, String alternate, String why) {
     List<SubjectReplacement> all =
         replaced().stream().map(r -> r.isPending(subject, alternate) ? r.undone(why) : r).toList();
-    return with(new Later(sealing, overdueSince, all, chance, names, teamsOf, visits));
+    return with(later().replaced(all));
   }
 
   /** Subjects for whom an alternate is visited, in the order they were replaced. */

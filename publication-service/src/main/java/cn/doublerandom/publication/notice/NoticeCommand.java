@@ -40,7 +40,8 @@ public sealed interface NoticeCommand {
       @Nullable String chance,
       @Nullable List<DrawNotice.Name> names,
       @Nullable String teamsOf,
-      @Nullable DrawnVisits visits)
+      @Nullable DrawnVisits visits,
+      @Nullable String chanceInEnglish)
       implements NoticeCommand {}
 
   record NoteDrawSeal(DrawSealing sealing, LocalDate executedOn) implements NoticeCommand {}

@@ -83,7 +83,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                               issue.chance(),
                               issue.names(),
                               issue.teamsOf(),
-                              issue.visits()))
+                              issue.visits(),
+                              issue.chanceInEnglish()))
                       : nothing())
               .orElseGet(() -> reject(NOTICE_UNKNOWN));
       case NoteDrawSeal(var sealing, var on) ->

@@ -35,6 +35,7 @@ public sealed interface NoticeEvent {
    * @param names in the frozen frame; absent where they were not told, as in events of old
    * @param teamsOf the draw whose subjects got other teams; absent where subjects were drawn
    * @param visits when and by whom they are held; absent where it was not told
+   * @param chanceInEnglish what {@code chance} says, in English; absent where it was not told
    */
   record DrawNoticeIssued(
       String resultHash,
@@ -43,7 +44,8 @@ public sealed interface NoticeEvent {
       @Nullable String chance,
       @Nullable List<DrawNotice.Name> names,
       @Nullable String teamsOf,
-      @Nullable DrawnVisits visits)
+      @Nullable DrawnVisits visits,
+      @Nullable String chanceInEnglish)
       implements NoticeEvent {}
 
   record DrawSealNoted(DrawSealing sealing, LocalDate executedOn) implements NoticeEvent {}

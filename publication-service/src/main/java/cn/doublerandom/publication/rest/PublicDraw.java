@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param teamsOf the draw whose subjects got other teams here; absent where subjects were drawn
  * @param visits when and by whom the drawn are visited; absent before execution, and in draws of
  *     old
+ * @param chance what the chance rests on, and on whose honesty; absent in draws of old
+ * @param termsInEnglish the sentences of {@code terms} in English; absent in draws of old
+ * @param chanceInEnglish what {@code chance} says, in English; absent in draws of old
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PublicDraw(
@@ -53,6 +56,9 @@ public record PublicDraw(
     @Nullable List<String> terms,
     @Nullable String teamsOf,
     @Nullable DrawnVisits visits,
+    @Nullable String chance,
+    @Nullable List<String> termsInEnglish,
+    @Nullable String chanceInEnglish,
     @Nullable String bureau) {
   static PublicDraw of(NamedDraw named, @Nullable String bureau) {
     PlannedDraw planned = named.planned();
@@ -79,6 +85,9 @@ public record PublicDraw(
         draw.terms(),
         draw.teamsOf(),
         draw.visits(),
+        draw.chance(),
+        draw.termsInEnglish(),
+        draw.chanceInEnglish(),
         bureau);
   }
 }

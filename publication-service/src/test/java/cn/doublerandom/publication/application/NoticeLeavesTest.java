@@ -107,7 +107,7 @@ class NoticeLeavesTest {
         NOTICES,
         DRAW,
         new NoticeEvent.DrawNoticeIssued(
-            "b".repeat(64), List.of("S"), DAY, null, null, null, null));
+            "b".repeat(64), List.of("S"), DAY, null, null, null, null, null));
     happened(
         RESULTS,
         RESULT,

@@ -37,6 +37,8 @@ class PublicFirmsTest {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

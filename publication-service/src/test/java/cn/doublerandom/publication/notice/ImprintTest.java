@@ -183,7 +183,7 @@ class ImprintTest {
     LocalDate made = LocalDate.of(2023, 3, 15);
     LocalDate opened = LocalDate.of(2023, 4, 20);
     var issued =
-        new NoticeEvent.DrawNoticeIssued("h", List.of("S"), opened, null, null, null, null);
+        new NoticeEvent.DrawNoticeIssued("h", List.of("S"), opened, null, null, null, null, null);
     DrawNotice sealed = draw().sealed(new DrawSealing("s", 1, "2023-05-01T00:00:00Z", null), made);
 
     assertThat(Imprint.of(draw(), "局", BUREAU).publishedOn()).as("not drawn yet").isNull();

@@ -191,10 +191,10 @@ class NoticeDeciderTest {
           new DrawSealing("s", 5, "2023-05-01T00:00:00Z", null), LocalDate.of(2023, 3, 21));
   private static final NoticeCommand.IssueDrawNotice RESULT =
       new NoticeCommand.IssueDrawNotice(
-          "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null, null);
+          "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null, null, null);
   private static final NoticeEvent.DrawNoticeIssued ISSUED =
       new NoticeEvent.DrawNoticeIssued(
-          "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null, null);
+          "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null, null, null);
 
   @Test
   void what_was_told_already_is_told_to_nobody_again() {
@@ -332,7 +332,7 @@ class NoticeDeciderTest {
     var visits = new DrawnVisits(LocalDate.of(2023, 3, 20), LocalDate.of(2023, 6, 30), true);
     var issue =
         new NoticeCommand.IssueDrawNotice(
-            "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null, visits);
+            "r", List.of("甲公司"), LocalDate.of(2023, 3, 22), null, null, null, visits, null);
     assertThat(notices.given().having(COMMITMENT).when(issue).state())
         .hasValueSatisfying(known -> {
           assertThat(((DrawNotice) known).visits()).isEqualTo(visits);

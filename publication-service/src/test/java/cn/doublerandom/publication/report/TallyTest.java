@@ -44,6 +44,8 @@ class TallyTest {
         null,
         null,
         teamsOf,
+        null,
+        null,
         null);
   }
 

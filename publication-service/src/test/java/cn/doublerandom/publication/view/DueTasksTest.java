@@ -31,7 +31,7 @@ class DueTasksTest {
   private static final String OTHER = "130534-2023002-001";
   private static final String HASH = "ab".repeat(32);
   private static final NoticeEvent MADE =
-      new NoticeEvent.DrawNoticeIssued(HASH, List.of("S1"), DRAWN, null, null, null, null);
+      new NoticeEvent.DrawNoticeIssued(HASH, List.of("S1"), DRAWN, null, null, null, null, null);
 
   private final ProjectionSpecification notices =
       ProjectionSpecification.over(log ->
@@ -133,7 +133,7 @@ class DueTasksTest {
         2,
         null,
         new NoticeEvent.DrawNoticeIssued(
-            HASH, List.of("S1"), DRAWN, null, null, TASK + "-1", null));
+            HASH, List.of("S1"), DRAWN, null, null, TASK + "-1", null, null));
     assertThat(row().draws()).containsExactly(TASK + "-1");
     draw(3, null, MADE);
     assertThat(row().draws()).containsExactly(TASK + "-1", TASK + "-3");

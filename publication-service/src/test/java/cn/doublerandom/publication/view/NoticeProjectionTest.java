@@ -67,6 +67,7 @@ class NoticeProjectionTest {
           "见证人三人，全部揭示",
           List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")),
           null,
+          null,
           null);
 
   private static ProjectionSpecification notices() {
@@ -169,6 +170,8 @@ class NoticeProjectionTest {
         COMMITTED.excludedByHand(),
         COMMITTED.terms(),
         List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")),
+        null,
+        null,
         null,
         null);
   }
@@ -309,11 +312,46 @@ class NoticeProjectionTest {
         draw(
             COMMITMENT,
             new NoticeEvent.DrawNoticeIssued(
-                RESULT, List.of("S1", "S2"), DRAWN, null, null, null, null));
+                RESULT, List.of("S1", "S2"), DRAWN, null, null, null, null, null));
     assertThat(old.chance()).isEqualTo("见证人三人");
     assertThat(old.names()).isNull();
     assertThat(old.selected()).containsExactly("S1", "S2");
     assertThat(old.phase()).isEqualTo("EXECUTED");
+  }
+
+  private static final NoticeEvent IN_ENGLISH =
+      new NoticeEvent.DrawCommitmentNoted(
+          COMMITTED.inEnglish(List.of("3 stand by in each class"), "Three witnesses."));
+
+  private static NoticeEvent.DrawNoticeIssued issued(
+      @Nullable String chance, @Nullable String chanceInEnglish) {
+    return new NoticeEvent.DrawNoticeIssued(
+        RESULT, List.of("S1", "S2"), DRAWN, chance, null, null, null, chanceInEnglish);
+  }
+
+  @Test
+  void what_was_told_in_english_is_shown_in_english_and_stays_through_everything() {
+    DrawNotice made =
+        draw(
+            IN_ENGLISH,
+            new NoticeEvent.DrawOverdueNoted(EXECUTE_BY),
+            issued("见证人三人，全部揭示", "Three witnesses, all of whom revealed."),
+            new NoticeEvent.DrawVoidNoted("名单有误", RESULT));
+    assertThat(made.termsInEnglish()).containsExactly("3 stand by in each class");
+    assertThat(made.chanceInEnglish()).isEqualTo("Three witnesses, all of whom revealed.");
+    assertThat(draw(COMMITMENT).termsInEnglish()).isNull();
+    assertThat(draw(COMMITMENT).chanceInEnglish()).isNull();
+  }
+
+  @Test
+  void english_says_what_the_chinese_sentence_beside_it_says_or_nothing() {
+    assertThat(draw(IN_ENGLISH, issued(null, null)).chanceInEnglish())
+        .as("the commitment's own sentence stays with it")
+        .isEqualTo("Three witnesses.");
+    DrawNotice older = draw(IN_ENGLISH, issued("见证人三人，全部揭示", null));
+    assertThat(older.chance()).isEqualTo("见证人三人，全部揭示");
+    assertThat(older.chanceInEnglish()).as("told by a service of before").isNull();
+    assertThat(older.termsInEnglish()).isNotNull();
   }
 
   @Test
@@ -331,6 +369,7 @@ class NoticeProjectionTest {
             DRAWN.plusMonths(2),
             "见证人三人，全部揭示",
             List.of(new DrawNotice.Name("S1", "甲公司"), new DrawNotice.Name("S2", "乙公司")),
+            null,
             null,
             null);
     assertThat(draw(COMMITMENT, sealed, opened))

@@ -34,6 +34,8 @@ class KnownDrawsTest {
           null,
           null,
           null,
+          null,
+          null,
           null);
   private static final DrawExecuted DRAWN =
       new DrawExecuted(
@@ -50,6 +52,7 @@ class KnownDrawsTest {
           MARCH,
           MARCH,
           MARCH,
+          null,
           null,
           null,
           null,
@@ -70,6 +73,7 @@ class KnownDrawsTest {
           MARCH,
           MARCH,
           MARCH,
+          null,
           null,
           null,
           null,

@@ -7,13 +7,13 @@ import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DueReplacement;
 import cn.doublerandom.draw.drawing.Foreseen;
+import cn.doublerandom.draw.drawing.MadeVisits;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.register.InRegister;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.draw.register.RegisterNews;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
-import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.time.BusinessClock;
@@ -22,8 +22,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** 回避、候补: one person asks, another agrees, and who comes in follows from the seed. */
 @ApplicationScoped
@@ -39,17 +42,20 @@ public class Replacements {
   private final PublicDraws seen;
   private final Register register;
   private final RegisterNews news;
+  private final MadeVisits visits;
 
   @Inject
   Replacements(
       CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
       PublicDraws seen,
       Register register,
-      RegisterNews news) {
+      RegisterNews news,
+      MadeVisits visits) {
     this.draws = draws;
     this.seen = seen;
     this.register = register;
     this.news = news;
+    this.visits = visits;
   }
 
   /**
@@ -63,9 +69,16 @@ public class Replacements {
         drawId,
         subject,
         context,
-        said ->
+        known ->
             new DrawCommand.RequestSubjectReplacement(
-                drawId, subject, reason, evidence, context.actor(), day(context), said));
+                drawId,
+                subject,
+                reason,
+                evidence,
+                context.actor(),
+                day(context),
+                known.register(),
+                known.finished(subject)));
   }
 
   /**
@@ -84,9 +97,17 @@ public class Replacements {
         drawId,
         subject,
         context,
-        said ->
+        known ->
             new DrawCommand.RequestInspectorReplacement(
-                drawId, subject, inspector, reason, evidence, context.actor(), day(context), said));
+                drawId,
+                subject,
+                inspector,
+                reason,
+                evidence,
+                context.actor(),
+                day(context),
+                known.register(),
+                known.finished(subject)));
   }
 
   /** Asks that a member stays although recused. */
@@ -119,9 +140,14 @@ public class Replacements {
                 drawId,
                 subject,
                 now,
-                said ->
+                known ->
                     new DrawCommand.ApproveReplacement(
-                        drawId, subject, now.actor(), day(now), said)));
+                        drawId,
+                        subject,
+                        now.actor(),
+                        day(now),
+                        known.register(),
+                        known.finished(subject))));
   }
 
   /**
@@ -164,56 +190,43 @@ public class Replacements {
   }
 
   private Uni<Handled<DrawEvent, TaskDraws>> asked(
-      String drawId,
-      String subject,
-      CommandContext context,
-      Function<InRegister, DrawCommand> command) {
+      String drawId, String subject, CommandContext context, Function<Known, DrawCommand> command) {
     return Uni.createFrom()
         .completionStage(() -> news.upToNow(0))
         .flatMap(heard -> draws.load(DrawStreams.taskOfDraw(drawId)))
         .flatMap(loaded -> said(Concerned.by(drawId, subject, loaded.state()), day(context)))
-        .flatMap(said -> handle(drawId, command.apply(said), context));
+        .flatMap(said -> made(drawId, List.of(subject)).map(made -> new Known(said, made)))
+        .flatMap(known -> handle(drawId, command.apply(known), context));
+  }
+
+  /**
+   * What is known on a day of those a replacement is about.
+   *
+   * @param made visits that are over and recorded: the day each was finished, by subject
+   */
+  public record Known(InRegister register, Map<String, LocalDate> made) {
+    public Known {
+      made = Map.copyOf(made);
+    }
+
+    @Nullable LocalDate finished(String subject) {
+      return made.get(subject);
+    }
+  }
+
+  /** The same of all who are visited by a draw, before anybody asks. */
+  public Uni<Known> known(String drawId, Collection<String> subjects, LocalDate day) {
+    return said(new Concerned(List.copyOf(subjects), List.of()), day)
+        .flatMap(said -> made(drawId, subjects).map(made -> new Known(said, made)));
+  }
+
+  private Uni<Map<String, LocalDate>> made(String drawId, Collection<String> subjects) {
+    return Uni.createFrom().completionStage(() -> visits.of(drawId, subjects));
   }
 
   private Uni<InRegister> said(Concerned concerned, LocalDate day) {
     return Uni.createFrom()
         .completionStage(() -> register.said(concerned.subjects(), concerned.inspectors(), day));
-  }
-
-  /** A visit took over what was replaced there, in the store it was heard in. */
-  public Uni<Void> settle(
-      DrawCommand.SettleReplacement visit, CommandContext context, EventStore heardIn) {
-    return draws
-        .over(heardIn)
-        .handle(DrawStreams.taskOfDraw(visit.drawId()), visit, context)
-        .replaceWithVoid();
-  }
-
-  /** A visit had gone too far: the draw follows it, in the store it was heard in. */
-  public Uni<Void> follow(
-      DrawCommand.FollowVisit visit, CommandContext context, EventStore heardIn) {
-    return draws
-        .over(heardIn)
-        .handle(DrawStreams.taskOfDraw(visit.drawId()), visit, context)
-        .replaceWithVoid();
-  }
-
-  /** A visit asks that a member hands it over; it waits here as any other replacement does. */
-  public Uni<Void> handOver(
-      DrawCommand.RequestInspectorReplacement asked, CommandContext context, EventStore heardIn) {
-    return draws
-        .over(heardIn)
-        .handle(DrawStreams.taskOfDraw(asked.drawId()), new DrawCommand.HandOver(asked), context)
-        .replaceWithVoid();
-  }
-
-  /** A visit takes back what it asked; nobody here decides on it any more. */
-  public Uni<Void> drop(
-      DrawCommand.DropHandover dropped, CommandContext context, EventStore heardIn) {
-    return draws
-        .over(heardIn)
-        .handle(DrawStreams.taskOfDraw(dropped.end().drawId()), dropped, context)
-        .replaceWithVoid();
   }
 
   /** The replacements that wait, by subject, as they would be decided now. */

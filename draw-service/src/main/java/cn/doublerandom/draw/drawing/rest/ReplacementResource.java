@@ -98,8 +98,9 @@ public class ReplacementResource {
   @Operation(
       summary = "Ask for an alternate in place of a subject, or a substitute for an inspector",
       description =
-          "A subject is replaced with evidence in words (422 `evidence-missing`). One whose visit is over"
-              + " or has found something stays: the draw follows the visit. Nobody comes in who may"
+          "A subject is replaced with evidence in words (422 `evidence-missing`). Where the result of the"
+              + " visit is recorded nobody is replaced (409 `visit-recorded`); one whose visit is over or"
+              + " has found something stays: the draw follows the visit. Nobody comes in who may"
               + " not be drawn that day by the register; after the days of the visits nobody does"
               + " (409 `replacement-after-checks`).")
   public Uni<RestResponse<PublicDraw>> request(

@@ -1,7 +1,9 @@
 package cn.doublerandom.draw.drawing.ui;
 
+import cn.doublerandom.draw.drawing.Outcome;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
 
 /**
  * What is said after a draw: replacements, explanations, voids; English stands in {@code
@@ -71,6 +73,33 @@ public interface AfterWords {
 
   @Message("谁进来")
   String next();
+
+  @Message("名录今天登记为存续：写的原因是注销、停业、迁出或找不到的，先核对名录库和证据再决定；有误的先撤回，改正以后重新提出。")
+  String inBusiness();
+
+  @Message("名录今天：{state}")
+  String registeredToday(String state);
+
+  @Message("检查已于 {day} 结束，不能更换")
+  String visitOver(LocalDate day);
+
+  @Message("名称后面是名录库今天的登记状态，与原因不符的先核对。")
+  String subjectHint();
+
+  @Message("已经决定的更换")
+  String decided();
+
+  @Message("谁提出，谁决定")
+  String decidedBy();
+
+  @Message("日期")
+  String day();
+
+  @Message("结果")
+  String outcome();
+
+  @Message("{#when state}{#is AWAITED}等检查环节确认{#is DONE}已生效{#is UNDONE}未生效{#is ENDED}没有更换{/when}")
+  String stateOf(Outcome.State state);
 
   @Message("没有人可以进来")
   String nobody();

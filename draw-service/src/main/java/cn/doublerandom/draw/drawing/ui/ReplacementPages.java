@@ -1,13 +1,14 @@
 package cn.doublerandom.draw.drawing.ui;
 
-import cn.doublerandom.bureau.reason.RegisterWords;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.Foreseen;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.application.DrawDesk;
+import cn.doublerandom.draw.drawing.application.DrawStory;
 import cn.doublerandom.draw.drawing.application.Replacements;
 import cn.doublerandom.draw.drawing.rest.DrawRequests;
 import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
@@ -33,13 +34,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** 更换、候补: asked for by one, decided by another; who comes in follows from the seed. */
 @Path("/ui")
@@ -52,6 +54,7 @@ public class ReplacementPages {
   @Inject Desk desk;
   @Inject DrawDesk standing;
   @Inject Replacements replacements;
+  @Inject DrawStory story;
   @Inject Requests requests;
   @Inject SecurityIdentity identity;
 
@@ -145,28 +148,48 @@ public class ReplacementPages {
   }
 
   private Uni<TemplateInstance> page(String drawId, PageForms.Sent sent) {
+    LocalDate today = BusinessClock.day(requests.now());
     return Uni.combine()
         .all()
         .unis(
-            replacements.waiting(drawId, BusinessClock.day(requests.now())),
-            standing.of(drawId, requests.actor(), requests.now()))
+            replacements.waiting(drawId, today),
+            standing.of(drawId, requests.actor(), requests.now()),
+            story.of(drawId))
         .usingConcurrencyOf(1)
-        .with((waiting, seen) -> page(waiting.state(), waiting.version(), seen, sent));
+        .withUni((waiting, seen, happened) ->
+            replacements
+                .known(drawId, visited(seen), today)
+                .map(known -> page(waiting, seen, happened, known, sent)));
+  }
+
+  private static Set<String> visited(DrawDesk.Seen seen) {
+    return seen.draws()
+        .executed(seen.drawId())
+        .map(draw -> draw.roster().teams().keySet())
+        .orElse(Set.of());
   }
 
   private TemplateInstance page(
-      List<Foreseen> waiting, long version, DrawDesk.Seen seen, PageForms.Sent sent) {
+      CommandHandler.Loaded<List<Foreseen>> waiting,
+      DrawDesk.Seen seen,
+      List<DrawStory.Happened> happened,
+      Replacements.Known known,
+      PageForms.Sent sent) {
     String subject = chosen("subject", sent, "ask");
     String declined = chosen("decline", sent, "decline");
     Optional<TaskDraws.Executed> draw = seen.draws().executed(seen.drawId());
+    AfterWords words = desk.words(AfterWords.class);
+    var lines = new ReplacementLines(draw, known, words, desk.readsEnglish());
+    PageForms forms = PageForms.of(sent, desk.forms(), waiting.version());
     return page.data("drawId", seen.drawId())
-        .data("waiting", waiting.stream().map(this::line).toList())
-        .data("asking", asking(PageForms.of(sent, desk.forms(), version).of("ask"), subject))
-        .data("keeping", List.of(new Choice("true", desk.words(AfterWords.class).keepYes())))
-        .data("forms", PageForms.of(sent, desk.forms(), version))
+        .data("waiting", waiting.state().stream().map(lines::waiting).toList())
+        .data("decided", lines.decided(happened))
+        .data("asking", asking(forms.of("ask"), subject))
+        .data("keeping", List.of(new Choice("true", words.keepYes())))
+        .data("forms", forms)
         .data("subject", subject)
         .data("decline", declined)
-        .data("subjects", draw.map(ReplacementPages::subjects).orElse(List.of()))
+        .data("subjects", lines.subjects())
         .data("members", draw.map(d -> members(d, subject)).orElse(List.of()))
         .data("due", draw.map(d -> d.roster().due()).orElse(List.of()))
         .data("mayAsk", identity.hasRole(Roles.COORDINATOR) && draw.isPresent())
@@ -179,56 +202,9 @@ public class ReplacementPages {
     return form.isRefused() ? form : form.with("subject", subject);
   }
 
-  /**
-   * A replacement that waits.
-   *
-   * @param inspector the member to be replaced; empty where the subject is
-   * @param registered what the register says today; empty where nothing stands against the member
-   * @param next who would come in; empty where nobody can
-   * @param passed who comes before, and why he may not
-   */
-  record Line(
-      String subject,
-      String inspector,
-      boolean keeps,
-      String reason,
-      String evidence,
-      String by,
-      String registered,
-      String next,
-      List<String> passed) {}
-
-  private Line line(Foreseen one) {
-    return new Line(
-        one.request().subject(),
-        one.request().inspector().orElse(""),
-        one.request().keeps(),
-        one.request().reason(),
-        one.request().evidence(),
-        one.request().by(),
-        registered(one.registered()),
-        Objects.requireNonNullElse(one.next(), ""),
-        one.passed().stream().map(p -> p.id() + " " + registered(p.reason())).toList());
-  }
-
-  /** What the register calls it; in English its code, which stands in the register too. */
-  private String registered(@Nullable String code) {
-    if (code == null) {
-      return "";
-    }
-    return desk.readsEnglish() ? code : RegisterWords.of(code);
-  }
-
   /** Whom the page is about: by its address, else by the form that was sent. */
   private String chosen(String parameter, PageForms.Sent sent, String form) {
     return sent.form().equals(form) ? sent.filled().value("subject") : desk.here().value(parameter);
-  }
-
-  private static List<Choice> subjects(TaskDraws.Executed draw) {
-    return draw.roster().teams().keySet().stream()
-        .sorted()
-        .map(id -> new Choice(id, draw.frame().named(id).map(n -> n + " " + id).orElse(id)))
-        .toList();
   }
 
   /** The team of the chosen subject; every officer of the draw where none is chosen yet. */
