@@ -67,7 +67,7 @@ function promising(form) {
     }
   };
   document.getElementById("making").hidden = false;
-  document.getElementById("make").addEventListener("click", () => {
+  const make = () => {
     if (!by()) {
       field(form, "by").focus();
       return;
@@ -76,6 +76,15 @@ function promising(form) {
     localStorage.setItem(place(by()), JSON.stringify({ nonce: random(16), value: typed || random(16) }));
     document.getElementById("own").value = "";
     showKept();
+  };
+  document.getElementById("make").addEventListener("click", make);
+  // Who presses this first has typed his number and made no promise of it: it is made, and he reads what to keep.
+  form.addEventListener("submit", (event) => {
+    if (!read(by()) && !field(form, "commitment").value) {
+      event.preventDefault();
+      make();
+      document.getElementById("kept").scrollIntoView();
+    }
   });
   field(form, "by").addEventListener("change", showKept);
   showKept();

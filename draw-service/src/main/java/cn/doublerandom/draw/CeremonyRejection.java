@@ -56,11 +56,6 @@ public enum CeremonyRejection implements DrawRejection {
       "This witness has promised and is not released any more.",
       Kind.CONFLICT),
   WITNESS_CODE_WRONG("witness-code-wrong", "见证码不对。", "The code is wrong.", Kind.FORBIDDEN),
-  WITNESS_CODE_SPENT(
-      "witness-code-spent",
-      "见证码输错次数过多，已失效，须重新发放。",
-      "Too many wrong codes; a new one must be handed out.",
-      Kind.FORBIDDEN),
   PROMISE_KNOWN("promise-known", "该见证人已经承诺。", "This witness has promised already.", Kind.CONFLICT),
   COMMIT_NOT_COSIGNED(
       "commit-not-cosigned",

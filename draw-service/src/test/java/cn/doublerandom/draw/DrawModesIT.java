@@ -82,7 +82,7 @@ class DrawModesIT {
     return Office.task(year, number);
   }
 
-  /** Nobody is signed in here, and the refusal is noted all the same. */
+  /** Nobody is signed in here. */
   private static void strangersGuessNoCode(String draw) {
     as("approver")
         .body(Map.of("name", "甲村民", "kind", "PUBLIC"))
@@ -700,6 +700,11 @@ class DrawModesIT {
     await()
         .untilAsserted(() ->
             given().get(draw).then().body("phase", equalTo("VOIDED")).body("selected", hasSize(4)));
+    given()
+        .get("/ui/ceremony/" + draw.substring(draw.lastIndexOf('/') + 1))
+        .then()
+        .statusCode(200)
+        .body(containsString("这一轮抽取已作废"), containsString("/publication/ui/draws/"));
     assertThat(Verify.check(given().get(draw + "/bundle").asByteArray()).isOk()).isTrue();
     await()
         .untilAsserted(() ->

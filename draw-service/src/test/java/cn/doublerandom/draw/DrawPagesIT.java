@@ -201,11 +201,12 @@ class DrawPagesIT {
   /** The code an approver is told, once. */
   private static String handedOut(String drawId, String name) {
     String page = pageOfDraw(drawId) + "/witness-codes";
-    Response told =
-        APPROVER.send(
-            Browser.form(APPROVER.page(page), "/witness-codes"),
-            Map.of("name", name, "kind", "ENTERPRISE"));
+    var form = Browser.form(APPROVER.page(page), "/witness-codes");
+    Map<String, Object> asked = Map.of("name", name, "kind", "ENTERPRISE");
+    Response told = APPROVER.send(form, asked);
     assertThat(told.statusCode()).isEqualTo(200);
+    // Loaded anew, the page sends its form again: no other code takes the place of the one told.
+    assertThat(APPROVER.send(form, asked).statusCode()).isEqualTo(303);
     String code = org.jsoup.Jsoup.parse(told.asString()).selectFirst("code.told").text();
     assertThat(code).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
     assertThat(APPROVER.page(page).text()).doesNotContain(code);

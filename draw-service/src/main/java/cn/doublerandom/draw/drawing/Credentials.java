@@ -1,12 +1,10 @@
 package cn.doublerandom.draw.drawing;
 
-import static cn.doublerandom.draw.CeremonyRejection.WITNESS_CODE_SPENT;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_CODE_WRONG;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_UNKNOWN;
-import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.draw.drawing.DrawCommand.Credential;
-import cn.doublerandom.draw.drawing.DrawEvent.WitnessCodeMissed;
 import cn.doublerandom.draw.drawing.Preparation.Access;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -16,7 +14,10 @@ import java.util.Optional;
 final class Credentials {
   private Credentials() {}
 
-  /** Why not; a wrong code is kept, because only so many may be tried. */
+  /**
+   * Why not. A wrong code is refused and nothing else: a code has 80 random bits, which nobody
+   * guesses, and one that wore out would let whoever likes take a witness out of a draw.
+   */
   static Optional<Decision<DrawEvent>> refusal(
       Preparation known, String name, Credential credential) {
     Optional<Preparation.Witness> witness = known.named(name);
@@ -31,18 +32,14 @@ final class Credentials {
       case Credential.Account account -> Optional.of(reject(WITNESS_UNKNOWN, "field", "by"));
       case Credential.Code(var hash) ->
           witness.get().access() instanceof Access.Code code
-              ? refusal(witness.get().name(), code, hash)
+              ? refusal(code, hash)
               : Optional.of(reject(WITNESS_UNKNOWN, "field", "by"));
     };
   }
 
-  private static Optional<Decision<DrawEvent>> refusal(
-      String name, Access.Code code, String given) {
-    if (code.misses() >= Preparation.MOST_MISSES) {
-      return Optional.of(reject(WITNESS_CODE_SPENT, "field", "code"));
-    }
+  private static Optional<Decision<DrawEvent>> refusal(Access.Code code, String given) {
     return code.hash().equals(given)
         ? Optional.empty()
-        : Optional.of(accept(new WitnessCodeMissed(name)));
+        : Optional.of(reject(WITNESS_CODE_WRONG, "field", "code"));
   }
 }

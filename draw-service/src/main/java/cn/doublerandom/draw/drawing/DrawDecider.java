@@ -179,7 +179,7 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case TermsApproved approved -> Terms.approved((Frozen) draws, approved);
       case WitnessNamed named -> Naming.named(draws, named);
       case WitnessReleased released -> Naming.released((Frozen) draws, released);
-      case WitnessCodeMissed missed -> Preparing.missed(draws, missed);
+      case WitnessCodeMissed missed -> draws;
       case ContributionPromised promised -> Preparing.promised((Frozen) draws, promised);
       case SecretDeposited laid -> Preparing.deposited((Frozen) draws, laid);
       case DepositConfirmed confirmed -> Preparing.confirmed((Frozen) draws);

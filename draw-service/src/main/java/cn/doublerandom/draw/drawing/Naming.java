@@ -34,7 +34,7 @@ final class Naming {
   private Naming() {}
 
   static Decision<DrawEvent> name(NameWitness name, TaskDraws draws) {
-    return Preparing.frozen(
+    return Preparing.ceremonial(
         draws,
         frozen -> {
           Preparation known = frozen.preparation();
@@ -60,7 +60,7 @@ final class Naming {
   }
 
   static Decision<DrawEvent> issue(IssueWitnessCode issue, TaskDraws draws) {
-    return Preparing.frozen(
+    return Preparing.ceremonial(
         draws,
         frozen -> {
           Preparation known = frozen.preparation();
@@ -155,7 +155,7 @@ final class Naming {
     String account = named.account();
     Access access =
         account == null
-            ? new Access.Code(Objects.requireNonNull(named.codeHash()), named.by(), 0)
+            ? new Access.Code(Objects.requireNonNull(named.codeHash()), named.by())
             : new Access.Account(account);
     var witness = new Preparation.Witness(named.name(), named.kind(), access, Optional.empty());
     Preparation known = frozen.preparation().by(named.by());

@@ -29,9 +29,6 @@ public record Preparation(
   static final Preparation NONE =
       new Preparation(Optional.empty(), List.of(), List.of(), Set.of(), Optional.empty());
 
-  /** Wrong codes after which a code is worth nothing any more. */
-  static final int MOST_MISSES = 5;
-
   public Preparation {
     witnesses = List.copyOf(witnesses);
     recusals = List.copyOf(recusals);
@@ -77,9 +74,8 @@ public record Preparation(
     /**
      * @param hash of the code; the code itself is kept nowhere
      * @param issuedBy account that handed it out
-     * @param misses wrong codes given since
      */
-    record Code(String hash, String issuedBy, int misses) implements Access {}
+    record Code(String hash, String issuedBy) implements Access {}
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing;
 
+import static cn.doublerandom.draw.CeremonyRejection.CEREMONY_BARRED;
 import static cn.doublerandom.draw.CeremonyRejection.HASH_MALFORMED;
 import static cn.doublerandom.draw.CeremonyRejection.PROMISE_KNOWN;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_NOT_IMPARTIAL;
@@ -21,8 +22,6 @@ import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;
 import cn.doublerandom.draw.drawing.DrawEvent.ContributionPromised;
 import cn.doublerandom.draw.drawing.DrawEvent.DepositConfirmed;
 import cn.doublerandom.draw.drawing.DrawEvent.SecretDeposited;
-import cn.doublerandom.draw.drawing.DrawEvent.WitnessCodeMissed;
-import cn.doublerandom.draw.drawing.Preparation.Access;
 import cn.doublerandom.draw.drawing.Preparation.Deposit;
 import cn.doublerandom.draw.drawing.Preparation.Promised;
 import cn.doublerandom.draw.drawing.TaskDraws.Committed;
@@ -42,6 +41,14 @@ import java.util.function.Function;
  */
 final class Preparing {
   private Preparing() {}
+
+  /** Where the round may end in a ceremony: after one that was broken off no other follows. */
+  static Decision<DrawEvent> ceremonial(
+      TaskDraws draws, Function<Frozen, Decision<DrawEvent>> rule) {
+    return frozen(
+        draws,
+        frozen -> frozen.past().ceremonyBarred() ? reject(CEREMONY_BARRED) : rule.apply(frozen));
+  }
 
   /** Only between freeze and commit. */
   static Decision<DrawEvent> frozen(TaskDraws draws, Function<Frozen, Decision<DrawEvent>> rule) {
@@ -89,7 +96,7 @@ final class Preparing {
   }
 
   static Decision<DrawEvent> deposit(DepositSecret deposit, TaskDraws draws) {
-    return frozen(
+    return ceremonial(
         draws,
         frozen -> {
           Preparation known = frozen.preparation();
@@ -134,27 +141,6 @@ final class Preparing {
               ? accept(new DepositConfirmed(confirm.by()))
               : reject(DEPOSIT_DIFFERS);
         });
-  }
-
-  /** A wrong code counts before and after the commit. */
-  static TaskDraws missed(TaskDraws draws, WitnessCodeMissed missed) {
-    return switch (draws) {
-      case Frozen frozen -> frozen.with(missed(frozen.preparation(), missed.name()));
-      case Committed committed -> committed.with(missed(committed.preparation(), missed.name()));
-      case Undrawn undrawn -> undrawn;
-      case Sealed sealed -> sealed;
-      case Executed executed -> executed;
-    };
-  }
-
-  private static Preparation missed(Preparation known, String name) {
-    return known.changing(
-        name,
-        w ->
-            w.access() instanceof Access.Code(var hash, var by, int misses)
-                ? new Preparation.Witness(
-                    w.name(), w.kind(), new Access.Code(hash, by, misses + 1), w.promised())
-                : w);
   }
 
   static TaskDraws promised(Frozen frozen, ContributionPromised promised) {

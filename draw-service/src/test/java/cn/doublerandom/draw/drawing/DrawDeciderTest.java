@@ -28,10 +28,12 @@ import static cn.doublerandom.draw.drawing.Ceremony.NOW;
 import static cn.doublerandom.draw.drawing.Ceremony.OFFICE;
 import static cn.doublerandom.draw.drawing.Ceremony.PREPARED;
 import static cn.doublerandom.draw.drawing.Ceremony.SECRET;
+import static cn.doublerandom.draw.drawing.Ceremony.TERMS_APPROVER;
 import static cn.doublerandom.draw.drawing.Ceremony.TODAY;
 import static cn.doublerandom.draw.drawing.Ceremony.WINDOW;
 import static cn.doublerandom.draw.drawing.Ceremony.approve;
 import static cn.doublerandom.draw.drawing.Ceremony.commit;
+import static cn.doublerandom.draw.drawing.Ceremony.deposit;
 import static cn.doublerandom.draw.drawing.Ceremony.execute;
 import static cn.doublerandom.draw.drawing.Ceremony.freeze;
 import static cn.doublerandom.draw.drawing.Ceremony.freezeWith;
@@ -39,6 +41,7 @@ import static cn.doublerandom.draw.drawing.Ceremony.named;
 import static cn.doublerandom.draw.drawing.Ceremony.prepared;
 import static cn.doublerandom.draw.drawing.Ceremony.promise;
 import static cn.doublerandom.draw.drawing.Ceremony.reveal;
+import static cn.doublerandom.draw.drawing.Ceremony.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.draw.CeremonyRejection;
@@ -200,11 +203,11 @@ class DrawDeciderTest {
     assertThat(voided.when(FREEZE).state())
         .isInstanceOfSatisfying(
             TaskDraws.Frozen.class, f -> assertThat(f.frame().round()).isEqualTo(2));
-    voided
-        .having(FREEZE)
-        .havingAll(prepared(SECOND, A, B))
-        .when(SECOND_COMMIT)
-        .thenRejected(CEREMONY_BARRED);
+    var second = voided.having(FREEZE);
+    // Said before anybody was asked to witness it in vain.
+    second.when(named(SECOND, A.by())).thenRejected(CEREMONY_BARRED);
+    second.when(deposit(SECOND)).thenRejected(CEREMONY_BARRED);
+    second.having(terms(SECOND, TERMS_APPROVER)).when(SECOND_COMMIT).thenRejected(CEREMONY_BARRED);
   }
 
   // ---- 差异化抽查 and what the plan says

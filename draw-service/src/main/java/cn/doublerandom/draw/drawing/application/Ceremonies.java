@@ -1,6 +1,5 @@
 package cn.doublerandom.draw.drawing.application;
 
-import cn.doublerandom.draw.CeremonyRejection;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
@@ -24,9 +23,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 见证: witnesses are named, promise and reveal, each with an account or a code of his own. Where
@@ -77,6 +76,18 @@ public class Ceremonies {
                       loaded,
                       seen.map(s -> Instant.parse(s.cosignedAt()).plus(revealTime.patience()))));
         });
+  }
+
+  /**
+   * A round that was void before it was drawn, or is not the latest of its task any more: who was
+   * to witness it is told so. Empty for the one under way.
+   */
+  public Uni<Optional<DrawDirectory.Entry>> past(String drawId) {
+    return kept.of(DrawStreams.taskOfDraw(drawId))
+        .flatMap(loaded ->
+            loaded.state().isAbout(drawId)
+                ? Uni.createFrom().item(Optional.empty())
+                : Uni.createFrom().completionStage(() -> directory.find(drawId)));
   }
 
   /** The draws under way an account is named a witness of, at most so many as are listed. */
@@ -140,9 +151,9 @@ public class Ceremonies {
   /**
    * A code and what became of it.
    *
-   * @param code told once, where it was taken
+   * @param code told once, where it was taken; absent where the same request was sent again
    */
-  public record HandedOut(String code, Handled<DrawEvent, TaskDraws> handled) {}
+  public record HandedOut(@Nullable String code, Handled<DrawEvent, TaskDraws> handled) {}
 
   /** Hands a fresh code out to a witness without an account. */
   public Uni<HandedOut> handOut(
@@ -158,7 +169,11 @@ public class Ceremonies {
                   drawId, name, kind, hash(drawId, code), known, context.actor()),
               context);
         })
-        .map(handled -> new HandedOut(code, handled));
+        .map(handled -> new HandedOut(isRepeated(handled) ? null : code, handled));
+  }
+
+  private static boolean isRepeated(Handled<DrawEvent, TaskDraws> handled) {
+    return handled instanceof Handled.Done<DrawEvent, TaskDraws> done && done.events().isEmpty();
   }
 
   /** A witness promises with his account. */
@@ -228,8 +243,7 @@ public class Ceremonies {
 
   /**
    * Anybody may try a code, as often as he likes; what the draw as it is kept refuses makes nobody
-   * replay its stream. What is refused with an account may be the repetition of what succeeded. A
-   * wrong code is kept in the log, and answered as a refusal.
+   * replay its stream. What is refused with an account may be the repetition of what succeeded.
    */
   private Uni<Handled<DrawEvent, TaskDraws>> byCode(
       String drawId, DrawCommand command, CommandContext context) {
@@ -238,16 +252,7 @@ public class Ceremonies {
         .flatMap(would ->
             would instanceof Handled.Done<DrawEvent, TaskDraws>
                 ? handle(drawId, command, context)
-                : Uni.createFrom().item(would))
-        .map(Ceremonies::refusedWhereMissed);
-  }
-
-  private static Handled<DrawEvent, TaskDraws> refusedWhereMissed(
-      Handled<DrawEvent, TaskDraws> handled) {
-    return handled instanceof Handled.Done<DrawEvent, TaskDraws> done
-            && done.events().stream().anyMatch(e -> e instanceof DrawEvent.WitnessCodeMissed)
-        ? new Handled.Refused<>(CeremonyRejection.WITNESS_CODE_WRONG, Map.of())
-        : handled;
+                : Uni.createFrom().item(would));
   }
 
   private Uni<Handled<DrawEvent, TaskDraws>> handle(

@@ -104,7 +104,10 @@ public class CeremonyActs {
     return desk.show(codePage(drawId, desk.forms().blank(), null));
   }
 
-  /** As {@code POST …/witness-codes}: the code is in this answer and nowhere else. */
+  /**
+   * As {@code POST …/witness-codes}: the code is in this answer and nowhere else. Loaded anew, the
+   * answer is the draw's page, and the code handed out holds.
+   */
   @POST
   @Path("/draws/{drawId}/witness-codes")
   @Consumes(Forms.FIELDS)
@@ -119,10 +122,11 @@ public class CeremonyActs {
               var said = form.as(CeremonyRequests.CodeFor.class);
               String name = said.name().strip();
               return ceremonies
-                  .handOut(drawId, name, said.kind(), () -> requests.contextOf(requests.actor()))
+                  .handOut(drawId, name, said.kind(), () -> form.context(said))
                   .map(out -> {
                     var done = Refusals.require(out.handled());
-                    told.set(new HandedOut(name, out.code()));
+                    String code = out.code();
+                    told.set(code == null ? null : new HandedOut(name, code));
                     return DrawPage.seen(drawId, done.version());
                   });
             },

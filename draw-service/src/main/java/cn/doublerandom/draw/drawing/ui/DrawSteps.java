@@ -64,8 +64,10 @@ final class DrawSteps {
     steps.add(step(words.freeze(), true, true));
     steps.add(
         step(words.agree(), committed || known.flatMap(Preparation::agreed).isPresent(), true));
-    steps.add(
-        step(words.witness(), committed || known.filter(DrawSteps::isReady).isPresent(), true));
+    if (!isBarred(seen.draws())) {
+      steps.add(
+          step(words.witness(), committed || known.filter(DrawSteps::isReady).isPresent(), true));
+    }
     steps.add(step(words.commit(), committed, seen.inTheWay().commit().isEmpty()));
     steps.add(step(words.reveal(), drawn || hasSpoken(seen.draws()), committed));
     steps.add(
@@ -74,6 +76,11 @@ final class DrawSteps {
       steps.add(step(words.open(), phase == DrawPhase.EXECUTED, drawn));
     }
     return steps;
+  }
+
+  /** A round after a ceremony that was broken off is drawn by a public source. */
+  private static boolean isBarred(TaskDraws draws) {
+    return draws instanceof TaskDraws.Frozen frozen && frozen.past().ceremonyBarred();
   }
 
   private static Step step(String name, boolean isDone, boolean isTurn) {
@@ -123,7 +130,7 @@ final class DrawSteps {
     return switch (seen.draws()) {
       case TaskDraws draws when !draws.isAbout(seen.drawId()) -> List.of();
       case TaskDraws.Undrawn undrawn -> List.of();
-      case TaskDraws.Frozen frozen -> frozen(seen, frozen.preparation(), isKeyKnown, words, keeper);
+      case TaskDraws.Frozen frozen -> frozen(seen, frozen, isKeyKnown, words, keeper);
       case TaskDraws.Committed committed -> committed(seen, committed, real, words);
       case TaskDraws.Sealed sealed ->
           List.of(
@@ -143,14 +150,19 @@ final class DrawSteps {
 
   private static List<Need> frozen(
       DrawDesk.Seen seen,
-      Preparation known,
+      TaskDraws.Frozen frozen,
       boolean isKeyKnown,
       StepWords words,
       KeeperWords keeper) {
     List<Need> needs = new ArrayList<>();
-    if (known.agreed().isEmpty()) {
+    if (frozen.preparation().agreed().isEmpty()) {
       needs.add(new Need(words.needAgree(), words.byApprover(), "", ""));
     }
+    if (isBarred(frozen)) {
+      needs.add(new Need(keeper.needPublicSource(), words.byCoordinator(), "", ""));
+      return needs;
+    }
+    Preparation known = frozen.preparation();
     int lacking = seen.witnesses().least() - known.witnesses().size();
     if (lacking > 0) {
       needs.add(new Need(words.needWitnesses(lacking), words.byNaming(), "", ""));

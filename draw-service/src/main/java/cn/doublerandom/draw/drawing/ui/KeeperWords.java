@@ -105,4 +105,7 @@ public interface KeeperWords {
 
   @Message("监督人，在“监督人钥匙”页")
   String bySupervisorsKeys();
+
+  @Message("公布承诺值，用公开彩票或 drand：上一轮见证没有完成而作废，本轮不能再指定见证人")
+  String needPublicSource();
 }

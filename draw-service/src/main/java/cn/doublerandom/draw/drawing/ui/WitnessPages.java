@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing.ui;
 
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.Preparation;
 import cn.doublerandom.draw.drawing.TaskDraws;
@@ -56,6 +57,10 @@ public class WitnessPages {
   @Inject
   @Location("draw/ceremonies.html")
   Template ceremoniesPage;
+
+  @Inject
+  @Location("draw/witness-past.html")
+  Template pastPage;
 
   @Inject Desk desk;
   @Inject Ceremonies ceremonies;
@@ -191,6 +196,19 @@ public class WitnessPages {
   }
 
   private Uni<TemplateInstance> page(String drawId, PageForms.Sent sent) {
+    return ceremonies
+        .past(drawId)
+        .flatMap(past ->
+            past.map(round -> Uni.createFrom().item(past(round)))
+                .orElseGet(() -> underway(drawId, sent)));
+  }
+
+  /** What a witness reads whose round was void meanwhile. */
+  private TemplateInstance past(DrawDirectory.Entry round) {
+    return pastPage.data("drawId", round.drawId()).data("published", !round.commitHash().isEmpty());
+  }
+
+  private Uni<TemplateInstance> underway(String drawId, PageForms.Sent sent) {
     return identity
         .getDeferredIdentity()
         .flatMap(
