@@ -101,6 +101,14 @@ public record FilledForm(
   }
 
   /**
+   * Of what was written down although it was refused: mended, it is another request, about what
+   * stands now.
+   */
+  public FilledForm kept(String another) {
+    return new FilledForm(another, "", values, faults, theirs, conflict);
+  }
+
+  /**
    * What is still typed when something beside it was done: another request, about what stands now.
    *
    * @param done fields that belong to what was done

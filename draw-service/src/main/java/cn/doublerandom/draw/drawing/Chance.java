@@ -15,9 +15,14 @@ public final class Chance {
     return restsOn(promise, ChancePhrases.CHINESE);
   }
 
-  /** The same of a draw under way, with what people have entered so far. */
+  /**
+   * The same of a draw under way, with how many have entered numbers: who reads what another
+   * entered need not look at the bulletin.
+   */
   public static String restsOn(TaskDraws.Committed draw) {
-    return restsOn(draw.commit().entropy()) + entered(draw.observed(), ChancePhrases.CHINESE);
+    int people = Observing.latest(draw.observed()).size();
+    return restsOn(draw.commit().entropy())
+        + (people == 0 ? "" : ChancePhrases.CHINESE.entered.soFar().formatted(people));
   }
 
   /** The same of a draw that was made; one of old may rest on the word of one person. */

@@ -138,12 +138,15 @@ class PublicSourceTest {
     var tried = entered.when(numbers(GROUND));
     tried.then(new DrawEvent.EntropyObserved(reveal(GROUND), "coordinator"));
     assertThat(chance(tried.state()))
-        .contains("第1人 03 09 12 17 26 30＋08", "第2人 01 02 03 04 05 06＋07");
+        .as("nobody copies what another entered")
+        .contains("已有2人录入")
+        .doesNotContain("03 09", "01 02");
     assertThat(Observing.differs("coordinator", tried.state())).isTrue();
     assertThat(Observing.differs("supervisor", tried.state())).isTrue();
     var corrected = entered.having(numbers(GROUND)).when(numbers(DRAWN));
     assertThat(corrected.state()).isInstanceOf(TaskDraws.Executed.class);
-    assertThat(chance(corrected.state())).contains("第2人 01 02 03 04 05 06＋07");
+    assertThat(chance(corrected.state()))
+        .contains("第1人 03 09 12 17 26 30＋08", "第2人 01 02 03 04 05 06＋07");
   }
 
   @Test
@@ -210,7 +213,7 @@ class PublicSourceTest {
                 .state();
     assertThat(Chance.inEnglish(executed))
         .endsWith(
-            " Typed so far: person 1 03 09 12 17 26 30 + 08; person 2 01 02 03 04 05 06 + 07;"
+            " What was typed: person 1 03 09 12 17 26 30 + 08; person 2 01 02 03 04 05 06 + 07;"
                 + " person 2 03 09 12 17 26 30 + 08.")
         .doesNotContain("supervisor");
   }

@@ -106,9 +106,7 @@ public class DrawActs {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> observe(
       @PathParam("drawId") @Size(max = 100) String drawId, byte[] body) {
-    return act(
-        drawId,
-        "observe",
+    return desk.act(
         body,
         form ->
             groups(drawId)
@@ -120,7 +118,14 @@ public class DrawActs {
                   var said =
                       typed.valid(new DrawRequests.Observation(numbers(form, groups), drawnOn));
                   return draws.observe(drawId, said.numbers(), said.drawnOn(), form.context(said));
-                }));
+                }),
+        done -> DrawPage.seen(drawId, done.version()),
+        form -> again(drawId, "observe").apply(kept(form)));
+  }
+
+  /** Numbers that are not what another entered are refused and on record. */
+  private FilledForm kept(FilledForm refused) {
+    return refused.kept(desk.forms().blank().key());
   }
 
   /** As {@code POST …/execution}. */
@@ -152,7 +157,7 @@ public class DrawActs {
                       job -> DrawPlaces.draw(drawId));
                 }),
         // What was typed stays, but not a secret.
-        form -> page.of(drawId, new PageForms.Sent("execute", form.with("operatorSecret", ""))));
+        form -> again(drawId, "execute").apply(kept(form.with("operatorSecret", ""))));
   }
 
   /** The groups of the committed lottery; none of another source. */

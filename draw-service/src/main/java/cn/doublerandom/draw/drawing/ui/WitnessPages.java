@@ -11,7 +11,6 @@ import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.Choice;
-import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -121,7 +120,7 @@ public class WitnessPages {
               drawId, said.by(), said.commitment(), said.code(), form.contextOf(BY_CODE, said));
         },
         done -> PageAddress.of(DrawPlaces.ceremony(drawId)),
-        form -> page(drawId, new PageForms.Sent("promise", anew(form))));
+        form -> page(drawId, new PageForms.Sent("promise", form)));
   }
 
   /** As {@code POST …/contributions}. */
@@ -174,12 +173,7 @@ public class WitnessPages {
               form.contextOf(BY_CODE, said));
         },
         done -> PageAddress.of(DrawPlaces.ceremony(drawId)),
-        form -> page(drawId, new PageForms.Sent("reveal", anew(form))));
-  }
-
-  /** A wrong code is a fact of its own: the mended form is another one. */
-  private FilledForm anew(FilledForm refused) {
-    return refused.anew(desk.forms().blank().key());
+        form -> page(drawId, new PageForms.Sent("reveal", form)));
   }
 
   /** What the other witnesses do meanwhile is no conflict with what he does. */
