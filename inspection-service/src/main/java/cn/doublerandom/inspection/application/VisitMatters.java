@@ -40,11 +40,11 @@ record VisitMatters(
     return new VisitMatters(today, calendar, others, people);
   }
 
-  private String called(List<String> officers) {
+  String called(List<String> officers) {
     return String.join("、", people.together(officers, false));
   }
 
-  private String calledInEnglish(List<String> officers) {
+  String calledInEnglish(List<String> officers) {
     return String.join(", ", people.together(officers, true));
   }
 
@@ -56,7 +56,7 @@ record VisitMatters(
   Matter next(VisitSummary visit, String account) {
     return switch (visit.state()) {
       case "FINISHED" -> closing(visit, account);
-      case "IN_PROGRESS" -> isMissing(visit, account) ? arrival(visit) : finish(visit);
+      case "IN_PROGRESS" -> isMissing(visit, account) ? arrival(visit) : EndingMatters.of(visit, account, this);
       default -> isMissing(visit, account) ? arrival(visit) : begin(visit);
     };
   }
@@ -256,7 +256,7 @@ record VisitMatters(
             .formatted(name(visit), calledInEnglish(present)));
   }
 
-  private Matter finish(VisitSummary visit) {
+  Matter finish(VisitSummary visit) {
     int items = visit.items().size();
     int answered = visit.answers().size();
     return matter(
