@@ -129,6 +129,9 @@ public interface KitWords {
   @Message("原因：{why}")
   String because(String why);
 
+  @Message("{asked} 提出，{agreed} 同意")
+  String ofTwo(String asked, String agreed);
+
   @Message("已撤销")
   String undone();
 

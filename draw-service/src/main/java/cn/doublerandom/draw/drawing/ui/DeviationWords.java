@@ -43,6 +43,9 @@ public interface DeviationWords {
   @Message("依据")
   String clause();
 
+  @Message("{#switch step}{#case '制定'}审批{#else}{step}{/switch}{#if on}（{on} 补办）{/if}")
+  String planStep(String step, String on);
+
   @Message("系统按时间记录")
   String clock();
 
