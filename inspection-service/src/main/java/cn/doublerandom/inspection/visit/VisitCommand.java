@@ -25,6 +25,7 @@ public sealed interface VisitCommand
         VisitCommand.AddEvidence,
         VisitCommand.WithdrawEvidence,
         VisitCommand.FinishInspection,
+        VisitCommand.AgreeEnd,
         VisitCommand.TakeStatement,
         VisitCommand.SignForSubject,
         VisitCommand.SignRecord,
