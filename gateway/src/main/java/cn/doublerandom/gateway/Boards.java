@@ -100,8 +100,8 @@ class Boards {
   private static void forWho(DeskDoor.Guest guest, Consumer<Seen> on, Consumer<Seen> other) {
     guest
         .reader()
-        .onSuccess(reader ->
-            (reader.opens(Addresses.BOARD) ? on : other).accept(new Seen(guest, reader)))
+        .onSuccess(
+            reader -> (reader.opens(Addresses.BOARD) ? on : other).accept(new Seen(guest, reader)))
         .onFailure(guest.asked().context()::fail);
   }
 

@@ -246,13 +246,11 @@ class InspectionServiceIT {
     Document waits = lead.page(page);
     assertThat(waits.body().text()).contains("等待本组另一人同意", "本组没有别人能同意");
     Document blank =
-        VisitForms.page(
-            lead.send(waits, "/finish-approval", Map.of("reason", List.of("1"))), 422);
+        VisitForms.page(lead.send(waits, "/finish-approval", Map.of("reason", List.of("1"))), 422);
     assertThat(blank.select(".wrong textarea[name=reason]")).isNotEmpty();
     Document ended =
         lead.after(
-            lead.send(
-                waits, "/finish-approval", Map.of("reason", List.of("JC002 检查当天突发疾病住院"))));
+            lead.send(waits, "/finish-approval", Map.of("reason", List.of("JC002 检查当天突发疾病住院"))));
     assertThat(ended.body().text()).contains("代替本组人员同意结束检查", "JC002 检查当天突发疾病住院");
     as("JC001")
         .get(VISIT)

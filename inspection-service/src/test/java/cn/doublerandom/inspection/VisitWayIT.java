@@ -242,7 +242,10 @@ class VisitWayIT {
     assertThat(asked.select("form[action$=/finish]")).isEmpty();
     await()
         .untilAsserted(() ->
-            officer("VW002").get("/api/v1/waiting").then().body("items.kind", hasItem("visit-end")));
+            officer("VW002")
+                .get("/api/v1/waiting")
+                .then()
+                .body("items.kind", hasItem("visit-end")));
     Document read = second.page(PAGE);
     assertThat(read.body().text()).contains("VW001 于", "灭火器过期，当场更换", "同意结束检查");
     Document blank =

@@ -121,7 +121,10 @@ final class DemoVisits {
     for (User one : officers(visit.inspectors())) {
       desk.client()
           .post(
-              one, path + "/finish", "demo-finish-" + visitId + "-" + one.account(), Client.nothing())
+              one,
+              path + "/finish",
+              "demo-finish-" + visitId + "-" + one.account(),
+              Client.nothing())
           .expect(200, "finish");
     }
     sign(visit, officer);

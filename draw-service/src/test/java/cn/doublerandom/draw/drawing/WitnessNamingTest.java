@@ -181,7 +181,12 @@ class WitnessNamingTest {
                 .having(naming("somebody", Sides.NONE))
                 .when(
                     new NameWitness(
-                        DRAW, "某人", WitnessKind.DISCIPLINE_INSPECTION, "somebody", Sides.NONE, "coordinator"))
+                        DRAW,
+                        "某人",
+                        WitnessKind.DISCIPLINE_INSPECTION,
+                        "somebody",
+                        Sides.NONE,
+                        "coordinator"))
                 .events())
         .as("of another kind")
         .hasSize(1);

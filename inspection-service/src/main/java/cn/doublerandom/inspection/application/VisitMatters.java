@@ -56,7 +56,8 @@ record VisitMatters(
   Matter next(VisitSummary visit, String account) {
     return switch (visit.state()) {
       case "FINISHED" -> closing(visit, account);
-      case "IN_PROGRESS" -> isMissing(visit, account) ? arrival(visit) : EndingMatters.of(visit, account, this);
+      case "IN_PROGRESS" ->
+          isMissing(visit, account) ? arrival(visit) : EndingMatters.of(visit, account, this);
       default -> isMissing(visit, account) ? arrival(visit) : begin(visit);
     };
   }

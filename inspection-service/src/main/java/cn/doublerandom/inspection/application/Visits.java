@@ -170,17 +170,14 @@ public class Visits {
     return ending(
         visitId,
         asked,
-        (context, end) ->
-            new VisitCommand.FinishInspection(context.actor(), day(context), end));
+        (context, end) -> new VisitCommand.FinishInspection(context.actor(), day(context), end));
   }
 
   /** Who is not of the team agrees that a visit ends, because no other member can. */
   public Uni<Handled<VisitEvent, Visit>> agreeEnd(
       String visitId, Officer by, String reason, Supplier<CommandContext> asked) {
     return ending(
-        visitId,
-        asked,
-        (context, end) -> new VisitCommand.AgreeEnd(by, reason, day(context), end));
+        visitId, asked, (context, end) -> new VisitCommand.AgreeEnd(by, reason, day(context), end));
   }
 
   private Uni<Handled<VisitEvent, Visit>> ending(

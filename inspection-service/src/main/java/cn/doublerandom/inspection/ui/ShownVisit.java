@@ -240,8 +240,7 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
     return switch (state()) {
       case ASSIGNED ->
           visit().inspectors().isEmpty() ? Next.NOTHING : here ? Next.WAIT : Next.ARRIVE;
-      case IN_PROGRESS ->
-          !here ? Next.ARRIVE : answered() < items().size() ? Next.CHECK : ending();
+      case IN_PROGRESS -> !here ? Next.ARRIVE : answered() < items().size() ? Next.CHECK : ending();
       case FINISHED -> closing();
       case IN_REVIEW, RECORDED, CANCELLED -> Next.NOTHING;
     };

@@ -124,8 +124,7 @@ public class SignatureGapPages {
         body,
         form -> {
           EndInPlace why = form.as(EndInPlace.class);
-          return visits.agreeEnd(
-              visit, reader.officer(), why.reason(), () -> form.approval(why));
+          return visits.agreeEnd(visit, reader.officer(), why.reason(), () -> form.approval(why));
         });
   }
 

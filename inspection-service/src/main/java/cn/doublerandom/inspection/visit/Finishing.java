@@ -72,9 +72,7 @@ final class Finishing {
           Ending asked = started.ending();
           if (!hasAnother(member, started.assignment().inspectors())) {
             return accept(finished(finish.end(), finish.today(), started));
-          } else if (asked == null
-              || !asked.stands()
-              || !asked.on().equals(finish.end().on())) {
+          } else if (asked == null || !asked.stands() || !asked.on().equals(finish.end().on())) {
             return accept(new EndAsked(member, finish.today()));
           } else if (SecondPerson.isSame(asked.by(), finish.by())) {
             return accept();

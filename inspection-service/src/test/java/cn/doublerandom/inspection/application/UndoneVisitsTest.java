@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** A visit that was held to the end is held; whatever it had taken over is owed by nobody. */
 class UndoneVisitsTest {
   private static final LocalDate DAY = LocalDate.of(2023, 3, 15);
+
   private static VisitCommand finish(String by) {
     return new VisitCommand.FinishInspection(
         by, DAY, new Due(DAY.plusDays(28), false, new DeadlineBasis("national-2019", 20, null)));

@@ -283,8 +283,7 @@ class SettlingTest {
             Kind.SECONDED,
             40,
             new OfRecord(digits, null, null, OTHER, SecondOfficer.code(signature))));
-    read.add(
-        about(OTHER, Kind.CONFIRMED, 40, new OfRecord(digits, "k-1", signature, null, null)));
+    read.add(about(OTHER, Kind.CONFIRMED, 40, new OfRecord(digits, "k-1", signature, null, null)));
     return read;
   }
 
@@ -292,8 +291,7 @@ class SettlingTest {
       List.of(arrived(OTHER, 2), ended(OTHER, 31, 2));
 
   private static Visit endedByOnePhone() {
-    Visit there =
-        after(RULES, ASSIGNED, new StartInspection(TEAM, OTHER, DAY, 2, "p", Map.of()));
+    Visit there = after(RULES, ASSIGNED, new StartInspection(TEAM, OTHER, DAY, 2, "p", Map.of()));
     return settled(all(onePhone()), there);
   }
 
@@ -341,9 +339,7 @@ class SettlingTest {
             RULES,
             endedByOnePhone(),
             new SigningCommand.DisputeConclusions(
-                "第二项没有看台账",
-                new Officer(OTHER, "大队", Officer.Reach.TEAM),
-                DAY));
+                "第二项没有看台账", new Officer(OTHER, "大队", Officer.Reach.TEAM), DAY));
     assertThat(settled(all(onePhone()), disputed)).isEqualTo(disputed);
   }
 

@@ -153,7 +153,8 @@ class DocumentingTest {
         .thenRejected(PHOTO_MISSING);
     answered.having(add(photo("cc", "I-1", null))).when(finish()).thenRejected(PHOTO_MISSING);
     var shown = answered.having(add(photo("aa", "I-1", "q1")));
-    assertThat(shown.having(finish()).when(finish("JT003")).state()).isInstanceOf(Visit.Finished.class);
+    assertThat(shown.having(finish()).when(finish("JT003")).state())
+        .isInstanceOf(Visit.Finished.class);
     shown.having(withdraw("aa", "拍摄的是邻户")).when(finish()).thenRejected(PHOTO_MISSING);
     assertThat(
             started()

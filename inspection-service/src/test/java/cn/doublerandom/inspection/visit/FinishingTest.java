@@ -42,18 +42,14 @@ class FinishingTest {
   private static final Reminder AHEAD = new Reminder(LATER, 5);
   private static final Due DUE =
       new Due(
-          LocalDate.of(2023, 4, 13),
-          false,
-          new DeadlineBasis("p", 20, "n"),
-          List.of(PAST, AHEAD));
+          LocalDate.of(2023, 4, 13), false, new DeadlineBasis("p", 20, "n"), List.of(PAST, AHEAD));
   private static final End END = new End(TODAY, DUE, null);
   private static final List<String> TEAM = List.of("JC004", "JC008");
   private static final FinishInspection FIRST = new FinishInspection("JC008", TODAY, END);
   private static final FinishInspection OTHER = new FinishInspection("JC004", LATER, END);
   private static final EndAsked ASKED = new EndAsked("JC008", TODAY);
   private static final InspectionFinished FINISHED =
-      new InspectionFinished(
-          TODAY, DUE.on(), false, DUE.basis(), null, null, List.of(AHEAD));
+      new InspectionFinished(TODAY, DUE.on(), false, DUE.basis(), null, null, List.of(AHEAD));
   private static final Officer LEAD = new Officer("lead", "大队", Officer.Reach.UNIT);
   private static final String ILL = "JC004 检查当天突发疾病住院";
 
@@ -168,9 +164,7 @@ class FinishingTest {
     var dispute = new DisputeConclusions("并没有拒绝检查", officer("JC004"), TODAY);
     asked().when(dispute).then(new ConclusionsDisputed(new Dissent("JC004", "并没有拒绝检查", TODAY)));
     answered().when(dispute).thenRejected(END_UNASKED);
-    asked()
-        .when(new DisputeConclusions("1", officer("JC004"), TODAY))
-        .thenRejected(REASON_UNFIT);
+    asked().when(new DisputeConclusions("1", officer("JC004"), TODAY)).thenRejected(REASON_UNFIT);
     asked()
         .when(new DisputeConclusions("记错了", officer("JC008"), TODAY))
         .thenRejected(END_NEEDS_SECOND_PERSON);
@@ -204,17 +198,7 @@ class FinishingTest {
 
   private static Assignment assignment() {
     return new Assignment(
-        "d-1-S",
-        "d-1",
-        "2023001",
-        "001",
-        "S",
-        TEAM,
-        List.of(),
-        TODAY,
-        TODAY,
-        null,
-        List.of("大队"));
+        "d-1-S", "d-1", "2023001", "001", "S", TEAM, List.of(), TODAY, TODAY, null, List.of("大队"));
   }
 
   @Test

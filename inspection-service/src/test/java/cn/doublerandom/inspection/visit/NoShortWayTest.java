@@ -99,6 +99,7 @@ class NoShortWayTest {
     private boolean gapped;
     private SigningEvent.GapsAsked gaps;
     private String gapsAgreedBy = "";
+    private String record = "";
     private String endAskedBy = "";
     private String endAgreedBy = "";
     private int went;
@@ -134,20 +135,21 @@ class NoShortWayTest {
         case SigningEvent asked -> hear(asked);
         case VisitEvent.ItemChecked checked -> {
           filing = FILED.equals(checked.answer().violation());
-          gaps = null;
           endAskedBy = "";
         }
-        case VisitEvent.SubjectSigned by -> subject = true;
+        case VisitEvent.SubjectSigned by -> {
+          subject = true;
+          record = by.signature().recordHash();
+        }
         case VisitEvent.OfficerSigned by -> {
           assertThat(beside).as("an expert signs").doesNotContain(by.signature().officer());
           signed.add(by.signature().officer());
+          record = by.signature().recordHash();
         }
         case VisitEvent.SignaturesVoided voided -> {
           subject = false;
           signed.clear();
-          gaps = null;
         }
-        case VisitEvent.StatementTaken said -> gaps = null;
         case VisitEvent.ResultRecorded recorded -> {
           isWhole();
           recordedBy = recorded.by();
@@ -247,6 +249,7 @@ class NoShortWayTest {
         went++;
         assertThat(strict).as("a pack asks for all signatures").isFalse();
         assertThat(gaps).as("somebody asked to go without").isNotNull();
+        assertThat(gaps.recordHash()).as("of the record that is signed").isEqualTo(record);
         assertThat(gaps.gaps()).extracting(SignatureGap::of).containsAll(missing);
         assertThat(gaps.gaps()).noneMatch(gap -> gap.reason().isBlank());
         assertThat(gapsAgreedBy).as("another agreed").isNotEmpty().isNotEqualTo(gaps.by());

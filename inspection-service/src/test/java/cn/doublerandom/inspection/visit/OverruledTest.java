@@ -107,7 +107,10 @@ class OverruledTest {
     var softened = started().having(pending).having(says("JC010", code, REASON));
     softened.when(FINISH).thenRejected(FINDING_OVERRULED, Map.of("items", List.of("I-1")));
     var agreed = softened.having(says("JC007", code, "当场更换完毕"));
-    assertThat(VisitSummary.of(agreed.having(FINISH).when(agrees("JC007")).state()).orElseThrow().overruled())
+    assertThat(
+            VisitSummary.of(agreed.having(FINISH).when(agrees("JC007")).state())
+                .orElseThrow()
+                .overruled())
         .extracting(Overruled::to, Overruled::confirmedBy)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(List.of(code), List.of("JC007")));
   }
@@ -120,8 +123,15 @@ class OverruledTest {
             .having(
                 new CheckItem(
                     new Answer("I-1", List.of("E", "G"), "未登记住宿人员"), "JC010", RULE, TODAY));
-    assertThat(more.having(FINISH).when(agrees("JC007")).state()).isInstanceOf(Visit.Finished.class);
-    assertThat(started().having(FOUND).having(says("JC010", "A", "仍未更换")).having(FINISH).when(agrees("JC007")).state())
+    assertThat(more.having(FINISH).when(agrees("JC007")).state())
+        .isInstanceOf(Visit.Finished.class);
+    assertThat(
+            started()
+                .having(FOUND)
+                .having(says("JC010", "A", "仍未更换"))
+                .having(FINISH)
+                .when(agrees("JC007"))
+                .state())
         .isInstanceOf(Visit.Finished.class);
   }
 
@@ -162,7 +172,9 @@ class OverruledTest {
                 REASON,
                 List.of("JC007")));
     assertThat(
-            SignedRecord.by(confirmed.having(agrees("JC007")), TODAY, "JC007", "JC010").when(RECORD).state())
+            SignedRecord.by(confirmed.having(agrees("JC007")), TODAY, "JC007", "JC010")
+                .when(RECORD)
+                .state())
         .isInstanceOf(Visit.Recorded.class);
   }
 
@@ -174,7 +186,8 @@ class OverruledTest {
             .having(FOUND)
             .having(NONE);
     early.when(FINISH).thenRejected(FINDING_OVERRULED);
-    assertThat(early.having(says("JC012", "1", REASON)).having(FINISH).when(agrees("JC007")).state())
+    assertThat(
+            early.having(says("JC012", "1", REASON)).having(FINISH).when(agrees("JC007")).state())
         .isInstanceOf(Visit.Finished.class);
   }
 
@@ -182,7 +195,12 @@ class OverruledTest {
   void who_found_it_says_it_again_and_it_stands() {
     var again =
         SignedRecord.by(
-            started().having(FOUND).having(NONE).having(FOUND).having(FINISH).having(agrees("JC007")),
+            started()
+                .having(FOUND)
+                .having(NONE)
+                .having(FOUND)
+                .having(FINISH)
+                .having(agrees("JC007")),
             TODAY,
             "JC007",
             "JC010");
@@ -256,7 +274,8 @@ class OverruledTest {
     answered.when(FINISH).thenRejected(RECUSED_ANSWERS, Map.of("items", List.of("I-1")));
     var again = answered.having(says("JC010", "1", ""));
     again.when(FINISH).thenRejected(MEMBER_RECUSED, Map.of("inspector", "JC007"));
-    assertThat(comesIn(again).having(FINISH).when(agrees("JC012")).state()).isInstanceOf(Visit.Finished.class);
+    assertThat(comesIn(again).having(FINISH).when(agrees("JC012")).state())
+        .isInstanceOf(Visit.Finished.class);
   }
 
   /** JC012 comes in for JC007, and says that he is there. */
@@ -298,7 +317,8 @@ class OverruledTest {
     turned.when(FINISH).thenRejected(FINDING_OVERRULED);
     comesIn(turned);
     turned.when(FINISH).thenRejected(FINDING_OVERRULED);
-    assertThat(turned.having(says("JC012", "1", REASON)).having(FINISH).when(agrees("JC012")).state())
+    assertThat(
+            turned.having(says("JC012", "1", REASON)).having(FINISH).when(agrees("JC012")).state())
         .isInstanceOf(Visit.Finished.class);
   }
 

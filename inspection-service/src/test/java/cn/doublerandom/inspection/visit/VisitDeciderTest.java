@@ -213,7 +213,8 @@ class VisitDeciderTest {
             started()
                 .having(check("I-1", "未按规定维护", "A", "D"))
                 .having(check("I-2", "灭火器过期", "E"))
-                .having(FINISH).having(AGREES));
+                .having(FINISH)
+                .having(AGREES));
     assertThat(
             ((Visit.Recorded) finished.when(new RecordResult("JT003", "大队", TODAY)).state())
                 .codes())
@@ -250,7 +251,8 @@ class VisitDeciderTest {
             started()
                 .having(check("I-1", "", "1"))
                 .having(check("I-2", "灭火器过期", "E"))
-                .having(FINISH).having(AGREES));
+                .having(FINISH)
+                .having(AGREES));
     var recorded = (Visit.Recorded) finished.when(new RecordResult("JT003", "大队", TODAY)).state();
     assertThat(recorded.codes()).containsExactly("E");
 
@@ -294,7 +296,8 @@ class VisitDeciderTest {
     started()
         .having(check("I-1", "", "1"))
         .having(check("I-2", "", "1"))
-        .having(FINISH).having(AGREES)
+        .having(FINISH)
+        .having(AGREES)
         .when(new VisitCommand.CancelVisit("名单有误"))
         .then();
   }
@@ -310,7 +313,11 @@ class VisitDeciderTest {
   }
 
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given finished() {
-    return started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH).having(AGREES);
+    return started()
+        .having(check("I-1", "", "1"))
+        .having(check("I-2", "", "1"))
+        .having(FINISH)
+        .having(AGREES);
   }
 
   @Test
@@ -431,7 +438,11 @@ class VisitDeciderTest {
   @Test
   void a_visit_that_is_over_keeps_its_team_and_its_place_and_says_so() {
     var finished =
-        started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH).having(AGREES);
+        started()
+            .having(check("I-1", "", "1"))
+            .having(check("I-2", "", "1"))
+            .having(FINISH)
+            .having(AGREES);
     assertThat(finished.when(team("JT001", "JT009")).events())
         .containsExactly(
             new VisitEvent.ChangeRefused(List.of("JT001", "JT009"), null, "突发疾病", "检查已经结束"));
@@ -527,7 +538,8 @@ class VisitDeciderTest {
         started()
             .having(check("I-1", "", "1"))
             .having(check("I-2", "", "1"))
-            .having(FINISH).having(AGREES)
+            .having(FINISH)
+            .having(AGREES)
             .having(new VisitCommand.RecuseMember("JT001", "RELATIVE", TODAY));
     finished.when(new RecordResult("JT001", "大队", TODAY)).thenRejected(MEMBER_RECUSED);
     finished

@@ -42,12 +42,7 @@ public class DrawStory {
    * @param recorded the real day of the recording
    */
   public record Happened(
-      DrawEvent event,
-      long version,
-      String by,
-      Instant at,
-      LocalDate day,
-      LocalDate recorded) {}
+      DrawEvent event, long version, String by, Instant at, LocalDate day, LocalDate recorded) {}
 
   /** Everything that was recorded of a draw, newest first. */
   public Uni<List<Happened>> of(String drawId) {
