@@ -55,12 +55,20 @@ final class Naming {
               .isPresent()) {
             return reject(WITNESS_NAME_TAKEN, "field", "account");
           }
-          return known.isNamed(name)
+          return isNamed(name, known)
               ? reject(WITNESS_ALREADY_NAMED, "field", "account")
               : fresh(
                   known,
                   new WitnessNamed(name.name(), name.kind(), name.account(), null, name.by()));
         });
+  }
+
+  /** Whether just this is so already: the same account, under the same name, of the same kind. */
+  private static boolean isNamed(NameWitness one, Preparation known) {
+    return known
+        .withAccount(one.account())
+        .filter(w -> SecondPerson.isSame(w.name(), one.name()) && w.kind() == one.kind())
+        .isPresent();
   }
 
   static Decision<DrawEvent> issue(IssueWitnessCode issue, TaskDraws draws) {

@@ -107,13 +107,6 @@ public record Preparation(
     return withAccount(account).isPresent();
   }
 
-  /** Whether just this is so already: the same account, under the same name, of the same kind. */
-  boolean isNamed(DrawCommand.NameWitness one) {
-    return withAccount(one.account())
-        .filter(w -> SecondPerson.isSame(w.name, one.name()) && w.kind == one.kind())
-        .isPresent();
-  }
-
   /** Whether the account has promised as a witness. */
   boolean hasPromised(String account) {
     return withAccount(account).flatMap(Witness::promised).isPresent();

@@ -13,7 +13,7 @@ final class EndingMatters {
   static Matter of(VisitSummary visit, String account, VisitMatters matters) {
     Ending asked = visit.ending();
     if (asked == null || !asked.stands()) {
-      return matters.finish(visit);
+      return unfinished(visit, matters);
     }
     String name = matters.name(visit);
     List<String> by = List.of(asked.by());
@@ -29,5 +29,16 @@ final class EndingMatters {
             "看过结论，同意结束对“%s”的检查（%s已结束）".formatted(name, matters.called(by)),
             "Read the conclusions and agree that the visit of “%s” ends (%s ended it)"
                 .formatted(name, matters.calledInEnglish(by)));
+  }
+
+  private static Matter unfinished(VisitSummary visit, VisitMatters matters) {
+    String name = matters.name(visit);
+    int items = visit.items().size();
+    int answered = visit.answers().size();
+    return matters.matter(
+        visit,
+        "visit-in-progress",
+        "完成对“%s”的检查（%d 项中已答 %d 项）".formatted(name, items, answered),
+        "Finish the visit of “%s” (%d of %d items answered)".formatted(name, answered, items));
   }
 }

@@ -2,7 +2,6 @@ package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.result.ResultCode;
-import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.application.Preparations;
@@ -14,7 +13,6 @@ import cn.doublerandom.inspection.preparation.Recusal;
 import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
-import cn.doublerandom.inspection.visit.Ending;
 import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitSummary;
@@ -36,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -152,19 +151,9 @@ class VisitPage {
   private TemplateInstance atDesk(
       Both both, String step, FilledForm form, List<VisitStory.Happened> happened) {
     return with(atDesk, both, step, form)
-        .data("agreesEnd", agreesEnd(both.visit().visit()))
+        .data("agreesEnd", reader.agreesEnd(both.visit().visit()))
         .data("handsOver", reader.handsOver(both.visit().visit().finishedOn()))
         .data("entries", VisitTimeline.of(happened, desk));
-  }
-
-  /** Whether the reader agrees in the place of a team of which nobody else can. */
-  private boolean agreesEnd(VisitSummary visit) {
-    Ending asked = visit.ending();
-    return asked != null
-        && asked.stands()
-        && reader.decides()
-        && !SecondPerson.isSame(asked.by(), reader.officer().account())
-        && reader.officer().files(visit.inspectors(), visit.ofUnits());
   }
 
   private TemplateInstance with(Template template, Both both, String step, FilledForm form) {
@@ -306,8 +295,6 @@ class VisitPage {
   }
 
   Map<String, String> codes() {
-    Map<String, String> words = new HashMap<>();
-    choices().forEach(choice -> words.put(choice.value(), choice.label()));
-    return words;
+    return choices().stream().collect(Collectors.toMap(Choice::value, Choice::label));
   }
 }
