@@ -251,11 +251,7 @@ class InspectionServiceIT {
         lead.after(
             lead.send(waits, "/finish-approval", Map.of("reason", List.of("JC002 检查当天突发疾病住院"))));
     assertThat(ended.body().text()).contains("代替本组人员同意结束检查", "JC002 检查当天突发疾病住院");
-    as("JC001")
-        .get(VISIT)
-        .then()
-        .body("state", equalTo("FINISHED"))
-        .body("ending", nullValue());
+    as("JC001").get(VISIT).then().body("state", equalTo("FINISHED")).body("ending", nullValue());
   }
 
   /** Whom the register does not know may not serve either. */

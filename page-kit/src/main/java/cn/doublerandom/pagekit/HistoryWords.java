@@ -3,7 +3,9 @@ package cn.doublerandom.pagekit;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What a 经过 says around what happened; English stands in {@code messages/history_en.properties}. */
+/**
+ * What a 经过 says around what happened; English stands in {@code messages/history_en.properties}.
+ */
 @MessageBundle("history")
 public interface HistoryWords {
   @Message("记录于 {when}")
