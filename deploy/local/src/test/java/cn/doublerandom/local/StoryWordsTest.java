@@ -29,7 +29,7 @@ class StoryWordsTest {
     assertThat(told("EndAsked", "{\"by\":\"JC008\"}")).isEqualTo("JC008 结束检查，等待本组另一人同意");
     assertThat(told("EndAgreed", "{\"by\":\"JC004\"}")).isEqualTo("JC004 同意结束检查");
     assertThat(told("EndAgreed", "{\"by\":\"lead\",\"reason\":\"住院\"}"))
-        .isEqualTo("代替本组人员同意结束检查：住院");
+        .isEqualTo("代替本组人员同意结束检查，原因：住院");
     assertThat(told("GapsDeclined", "{\"reason\":\"请他补签\"}")).isEqualTo("没有同意不补签录入，原因：请他补签");
     assertThat(
             told("ConclusionsDisputed", "{\"dissent\":{\"by\":\"JC004\",\"reason\":\"没有拒绝检查\"}}"))

@@ -84,7 +84,7 @@ public class DeviationPages {
         Matcher said = STEP.matcher(one.what());
         yield said.matches()
             ? desk.words(DeviationWords.class)
-                .planStep(said.group(1), said.group(2) == null ? "" : said.group(2))
+                .planStep(ofPlan(said.group(1)), said.group(2) == null ? "" : said.group(2))
             : one.what();
       }
       case PLAN_ADJUSTED,
@@ -101,6 +101,16 @@ public class DeviationPages {
           MEMBER_KEPT,
           REPLACEMENT_UNDONE ->
           one.what();
+    };
+  }
+
+  /** A step as a deadline of the plan names it. */
+  private static String ofPlan(String step) {
+    return switch (step) {
+      case "制定" -> "APPROVAL";
+      case "上报" -> "REPORT";
+      case "公示" -> "PUBLICATION";
+      default -> step;
     };
   }
 
