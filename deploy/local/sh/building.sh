@@ -50,25 +50,38 @@ attended() {
   return "$ended"
 }
 
-# One build at a time: a second one waits for the first. Who holds the lock stands in it.
+# One build at a time: a second one waits for the first. Who holds the lock stands in it, and what he does.
 BUILDING=$SUITE_HOME/.suite/building
 lock_build() {
   mkdir -p "$SUITE_HOME/.suite"
-  told=
+  told=nothing
   until mkdir "$BUILDING" 2>/dev/null; do
     if ! kill -0 "$(cat "$BUILDING/pid" 2>/dev/null || echo $$)" 2>/dev/null; then
       rm -rf "$BUILDING"
-    elif [ -z "$told" ]; then
-      told=yes
-      echo "另一个命令正在编译，等它结束 another command is building here; waiting for it …" >&2
+    else
+      what=$(cat "$BUILDING/what" 2>/dev/null || echo compile)
+      if [ "$what" != "$told" ]; then
+        told=$what
+        waiting_for "$what"
+      fi
     fi
     sleep 1
   done
   echo $$ > "$BUILDING/pid"
 }
 
+# What a command that waits is told, once for each part of the work: what goes on, and since when.
+waiting_for() {
+  since=$(ls -ld "$BUILDING/what" 2>/dev/null | awk '{ print $8 }')
+  case $1 in
+    train) echo "另一个命令已经编译好，正在为以后启动得快做准备（训练，$since 开始，一般 3 至 5 分钟，慢的机器 15 分钟）；做完本命令自动继续，进度见 .suite/train.log another command has compiled and makes the caches that let later starts be quick (since $since; 3 to 5 minutes as a rule, 15 on a slow machine); this one goes on by itself then, see .suite/train.log …" >&2 ;;
+    *) echo "另一个命令正在编译（第一次一般 3 至 5 分钟，慢的机器 15 分钟），然后为以后启动得快做准备；做完本命令自动继续 another command is compiling here (3 to 5 minutes the first time as a rule, 15 on a slow machine) and makes the caches for quick starts after that; this one goes on by itself then …" >&2 ;;
+  esac
+}
+
 build() {
   lock_build
+  echo compile > "$BUILDING/what"
   # In a condition "set -e" does not hold: each step says itself that it failed.
   find_maven
   if ! attended package; then
@@ -76,6 +89,7 @@ build() {
     return 1
   fi
   # Starts will be quicker where this works; nothing depends on it.
+  echo train > "$BUILDING/what"
   attended train > "$SUITE_HOME/.suite/train.log" 2>&1 || echo "suite: 没有 AOT 缓存，启动会慢一些 no AOT caches; starts will take longer" >&2
   : > "$STAMP"
   rm -rf "$BUILDING"

@@ -27,6 +27,11 @@ public enum CeremonyRejection implements DrawRejection {
       "该见证人或账号已列入本次见证。",
       "This name or account is a witness already.",
       Kind.CONFLICT),
+  WITNESS_ALREADY_NAMED(
+      "witness-already-named",
+      "这个账号已经以这个姓名指定为见证人，不用再指定。",
+      "This account is a witness under this name already.",
+      Kind.CONFLICT),
   WITNESS_NOT_IMPARTIAL(
       "witness-not-impartial",
       "锁定名单、同意抽取条件、指定见证人、作出承诺、保管统筹人员秘密、发放见证码或审批计划的账号，以及监督人，不能作见证人。",

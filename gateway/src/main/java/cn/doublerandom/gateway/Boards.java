@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Boards {
   private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
 
   /** Bureaus and languages that are looked at in one moment. */
   private static final int MOST_TOPICS = 64;
@@ -38,6 +39,7 @@ class Boards {
   private final GatewaySettings.Board settings;
   private final Template page;
   private final Template sheet;
+  private final Template role;
   private final Map<String, BoardTopic> topics = new HashMap<>();
   private final Map<String, Integer> listening = new HashMap<>();
   private int all;
@@ -48,7 +50,9 @@ class Boards {
       DeskDoor door,
       GatewaySettings settings,
       @Location("gateway/board") Template page,
-      @Location("gateway/board-sheet") Template sheet) {
+      @Location("gateway/board-sheet") Template sheet,
+      @Location("kit/role") Template role) {
+    this.role = role;
     this.vertx = vertx;
     this.door = door;
     this.settings = settings.board();
@@ -59,11 +63,19 @@ class Boards {
   void routes(@Observes Router router) {
     router
         .route(Addresses.BOARD)
-        .handler(asked -> door.page(asked, Addresses.BOARD, guest -> forWho(guest, this::lay)));
+        .handler(asked ->
+            door.page(asked, Addresses.BOARD, guest -> forWho(guest, this::lay, this::closed)));
     router
         .route(Addresses.BOARD_EVENTS)
         .handler(asked ->
-            door.stream(asked, Addresses.BOARD_EVENTS, guest -> forWho(guest, this::listen)));
+            door.stream(
+                asked,
+                Addresses.BOARD_EVENTS,
+                guest ->
+                    forWho(
+                        guest,
+                        this::listen,
+                        seen -> seen.guest().asked().refuse(Refusal.NOT_FOR_ROLE))));
   }
 
   /** Somebody with whom he is. */
@@ -85,17 +97,24 @@ class Boards {
     }
   }
 
-  private static void forWho(DeskDoor.Guest guest, Consumer<Seen> on) {
+  private static void forWho(DeskDoor.Guest guest, Consumer<Seen> on, Consumer<Seen> other) {
     guest
         .reader()
-        .onSuccess(reader -> {
-          if (reader.opens(Addresses.BOARD)) {
-            on.accept(new Seen(guest, reader));
-          } else {
-            guest.asked().refuse(Refusal.NOT_FOR_ROLE);
-          }
-        })
+        .onSuccess(
+            reader -> (reader.opens(Addresses.BOARD) ? on : other).accept(new Seen(guest, reader)))
         .onFailure(guest.asked().context()::fail);
+  }
+
+  /** As the services say it: within the frame, in one language, with who may. */
+  private void closed(Seen seen) {
+    seen.guest()
+        .asked()
+        .show(
+            FORBIDDEN,
+            role.data("frame", seen.reader().frame(Addresses.BOARD, Map.of(), seen.request()))
+                .data("roles", DeskReader.whoMay(Addresses.BOARD, seen.readsEnglish()))
+                .setLocale(Look.of(seen.request()).locale())
+                .render());
   }
 
   private void lay(Seen seen) {

@@ -43,6 +43,11 @@ record DeskReader(Person whole, Session session, Lent lent) {
     return MENU.isFor(person().groups(), Guard.pathOf(address));
   }
 
+  /** The roles a page of the menu is for, in words. */
+  static String whoMay(String address, boolean english) {
+    return MENU.at(address).map(entry -> said(entry.roles(), english)).orElse("");
+  }
+
   /**
    * What stands around a page.
    *

@@ -129,7 +129,11 @@ class BoardIT {
 
     browser.signIn("JC001", "");
 
-    assertThat(browser.get("/board").statusCode()).isEqualTo(403);
+    HttpResponse<String> closed = browser.get("/board");
+    assertThat(closed.statusCode()).isEqualTo(403);
+    assertThat(closed.body())
+        .contains("您的身份不能办理这一页", "这一页由下列身份办理", "纪检监察人员", "href=\"/desk\"", "<nav class=\"menu\"")
+        .doesNotContain("forbidden");
     assertThat(browser.get("/board/events").statusCode()).isEqualTo(403);
     assertThat(browser.get("/desk").body()).doesNotContain("href=\"/board\"");
     assertThat(browser.post("/board", "", "Origin", browser.origin()).statusCode()).isEqualTo(405);

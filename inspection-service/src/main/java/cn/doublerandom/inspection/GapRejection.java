@@ -2,7 +2,7 @@ package cn.doublerandom.inspection;
 
 import cn.doublerandom.eventstore.decider.Rejection;
 
-/** Refusals where a record is not signed by everybody (ADR 83). */
+/** Refusals where two must agree that a visit ends, and to what goes unsigned (ADR 83, 107). */
 public enum GapRejection implements Rejection {
   GAPS_UNAGREED(
       "gaps-unagreed",
@@ -39,7 +39,18 @@ public enum GapRejection implements Rejection {
       "disputer-signed",
       "您已经签名，表示同意这些结论，不能再提出不同意。",
       "You have signed, and so agreed with these conclusions.",
-      Kind.CONFLICT);
+      Kind.CONFLICT),
+  END_UNASKED(
+      "end-unasked",
+      "没有等待同意的结束检查：可能已经结束，或者申请以后又有改动，须重新结束检查。",
+      "Nobody waits for an agreement that the visit ends: it has ended, or something changed since"
+          + " and the end is asked for anew.",
+      Kind.CONFLICT),
+  END_NEEDS_SECOND_PERSON(
+      "end-needs-second-person",
+      "检查由另一人同意才结束，不能是结束检查的人自己。",
+      "Another person agrees that the visit ends, not who asked.",
+      Kind.FORBIDDEN);
 
   private final Wording wording;
 

@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -172,7 +173,7 @@ class InspectionServiceIT {
         .then()
         .statusCode(200)
         .body("answers", hasSize(2));
-    as("JC001").post(VISIT + "/finish").then().statusCode(200).body("state", equalTo("FINISHED"));
+    theLeadAgreesThatItEndsWhereTheOtherOfficerCannot();
     // The deadline is a timer that outlives the service; a recorded result takes it back.
     await().untilAsserted(() -> assertThat(timers("deadline")).isEqualTo(1));
     LocalDate due = LocalDate.parse(as("JC001").get(VISIT).path("dueOn"));
@@ -217,6 +218,40 @@ class InspectionServiceIT {
     whoWasDrawnIsOwedAgainWhenTheTeamsDrawnForThemAreVoid();
     whatAnotherBureauKeepsChangesNoAnswer();
     new PhoneWay(kafka, "综合行政执法大队").isGone();
+  }
+
+  private void theLeadAgreesThatItEndsWhereTheOtherOfficerCannot() {
+    as("JC001")
+        .post(VISIT + "/finish")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("IN_PROGRESS"))
+        .body("ending.by", equalTo("JC001"))
+        .body("ending.stands", equalTo(true));
+    as("JC001").post(VISIT + "/finish").then().body("state", equalTo("IN_PROGRESS"));
+    of("综合行政执法大队", "unit-lead")
+        .body(Map.of("reason", "JC002 检查当天突发疾病住院"))
+        .post(VISIT + "/finish/approval")
+        .then()
+        .statusCode(428);
+    as("JC002")
+        .header("If-Match", as("JC002").get(VISIT).header("ETag"))
+        .body(Map.of("reason", "JC002 检查当天突发疾病住院"))
+        .post(VISIT + "/finish/approval")
+        .then()
+        .statusCode(403);
+    VisitForms lead = VisitForms.of("lead", "综合行政执法大队", "unit-lead");
+    String page = VISIT.replace("/api/v1", "/ui");
+    Document waits = lead.page(page);
+    assertThat(waits.body().text()).contains("等待本组另一人同意", "本组没有别人能同意");
+    Document blank =
+        VisitForms.page(lead.send(waits, "/finish-approval", Map.of("reason", List.of("1"))), 422);
+    assertThat(blank.select(".wrong textarea[name=reason]")).isNotEmpty();
+    Document ended =
+        lead.after(
+            lead.send(waits, "/finish-approval", Map.of("reason", List.of("JC002 检查当天突发疾病住院"))));
+    assertThat(ended.body().text()).contains("代替本组人员同意结束检查", "JC002 检查当天突发疾病住院");
+    as("JC001").get(VISIT).then().body("state", equalTo("FINISHED")).body("ending", nullValue());
   }
 
   /** Whom the register does not know may not serve either. */

@@ -119,11 +119,12 @@ class SupervisedYearIT {
             TEAM.getFirst(),
             new ResultRule(List.of(), List.of(), Map.of(), "p"),
             HELD));
-    visit(
-        new VisitCommand.FinishInspection(
-            TEAM.getFirst(),
-            HELD,
-            new Due(HELD.plusDays(28), false, new DeadlineBasis("p", 20, "通知"))));
+    TEAM.forEach(officer ->
+        visit(
+            new VisitCommand.FinishInspection(
+                officer,
+                HELD,
+                new Due(HELD.plusDays(28), false, new DeadlineBasis("p", 20, "通知")))));
   }
 
   private void visit(VisitCommand command) {

@@ -137,6 +137,7 @@ class TwoBureausIT {
         .then()
         .statusCode(200);
     of(bureau, "JC001").post(visit + "/finish").then().statusCode(200);
+    of(bureau, "JC002").post(visit + "/finish").then().statusCode(200);
   }
 
   private static void inspect(String bureau, String mark) {

@@ -219,7 +219,7 @@ class VisitWayIT {
     bothArrive(first, second);
     expert.isHeardOnSite();
     theItemsAreAnswered(first);
-    Document recorded = first.after(first.send(first.page(PAGE), "/finish", Map.of()));
+    Document recorded = bothEndIt(first, second);
     assertThat(recorded.body().text()).contains("待录入", "签名不齐");
     expert.isNamedInTheRecord();
     new ClosingWay(VISIT, UNIT, first, second).isGone();
@@ -234,6 +234,28 @@ class VisitWayIT {
     othersReadItAtTheDesk();
     officersAreCalledByTheirNames(first);
     new AssessmentWay(assessments, UNIT, VISIT).isGone();
+  }
+
+  private Document bothEndIt(VisitForms first, VisitForms second) {
+    Document asked = first.after(first.send(first.page(PAGE), "/finish", Map.of()));
+    assertThat(asked.body().text()).contains("等待 VW002 用自己的账号同意");
+    assertThat(asked.select("form[action$=/finish]")).isEmpty();
+    await()
+        .untilAsserted(() ->
+            officer("VW002")
+                .get("/api/v1/waiting")
+                .then()
+                .body("items.kind", hasItem("visit-end")));
+    Document read = second.page(PAGE);
+    assertThat(read.body().text()).contains("VW001 于", "灭火器过期，当场更换", "同意结束检查");
+    Document blank =
+        VisitForms.page(second.send(read, "/dispute", Map.of("reason", List.of("1"))), 422);
+    assertThat(blank.select(".wrong textarea[name=reason]")).isNotEmpty();
+    second.after(second.send(read, "/dispute", Map.of("reason", List.of("灭火器没有当场更换"))));
+    Document again = first.page(PAGE);
+    assertThat(again.body().text()).contains("不同意结论", "灭火器没有当场更换", "结束检查");
+    first.after(first.send(again, "/finish", Map.of()));
+    return second.after(second.send(second.page(PAGE), "/finish", Map.of()));
   }
 
   private void theSupervisorLooksAtTheYear() {

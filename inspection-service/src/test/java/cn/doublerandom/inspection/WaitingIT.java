@@ -153,6 +153,7 @@ class WaitingIT {
         .then()
         .statusCode(200);
     officer("WT001").post(visit + "/finish").then().statusCode(200);
+    officer("WT002").post(visit + "/finish").then().statusCode(200);
     String due = officer("WT001").get(visit).path("dueOn");
     await()
         .untilAsserted(() ->

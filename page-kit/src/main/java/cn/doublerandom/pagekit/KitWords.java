@@ -123,24 +123,6 @@ public interface KitWords {
   @Message("依据")
   String clause();
 
-  @Message("记录于 {when}")
-  String recorded(String when);
-
-  @Message("原因：{why}")
-  String because(String why);
-
-  @Message("已撤销")
-  String undone();
-
-  @Message("事件")
-  String event();
-
-  @Message("经过")
-  String history();
-
-  @Message("尚无记录。")
-  String noHistory();
-
   @Message("截至 {day}")
   String asOf(String day);
 

@@ -50,6 +50,10 @@ final class ChangeWords {
                       p.path("signature").path("officer").asText(),
                       p.path("signature").path("recordHash").asText()));
       case "SignaturesVoided" -> Optional.of("记录变动，原有签名作废");
+      case "EndAsked" -> Optional.of("%s 结束检查，等待本组另一人同意".formatted(p.path("by").asText()));
+      case "EndAgreed" ->
+          Optional.of(
+              p.path("reason").isTextual() ? "代替本组人员同意结束检查" : p.path("by").asText() + " 同意结束检查");
       case "GapsAsked" -> Optional.of("申请不补签录入：" + gaps(p));
       case "GapsAgreed" -> Optional.of("另一人同意不补签录入");
       case "GapsDeclined" -> Optional.of("没有同意不补签录入");

@@ -118,9 +118,15 @@ final class DemoVisits {
         finds.accept(new DemoFollowUps.Found(visitId, code, officers(visit.inspectors())));
       }
     }
-    desk.client()
-        .post(officer, path + "/finish", "demo-finish-" + visitId, Client.nothing())
-        .expect(200, "finish");
+    for (User one : officers(visit.inspectors())) {
+      desk.client()
+          .post(
+              one,
+              path + "/finish",
+              "demo-finish-" + visitId + "-" + one.account(),
+              Client.nothing())
+          .expect(200, "finish");
+    }
     sign(visit, officer);
     desk.client()
         .post(officer, path + "/result", "demo-result-" + visitId, Client.nothing())

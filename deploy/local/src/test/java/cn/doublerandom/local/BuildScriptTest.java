@@ -107,6 +107,27 @@ class BuildScriptTest {
   }
 
   @Test
+  void who_waits_is_told_for_what_and_how_long_it_takes() throws Exception {
+    maven("exit 0");
+    Process other = new ProcessBuilder("sleep", "300").start();
+    Path lock = Files.createDirectories(checkout.resolve(".suite/building"));
+    Files.writeString(lock.resolve("what"), "compile\n");
+    Files.writeString(lock.resolve("pid"), other.pid() + "\n");
+    Path log = checkout.resolve("log");
+
+    Process waits = build();
+
+    assertThat(Patience.until(PATIENCE, PAUSE, () -> Files.readString(log).contains("正在编译")))
+        .isTrue();
+    Files.writeString(lock.resolve("what"), "train\n");
+    assertThat(Patience.until(PATIENCE, PAUSE, () -> Files.readString(log).contains("已经编译好")))
+        .isTrue();
+    assertThat(Files.readString(log).lines().filter(line -> line.contains("分钟"))).hasSize(2);
+    other.destroy();
+    assertThat(ended(waits)).isZero();
+  }
+
+  @Test
   void a_lock_of_somebody_who_died_holds_nobody_up() throws Exception {
     maven("exit 0");
     Process gone = new ProcessBuilder("true").start();

@@ -26,6 +26,10 @@ class StoryWordsTest {
                 "{\"gaps\":[{\"of\":\"SUBJECT\",\"reason\":\"联系不上\"},{\"of\":\"JC004\",\"reason\":\"住院\"}]}"))
         .isEqualTo("申请不补签录入：检查对象（联系不上）、JC004（住院）");
     assertThat(told("GapsAgreed", "{\"by\":\"lead\"}")).isEqualTo("另一人同意不补签录入");
+    assertThat(told("EndAsked", "{\"by\":\"JC008\"}")).isEqualTo("JC008 结束检查，等待本组另一人同意");
+    assertThat(told("EndAgreed", "{\"by\":\"JC004\"}")).isEqualTo("JC004 同意结束检查");
+    assertThat(told("EndAgreed", "{\"by\":\"lead\",\"reason\":\"住院\"}"))
+        .isEqualTo("代替本组人员同意结束检查，原因：住院");
     assertThat(told("GapsDeclined", "{\"reason\":\"请他补签\"}")).isEqualTo("没有同意不补签录入，原因：请他补签");
     assertThat(
             told("ConclusionsDisputed", "{\"dissent\":{\"by\":\"JC004\",\"reason\":\"没有拒绝检查\"}}"))

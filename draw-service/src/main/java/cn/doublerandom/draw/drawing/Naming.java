@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing;
 
 import static cn.doublerandom.draw.CeremonyRejection.HASH_MALFORMED;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_ALREADY_NAMED;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_CODES_ONE_HAND;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_HAS_PROMISED;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_IS_INSPECTOR;
@@ -54,9 +55,20 @@ final class Naming {
               .isPresent()) {
             return reject(WITNESS_NAME_TAKEN, "field", "account");
           }
-          return fresh(
-              known, new WitnessNamed(name.name(), name.kind(), name.account(), null, name.by()));
+          return isNamed(name, known)
+              ? reject(WITNESS_ALREADY_NAMED, "field", "account")
+              : fresh(
+                  known,
+                  new WitnessNamed(name.name(), name.kind(), name.account(), null, name.by()));
         });
+  }
+
+  /** Whether just this is so already: the same account, under the same name, of the same kind. */
+  private static boolean isNamed(NameWitness one, Preparation known) {
+    return known
+        .withAccount(one.account())
+        .filter(w -> SecondPerson.isSame(w.name(), one.name()) && w.kind() == one.kind())
+        .isPresent();
   }
 
   static Decision<DrawEvent> issue(IssueWitnessCode issue, TaskDraws draws) {

@@ -169,6 +169,29 @@ class WitnessNamingTest {
         .thenRejected(CeremonyRejection.WITNESS_NOT_IMPARTIAL);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"somebody", " Somebody", "ＳＯＭＥＢＯＤＹ"})
+  void whom_it_names_already_a_draw_does_not_name_again(String again) {
+    frozen()
+        .having(naming("somebody", Sides.NONE))
+        .when(naming(again, Sides.NONE))
+        .thenRejected(CeremonyRejection.WITNESS_ALREADY_NAMED);
+    assertThat(
+            frozen()
+                .having(naming("somebody", Sides.NONE))
+                .when(
+                    new NameWitness(
+                        DRAW,
+                        "某人",
+                        WitnessKind.DISCIPLINE_INSPECTION,
+                        "somebody",
+                        Sides.NONE,
+                        "coordinator"))
+                .events())
+        .as("of another kind")
+        .hasSize(1);
+  }
+
   @Test
   void no_side_takes_over_the_witness_another_has_named() {
     frozen()

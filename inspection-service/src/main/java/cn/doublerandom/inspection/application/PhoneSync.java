@@ -9,6 +9,7 @@ import cn.doublerandom.inspection.phone.SecondOfficer.Confirmation;
 import cn.doublerandom.inspection.phone.Settling;
 import cn.doublerandom.inspection.phone.TakenStep;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.Ending;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,8 @@ public final class PhoneSync {
   /**
    * @param steps of this batch, in its order
    * @param taken all that are kept, by the time that was claimed
-   * @param waitsFor officers who have not sent all, or are not there yet; nobody once it is over
+   * @param waitsFor officers who have not sent all, are not there yet, or have to agree that it
+   *     ends; nobody once it is over
    * @param troubles why the visit did not take a step, by the step's id
    * @param seconded what became of each officer's confirmation on another's phone
    * @param awaited files that were told of and have not come
@@ -115,11 +118,22 @@ public final class PhoneSync {
             .toList(),
         phones.inOrder(),
         shown,
-        over ? List.of() : Settling.waitsFor(merged, shown),
+        over ? List.of() : waitsFor(merged, shown),
         differing,
         Map.copyOf(troubles),
         seconded(phones, shown),
         Settling.awaited(merged, visit));
+  }
+
+  private static List<String> waitsFor(MergedSteps merged, VisitSummary visit) {
+    Set<String> all = new TreeSet<>(Settling.waitsFor(merged, visit));
+    Ending asked = visit.ending();
+    if (asked != null && asked.stands()) {
+      visit.inspectors().stream()
+          .filter(one -> !SecondPerson.isSame(one, asked.by()))
+          .forEach(all::add);
+    }
+    return List.copyOf(all);
   }
 
   private static List<SaidHere> said(String item, MergedSteps merged, VisitSummary visit) {

@@ -109,6 +109,8 @@ public final class VisitActs {
     acts.put("ExpertTakenBack", VISIT.as("退回专家", "Took an expert back"));
     acts.put("ExpertRecused", VISIT.as("决定专家回避", "Recused an expert"));
     acts.put("OpinionNoted", VISIT.as("记录专家意见", "Took down what an expert says"));
+    acts.put("EndAsked", VISIT.as("申请结束检查", "Asked that a visit ends"));
+    acts.put("EndAgreed", VISIT.as("同意结束检查", "Agreed that a visit ends"));
     acts.put("InspectionFinished", VISIT.as("结束检查", "Finished a visit"));
     acts.put("StatementTaken", VISIT.as("记录陈述申辩", "Took a statement"));
     acts.put("SubjectSigned", VISIT.as("检查对象签字", "Had the subject sign"));

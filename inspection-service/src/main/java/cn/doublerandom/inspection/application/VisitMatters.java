@@ -40,11 +40,11 @@ record VisitMatters(
     return new VisitMatters(today, calendar, others, people);
   }
 
-  private String called(List<String> officers) {
+  String called(List<String> officers) {
     return String.join("、", people.together(officers, false));
   }
 
-  private String calledInEnglish(List<String> officers) {
+  String calledInEnglish(List<String> officers) {
     return String.join(", ", people.together(officers, true));
   }
 
@@ -56,8 +56,9 @@ record VisitMatters(
   Matter next(VisitSummary visit, String account) {
     return switch (visit.state()) {
       case "FINISHED" -> closing(visit, account);
-      case "IN_PROGRESS" -> isMissing(visit, account) ? arrival(visit) : finish(visit);
-      default -> isMissing(visit, account) ? arrival(visit) : begin(visit);
+      case String other when isMissing(visit, account) -> arrival(visit);
+      case "IN_PROGRESS" -> EndingMatters.of(visit, account, this);
+      default -> begin(visit);
     };
   }
 
@@ -254,17 +255,6 @@ record VisitMatters(
         "确认已到“%s”检查现场（%s已到）".formatted(name(visit), called(present)),
         "Confirm that you are on site at “%s” (%s already there)"
             .formatted(name(visit), calledInEnglish(present)));
-  }
-
-  private Matter finish(VisitSummary visit) {
-    int items = visit.items().size();
-    int answered = visit.answers().size();
-    return matter(
-        visit,
-        "visit-in-progress",
-        "完成对“%s”的检查（%d 项中已答 %d 项）".formatted(name(visit), items, answered),
-        "Finish the visit of “%s” (%d of %d items answered)"
-            .formatted(name(visit), answered, items));
   }
 
   private Matter result(VisitSummary visit) {

@@ -14,6 +14,7 @@ import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.DoorClauses;
+import cn.doublerandom.inspection.visit.Ending;
 import cn.doublerandom.inspection.visit.OfficerDirectory;
 import cn.doublerandom.inspection.visit.Place;
 import cn.doublerandom.inspection.visit.ResultRule;
@@ -36,6 +37,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -159,23 +161,43 @@ public class Visits {
   }
 
   /**
-   * Ends a visit; the days for its result begin.
+   * One of the team asks that a visit ends, or agrees; then the days for its result begin with the
+   * day on which it was asked for.
    *
    * @param asked read once the calendar is known
    */
   public Uni<Handled<VisitEvent, Visit>> finish(String visitId, Supplier<CommandContext> asked) {
-    return calendar
-        .load(CalendarStream.NAME)
-        .flatMap(loaded -> {
-          CommandContext context = asked.get();
-          LocalDate today = day(context);
-          Due due = Due.publication(today, rules, loaded.state().calendar());
-          return handle(
-              visitId,
-              new VisitCommand.FinishInspection(
-                  context.actor(), today, due, clause(rules.recordSignatures(today))),
-              context);
-        });
+    return ending(
+        visitId,
+        asked,
+        (context, end) -> new VisitCommand.FinishInspection(context.actor(), day(context), end));
+  }
+
+  /** Who is not of the team agrees that a visit ends, because no other member can. */
+  public Uni<Handled<VisitEvent, Visit>> agreeEnd(
+      String visitId, Officer by, String reason, Supplier<CommandContext> asked) {
+    return ending(
+        visitId, asked, (context, end) -> new VisitCommand.AgreeEnd(by, reason, day(context), end));
+  }
+
+  private Uni<Handled<VisitEvent, Visit>> ending(
+      String visitId,
+      Supplier<CommandContext> asked,
+      BiFunction<CommandContext, VisitCommand.End, VisitCommand> how) {
+    return state(visitId)
+        .flatMap(visit ->
+            calendar
+                .load(CalendarStream.NAME)
+                .flatMap(loaded -> {
+                  CommandContext context = asked.get();
+                  LocalDate on = Ending.day(visit, context.actor(), day(context));
+                  var end =
+                      new VisitCommand.End(
+                          on,
+                          Due.publication(on, rules, loaded.state().calendar()),
+                          clause(rules.recordSignatures(on)));
+                  return handle(visitId, how.apply(context, end), context);
+                }));
   }
 
   /**

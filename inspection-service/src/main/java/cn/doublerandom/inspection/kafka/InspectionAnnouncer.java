@@ -27,6 +27,7 @@ import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.AssistanceEvent;
 import cn.doublerandom.inspection.visit.ClosingSummary;
+import cn.doublerandom.inspection.visit.EndingEvent;
 import cn.doublerandom.inspection.visit.SigningEvent;
 import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.Visit;
@@ -114,6 +115,7 @@ class InspectionAnnouncer implements Announcer {
       case VisitEvent.MemberKept e -> List.of();
       case AssistanceEvent e -> List.of();
       case SigningEvent e -> List.of();
+      case EndingEvent e -> List.of();
       case VisitEvent.ItemChecked e -> List.of();
       case VisitEvent.EvidenceAdded e -> List.of();
       case VisitEvent.EvidenceWithdrawn e -> List.of();

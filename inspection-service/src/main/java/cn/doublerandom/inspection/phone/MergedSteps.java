@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param stated each officer's last statement of the subject, in the order of their claims
  * @param subjects each officer's last signature of the subject, likewise
  * @param signed each officer's last signature of the record, likewise
+ * @param confirmed by whom the record on another phone was read, as both phones say
  * @param incomplete officers of whom steps are here and not yet all, ascending
  */
 public record MergedSteps(
@@ -39,6 +40,7 @@ public record MergedSteps(
     List<TakenStep> stated,
     List<TakenStep> subjects,
     List<TakenStep> signed,
+    List<TakenStep> confirmed,
     List<String> incomplete,
     List<ConflictDecided> decided) {
   static MergedSteps of(Phones phones) {
@@ -59,6 +61,11 @@ public record MergedSteps(
         last(all, Kind.STATED, ""),
         last(all, Kind.SUBJECT_SIGNED, ""),
         last(all, Kind.SIGNED, ""),
+        last(all, Kind.CONFIRMED, "").stream()
+            .filter(one ->
+                SecondOfficer.of(one.step().officer(), phones)
+                    == SecondOfficer.Confirmation.MATCHES)
+            .toList(),
         officers(all.stream()).filter(officer -> !isComplete(officer, all, ends)).sorted().toList(),
         phones.decided());
   }
@@ -117,6 +124,13 @@ public record MergedSteps(
   /** What the officers say last of an item; nothing where none was said. */
   public List<TakenStep> draftsOf(String item) {
     return drafts.getOrDefault(item, List.of());
+  }
+
+  /** Whether the officer of a step answered any item on his phone. */
+  boolean answers(TakenStep one) {
+    return drafts.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(said -> said.step().officer().equals(one.step().officer()));
   }
 
   /** The answer of an item that goes into the visit; nothing where there is none, or two. */

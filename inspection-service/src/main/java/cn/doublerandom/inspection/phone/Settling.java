@@ -3,11 +3,14 @@ package cn.doublerandom.inspection.phone;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Ending;
 import cn.doublerandom.inspection.visit.OfficerSignature;
 import cn.doublerandom.inspection.visit.Statement;
 import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitRecord;
 import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,18 +56,19 @@ public final class Settling {
    */
   public static Optional<Act> next(MergedSteps merged, Visit visit, Set<String> refused) {
     boolean isOwed = !awaited(merged, visit).isEmpty();
-    return VisitSummary.of(visit).flatMap(shown -> next(merged, shown, isOwed, refused));
+    List<TakenStep> ends = isOwed ? List.of() : ends(merged, visit);
+    return VisitSummary.of(visit).flatMap(shown -> next(merged, shown, ends, refused));
   }
 
   /**
-   * @param isOwed whether a file has not come yet
+   * @param ends by which it may end
    */
   private static Optional<Act> next(
-      MergedSteps merged, VisitSummary visit, boolean isOwed, Set<String> refused) {
+      MergedSteps merged, VisitSummary visit, List<TakenStep> ends, Set<String> refused) {
     return switch (VisitState.valueOf(visit.state())) {
       case ASSIGNED, IN_PROGRESS ->
           waitsFor(merged, visit).isEmpty() && conflicts(merged, visit).isEmpty()
-              ? underway(merged, visit, isOwed)
+              ? underway(merged, visit, ends)
               : Optional.empty();
       case FINISHED ->
           unstated(merged, visit, refused)
@@ -126,7 +130,8 @@ public final class Settling {
     return present == null ? List.of() : present;
   }
 
-  private static Optional<Act> underway(MergedSteps merged, VisitSummary visit, boolean isOwed) {
+  private static Optional<Act> underway(
+      MergedSteps merged, VisitSummary visit, List<TakenStep> ends) {
     Optional<Act> arrival =
         merged.arrivals().stream()
             .filter(one -> !SecondPerson.isAmong(one.step().officer(), present(visit)))
@@ -135,9 +140,10 @@ public final class Settling {
     if (arrival.isPresent() || visit.state().equals(VisitState.ASSIGNED.name())) {
       return arrival;
     }
-    return unanswered(merged, visit)
-        .findFirst()
-        .or(() -> isOwed ? Optional.empty() : end(merged, visit));
+    Optional<Act> check = unanswered(merged, visit).findFirst();
+    return check.isPresent() || visit.answers().size() < visit.items().size()
+        ? check
+        : ends.stream().<Act>map(Act.End::new).findFirst();
   }
 
   private static Stream<Act> unanswered(MergedSteps merged, VisitSummary visit) {
@@ -151,11 +157,39 @@ public final class Settling {
         .map(Act.Check::new);
   }
 
-  /** It ends when the last of them ended, and every item is answered. */
-  private static Optional<Act> end(MergedSteps merged, VisitSummary visit) {
-    return merged.ends().isEmpty() || visit.answers().size() < visit.items().size()
-        ? Optional.empty()
-        : Optional.of(new Act.End(merged.ends().getLast()));
+  /**
+   * The last who ended on the phone on which he answered asks that the visit ends; another who did
+   * so agrees, or who read that record on the first phone. Who answered nothing on his own has seen
+   * nothing there, and what was not agreed to ends by no phone.
+   */
+  private static List<TakenStep> ends(MergedSteps merged, Visit visit) {
+    if (!(visit instanceof Visit.InProgress started)) {
+      return List.of();
+    }
+    List<TakenStep> own = merged.ends().reversed();
+    List<TakenStep> answering = own.stream().filter(merged::answers).toList();
+    Ending asked = started.ending();
+    if (asked == null) {
+      return answering.isEmpty() ? own : answering;
+    } else if (asked.dissent() != null) {
+      return List.of();
+    }
+    Stream<TakenStep> read =
+        merged.confirmed().stream().filter(one -> asked.stands() && reads(one, merged, started));
+    return Stream.concat(answering.stream(), read)
+        .filter(one -> !SecondPerson.isSame(one.step().officer(), asked.by()))
+        .toList();
+  }
+
+  /** Whether what somebody read is the record the visit comes to, with a statement or without. */
+  private static boolean reads(TakenStep one, MergedSteps merged, Visit.InProgress visit) {
+    LocalDate on = Objects.requireNonNull(visit.ending()).on();
+    String digits = Objects.requireNonNull(one.step().record()).hash();
+    return Stream.concat(
+            Stream.of(Optional.<String>empty()),
+            merged.stated().stream().map(said -> Optional.of(said.step().stated())))
+        .map(words -> VisitRecord.hash(visit, on, words.orElse(null)))
+        .anyMatch(hash -> hash.startsWith(digits));
   }
 
   /** What was stated with network stands; of what phones say, the last. */

@@ -33,12 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** 签名缺项、不同意结论: what is said of a record that is not signed by everybody. */
+/** 签名缺项、不同意结论、代为同意结束: what is said where not everybody of a team does his part. */
 @Path("/api/v1/visits/{visitId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "visits", description = "检查")
 public class SignatureGapResource {
   @Inject RecordGaps gaps;
+  @Inject Visits visits;
   @Inject Requests requests;
   @Inject Officers officers;
 
@@ -75,6 +76,10 @@ public class SignatureGapResource {
   /** Why it is not agreed to, or taken back. */
   public record GapsDecline(
       @NotBlank @Size(max = 500) @Schema(examples = "JC004 已经出院，请他补签") String reason) {}
+
+  /** Why nobody else of the team can agree that the visit ends. */
+  public record EndInPlace(
+      @NotBlank @Size(max = 500) @Schema(examples = "JC004 检查当天突发疾病住院") String reason) {}
 
   /** Why the conclusions are not agreed with. */
   public record Dispute(
@@ -125,12 +130,31 @@ public class SignatureGapResource {
 
   @POST
   @Versioned
+  @Approves(read = "/api/v1/visits/{visitId}")
+  @Path("/finish/approval")
+  @RolesAllowed({Roles.UNIT_LEAD, Roles.COORDINATOR})
+  @Operation(
+      summary = "Agree that a visit ends where no other of its team can",
+      description =
+          "One of the team asked (`ending`); the lead of its unit or the coordinator says why nobody else"
+              + " of it agrees.")
+  public Uni<RestResponse<VisitSummary>> agreeEnd(
+      @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid EndInPlace body) {
+    return visits
+        .agreeEnd(visitId, officers.officer(), body.reason(), () -> requests.context(body))
+        .map(SignatureGapResource::shown);
+  }
+
+  @POST
+  @Versioned
   @Conditional
   @Path("/dispute")
   @RolesAllowed(Roles.INSPECTOR)
   @Operation(
       summary = "不同意结论: one of the team who has not signed does not agree with the conclusions",
-      description = "The items are answered anew until he signs; the day the visit ended stays.")
+      description =
+          "The items are answered anew until he signs; the day the visit ended stays. Before it ended,"
+              + " it runs on, and its end is asked for anew.")
   public Uni<RestResponse<VisitSummary>> dispute(
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid Dispute body) {
     return gaps.dispute(visitId, body.reason(), officers.officer(), requests.context(body))

@@ -254,9 +254,11 @@ public class VisitResource {
   @Path("/{visitId}/finish")
   @RolesAllowed(Roles.INSPECTOR)
   @Operation(
-      summary = "Finish: every item answered; twenty working days begin tomorrow",
+      summary = "Finish: every item answered; it ends once another of the team does the same",
       description =
-          "409 `recused-answers` names items a recused member alone has answered, 409"
+          "The first asks (`ending`), the visit runs on; another agrees, and it ended on the day of the"
+              + " first: twenty working days begin the day after. What changes in between ends the"
+              + " request. 409 `recused-answers` names items a recused member alone has answered, 409"
               + " `finding-overruled` those whose finding one other member turned into none.")
   public Uni<RestResponse<VisitSummary>> finish(
       @PathParam("visitId") @Size(max = 160) String visitId) {

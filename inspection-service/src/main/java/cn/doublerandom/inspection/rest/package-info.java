@@ -34,6 +34,7 @@
 @SchemaName(of = SignatureGaps.class, is = "GapsOfRecord")
 @SchemaName(of = SignatureGap.class, is = "GapOfRecord")
 @SchemaName(of = Dissent.class, is = "DissentOfOfficer")
+@SchemaName(of = Ending.class, is = "EndOfVisitAsked")
 @SchemaName(of = Returned.class, is = "ReturnedResult")
 @SchemaName(of = ReviewStep.class, is = "StepOfReview")
 @SchemaName(of = ReviewStep.By.class, is = "KindOfReview")
@@ -207,6 +208,7 @@ import cn.doublerandom.inspection.visit.Entrusted;
 import cn.doublerandom.inspection.visit.ExpertSummary;
 import cn.doublerandom.inspection.visit.Gate;
 import cn.doublerandom.inspection.visit.Dissent;
+import cn.doublerandom.inspection.visit.Ending;
 import cn.doublerandom.inspection.visit.Handover;
 import cn.doublerandom.inspection.visit.Hold;
 import cn.doublerandom.inspection.visit.OfficerSignature;

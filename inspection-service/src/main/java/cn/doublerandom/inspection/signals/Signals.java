@@ -33,7 +33,7 @@ public final class Signals {
   private Signals(SignalTerms terms, Collection<VisitTrace> visits, Map<String, String> classes) {
     this.terms = terms;
     this.classes = classes;
-    this.over = visits.stream().filter(one -> one.finishedAt() != null).toList();
+    this.over = visits.stream().filter(one -> one.finishedOn() != null).toList();
     this.units = byUnit(over);
     units.values().removeIf(all -> all.size() < terms.fewest());
     this.rates = rates();

@@ -6,6 +6,7 @@ import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.AssistanceEvent;
+import cn.doublerandom.inspection.visit.EndingEvent;
 import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.SigningEvent;
 import cn.doublerandom.inspection.visit.VisitEvent;
@@ -87,8 +88,19 @@ public final class Traces {
       case VisitEvent.EvidenceWithdrawn(var sha256, var by, var reason, var when) ->
           trace.evidence(
               trace.evidence().stream().filter(one -> !one.equals(sha256)).toList(), trace.looks());
-      case VisitEvent.InspectionFinished finished ->
-          trace.times(trace.startedAt(), at, finished.on(), trace.recordedOn(), false);
+      // However long another took to agree.
+      case EndingEvent.EndAsked asked ->
+          trace.times(trace.startedAt(), at, null, trace.recordedOn(), false);
+      case EndingEvent.EndAgreed agreed -> trace;
+      case VisitEvent.InspectionFinished finished -> {
+        Instant asked = trace.finishedAt();
+        yield trace.times(
+            trace.startedAt(),
+            asked == null ? at : asked,
+            finished.on(),
+            trace.recordedOn(),
+            false);
+      }
       case VisitEvent.ResultRecorded recorded ->
           trace.times(
               trace.startedAt(),

@@ -7,6 +7,7 @@ import cn.doublerandom.inspection.register.KnownSubject;
 import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.ClosingSummary;
+import cn.doublerandom.inspection.visit.Ending;
 import cn.doublerandom.inspection.visit.Reply;
 import cn.doublerandom.inspection.visit.Returned;
 import cn.doublerandom.inspection.visit.VisitState;
@@ -14,6 +15,7 @@ import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.pagekit.Choice;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
     WAIT,
     CHECK,
     FINISH,
+    /** He asked that it ends; another agrees. */
+    ASKED,
+    /** Another asked; he agrees. */
+    AGREE,
     SIGN,
     RECORD,
     NOTHING
@@ -172,9 +178,16 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
     return items().stream().filter(item -> item.answer() == null).findFirst().orElse(null);
   }
 
+  private boolean runs() {
+    return switch (next()) {
+      case CHECK, FINISH, ASKED, AGREE -> true;
+      case ARRIVE, WAIT, SIGN, RECORD, NOTHING -> false;
+    };
+  }
+
   /** Whether items are answered by the reader now. */
   public boolean checking() {
-    return next() == Next.CHECK || next() == Next.FINISH || correcting();
+    return runs() || correcting();
   }
 
   /** Whether the code is shown at the door: from the day the window opens until the end. */
@@ -203,6 +216,22 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
     return closing != null && !closing.recordable() ? Next.SIGN : Next.RECORD;
   }
 
+  /** It ends once one of the team asked and another agrees. */
+  private Next ending() {
+    Ending asked = visit().ending();
+    if (asked == null || !asked.stands()) {
+      return Next.FINISH;
+    }
+    return SecondPerson.isSame(asked.by(), account) ? Next.ASKED : Next.AGREE;
+  }
+
+  /** The others of the team. */
+  public String colleagues() {
+    return visit().inspectors().stream()
+        .filter(one -> !SecondPerson.isSame(one, account))
+        .collect(Collectors.joining("、"));
+  }
+
   public Next next() {
     if (!acts) {
       return Next.NOTHING;
@@ -211,8 +240,7 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
     return switch (state()) {
       case ASSIGNED ->
           visit().inspectors().isEmpty() ? Next.NOTHING : here ? Next.WAIT : Next.ARRIVE;
-      case IN_PROGRESS ->
-          !here ? Next.ARRIVE : answered() < items().size() ? Next.CHECK : Next.FINISH;
+      case IN_PROGRESS -> !here ? Next.ARRIVE : answered() < items().size() ? Next.CHECK : ending();
       case FINISHED -> closing();
       case IN_REVIEW, RECORDED, CANCELLED -> Next.NOTHING;
     };

@@ -3,6 +3,8 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.RecordGaps;
+import cn.doublerandom.inspection.application.Visits;
+import cn.doublerandom.inspection.rest.SignatureGapResource.EndInPlace;
 import cn.doublerandom.inspection.rest.SignatureGapResource.GapsDecline;
 import cn.doublerandom.inspection.visit.SignatureGap;
 import cn.doublerandom.inspection.visit.Visit;
@@ -37,6 +39,7 @@ public class SignatureGapPages {
   @Inject Desk desk;
   @Inject VisitPage page;
   @Inject RecordGaps gaps;
+  @Inject Visits visits;
   @Inject VisitReader reader;
 
   /**
@@ -105,6 +108,23 @@ public class SignatureGapPages {
         form -> {
           GapsDecline why = form.as(GapsDecline.class);
           return gaps.decline(visit, why.reason(), reader.officer(), form.context(why));
+        });
+  }
+
+  @POST
+  @Path("/finish-approval")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed({Roles.UNIT_LEAD, Roles.COORDINATOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> agreeEnd(
+      @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
+    return act(
+        visit,
+        "finish-approval",
+        body,
+        form -> {
+          EndInPlace why = form.as(EndInPlace.class);
+          return visits.agreeEnd(visit, reader.officer(), why.reason(), () -> form.approval(why));
         });
   }
 

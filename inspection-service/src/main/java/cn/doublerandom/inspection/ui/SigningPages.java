@@ -182,7 +182,16 @@ public class SigningPages {
         },
         done ->
             Desk.seen(InspectionPlaces.visit(visit), VisitStreams.VISIT.of(visit), done.version()),
-        form -> page(visit, "dispute", form));
+        form -> disputed(visit, form));
+  }
+
+  /** Of a visit that runs the page on which it is agreed to end. */
+  private Uni<TemplateInstance> disputed(String visit, FilledForm form) {
+    return page.readable(visit)
+        .flatMap(shown ->
+            page.closing(shown.visit()).any()
+                ? page(visit, "dispute", form)
+                : page.of(visit, "dispute", form));
   }
 
   private static PageAddress seen(String visit, Handled.Done<VisitEvent, Visit> done) {

@@ -20,6 +20,7 @@ public record StepForms(
       Set.of(
           "start",
           "finish",
+          "finish-approval",
           "result",
           "statement",
           "subject-GLASS",

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,7 @@ class VisitPage {
   private TemplateInstance atDesk(
       Both both, String step, FilledForm form, List<VisitStory.Happened> happened) {
     return with(atDesk, both, step, form)
+        .data("agreesEnd", reader.agreesEnd(both.visit().visit()))
         .data("handsOver", reader.handsOver(both.visit().visit().finishedOn()))
         .data("entries", VisitTimeline.of(happened, desk));
   }
@@ -293,8 +295,6 @@ class VisitPage {
   }
 
   Map<String, String> codes() {
-    Map<String, String> words = new HashMap<>();
-    choices().forEach(choice -> words.put(choice.value(), choice.label()));
-    return words;
+    return choices().stream().collect(Collectors.toMap(Choice::value, Choice::label));
   }
 }

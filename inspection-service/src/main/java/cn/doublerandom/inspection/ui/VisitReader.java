@@ -1,8 +1,10 @@
 package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.application.EvidenceReader;
+import cn.doublerandom.inspection.visit.Ending;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -85,6 +87,16 @@ class VisitReader {
   /** Whether he decides on recusals. */
   boolean decides() {
     return identity.hasRole(Roles.UNIT_LEAD) || identity.hasRole(Roles.COORDINATOR);
+  }
+
+  /** Whether he agrees that a visit ends in the place of a team of which nobody else can. */
+  boolean agreesEnd(VisitSummary visit) {
+    Ending asked = visit.ending();
+    return asked != null
+        && asked.stands()
+        && decides()
+        && !SecondPerson.isSame(asked.by(), requests.actor())
+        && officer().files(visit.inspectors(), visit.ofUnits());
   }
 
   /** How a visit is arranged, and what of it is his to do. */

@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.application.VisitStory;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.AssistanceEvent;
+import cn.doublerandom.inspection.visit.EndingEvent;
 import cn.doublerandom.inspection.visit.Place;
 import cn.doublerandom.inspection.visit.SignatureGap;
 import cn.doublerandom.inspection.visit.SigningEvent;
@@ -72,6 +73,7 @@ final class VisitTimeline {
       case VisitEvent.ChangeTaken e -> new Said(words.changeTaken());
       case AssistanceEvent e -> said(e, desk.words(BesideWords.class));
       case SigningEvent e -> said(e, desk);
+      case EndingEvent e -> said(e, desk.words(EndingWords.class));
       case VisitEvent.MemberRecused e ->
           new Said(words.memberRecused(e.inspector(), e.from().toString()), e.reason());
       case VisitEvent.MemberKept e -> new Said(words.memberKept(e.inspector()));
@@ -152,6 +154,16 @@ final class VisitTimeline {
       case SigningEvent.GapsDeclined e -> new Said(words.saidDeclined(), e.reason());
       case SigningEvent.ConclusionsDisputed e ->
           new Said(words.saidDisputed(), e.dissent().reason());
+    };
+  }
+
+  private static Said said(EndingEvent event, EndingWords words) {
+    return switch (event) {
+      case EndingEvent.EndAsked e -> new Said(words.saidAsked());
+      case EndingEvent.EndAgreed e ->
+          e.reason() == null
+              ? new Said(words.saidAgreed())
+              : new Said(words.saidInPlace(), e.reason());
     };
   }
 

@@ -135,7 +135,7 @@ public interface VisitWords {
   @Message("结束检查")
   String finish();
 
-  @Message("结束以后不能再改结论；另一名检查人员看过并签名才能录入，他不同意的，各项重新填写。录入和公示的 20 个工作日从次日起算。")
+  @Message("本组另一人看过各项结论、用自己的账号同意以后，检查才结束，结论不能再改。录入和公示的 20 个工作日从今天的次日起算。")
   String finishWhy();
 
   @Message("录入检查结果")

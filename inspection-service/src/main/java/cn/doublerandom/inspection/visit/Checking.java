@@ -7,7 +7,6 @@ import static cn.doublerandom.inspection.InspectionRejection.CODES_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.CODE_UNKNOWN;
 import static cn.doublerandom.inspection.InspectionRejection.FINDING_OVERRULED;
 import static cn.doublerandom.inspection.InspectionRejection.ITEM_NOT_IN_TASK;
-import static cn.doublerandom.inspection.InspectionRejection.ITEM_UNANSWERED;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.NOTE_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
@@ -32,8 +31,6 @@ import cn.doublerandom.inspection.visit.Visit.InReview;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
-import cn.doublerandom.inspection.visit.VisitCommand.FinishInspection;
-import cn.doublerandom.inspection.visit.VisitEvent.InspectionFinished;
 import cn.doublerandom.inspection.visit.VisitEvent.ItemChecked;
 import java.time.LocalDate;
 import java.util.List;
@@ -136,61 +133,9 @@ final class Checking {
         : Optional.empty();
   }
 
-  static Decision<VisitEvent> finish(FinishInspection finish, Visit visit) {
-    return switch (visit) {
-      case Unassigned() -> reject(VISIT_UNKNOWN);
-      case Cancelled cancelled -> reject(VISIT_CANCELLED);
-      case Assigned assigned -> reject(VISIT_NOT_STARTED);
-      case Finished finished -> reject(VISIT_ALREADY_FINISHED);
-      case InReview reviewed -> reject(RESULT_ALREADY_RECORDED);
-      case Recorded recorded -> reject(RESULT_ALREADY_RECORDED);
-      case InProgress started when VisitDecider.isStranger(finish.by(), started.assignment()) ->
-          reject(NOT_ON_TEAM);
-      case InProgress started
-          when Recusing.isRecused(finish.by(), finish.today(), started.recused()) ->
-          reject(MEMBER_RECUSED, "inspector", finish.by());
-      case InProgress started when isComing(finish.by(), started) ->
-          reject(ARRIVAL_UNCONFIRMED, "inspector", member(finish.by(), started.assignment()));
-      case InProgress started -> finish(finish, started);
-    };
-  }
-
   /** A member who came in for another and has not said yet that he is on site. */
-  private static boolean isComing(String account, InProgress visit) {
+  static boolean isComing(String account, InProgress visit) {
     return !VisitDecider.isStranger(account, visit.assignment()) && !visit.onSite().has(account);
-  }
-
-  /** A visit ends with a team that is all there, and of which nobody is recused. */
-  private static Optional<Decision<VisitEvent>> unfitTeam(InProgress visit, LocalDate today) {
-    return Recusing.anyOn(today, visit.recused())
-        .<Decision<VisitEvent>>map(who -> reject(MEMBER_RECUSED, "inspector", who))
-        .or(() ->
-            visit
-                .onSite()
-                .missing(visit.assignment().inspectors())
-                .map(who -> reject(ARRIVAL_UNCONFIRMED, "inspector", who)));
-  }
-
-  private static Decision<VisitEvent> finish(FinishInspection finish, InProgress started) {
-    Optional<Assignment.Item> open =
-        started.assignment().items().stream()
-            .filter(item -> !started.answers().containsKey(item.code()))
-            .findFirst();
-    return open.isPresent()
-        ? reject(ITEM_UNANSWERED, "item", open.get().code())
-        : unsettled(started.given(), started.assignment(), started.recused(), finish.today())
-            .or(() -> Documenting.missingPhoto(started))
-            .or(() -> unfitTeam(started, finish.today()))
-            .orElseGet(() ->
-                accept(
-                    new InspectionFinished(
-                        finish.today(),
-                        finish.due().on(),
-                        finish.due().provisional(),
-                        finish.due().basis(),
-                        started.notHeld() ? true : null,
-                        finish.signing(),
-                        Reminding.kept(finish.due().reminders()))));
   }
 
   /** Why the answers as they stand are no result, if they are none. */

@@ -47,6 +47,7 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.ChangeRefused refused -> List.of();
       case VisitEvent.ChangeTaken taken -> List.of();
       case AssistanceEvent beside -> List.of();
+      case EndingEvent ending -> List.of();
       case SigningEvent signing -> List.of();
       case VisitEvent.VisitCancelled cancelled -> List.of();
       case VisitEvent.VisitNotHeld notHeld -> List.of();

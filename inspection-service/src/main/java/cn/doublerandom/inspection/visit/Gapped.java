@@ -29,6 +29,7 @@ import cn.doublerandom.inspection.visit.SigningEvent.GapsAgreed;
 import cn.doublerandom.inspection.visit.SigningEvent.GapsAsked;
 import cn.doublerandom.inspection.visit.SigningEvent.GapsDeclined;
 import cn.doublerandom.inspection.visit.Visit.Finished;
+import cn.doublerandom.inspection.visit.Visit.InProgress;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ final class Gapped {
     return switch (command) {
       case AskGaps ask ->
           Signatures.by(ask.by().account(), ask.today(), visit, finished -> ask(ask, finished));
+      case DisputeConclusions dispute when visit instanceof InProgress started ->
+          Finishing.dispute(dispute, started);
       case DisputeConclusions dispute ->
           Signatures.by(
               dispute.by().account(),

@@ -52,8 +52,15 @@ final class NotHeld {
               var arranged,
               var beside) ->
           new Assigned(assignment, present, recused, true, arranged, beside);
-      case InProgress(var assignment, var on, var given, var recused, var before, var onSite) ->
-          new InProgress(assignment, on, given, recused, true, onSite);
+      case InProgress(
+              var assignment,
+              var on,
+              var given,
+              var recused,
+              var before,
+              var onSite,
+              var ending) ->
+          new InProgress(assignment, on, given, recused, true, onSite, ending);
       case Unassigned unassigned -> unassigned;
       case Cancelled cancelled -> cancelled;
       case Finished finished -> finished;

@@ -31,15 +31,7 @@ public sealed interface Visit {
 
   /** Whether it was held to the end. */
   default boolean isOver() {
-    return switch (this) {
-      case Finished finished -> true;
-      case InReview reviewed -> true;
-      case Recorded recorded -> true;
-      case Unassigned unassigned -> false;
-      case Assigned assigned -> false;
-      case InProgress started -> false;
-      case Cancelled cancelled -> false;
-    };
+    return over().isPresent();
   }
 
   /** What was found, once the visit is over; nothing before. */
@@ -138,6 +130,7 @@ public sealed interface Visit {
    * @param recused who of the team may not serve, from which day
    * @param notHeld its window has ended before it was finished, and that is noted
    * @param onSite who began it, and who came in since and said that he is there
+   * @param ending that it is to end; absent as long as nobody asked
    */
   record InProgress(
       Assignment assignment,
@@ -145,7 +138,8 @@ public sealed interface Visit {
       Answers given,
       Map<String, LocalDate> recused,
       boolean notHeld,
-      OnSite onSite)
+      OnSite onSite,
+      @Nullable Ending ending)
       implements Visit {
     public InProgress {
       recused = Map.copyOf(recused);
@@ -156,15 +150,23 @@ public sealed interface Visit {
     }
 
     InProgress with(Map<String, LocalDate> others) {
-      return new InProgress(assignment, startedOn, given, others, notHeld, onSite);
+      return new InProgress(assignment, startedOn, given, others, notHeld, onSite, lapsed());
     }
 
     InProgress with(OnSite others) {
-      return new InProgress(assignment, startedOn, given, recused, notHeld, others);
+      return new InProgress(assignment, startedOn, given, recused, notHeld, others, lapsed());
     }
 
     InProgress with(Answers more) {
-      return new InProgress(assignment, startedOn, more, recused, notHeld, onSite);
+      return new InProgress(assignment, startedOn, more, recused, notHeld, onSite, lapsed());
+    }
+
+    InProgress with(Ending other) {
+      return new InProgress(assignment, startedOn, given, recused, notHeld, onSite, other);
+    }
+
+    @Nullable Ending lapsed() {
+      return Ending.lapsed(ending);
     }
   }
 

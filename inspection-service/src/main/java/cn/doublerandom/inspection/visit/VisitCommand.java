@@ -25,6 +25,7 @@ public sealed interface VisitCommand
         VisitCommand.AddEvidence,
         VisitCommand.WithdrawEvidence,
         VisitCommand.FinishInspection,
+        VisitCommand.AgreeEnd,
         VisitCommand.TakeStatement,
         VisitCommand.SignForSubject,
         VisitCommand.SignRecord,
@@ -190,16 +191,37 @@ public sealed interface VisitCommand
       implements VisitCommand {}
 
   /**
-   * @param signing clause of the document that asks for all signatures; absent where no pack in
-   *     force asks
+   * One of the team asks that the visit ends, or agrees that it does.
+   *
+   * @param end what its last days are computed with
    */
-  record FinishInspection(String by, LocalDate today, Due due, @Nullable String signing)
-      implements VisitCommand {
+  record FinishInspection(String by, LocalDate today, End end) implements VisitCommand {
+    public FinishInspection(String by, LocalDate today, Due due, @Nullable String signing) {
+      this(by, today, new End(today, due, signing));
+    }
+
     /** Where no pack asks for signatures. */
     public FinishInspection(String by, LocalDate today, Due due) {
       this(by, today, due, null);
     }
   }
+
+  /**
+   * Who is not of the team agrees that a visit ends because no other member can.
+   *
+   * @param end what its last days are computed with
+   */
+  record AgreeEnd(Officer by, String reason, LocalDate today, End end) implements VisitCommand {}
+
+  /**
+   * The end of a visit.
+   *
+   * @param on its day
+   * @param due until when its result is to be final, counted from that day
+   * @param signing clause of the document that asks for all signatures; absent where no pack in
+   *     force that day asks
+   */
+  record End(LocalDate on, Due due, @Nullable String signing) {}
 
   /** What the subject says is taken down. */
   record TakeStatement(Statement statement) implements VisitCommand {}

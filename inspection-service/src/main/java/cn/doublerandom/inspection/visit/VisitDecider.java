@@ -8,6 +8,7 @@ import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
+import cn.doublerandom.inspection.visit.SigningEvent.ConclusionsDisputed;
 import cn.doublerandom.inspection.visit.Visit.Assigned;
 import cn.doublerandom.inspection.visit.Visit.Cancelled;
 import cn.doublerandom.inspection.visit.Visit.Finished;
@@ -16,6 +17,7 @@ import cn.doublerandom.inspection.visit.Visit.InReview;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import cn.doublerandom.inspection.visit.Visit.Unassigned;
 import cn.doublerandom.inspection.visit.VisitCommand.AddEvidence;
+import cn.doublerandom.inspection.visit.VisitCommand.AgreeEnd;
 import cn.doublerandom.inspection.visit.VisitCommand.AssignVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CancelVisit;
 import cn.doublerandom.inspection.visit.VisitCommand.CheckItem;
@@ -100,7 +102,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case CheckItem check -> Checking.check(check, visit);
       case AddEvidence add -> Documenting.add(add, visit);
       case WithdrawEvidence withdraw -> Documenting.withdraw(withdraw, visit);
-      case FinishInspection finish -> Checking.finish(finish, visit);
+      case FinishInspection finish -> Finishing.finish(finish, visit);
+      case AgreeEnd agree -> Finishing.agree(agree, visit);
       case TakeStatement take -> Signatures.take(take, visit);
       case SignForSubject sign -> Signatures.sign(sign, visit);
       case SignRecord sign -> Signatures.sign(sign, visit);
@@ -168,7 +171,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
                           who -> started.recused().containsKey(who) && !inspectors.contains(who)),
                   Recusing.of(started.recused(), inspectors),
                   started.notHeld(),
-                  started.onSite())
+                  started.onSite(),
+                  started.lapsed())
               : new Assigned(
                   ((Assigned) visit).assignment().with(inspectors, units),
                   Map.of(),
@@ -204,7 +208,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
               Answers.NONE.with(((Assigned) visit).beside()),
               ((Assigned) visit).recused(),
               ((Assigned) visit).notHeld(),
-              OnSite.of(started));
+              OnSite.of(started),
+              null);
       case ItemChecked(var answer, var by, var rulePack) -> Checking.checked(visit, answer, by);
       case EvidenceAdded(var evidence) ->
           ((InProgress) visit).with(((InProgress) visit).given().with(evidence));
@@ -229,6 +234,9 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case SubjectSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
       case OfficerSigned(var signed) -> signed((Finished) visit, signing -> signing.with(signed));
       case SignaturesVoided(var gone) -> signed((Finished) visit, signing -> signing.without(gone));
+      case EndingEvent said -> Finishing.after((InProgress) visit, said);
+      case ConclusionsDisputed(var why) when visit instanceof InProgress started ->
+          Finishing.disputed(started, why);
       case SigningEvent said -> signed((Finished) visit, signing -> Gapped.after(signing, said));
       case DeadlineMoved moved -> term(visit, before -> Term.of(moved));
       case DeadlineBreached breached -> term(visit, Term::missed);

@@ -40,6 +40,7 @@ public sealed interface VisitEvent
         VisitEvent.ResultReturned,
         ArrangementEvent,
         AssistanceEvent,
+        EndingEvent,
         SigningEvent {
   /** Told again where the team a later round had drawn fell away. */
   record VisitAssigned(Assignment assignment) implements VisitEvent {}

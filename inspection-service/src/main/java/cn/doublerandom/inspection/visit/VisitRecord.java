@@ -8,6 +8,7 @@ import cn.doublerandom.inspection.evidence.KeptEvidence;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,9 +37,23 @@ public final class VisitRecord {
 
   /** SHA-256 of the text in UTF-8, 64 lowercase hex digits. */
   public static String hash(Visit.Finished visit) {
+    return hash(text(visit));
+  }
+
+  /**
+   * The same of a visit that is asked to end.
+   *
+   * @param on the day on which it ended
+   * @param words what the subject stated; absent where it stated nothing
+   */
+  public static String hash(Visit.InProgress visit, LocalDate on, @Nullable String words) {
+    return hash(CanonicalJson.text(of(visit.assignment(), visit.given(), on, words)));
+  }
+
+  private static String hash(String text) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text(visit).getBytes(UTF_8)));
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
@@ -83,28 +98,37 @@ public final class VisitRecord {
   }
 
   private static Map<String, Object> of(Visit.Finished visit) {
-    Map<String, Object> record = head(visit.assignment(), visit.given().beside());
-    record.put("finishedOn", visit.finishedOn().toString());
-    record.put("items", items(visit));
+    Statement statement = visit.signing().statement();
+    return of(
+        visit.assignment(),
+        visit.given(),
+        visit.finishedOn(),
+        statement == null ? null : statement.words());
+  }
+
+  private static Map<String, Object> of(
+      Assignment assignment, Answers given, LocalDate finishedOn, @Nullable String words) {
+    Map<String, Object> record = head(assignment, given.beside());
+    record.put("finishedOn", finishedOn.toString());
+    record.put("items", items(assignment, given.standing()));
     record.put(
         "evidence",
-        visit.given().evidence().stream()
+        given.evidence().stream()
             .filter(KeptEvidence::stands)
             .map(KeptEvidence::evidence)
             .map(VisitRecord::evidence)
             .toList());
-    Statement statement = visit.signing().statement();
-    put(record, "statement", statement == null ? null : statement.words());
+    put(record, "statement", words);
     return record;
   }
 
-  private static List<Object> items(Visit.Finished visit) {
+  private static List<Object> items(Assignment assignment, Map<String, Answer> answers) {
     List<Object> items = new ArrayList<>();
-    for (Assignment.Item item : visit.assignment().items()) {
+    for (Assignment.Item item : assignment.items()) {
       Map<String, Object> one = new TreeMap<>();
       one.put("code", text(item.code()));
       one.put("name", text(item.name()));
-      Answer answer = visit.answers().get(item.code());
+      Answer answer = answers.get(item.code());
       if (answer != null) {
         one.put("codes", answer.codes());
         one.put("note", text(answer.note()));

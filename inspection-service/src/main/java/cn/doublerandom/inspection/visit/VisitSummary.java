@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     arranged, and once it has begun
  * @param experts who was asked for to stand beside the team, in their order; absent where nobody
  *     was
+ * @param ending who asked that it ends, while it runs; absent where nobody did
  */
 public record VisitSummary(
     String visitId,
@@ -46,7 +47,8 @@ public record VisitSummary(
     @Nullable Boolean notHeld,
     @Nullable ClosingSummary closing,
     @Nullable Arrangement arranged,
-    @Nullable List<ExpertSummary> experts) {
+    @Nullable List<ExpertSummary> experts,
+    @Nullable Ending ending) {
   /** One of which nothing is arranged and nobody stands beside. */
   public VisitSummary(
       String visitId,
@@ -89,6 +91,7 @@ public record VisitSummary(
         notHeld,
         closing,
         null,
+        null,
         null);
   }
 
@@ -120,7 +123,8 @@ public record VisitSummary(
                       List.of())
                   .withPresent(p.onSite().among(p.assignment().inspectors()))
                   .withOverruled(p.given().overruled())
-                  .notHeld(p.notHeld()));
+                  .notHeld(p.notHeld())
+                  .with(p.ending()));
       case Visit.Finished f ->
           Optional.of(
               summary(
@@ -188,27 +192,31 @@ public record VisitSummary(
   }
 
   private VisitSummary withPresent(List<String> officers) {
-    return noting(officers, overruled, notHeld, closing, arranged, experts);
+    return noting(officers, overruled, notHeld, closing, arranged, experts, ending);
   }
 
   private VisitSummary withOverruled(List<Overruled> changed) {
-    return noting(present, changed, notHeld, closing, arranged, experts);
+    return noting(present, changed, notHeld, closing, arranged, experts, ending);
   }
 
   private VisitSummary notHeld(boolean noted) {
-    return noting(present, overruled, noted ? true : null, closing, arranged, experts);
+    return noting(present, overruled, noted ? true : null, closing, arranged, experts, ending);
   }
 
   private VisitSummary with(ClosingSummary closed) {
-    return noting(present, overruled, notHeld, closed, arranged, experts);
+    return noting(present, overruled, notHeld, closed, arranged, experts, ending);
   }
 
   private VisitSummary with(Arrangement day) {
-    return noting(present, overruled, notHeld, closing, day.isNone() ? null : day, experts);
+    return noting(present, overruled, notHeld, closing, day.isNone() ? null : day, experts, ending);
   }
 
   private VisitSummary with(@Nullable List<ExpertSummary> beside) {
-    return noting(present, overruled, notHeld, closing, arranged, beside);
+    return noting(present, overruled, notHeld, closing, arranged, beside, ending);
+  }
+
+  private VisitSummary with(@Nullable Ending asked) {
+    return noting(present, overruled, notHeld, closing, arranged, experts, asked);
   }
 
   /** The same visit with what else is known of it. */
@@ -218,7 +226,8 @@ public record VisitSummary(
       @Nullable Boolean missed,
       @Nullable ClosingSummary closed,
       @Nullable Arrangement day,
-      @Nullable List<ExpertSummary> beside) {
+      @Nullable List<ExpertSummary> beside,
+      @Nullable Ending asked) {
     return new VisitSummary(
         visitId,
         drawId,
@@ -240,7 +249,8 @@ public record VisitSummary(
         missed,
         closed,
         day,
-        beside);
+        beside,
+        asked);
   }
 
   /** On which day it is held; absent where none is agreed. */

@@ -29,11 +29,11 @@ import org.junit.jupiter.api.Test;
 /** A visit that was held to the end is held; whatever it had taken over is owed by nobody. */
 class UndoneVisitsTest {
   private static final LocalDate DAY = LocalDate.of(2023, 3, 15);
-  private static final VisitCommand FINISH =
-      new VisitCommand.FinishInspection(
-          "JC001",
-          DAY,
-          new Due(DAY.plusDays(28), false, new DeadlineBasis("national-2019", 20, null)));
+
+  private static VisitCommand finish(String by) {
+    return new VisitCommand.FinishInspection(
+        by, DAY, new Due(DAY.plusDays(28), false, new DeadlineBasis("national-2019", 20, null)));
+  }
 
   private static final CommandContext CONTEXT =
       new CommandContext(
@@ -97,7 +97,8 @@ class UndoneVisitsTest {
     subjects.forEach(this::drawnAgain);
     begun("d-2-T");
     begun("d-2-U");
-    ask("d-2-U", FINISH);
+    ask("d-2-U", finish("JC001"));
+    ask("d-2-U", finish("JC002"));
     assertThat(state("d-2-U")).isInstanceOf(Visit.Finished.class);
 
     Map<String, VisitCommand> cancelled = new LinkedHashMap<>();

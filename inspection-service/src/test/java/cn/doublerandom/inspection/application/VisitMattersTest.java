@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
 import cn.doublerandom.inspection.visit.Arrangement;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Ending;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.identity.AccountNames.Names;
 import cn.doublerandom.servicekit.waiting.Matter;
@@ -55,7 +56,11 @@ class VisitMattersTest {
   }
 
   private static VisitSummary arranged(Arrangement how) {
-    VisitSummary plain = visit("ASSIGNED", null, List.of());
+    return with(visit("ASSIGNED", null, List.of()), how, null);
+  }
+
+  private static VisitSummary with(
+      VisitSummary plain, @Nullable Arrangement how, @Nullable Ending ending) {
     return new VisitSummary(
         plain.visitId(),
         plain.drawId(),
@@ -77,7 +82,21 @@ class VisitMattersTest {
         null,
         null,
         how,
-        null);
+        null,
+        ending);
+  }
+
+  @Test
+  void who_is_to_agree_that_a_visit_ends_is_told_by_whom_and_who_asked_waits() {
+    VisitSummary running = visit("IN_PROGRESS", null, List.of("JC001", "JC002"));
+    VisitSummary asked = with(running, null, new Ending("JC002", TODAY, null, true));
+
+    assertThat(MATTERS.next(asked, "JC001").kind()).isEqualTo("visit-end");
+    assertThat(MATTERS.next(asked, "JC001").chinese()).isEqualTo("看过结论，同意结束对“S1”的检查（JC002已结束）");
+    assertThat(MATTERS.next(asked, "jc002").kind()).isEqualTo("visit-end-asked");
+    assertThat(MATTERS.next(asked, "jc002").chinese()).isEqualTo("“S1”的检查等待本组另一人同意结束");
+    VisitSummary lapsed = with(running, null, new Ending("JC002", TODAY, null, false));
+    assertThat(MATTERS.next(lapsed, "JC001").kind()).isEqualTo("visit-in-progress");
   }
 
   @Test

@@ -206,6 +206,7 @@ class RemindersIT {
             new VisitCommand.StartInspection(team, "JC002", DAY, 2, "national-2019", Map.of()),
             new VisitCommand.CheckItem(new Answer("I-1", List.of("1"), ""), "JC001", rule, DAY),
             new VisitCommand.FinishInspection("JC001", DAY, due),
+            new VisitCommand.FinishInspection("JC002", DAY, due),
             new VisitCommand.NoteApproach(FIVE))) {
       handle(scope, id, command);
     }

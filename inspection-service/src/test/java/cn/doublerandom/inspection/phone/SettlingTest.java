@@ -4,6 +4,7 @@ import static cn.doublerandom.inspection.phone.TwoPhones.ITEMS;
 import static cn.doublerandom.inspection.phone.TwoPhones.ONE;
 import static cn.doublerandom.inspection.phone.TwoPhones.OTHER;
 import static cn.doublerandom.inspection.phone.TwoPhones.TEAM;
+import static cn.doublerandom.inspection.phone.TwoPhones.about;
 import static cn.doublerandom.inspection.phone.TwoPhones.arrived;
 import static cn.doublerandom.inspection.phone.TwoPhones.checked;
 import static cn.doublerandom.inspection.phone.TwoPhones.clean;
@@ -18,11 +19,15 @@ import cn.doublerandom.bureau.time.DeadlineBasis;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
+import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.evidence.EvidenceKind;
+import cn.doublerandom.inspection.phone.PhoneStep.Kind;
+import cn.doublerandom.inspection.phone.PhoneStep.OfRecord;
 import cn.doublerandom.inspection.phone.Settling.Act;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.ResultRule;
+import cn.doublerandom.inspection.visit.SigningCommand;
 import cn.doublerandom.inspection.visit.Statement;
 import cn.doublerandom.inspection.visit.SubjectSignature;
 import cn.doublerandom.inspection.visit.Visit;
@@ -53,6 +58,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettlingTest {
+  private static final LocalDate DAY = LocalDate.of(2025, 3, 17);
   private static final VisitDecider RULES = new VisitDecider();
   private static final ResultRule ANY = new ResultRule(List.of(), List.of(), Map.of(), "p");
   private static final Due DUE =
@@ -256,7 +262,85 @@ class SettlingTest {
       alone.add(clean(ONE, 2 + alone.size(), item));
     }
     alone.add(ended(ONE, 30, 10));
-    assertThat(settled(all(alone), there).over()).isPresent();
+    Visit waiting = settled(all(alone), there);
+    assertThat(waiting)
+        .isInstanceOfSatisfying(
+            Visit.InProgress.class,
+            visit -> {
+              assertThat(visit.ending().by()).isEqualTo(ONE);
+              assertThat(visit.ending().stands()).isTrue();
+            });
+    assertThat(after(RULES, waiting, new FinishInspection(OTHER, DAY, DUE)).over()).isPresent();
+  }
+
+  /** The second one read the record on the first phone: its digits on his, his code on that one. */
+  private static List<PhoneStep> readBy(String digits) {
+    String signature = "c2lnbmVk";
+    List<PhoneStep> read = new ArrayList<>(NOTHING_TAKEN);
+    read.add(
+        about(
+            ONE,
+            Kind.SECONDED,
+            40,
+            new OfRecord(digits, null, null, OTHER, SecondOfficer.code(signature))));
+    read.add(about(OTHER, Kind.CONFIRMED, 40, new OfRecord(digits, "k-1", signature, null, null)));
+    return read;
+  }
+
+  private static final List<PhoneStep> NOTHING_TAKEN =
+      List.of(arrived(OTHER, 2), ended(OTHER, 31, 2));
+
+  private static Visit endedByOnePhone() {
+    Visit there = after(RULES, ASSIGNED, new StartInspection(TEAM, OTHER, DAY, 2, "p", Map.of()));
+    return settled(all(onePhone()), there);
+  }
+
+  private static List<PhoneStep> onePhone() {
+    List<PhoneStep> alone = new ArrayList<>(List.of(arrived(ONE, 1)));
+    for (String item : ITEMS) {
+      alone.add(clean(ONE, 2 + alone.size(), item));
+    }
+    alone.add(ended(ONE, 30, 10));
+    return alone;
+  }
+
+  private static Phones with(List<PhoneStep> more) {
+    Phones phones = all(onePhone());
+    phones = taking(phones, ONE, more);
+    return taking(phones, OTHER, more);
+  }
+
+  @Test
+  void who_read_the_record_on_the_first_phone_has_agreed_that_the_visit_ends() {
+    Visit.InProgress waiting = (Visit.InProgress) endedByOnePhone();
+    String hash = VisitRecord.hash(waiting, DAY, null);
+    Phones read = with(readBy(hash.substring(0, 8)));
+    Visit.Finished over = settled(read, waiting).over().orElseThrow();
+    assertThat(over.finishedOn()).isEqualTo(DAY);
+    assertThat(VisitRecord.hash(over)).isEqualTo(hash);
+  }
+
+  @Test
+  void who_answered_nothing_on_his_phone_agrees_to_nothing_by_ending_there() {
+    Visit.InProgress waiting = (Visit.InProgress) settled(with(NOTHING_TAKEN), ASSIGNED);
+    assertThat(waiting.ending().by()).isEqualTo(ONE);
+  }
+
+  @Test
+  void who_read_another_record_has_agreed_to_nothing() {
+    Visit waiting = endedByOnePhone();
+    assertThat(settled(with(readBy("00000000")), waiting)).isEqualTo(waiting);
+  }
+
+  @Test
+  void what_somebody_did_not_agree_to_ends_by_no_phone() {
+    Visit disputed =
+        after(
+            RULES,
+            endedByOnePhone(),
+            new SigningCommand.DisputeConclusions(
+                "第二项没有看台账", new Officer(OTHER, "大队", Officer.Reach.TEAM), DAY));
+    assertThat(settled(all(onePhone()), disputed)).isEqualTo(disputed);
   }
 
   @Test

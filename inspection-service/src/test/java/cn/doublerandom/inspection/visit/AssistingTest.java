@@ -272,9 +272,8 @@ class AssistingTest {
   void a_visit_that_is_over_cancelled_or_without_a_team_takes_no_expert() {
     var over =
         started(new ItemChecked(new Answer("I-1", List.of("1"), ""), "JC003", "p"))
-            .having(
-                new VisitCommand.FinishInspection(
-                    "JC003", TODAY, new Due(UNTIL, false, new DeadlineBasis("p", 20, "n"))));
+            .having(ends("JC003"))
+            .having(ends("JC004"));
     over.when(ASK).thenRejected(InspectionRejection.VISIT_ALREADY_FINISHED);
     SignedRecord.by(over, TODAY, "JC003", "JC004")
         .having(new VisitCommand.RecordResult("JC003", "大队", TODAY))
@@ -306,13 +305,17 @@ class AssistingTest {
         .thenRejected(InspectionRejection.NOT_ON_TEAM);
   }
 
+  private static VisitCommand ends(String by) {
+    return new VisitCommand.FinishInspection(
+        by, TODAY, new Due(UNTIL, false, new DeadlineBasis("p", 20, "n")));
+  }
+
   private String record(VisitEvent... beside) {
     return VisitRecord.text(
         started(beside)
             .and(new ItemChecked(new Answer("I-1", List.of("1"), ""), "JC003", "p"))
-            .when(
-                new VisitCommand.FinishInspection(
-                    "JC003", TODAY, new Due(UNTIL, false, new DeadlineBasis("p", 20, "n"))))
+            .having(ends("JC003"))
+            .when(ends("JC004"))
             .state()
             .over()
             .orElseThrow());

@@ -100,8 +100,12 @@ class DocumentingTest {
   }
 
   private static FinishInspection finish() {
+    return finish("JT001");
+  }
+
+  private static FinishInspection finish(String by) {
     var basis = new DeadlineBasis("p", 20, "国办发明电〔2022〕16号");
-    return new FinishInspection("JT001", TODAY, new Due(TODAY.plusDays(29), false, basis));
+    return new FinishInspection(by, TODAY, new Due(TODAY.plusDays(29), false, basis));
   }
 
   @Test
@@ -134,6 +138,7 @@ class DocumentingTest {
     started()
         .having(answer(new Reply("q1", null, "无门面")))
         .having(finish())
+        .having(finish("JT003"))
         .when(add(photo("aa", null, null)))
         .thenRejected(VISIT_ALREADY_FINISHED);
   }
@@ -148,9 +153,15 @@ class DocumentingTest {
         .thenRejected(PHOTO_MISSING);
     answered.having(add(photo("cc", "I-1", null))).when(finish()).thenRejected(PHOTO_MISSING);
     var shown = answered.having(add(photo("aa", "I-1", "q1")));
-    assertThat(shown.when(finish()).state()).isInstanceOf(Visit.Finished.class);
+    assertThat(shown.having(finish()).when(finish("JT003")).state())
+        .isInstanceOf(Visit.Finished.class);
     shown.having(withdraw("aa", "拍摄的是邻户")).when(finish()).thenRejected(PHOTO_MISSING);
-    assertThat(started().having(answer(new Reply("q1", null, "流动经营，无门面"))).when(finish()).state())
+    assertThat(
+            started()
+                .having(answer(new Reply("q1", null, "流动经营，无门面")))
+                .having(finish())
+                .when(finish("JT003"))
+                .state())
         .isInstanceOf(Visit.Finished.class);
   }
 

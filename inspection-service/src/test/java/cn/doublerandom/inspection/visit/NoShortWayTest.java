@@ -99,6 +99,9 @@ class NoShortWayTest {
     private boolean gapped;
     private SigningEvent.GapsAsked gaps;
     private String gapsAgreedBy = "";
+    private String record = "";
+    private String endAskedBy = "";
+    private String endAgreedBy = "";
     private int went;
 
     void hear(VisitEvent event) {
@@ -124,24 +127,29 @@ class NoShortWayTest {
         }
         case VisitEvent.InspectionFinished finished -> {
           assertThat(beside).as("officers to the end").noneMatch(team::contains);
+          assertThat(endAskedBy).as("one asked that it ends").isNotEmpty();
+          assertThat(endAgreedBy).as("another agreed").isNotEmpty().isNotEqualTo(endAskedBy);
           strict = finished.signing() != null;
         }
+        case EndingEvent end -> hear(end);
         case SigningEvent asked -> hear(asked);
         case VisitEvent.ItemChecked checked -> {
           filing = FILED.equals(checked.answer().violation());
-          gaps = null;
+          endAskedBy = "";
         }
-        case VisitEvent.SubjectSigned by -> subject = true;
+        case VisitEvent.SubjectSigned by -> {
+          subject = true;
+          record = by.signature().recordHash();
+        }
         case VisitEvent.OfficerSigned by -> {
           assertThat(beside).as("an expert signs").doesNotContain(by.signature().officer());
           signed.add(by.signature().officer());
+          record = by.signature().recordHash();
         }
         case VisitEvent.SignaturesVoided voided -> {
           subject = false;
           signed.clear();
-          gaps = null;
         }
-        case VisitEvent.StatementTaken said -> gaps = null;
         case VisitEvent.ResultRecorded recorded -> {
           isWhole();
           recordedBy = recorded.by();
@@ -174,6 +182,7 @@ class NoShortWayTest {
     }
 
     private void hear(AssistanceEvent event) {
+      endAskedBy = "";
       switch (event) {
         case AssistanceEvent.ExpertAsked asked ->
             askedFor.put(asked.entrusted().expert(), asked.by());
@@ -191,6 +200,22 @@ class NoShortWayTest {
       }
     }
 
+    private void hear(EndingEvent event) {
+      switch (event) {
+        case EndingEvent.EndAsked asked -> {
+          assertThat(team).as("who asks that it ends").contains(asked.by());
+          endAskedBy = asked.by();
+          endAgreedBy = "";
+        }
+        case EndingEvent.EndAgreed agreed -> {
+          assertThat(team.contains(agreed.by()) || agreed.reason() != null)
+              .as("one of the team agrees, or who says why not")
+              .isTrue();
+          endAgreedBy = agreed.by();
+        }
+      }
+    }
+
     private void hear(SigningEvent event) {
       switch (event) {
         case SigningEvent.GapsAsked asked -> {
@@ -201,7 +226,10 @@ class NoShortWayTest {
         }
         case SigningEvent.GapsAgreed agreed -> gapsAgreedBy = agreed.by();
         case SigningEvent.GapsDeclined declined -> gaps = null;
-        case SigningEvent.ConclusionsDisputed disputed -> gaps = null;
+        case SigningEvent.ConclusionsDisputed disputed -> {
+          gaps = null;
+          endAskedBy = "";
+        }
       }
     }
 
@@ -221,6 +249,7 @@ class NoShortWayTest {
         went++;
         assertThat(strict).as("a pack asks for all signatures").isFalse();
         assertThat(gaps).as("somebody asked to go without").isNotNull();
+        assertThat(gaps.recordHash()).as("of the record that is signed").isEqualTo(record);
         assertThat(gaps.gaps()).extracting(SignatureGap::of).containsAll(missing);
         assertThat(gaps.gaps()).noneMatch(gap -> gap.reason().isBlank());
         assertThat(gapsAgreedBy).as("another agreed").isNotEmpty().isNotEqualTo(gaps.by());
@@ -337,7 +366,7 @@ class NoShortWayTest {
     Officer reviewer = any(random, REVIEWERS);
     String hash = visit.over().map(VisitRecord::hash).orElse("f".repeat(64));
     String said = random.nextInt(4) == 0 ? "e".repeat(64) : hash;
-    return switch (random.nextInt(33)) {
+    return switch (random.nextInt(34)) {
       case 0 -> here(anyTeam(random), who);
       case 1 -> check(who, random.nextBoolean());
       case 2 -> ends(random, who);
@@ -374,6 +403,9 @@ class NoShortWayTest {
           random.nextInt(3) == 0
               ? new SigningCommand.DeclineGaps("已经出院，请他补签", reviewer, TODAY)
               : new SigningCommand.AgreeGaps(reviewer, TODAY);
+      case 32 ->
+          new VisitCommand.AgreeEnd(
+              reviewer, "检查当天突发疾病住院", TODAY, new VisitCommand.End(TODAY, DUE, null));
       case 31 -> new SigningCommand.DisputeConclusions("第一项灭火器过期", officer(who), TODAY);
       default ->
           random.nextInt(20) == 0

@@ -70,6 +70,10 @@ class NotHeldTest {
     return new VisitCommand.FinishInspection("JT001", on, DUE);
   }
 
+  private static VisitCommand agrees(LocalDate on) {
+    return new VisitCommand.FinishInspection("JT003", on, DUE);
+  }
+
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given drawn() {
     return visit.given(ASSIGNED);
   }
@@ -114,7 +118,7 @@ class NotHeldTest {
 
   @Test
   void a_visit_that_is_over_in_time_is_never_late() {
-    var finished = begun().having(check(DAY)).having(finish(DAY));
+    var finished = begun().having(check(DAY)).having(finish(DAY)).having(agrees(DAY));
     finished.when(DAY_AFTER).then();
     SignedRecord.by(finished, DAY, "JT001", "JT003")
         .having(new VisitCommand.RecordResult("JT001", "大队", DAY))
@@ -134,12 +138,18 @@ class NotHeldTest {
     begun()
         .having(check(DAY))
         .having(DAY_AFTER)
-        .when(finish(LATER))
-        .then(new InspectionFinished(LATER, DUE.on(), false, DUE.basis(), true));
+        .having(finish(LATER))
+        .when(agrees(LATER))
+        .then(
+            new EndingEvent.EndAgreed("JT003", LATER, null),
+            new InspectionFinished(LATER, DUE.on(), false, DUE.basis(), true));
     begun()
         .having(check(DAY))
-        .when(finish(DAY))
-        .then(new InspectionFinished(DAY, DUE.on(), false, DUE.basis(), null));
+        .having(finish(DAY))
+        .when(agrees(DAY))
+        .then(
+            new EndingEvent.EndAgreed("JT003", DAY, null),
+            new InspectionFinished(DAY, DUE.on(), false, DUE.basis(), null));
   }
 
   @Test

@@ -121,7 +121,8 @@ class OnSiteTest {
                 List.of("JC007", "JC012"), "JC012", TODAY, 2, PACKS, Map.of("JC012", "ON_LEAVE")))
         .thenRejected(MEMBER_UNFIT);
     var arrived = answered.having(here("jc012", "JC007", "JC012"));
-    assertThat(arrived.when(end("JC012")).state()).isInstanceOf(Visit.Finished.class);
+    assertThat(arrived.having(end("JC012")).when(end("JC007")).state())
+        .isInstanceOf(Visit.Finished.class);
   }
 
   @Test
@@ -166,9 +167,11 @@ class OnSiteTest {
     var recused =
         started().having(new RecuseMember("JC009", "RELATIVE", TODAY)).having(answer("JC007"));
     recused.when(end("JC007")).thenRejected(MEMBER_RECUSED);
-    assertThat(recused.having(new KeepMember("JC009")).when(end("JC007")).state())
+    assertThat(
+            recused.having(new KeepMember("JC009")).having(end("JC007")).when(end("JC009")).state())
         .isInstanceOf(Visit.Finished.class);
     var replaced = recused.having(team("JC007", "JC012")).having(here("JC012", "JC007", "JC012"));
-    assertThat(replaced.when(end("JC007")).state()).isInstanceOf(Visit.Finished.class);
+    assertThat(replaced.having(end("JC007")).when(end("JC012")).state())
+        .isInstanceOf(Visit.Finished.class);
   }
 }

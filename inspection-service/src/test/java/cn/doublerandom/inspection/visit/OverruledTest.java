@@ -32,6 +32,11 @@ class OverruledTest {
           "JC010",
           TODAY,
           new Due(LocalDate.of(2023, 4, 14), false, new DeadlineBasis(PACKS, 20, "通知")));
+
+  private static FinishInspection agrees(String by) {
+    return new FinishInspection(by, FINISH.today(), FINISH.end());
+  }
+
   private static final RecordResult RECORD = new RecordResult("JC010", "大队", TODAY);
   private static final VisitCommand.RecuseMember RECUSED =
       new VisitCommand.RecuseMember("JC007", "RELATIVE", TODAY);
@@ -102,7 +107,10 @@ class OverruledTest {
     var softened = started().having(pending).having(says("JC010", code, REASON));
     softened.when(FINISH).thenRejected(FINDING_OVERRULED, Map.of("items", List.of("I-1")));
     var agreed = softened.having(says("JC007", code, "当场更换完毕"));
-    assertThat(VisitSummary.of(agreed.when(FINISH).state()).orElseThrow().overruled())
+    assertThat(
+            VisitSummary.of(agreed.having(FINISH).when(agrees("JC007")).state())
+                .orElseThrow()
+                .overruled())
         .extracting(Overruled::to, Overruled::confirmedBy)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(List.of(code), List.of("JC007")));
   }
@@ -115,8 +123,15 @@ class OverruledTest {
             .having(
                 new CheckItem(
                     new Answer("I-1", List.of("E", "G"), "未登记住宿人员"), "JC010", RULE, TODAY));
-    assertThat(more.when(FINISH).state()).isInstanceOf(Visit.Finished.class);
-    assertThat(started().having(FOUND).having(says("JC010", "A", "仍未更换")).when(FINISH).state())
+    assertThat(more.having(FINISH).when(agrees("JC007")).state())
+        .isInstanceOf(Visit.Finished.class);
+    assertThat(
+            started()
+                .having(FOUND)
+                .having(says("JC010", "A", "仍未更换"))
+                .having(FINISH)
+                .when(agrees("JC007"))
+                .state())
         .isInstanceOf(Visit.Finished.class);
   }
 
@@ -144,7 +159,7 @@ class OverruledTest {
   @Test
   void a_finding_falls_where_who_found_it_says_so_himself_and_the_visit_tells_it() {
     var confirmed = started().having(FOUND).having(NONE).having(says("JC007", "1", ""));
-    var finished = (Visit.Finished) confirmed.when(FINISH).state();
+    var finished = (Visit.Finished) confirmed.having(FINISH).when(agrees("JC007")).state();
     assertThat(VisitSummary.of(finished).orElseThrow().overruled())
         .containsExactly(
             new Overruled(
@@ -157,7 +172,9 @@ class OverruledTest {
                 REASON,
                 List.of("JC007")));
     assertThat(
-            SignedRecord.by(confirmed.having(FINISH), TODAY, "JC007", "JC010").when(RECORD).state())
+            SignedRecord.by(confirmed.having(agrees("JC007")), TODAY, "JC007", "JC010")
+                .when(RECORD)
+                .state())
         .isInstanceOf(Visit.Recorded.class);
   }
 
@@ -169,7 +186,8 @@ class OverruledTest {
             .having(FOUND)
             .having(NONE);
     early.when(FINISH).thenRejected(FINDING_OVERRULED);
-    assertThat(early.having(says("JC012", "1", REASON)).when(FINISH).state())
+    assertThat(
+            early.having(says("JC012", "1", REASON)).having(FINISH).when(agrees("JC007")).state())
         .isInstanceOf(Visit.Finished.class);
   }
 
@@ -177,7 +195,12 @@ class OverruledTest {
   void who_found_it_says_it_again_and_it_stands() {
     var again =
         SignedRecord.by(
-            started().having(FOUND).having(NONE).having(FOUND).having(FINISH),
+            started()
+                .having(FOUND)
+                .having(NONE)
+                .having(FOUND)
+                .having(FINISH)
+                .having(agrees("JC007")),
             TODAY,
             "JC007",
             "JC010");
@@ -187,7 +210,7 @@ class OverruledTest {
   @Test
   void who_corrects_his_own_finding_needs_nobody_and_the_visit_tells_it() {
     var corrected = started().having(FOUND).having(says("JC007", "1", REASON));
-    var finished = (Visit.Finished) corrected.when(FINISH).state();
+    var finished = (Visit.Finished) corrected.having(FINISH).when(agrees("JC007")).state();
     assertThat(VisitSummary.of(finished).orElseThrow().overruled())
         .containsExactly(
             new Overruled(
@@ -201,7 +224,7 @@ class OverruledTest {
             .having(FOUND)
             .having(says("JC007", "E", "一切正常"))
             .having(says("JC007", "1", REASON));
-    var finished = (Visit.Finished) corrected.when(FINISH).state();
+    var finished = (Visit.Finished) corrected.having(FINISH).when(agrees("JC007")).state();
     assertThat(VisitSummary.of(finished).orElseThrow().overruled())
         .extracting(Overruled::finding)
         .containsExactly("灭火器过期；一切正常");
@@ -251,7 +274,8 @@ class OverruledTest {
     answered.when(FINISH).thenRejected(RECUSED_ANSWERS, Map.of("items", List.of("I-1")));
     var again = answered.having(says("JC010", "1", ""));
     again.when(FINISH).thenRejected(MEMBER_RECUSED, Map.of("inspector", "JC007"));
-    assertThat(comesIn(again).when(FINISH).state()).isInstanceOf(Visit.Finished.class);
+    assertThat(comesIn(again).having(FINISH).when(agrees("JC012")).state())
+        .isInstanceOf(Visit.Finished.class);
   }
 
   /** JC012 comes in for JC007, and says that he is there. */
@@ -271,7 +295,8 @@ class OverruledTest {
                 .having(says("JC007", "1", ""))
                 .having(RECUSED)
                 .having(new VisitCommand.KeepMember("JC007"))
-                .when(FINISH)
+                .having(FINISH)
+                .when(agrees("JC007"))
                 .state())
         .isInstanceOf(Visit.Finished.class);
   }
@@ -292,13 +317,14 @@ class OverruledTest {
     turned.when(FINISH).thenRejected(FINDING_OVERRULED);
     comesIn(turned);
     turned.when(FINISH).thenRejected(FINDING_OVERRULED);
-    assertThat(turned.having(says("JC012", "1", REASON)).when(FINISH).state())
+    assertThat(
+            turned.having(says("JC012", "1", REASON)).having(FINISH).when(agrees("JC012")).state())
         .isInstanceOf(Visit.Finished.class);
   }
 
   @Test
   void a_finished_visit_is_answered_again_only_where_it_cannot_be_recorded() {
-    var finished = started().having(says("JC007", "1", "")).having(FINISH);
+    var finished = started().having(says("JC007", "1", "")).having(FINISH).having(agrees("JC007"));
     finished.when(FOUND).thenRejected(VISIT_ALREADY_FINISHED);
     finished.having(RECUSED).when(RECORD).thenRejected(RECUSED_ANSWERS);
     finished.having(says("JC010", "1", ""));

@@ -91,7 +91,8 @@ class RecordingTest {
         .having(here("JC003"))
         .having(here("JC004"))
         .having(found)
-        .having(new FinishInspection("JC003", TODAY, DUE));
+        .having(new FinishInspection("JC003", TODAY, DUE))
+        .having(new FinishInspection("JC004", TODAY, DUE));
   }
 
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given recorded(CheckItem found) {
@@ -207,7 +208,8 @@ class RecordingTest {
                     "JC004",
                     new ResultRule(List.of(), List.of(), Map.of(), "p"),
                     TODAY))
-            .having(new FinishInspection("JC004", TODAY, DUE));
+            .having(new FinishInspection("JC004", TODAY, DUE))
+            .having(new FinishInspection("JC005", TODAY, DUE));
     var confirmed =
         SignedRecord.by(finished, TODAY, "JC004", "JC005")
             .having(new RecordResult("JC004", "大队", TODAY, BOTH))

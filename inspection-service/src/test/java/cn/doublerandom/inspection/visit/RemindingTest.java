@@ -59,7 +59,8 @@ class RemindingTest {
                 "JT001",
                 new ResultRule(List.of(), List.of(), Map.of(), "national-2019"),
                 DAY))
-        .having(new VisitCommand.FinishInspection("JT001", DAY, SOON));
+        .having(new VisitCommand.FinishInspection("JT001", DAY, SOON))
+        .having(new VisitCommand.FinishInspection("JT003", DAY, SOON));
   }
 
   private static NoteApproach on(Reminder reminder) {

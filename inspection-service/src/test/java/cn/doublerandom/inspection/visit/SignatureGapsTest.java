@@ -93,7 +93,9 @@ class SignatureGapsTest {
 
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given ended(
       @Nullable String clause) {
-    return started().having(new FinishInspection("JC008", TODAY, DUE, clause));
+    return started()
+        .having(new FinishInspection("JC008", TODAY, DUE, clause))
+        .having(new FinishInspection("JC004", TODAY, DUE, clause));
   }
 
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given ended() {
@@ -256,7 +258,7 @@ class SignatureGapsTest {
             .having(here("JC004"))
             .having(here("JC008"))
             .having(check("JC008", "", "1"))
-            .having(new FinishInspection("JC008", TODAY, DUE));
+            .and(new VisitEvent.InspectionFinished(TODAY, DUE.on(), false, DUE.basis(), null));
     Visit replayed =
         new VisitDecider()
             .evolve(

@@ -87,7 +87,9 @@ class SignaturesTest {
 
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given finished(
       @Nullable String clause) {
-    return started().having(new FinishInspection("JC003", TODAY, DUE, clause));
+    return started()
+        .having(new FinishInspection("JC003", TODAY, DUE, clause))
+        .having(new FinishInspection("JC004", TODAY, DUE, clause));
   }
 
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given finished() {

@@ -76,7 +76,8 @@ class SubjectsYearTest {
                     "JC003",
                     new ResultRule(List.of(), List.of(), Map.of(), "p"),
                     TODAY))
-            .having(new FinishInspection("JC003", on, due)));
+            .having(new FinishInspection("JC003", on, due))
+            .having(new FinishInspection("JC004", on, due)));
   }
 
   private static SubjectsYear year(int most, VisitSummary... others) {

@@ -65,6 +65,8 @@ class VisitDeciderTest {
   private static final LocalDate DUE = LocalDate.of(2023, 4, 14);
   private static final FinishInspection FINISH =
       new FinishInspection("JT001", TODAY, new Due(DUE, false, BASIS));
+  private static final FinishInspection AGREES =
+      new FinishInspection("JT003", TODAY, new Due(DUE, false, BASIS));
 
   private final DeciderSpecification<VisitCommand, VisitEvent, Visit> visit =
       DeciderSpecification.of(new VisitDecider());
@@ -211,7 +213,8 @@ class VisitDeciderTest {
             started()
                 .having(check("I-1", "未按规定维护", "A", "D"))
                 .having(check("I-2", "灭火器过期", "E"))
-                .having(FINISH));
+                .having(FINISH)
+                .having(AGREES));
     assertThat(
             ((Visit.Recorded) finished.when(new RecordResult("JT003", "大队", TODAY)).state())
                 .codes())
@@ -248,7 +251,8 @@ class VisitDeciderTest {
             started()
                 .having(check("I-1", "", "1"))
                 .having(check("I-2", "灭火器过期", "E"))
-                .having(FINISH));
+                .having(FINISH)
+                .having(AGREES));
     var recorded = (Visit.Recorded) finished.when(new RecordResult("JT003", "大队", TODAY)).state();
     assertThat(recorded.codes()).containsExactly("E");
 
@@ -293,6 +297,7 @@ class VisitDeciderTest {
         .having(check("I-1", "", "1"))
         .having(check("I-2", "", "1"))
         .having(FINISH)
+        .having(AGREES)
         .when(new VisitCommand.CancelVisit("名单有误"))
         .then();
   }
@@ -308,7 +313,11 @@ class VisitDeciderTest {
   }
 
   private DeciderSpecification<VisitCommand, VisitEvent, Visit>.Given finished() {
-    return started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH);
+    return started()
+        .having(check("I-1", "", "1"))
+        .having(check("I-2", "", "1"))
+        .having(FINISH)
+        .having(AGREES);
   }
 
   @Test
@@ -429,7 +438,11 @@ class VisitDeciderTest {
   @Test
   void a_visit_that_is_over_keeps_its_team_and_its_place_and_says_so() {
     var finished =
-        started().having(check("I-1", "", "1")).having(check("I-2", "", "1")).having(FINISH);
+        started()
+            .having(check("I-1", "", "1"))
+            .having(check("I-2", "", "1"))
+            .having(FINISH)
+            .having(AGREES);
     assertThat(finished.when(team("JT001", "JT009")).events())
         .containsExactly(
             new VisitEvent.ChangeRefused(List.of("JT001", "JT009"), null, "突发疾病", "检查已经结束"));
@@ -526,6 +539,7 @@ class VisitDeciderTest {
             .having(check("I-1", "", "1"))
             .having(check("I-2", "", "1"))
             .having(FINISH)
+            .having(AGREES)
             .having(new VisitCommand.RecuseMember("JT001", "RELATIVE", TODAY));
     finished.when(new RecordResult("JT001", "大队", TODAY)).thenRejected(MEMBER_RECUSED);
     finished

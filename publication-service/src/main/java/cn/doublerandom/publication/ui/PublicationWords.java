@@ -13,7 +13,7 @@ public interface PublicationWords {
   @Message("结果公示")
   String notices();
 
-  @Message("检查结束后 20 个工作日内，结果要录入并向社会公示（二（四））。检查的单位录入，也由它公示；一份结果由谁录入，就由该单位的另一人公示。")
+  @Message("检查结束后 20 个工作日内，结果要录入并向社会公示（本局“双随机、一公开”实施方案二（四））。检查的单位录入，也由它公示；一份结果由谁录入，就由该单位的另一人公示。")
   String what();
 
   @Message("待公示")
@@ -181,9 +181,6 @@ public interface PublicationWords {
 
   @Message("撤销了公示")
   String tWithdrawn();
-
-  @Message("{asked} 提出，{agreed} 同意")
-  String twoPeople(String asked, String agreed);
 
   @Message("已撤销")
   String withdrawn();

@@ -68,16 +68,16 @@ final class ResultTimeline {
       case ResultEvent.ObjectionDecided e ->
           new Said(words.tAnswered(e.number()), e.reason(), e.by());
       case ResultEvent.ResultCorrected e ->
-          new Said(words.tCorrected(), e.reason(), words.twoPeople(e.askedBy(), e.approvedBy()));
+          new Said(words.tCorrected(), e.reason(), Happening.two(e.askedBy(), e.approvedBy()));
       case ResultEvent.RepairAsked e -> new Said(repairs.tAsked(e.number()), "", words.byFirm());
       case ResultEvent.RepairProposed e -> new Said(repairs.tProposed(), e.reason(), e.by());
       case ResultEvent.RepairRefused e -> new Said(repairs.tRefused(), e.reason(), e.by());
       case ResultEvent.PublicationEnded e ->
           e.askedBy() == null || e.approvedBy() == null
               ? new Said(repairs.tOver(), "", words.system())
-              : new Said(repairs.tRepaired(), "", words.twoPeople(e.askedBy(), e.approvedBy()));
+              : new Said(repairs.tRepaired(), "", Happening.two(e.askedBy(), e.approvedBy()));
       case ResultEvent.PublicationWithdrawn e ->
-          new Said(words.tWithdrawn(), e.reason(), words.twoPeople(e.askedBy(), e.approvedBy()));
+          new Said(words.tWithdrawn(), e.reason(), Happening.two(e.askedBy(), e.approvedBy()));
     };
   }
 }

@@ -109,7 +109,7 @@ final class StyleSamples {
     return List.of(
         new Happening(
             say("登记状态变更为“停业”，自 2023-03-01 起", "Status becomes “suspended” from 2023-03-01 on"),
-            say("registrar 申请，approver 批准", "registrar asked, approver agreed"),
+            Happening.two("registrar", "approver"),
             "2023-03-15",
             "2023-03-17",
             say("企业申请停业", "the enterprise asked for it"),

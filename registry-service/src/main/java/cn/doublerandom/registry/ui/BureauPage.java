@@ -171,6 +171,6 @@ class BureauPage {
   }
 
   private static String two(String asked, String agreed) {
-    return asked + "、" + agreed;
+    return Happening.two(asked, agreed);
   }
 }

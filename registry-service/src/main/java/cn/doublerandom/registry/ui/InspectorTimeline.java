@@ -98,6 +98,6 @@ final class InspectorTimeline {
   }
 
   private String two(@Nullable String asked, @Nullable String agreed) {
-    return asked == null || agreed == null ? "" : registry.twoPeople(asked, agreed);
+    return asked == null || agreed == null ? "" : Happening.two(asked, agreed);
   }
 }

@@ -156,6 +156,6 @@ final class ItemTimeline {
   }
 
   private String two(@Nullable String asked, @Nullable String agreed) {
-    return asked == null || agreed == null ? "" : registry.twoPeople(asked, agreed);
+    return asked == null || agreed == null ? "" : Happening.two(asked, agreed);
   }
 }

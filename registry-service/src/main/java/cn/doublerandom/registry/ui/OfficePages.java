@@ -238,7 +238,7 @@ public class OfficePages {
         happened.event() instanceof OfficeEvent.MandateRegistered(var m, var asked, var agreed)
                 && asked != null
                 && agreed != null
-            ? words.two(asked, agreed)
+            ? Happening.two(asked, agreed)
             : happened.by();
     String why =
         happened.event() instanceof OfficeEvent.MandateRequestEnded(var by, var reason)

@@ -108,7 +108,4 @@ public interface OfficeWords {
 
   @Message("申请未获批准或已撤回")
   String ended();
-
-  @Message("{asked} 提请，{agreed} 批准")
-  String two(String asked, String agreed);
 }

@@ -146,9 +146,6 @@ public interface RegistryWords {
   @Message("撤回合并")
   String unmerged();
 
-  @Message("{asked} 申请，{agreed} 批准")
-  String twoPeople(String asked, String agreed);
-
   @Message("行政区划")
   String region();
 

@@ -33,12 +33,12 @@ final class SubjectTimeline {
     return switch (event) {
       case SubjectEvent.SubjectRegistered registered -> new Said(words.registered(), "", "");
       case SubjectEvent.SubjectRevised e ->
-          new Said(words.revised(), "", two(e.requestedBy(), e.approvedBy(), words));
+          new Said(words.revised(), "", two(e.requestedBy(), e.approvedBy()));
       case SubjectEvent.SubjectStatusChanged e ->
           new Said(
               words.statusChanged(words.stateOf(e.status()), e.effective().toString()),
               e.reason(),
-              two(e.requestedBy(), e.approvedBy(), words));
+              two(e.requestedBy(), e.approvedBy()));
       case SubjectEvent.StatusRequested e ->
           new Said(
               words.statusRequested(words.stateOf(e.status()), e.effective().toString()),
@@ -51,26 +51,26 @@ final class SubjectTimeline {
           new Said(
               words.reclassified(words.riskOf(e.riskClass())),
               e.source(),
-              two(e.requestedBy(), e.approvedBy(), words));
+              two(e.requestedBy(), e.approvedBy()));
       case SubjectEvent.ImportUndone e ->
           new Said(
               words.importUndone(e.effective().toString()),
               e.reason(),
-              two(e.requestedBy(), e.approvedBy(), words));
+              two(e.requestedBy(), e.approvedBy()));
       case SubjectEvent.MergeRequested e ->
           new Said(
               e.into() == null ? words.unmergeRequested() : words.mergeRequested(e.into()),
               e.reason(),
               "");
       case SubjectEvent.SubjectMerged e ->
-          new Said(words.merged(e.into()), e.reason(), two(e.requestedBy(), e.approvedBy(), words));
+          new Said(words.merged(e.into()), e.reason(), two(e.requestedBy(), e.approvedBy()));
       case SubjectEvent.DuplicateTaken e -> new Said(words.duplicateTaken(e.duplicate()), "", "");
       case SubjectEvent.SubjectUnmerged e ->
-          new Said(words.unmerged(), e.reason(), two(e.requestedBy(), e.approvedBy(), words));
+          new Said(words.unmerged(), e.reason(), two(e.requestedBy(), e.approvedBy()));
     };
   }
 
-  private static String two(@Nullable String asked, @Nullable String agreed, RegistryWords words) {
-    return asked == null || agreed == null ? "" : words.twoPeople(asked, agreed);
+  private static String two(@Nullable String asked, @Nullable String agreed) {
+    return asked == null || agreed == null ? "" : Happening.two(asked, agreed);
   }
 }

@@ -58,7 +58,7 @@ public class DoorPages {
   DoorPages(
       Frames frames,
       Reader reader,
-      @Location("suite/role.html") Template page,
+      @Location("kit/role.html") Template page,
       @Location("suite/ended.html") Template ended,
       @Location("suite/refused.html") Template refused,
       @Location("suite/later.html") Template later,

@@ -11,6 +11,7 @@ import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,12 @@ public class DrawStory {
    *
    * @param version of the task's stream
    * @param by account, or the source it came from
-   * @param day of the business
+   * @param at of the business clock
+   * @param day likewise
    * @param recorded the real day of the recording
    */
   public record Happened(
-      DrawEvent event, long version, String by, LocalDate day, LocalDate recorded) {}
+      DrawEvent event, long version, String by, Instant at, LocalDate day, LocalDate recorded) {}
 
   /** Everything that was recorded of a draw, newest first. */
   public Uni<List<Happened>> of(String drawId) {
@@ -68,6 +70,7 @@ public class DrawStory {
                 event,
                 told.version(),
                 known.actor(),
+                known.at(),
                 BusinessClock.day(known.at()),
                 BusinessClock.day(known.recordedAt())));
       }

@@ -26,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -118,7 +119,9 @@ public class CeremonyResource {
     return ceremonies
         .handOut(drawId, name, body.kind(), () -> requests.contextOf(requests.actor()))
         .map(out ->
-            Answers.created(out.handled(), state -> new HandedOut(drawId, name, out.code())));
+            Answers.created(
+                out.handled(), // Without a key nothing is a repetition.
+                state -> new HandedOut(drawId, name, Objects.requireNonNull(out.code()))));
   }
 
   @POST

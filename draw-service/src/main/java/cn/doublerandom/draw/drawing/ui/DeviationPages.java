@@ -18,6 +18,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -27,6 +29,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DeviationPages {
   private static final int LIMIT = 50;
   private static final String PLAN = "/draw/ui/plans/";
+
+  /** A step, and the day on which it was done late. */
+  private static final Pattern STEP = Pattern.compile("([^（]+)(?:（(\\S+) 补办）)?");
 
   @Inject
   @Location("draw/deviations.html")
@@ -39,10 +44,11 @@ public class DeviationPages {
   /**
    * A line of the list.
    *
+   * @param what was departed from, in the words of its page
    * @param packs rule packs in force on the day
    * @param address of what it concerns
    */
-  public record Line(Deviation deviation, String packs, String address) {
+  public record Line(Deviation deviation, String what, String packs, String address) {
     public List<String> by() {
       return deviation.by();
     }
@@ -68,7 +74,44 @@ public class DeviationPages {
   }
 
   private Line line(Deviation one) {
-    return new Line(one, rules.inForce(one.on()), address(one));
+    return new Line(one, what(one), rules.inForce(one.on()), address(one));
+  }
+
+  /** A step of the plan as its page calls it: what the law calls 制定 is done by the approval. */
+  private String what(Deviation one) {
+    return switch (one.kind()) {
+      case PLAN_STEP_OVERDUE, PLAN_STEP_LATE -> {
+        Matcher said = STEP.matcher(one.what());
+        yield said.matches()
+            ? desk.words(DeviationWords.class)
+                .planStep(ofPlan(said.group(1)), said.group(2) == null ? "" : said.group(2))
+            : one.what();
+      }
+      case PLAN_ADJUSTED,
+          TASKS_COMBINED,
+          TASKS_SEPARATED,
+          DRAW_OVERDUE,
+          DRAW_VOIDED,
+          NARROW_SLOT,
+          FLOOR_ABOVE_PLAN,
+          TEAMS_REDRAWN,
+          EXCLUDED_BY_HAND,
+          SUBJECT_REPLACED,
+          INSPECTOR_REPLACED,
+          MEMBER_KEPT,
+          REPLACEMENT_UNDONE ->
+          one.what();
+    };
+  }
+
+  /** A step as a deadline of the plan names it. */
+  private static String ofPlan(String step) {
+    return switch (step) {
+      case "制定" -> "APPROVAL";
+      case "上报" -> "REPORT";
+      case "公示" -> "PUBLICATION";
+      default -> step;
+    };
   }
 
   /** Of a plan its own page, of a draw its story. */

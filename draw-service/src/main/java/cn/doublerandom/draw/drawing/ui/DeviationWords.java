@@ -43,6 +43,10 @@ public interface DeviationWords {
   @Message("依据")
   String clause();
 
+  @Message(
+      "{#switch step}{#case 'APPROVAL'}审批{#case 'REPORT'}上报{#case 'PUBLICATION'}公示{#else}{step}{/switch}{#if on}（{on} 补办）{/if}")
+  String planStep(String step, String on);
+
   @Message("系统按时间记录")
   String clock();
 

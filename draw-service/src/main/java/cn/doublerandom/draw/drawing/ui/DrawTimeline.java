@@ -5,6 +5,8 @@ import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.application.DrawStory;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.pagekit.Happening;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to a draw, in words; of a sealed one it names nobody. */
 final class DrawTimeline {
+  /** A ceremony is a matter of seconds: a reveal waits sixty of them. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessClock.SHANGHAI);
+
   private DrawTimeline() {}
 
   static List<Happening> of(
@@ -19,11 +25,12 @@ final class DrawTimeline {
     return story.stream()
         .map(happened -> {
           Said said = said(happened.event(), words, draws);
+          String when = TIME.format(happened.at());
           return Happening.of(
               said.fact(),
               said.people().isEmpty() ? happened.by() : said.people(),
-              happened.day().toString(),
-              happened.recorded().toString(),
+              when,
+              happened.recorded().equals(happened.day()) ? when : happened.recorded().toString(),
               said.why());
         })
         .toList();
@@ -97,7 +104,7 @@ final class DrawTimeline {
       case DrawEvent.DrawOpened opened -> new Said(words.opened());
       case DrawEvent.VoidApproved approved -> new Said(words.voidApproved(), approved.reason(), "");
       case DrawEvent.DrawVoided e ->
-          new Said(words.voided(), e.reason(), words.twoPeople(e.requestedBy(), e.approvedBy()));
+          new Said(words.voided(), e.reason(), Happening.two(e.requestedBy(), e.approvedBy()));
       case DrawEvent.DrawOverdue overdue ->
           new Said(words.overdue(overdue.due()), "", words.system());
       case ReplacementEvent changed -> changed(changed, words);
@@ -131,12 +138,12 @@ final class DrawTimeline {
           new Said(
               words.subjectReplaced(e.subject(), e.alternate()),
               e.reason(),
-              words.twoPeople(e.requestedBy(), e.approvedBy()));
+              Happening.two(e.requestedBy(), e.approvedBy()));
       case ReplacementEvent.InspectorReplaced e ->
           new Said(
               words.memberReplaced(e.subject(), e.inspector(), e.substitute()),
               e.reason(),
-              words.twoPeople(e.requestedBy(), e.approvedBy()));
+              Happening.two(e.requestedBy(), e.approvedBy()));
       case ReplacementEvent.ReplacementSettled e -> new Said(words.settled(e.subject()));
       case ReplacementEvent.ReplacementUndone e -> new Said(words.undone(e.subject()), e.why(), "");
       case ReplacementEvent.MemberRecused e -> new Said(words.recused(e.subject(), e.inspector()));
@@ -146,7 +153,7 @@ final class DrawTimeline {
           new Said(
               words.kept(e.subject(), e.inspector()),
               e.reason(),
-              words.twoPeople(e.requestedBy(), e.approvedBy()));
+              Happening.two(e.requestedBy(), e.approvedBy()));
     };
   }
 

@@ -135,7 +135,7 @@ public interface StepWords {
   @Message("账号")
   String accountField();
 
-  @Message("本人用这个账号承诺和公布；名录库中的执法人员、计划审批人、监督人不能作见证人。")
+  @Message("本人用这个账号承诺和公布，照他登录以后页首写的账号填；系统不存账号名单，写错也不提示，承诺以前可以解除指定。名录库中的执法人员、计划审批人、监督人不能作见证人。")
   String accountHint();
 
   @Message("解除指定")

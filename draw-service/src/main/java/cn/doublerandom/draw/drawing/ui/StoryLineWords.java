@@ -66,9 +66,6 @@ public interface StoryLineWords {
   @Message("作废")
   String voided();
 
-  @Message("{asked} 提出，{agreed} 批准")
-  String twoPeople(String asked, String agreed);
-
   @Message("逾期：{due} 已过，没有抽取或启封")
   String overdue(String due);
 

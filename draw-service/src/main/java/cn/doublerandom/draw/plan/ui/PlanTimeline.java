@@ -132,6 +132,6 @@ record PlanTimeline(StoryWords words, Terms terms) {
   }
 
   private String two(@Nullable String asked, String agreed) {
-    return asked == null ? "" : words.twoPeople(asked, agreed);
+    return asked == null ? "" : Happening.two(asked, agreed);
   }
 }

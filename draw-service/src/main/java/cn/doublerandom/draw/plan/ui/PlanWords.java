@@ -9,10 +9,10 @@ public interface PlanWords {
   @Message("批准、上报、公示三步已完成 {done} 步；应于 1 月 31 日前全部完成。")
   String stepsDone(long done);
 
-  @Message("应抽取 {count} 项")
+  @Message("应开始抽取 {count} 项")
   String dueNow(long count);
 
-  @Message("逾期未抽取 {count} 项")
+  @Message("逾期未开始抽取 {count} 项")
   String dueOver(long count);
 
   @Message("没有这样的任务。")
@@ -21,10 +21,10 @@ public interface PlanWords {
   @Message("显示全部任务")
   String showAllTasks();
 
-  @Message("应抽取")
+  @Message("应开始抽取")
   String drawDue();
 
-  @Message("逾期未抽取")
+  @Message("逾期未开始抽取")
   String drawOver();
 
   @Message("年度计划")

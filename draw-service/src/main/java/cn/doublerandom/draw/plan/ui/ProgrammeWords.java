@@ -118,7 +118,7 @@ public interface ProgrammeWords {
   @Message("公布实施方案")
   String publish();
 
-  @Message("公布以后本期可以抽取（二（二）及时向社会公开）。")
+  @Message("公布以后本期可以抽取（本局“双随机、一公开”实施方案二（二）：及时向社会公开）。")
   String publishHint();
 
   @Message("各轮抽取")

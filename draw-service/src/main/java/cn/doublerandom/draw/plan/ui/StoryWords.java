@@ -91,7 +91,4 @@ public interface StoryWords {
 
   @Message("未批准或撤回调整")
   String tAdjustmentRejected();
-
-  @Message("{asked} 申请，{agreed} 同意")
-  String twoPeople(String asked, String agreed);
 }

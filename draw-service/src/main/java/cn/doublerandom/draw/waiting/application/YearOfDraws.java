@@ -114,16 +114,16 @@ public class YearOfDraws implements YearFigures {
     return List.of(
         new Figure(
             "draws-due",
-            new Sentence("应抽取的任务", "Tasks to be drawn now"),
+            new Sentence("应开始抽取的任务", "Tasks whose draw is to begin"),
             Long.toString(due.count(DueDraws.State.DUE)),
-            new Sentence("抽取时间已到、尚未抽取", "their window is open"),
+            new Sentence("抽取时间已到、还没有锁定名单", "window open, no list locked yet"),
             "quiet",
             MatterPlaces.DUE.page(key)),
         new Figure(
             "draws-overdue",
-            new Sentence("逾期未抽取的任务", "Draws overdue"),
+            new Sentence("逾期未开始抽取的任务", "Draws not begun in time"),
             Long.toString(over),
-            new Sentence("抽取时间已过、尚未抽取", "their window has ended"),
+            new Sentence("抽取时间已过、还没有锁定名单", "window ended, no list locked"),
             over == 0 ? "ok" : "bad",
             MatterPlaces.OVERDUE.page(key)));
   }
