@@ -584,6 +584,7 @@ class VisitWayIT {
             "replies.q2.value", List.of("2"),
             "replies.q3.value", List.of("NA"),
             "replies.q3.notApplicable", List.of("该企业不对外经营"));
+    Document stale = first.page(PAGE + "/items/VW-1");
     Document against = VisitForms.page(first.send(missing, "/items/VW-1", few), 422);
     assertThat(against.select(".fault").text()).contains("超出限值");
     Document next =
@@ -597,6 +598,10 @@ class VisitWayIT {
                     "replies.q2.value", List.of("3"),
                     "replies.q3.value", List.of("NA"),
                     "replies.q3.notApplicable", List.of("该企业不对外经营"))));
+    assertThat(VisitForms.page(first.send(stale, "/items/VW-1", few), 412).body().text())
+        .as("who writes over what a colleague has filled in reads it first")
+        .contains("请看过本页现在的内容", "他人现在填的", "该企业不对外经营")
+        .doesNotContain("列在下面");
     officer("VW001")
         .get("/api/v1/visits/" + VISIT)
         .then()

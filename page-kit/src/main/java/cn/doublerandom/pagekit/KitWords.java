@@ -138,6 +138,9 @@ public interface KitWords {
   @Message("他人改后为")
   String theirs();
 
+  @Message("{#if count}有两种写法的列在下面，请逐项选定。{#else}请看过本页现在的内容，核对您填的，再提交一次。{/if}")
+  String conflict(int count);
+
   @Message("采用他人所改")
   String takeTheirs();
 

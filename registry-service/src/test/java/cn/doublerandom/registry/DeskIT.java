@@ -186,7 +186,7 @@ class DeskIT {
     Document changed = after("registrar", send("registrar", change, Map.of("fields", "桥梁检测")));
     assertThat(changed.select(".timeline li")).hasSize(2);
     assertThat(page(send("registrar", late, Map.of("document", "清交委托〔2021〕2号")), 412).text())
-        .contains("数据已被他人修改");
+        .contains("数据已被他人修改", "有两种写法的列在下面");
 
     assertThat(
             page(send("registrar", form(changed, "/withdrawal"), Map.of()), 400)

@@ -159,4 +159,7 @@ public interface CheckWords {
 
   @Message("{severity}；{clause}；{measure}")
   String weighed(String severity, String clause, String measure);
+
+  @Message("他人现在填的")
+  String theirs();
 }

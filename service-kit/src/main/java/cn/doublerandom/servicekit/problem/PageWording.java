@@ -28,10 +28,8 @@ public final class PageWording {
           Map.entry(
               EdgeRejection.VERSION_MISMATCH.code(),
               new Said(
-                  "数据已被他人修改，本次没有保存，您填写的内容都在。有两种写法的列在下面，请逐项选定；没有列出的，核对后再提交一次。",
-                  "The record has changed meanwhile and nothing was stored; what you typed is kept."
-                      + " Where it differs from what stands there now, choose below; else check it and"
-                      + " send it once more.")),
+                  "数据已被他人修改，本次没有保存，您填写的内容都在。",
+                  "The record has changed meanwhile and nothing was stored; what you typed is kept.")),
           Map.entry(
               EdgeRejection.KEY_REUSED.code(),
               new Said(
