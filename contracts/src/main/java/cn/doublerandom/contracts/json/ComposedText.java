@@ -3,7 +3,7 @@ package cn.doublerandom.contracts.json;
 import java.text.Normalizer;
 
 /** Text in which each sign is written in one way only (Unicode NFC, UAX 15). */
-public final class ComposedText {
+final class ComposedText {
   /** More marks on one sign than any script has (UAX 15 §13, stream-safe text). */
   private static final int MOST_MARKS = 30;
 
@@ -14,7 +14,7 @@ public final class ComposedText {
    * their order one by one, in time that grows with the square of how many there are; two of them
    * in the wrong order are found before.
    */
-  public static boolean is(String text) {
+  static boolean is(String text) {
     boolean isShort = text.length() <= MOST_MARKS;
     return (isShort || !isMarkedWrongly(text))
         && Normalizer.isNormalized(text, Normalizer.Form.NFC);
@@ -38,7 +38,7 @@ public final class ComposedText {
   }
 
   /** Whether the character belongs to the sign before it (general category M). */
-  public static boolean isMark(int codePoint) {
+  private static boolean isMark(int codePoint) {
     int type = Character.getType(codePoint);
     return type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK

@@ -1,6 +1,5 @@
 package cn.doublerandom.servicekit.text;
 
-import cn.doublerandom.contracts.json.ComposedText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,16 +103,27 @@ public final class TextGuard {
     if (PlainText.isOne(text)) {
       return text;
     }
+    return isPiled(text) ? text : Normalizer.normalize(text, form);
+  }
+
+  private static boolean isPiled(String text) {
     int piled = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      piled = ComposedText.isMark(c) ? piled + 1 : 0;
+      piled = isMark(c) ? piled + 1 : 0;
       if (piled > MOST_PILED) {
-        return text;
+        return true;
       }
     }
-    return Normalizer.normalize(text, form);
+    return false;
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   /** What may not stand in a text of one line: a name, a code, a word. */
@@ -168,7 +178,7 @@ public final class TextGuard {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       position++;
-      piled = ComposedText.isMark(c) ? piled + 1 : 0;
+      piled = isMark(c) ? piled + 1 : 0;
       Optional<Fault> fault = piled > MOST_PILED ? PILED : fault(c, manyLines);
       if (fault.isPresent()) {
         return Optional.of(new Offence(fault.get(), position, c));
@@ -236,9 +246,9 @@ public final class TextGuard {
     return normalized(text, Normalizer.Form.NFC);
   }
 
-  /** Whether each sign is written in one way only (NFC). */
+  /** Whether each sign is written in one way only (NFC), and none holds marks without end. */
   public static boolean isComposed(String text) {
-    return ComposedText.is(text);
+    return !isPiled(text) && Normalizer.isNormalized(text, Normalizer.Form.NFC);
   }
 
   /** The text of a code, in which no space of any kind and nothing unseen can stand. */
