@@ -212,7 +212,7 @@ class BureauRegisterIT {
         .statusCode(303);
     Document open = DeskForms.page("auditor", DESK + "/" + key);
     assertThat(open.body().text())
-        .contains("清河县教育局", "服务中", "登记：清河县教育局", "示例平台账号一（platform）、示例平台账号二（platform-2）");
+        .contains("清河县教育局", "服务中", "登记：清河县教育局", "示例平台账号一（platform） 提出，示例平台账号二（platform-2） 同意");
     assertThat(open.select("main form")).isEmpty();
 
     Document change = DeskForms.page("platform-2", DESK + "/" + key);
