@@ -8,7 +8,7 @@ enum ChancePhrases {
           "本次抽取的随机数取自公共彩票“%s”第%s期（%s开奖）的开奖号码。号码由人录入，系统无从核对：须两人分别录入且一致才能抽取，其中至少一人没有经手锁定和承诺；请任何人对照该期开奖公告核对开奖日期和号码。",
           "本次抽取的随机数取自公共彩票“%s”第%s期的开奖号码。号码由一人录入，没有第二人核对：请对照该期开奖公告核对号码。"),
       "本次抽取的随机数取自公共随机信标 drand 第%d轮，靠的是该网络多数节点诚实：本单位全体串通也左右不了结果。",
-      new Entered("已有%d人录入，号码在抽取以后显示。", "已录入：%s。", "第%d人 %s", "；", "＋"),
+      new Entered("已录入：%s。", "第%d人 %s", "；", "＋"),
       "、"),
   ENGLISH(
       "The random numbers of this draw are made by the coordinator and %d witnesses (%s) together."
@@ -25,16 +25,14 @@ enum ChancePhrases {
       "The random numbers of this draw are those of round %d of the public beacon drand. They rest"
           + " on the honesty of most nodes of that network: not even everybody in this office"
           + " together can steer the result.",
-      new Entered(
-          " %d have typed them; they are shown once the draw is made.",
-          " What was typed: %s.", "person %d %s", "; ", " + "),
+      new Entered(" What was typed: %s.", "person %d %s", "; ", " + "),
       ", ");
 
   /** Of numbers that people type: two of them, and in draws of old one. */
   record Lottery(String ofTwo, String ofOne) {}
 
   /** What they typed. */
-  record Entered(String soFar, String all, String one, String between, String groups) {}
+  record Entered(String all, String one, String between, String groups) {}
 
   final String ceremony;
   final Lottery lottery;

@@ -79,15 +79,22 @@ public class Ceremonies {
   }
 
   /**
-   * A round that was void before it was drawn, or is not the latest of its task any more: who was
-   * to witness it is told so. Empty for the one under way.
+   * A round that is not under way any more.
+   *
+   * @param isVoid whether it is void; else it was drawn, and another followed
    */
-  public Uni<Optional<DrawDirectory.Entry>> past(String drawId) {
+  public record Past(DrawDirectory.Entry listed, boolean isVoid) {}
+
+  /** What became of a round that is not the latest of its task; empty for the one that is. */
+  public Uni<Optional<Past>> past(String drawId) {
     return kept.of(DrawStreams.taskOfDraw(drawId))
         .flatMap(loaded ->
             loaded.state().isAbout(drawId)
                 ? Uni.createFrom().item(Optional.empty())
-                : Uni.createFrom().completionStage(() -> directory.find(drawId)));
+                : Uni.createFrom()
+                    .completionStage(() -> directory.find(drawId))
+                    .map(listed ->
+                        listed.map(entry -> new Past(entry, !loaded.state().stands(drawId)))));
   }
 
   /** The draws under way an account is named a witness of, at most so many as are listed. */

@@ -112,6 +112,7 @@ public class CeremonyResource {
       summary = "Hand a one-time code out to a witness without an account; it is told once",
       description =
           "One account hands out one code for a ceremony: 409 `witness-codes-one-hand` otherwise.")
+  // Asked without a key: nothing is a repetition, and the code is there.
   public Uni<RestResponse<HandedOut>> code(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.CodeFor body) {
@@ -120,7 +121,7 @@ public class CeremonyResource {
         .handOut(drawId, name, body.kind(), () -> requests.contextOf(requests.actor()))
         .map(out ->
             Answers.created(
-                out.handled(), // Without a key nothing is a repetition.
+                out.handled(),
                 state -> new HandedOut(drawId, name, Objects.requireNonNull(out.code()))));
   }
 

@@ -120,7 +120,7 @@ public interface CeremonyWords {
   @Message("这次抽取不再需要见证人办什么。")
   String over();
 
-  @Message("这一轮抽取已作废，或者之后又有新的一轮：您不用再做什么，您的数没有用上。")
+  @Message("这一轮抽取已作废，您不用再做什么。")
   String past();
 
   @Message("作废的理由和经过，公示页上都有")

@@ -1,7 +1,6 @@
 package cn.doublerandom.draw.drawing.ui;
 
 import cn.doublerandom.draw.DrawStreams;
-import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.Preparation;
 import cn.doublerandom.draw.drawing.TaskDraws;
@@ -197,9 +196,12 @@ public class WitnessPages {
                 .orElseGet(() -> underway(drawId, sent)));
   }
 
-  /** What a witness reads whose round was void meanwhile. */
-  private TemplateInstance past(DrawDirectory.Entry round) {
-    return pastPage.data("drawId", round.drawId()).data("published", !round.commitHash().isEmpty());
+  /** What a witness reads whose round is over, or was void meanwhile. */
+  private TemplateInstance past(Ceremonies.Past round) {
+    return pastPage
+        .data("drawId", round.listed().drawId())
+        .data("isVoid", round.isVoid())
+        .data("published", !round.listed().commitHash().isEmpty());
   }
 
   private Uni<TemplateInstance> underway(String drawId, PageForms.Sent sent) {
