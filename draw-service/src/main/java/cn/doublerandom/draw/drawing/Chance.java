@@ -8,9 +8,6 @@ import java.util.stream.Collectors;
 
 /** In one sentence for everybody: what the chance of a draw rests on, and on whose honesty. */
 public final class Chance {
-  /** Said to those who enter them; others are told once the draw is made. */
-  private static final String SO_FAR = "已有%d人录入，号码在抽取以后显示。";
-
   private Chance() {}
 
   /** The sentence, in Chinese. */
@@ -24,7 +21,8 @@ public final class Chance {
    */
   public static String restsOn(TaskDraws.Committed draw) {
     int people = Observing.latest(draw.observed()).size();
-    return restsOn(draw.commit().entropy()) + (people == 0 ? "" : SO_FAR.formatted(people));
+    return restsOn(draw.commit().entropy())
+        + (people == 0 ? "" : "已有%d人录入，号码在抽取以后显示。".formatted(people));
   }
 
   /** The same of a draw that was made; one of old may rest on the word of one person. */
