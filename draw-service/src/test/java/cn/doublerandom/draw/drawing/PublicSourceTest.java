@@ -285,7 +285,7 @@ class PublicSourceTest {
         .thenRejected(CeremonyRejection.WITNESSES_NAMED);
     assertThat(
             named
-                .having(new DrawCommand.ReleaseWitness(DRAW, Ceremony.A.by(), "coordinator"))
+                .having(new DrawCommand.ReleaseWitness(DRAW, Ceremony.A.by(), "", "coordinator"))
                 .when(commit(LOTTERY))
                 .state())
         .isInstanceOf(TaskDraws.Committed.class);
