@@ -277,6 +277,10 @@ class DrawPagesIT {
     assertThat(COORDINATOR.page(why + "S01").text()).contains("在名单内，可以抽取");
     assertThat(COORDINATOR.page(why + "NOBODY-1").text()).contains("里没有代码“NOBODY-1”", "可能代码有误");
     assertThat(COORDINATOR.page(why + "某某公司").select(".fault").text()).contains("锁定的名单里没有这个名称");
+    assertThat(COORDINATOR.page(why + "S01").select("main h2").text()).contains("企业1", "S01");
+    String officer = pageOfDraw(drawId) + "/explain?inspector=";
+    assertThat(COORDINATOR.page(officer + "查无此人").select(".fault").text()).contains("没有这个姓名");
+    assertThat(COORDINATOR.page(officer + "I1").select("main h2").text()).contains("I1");
     Document several = COORDINATOR.page(why + "企业1");
     assertThat(several.select("main ul a").eachText()).contains("企业1", "企业10");
     assertThat(COORDINATOR.page(several.select("main ul a").first().attr("href")).text())
