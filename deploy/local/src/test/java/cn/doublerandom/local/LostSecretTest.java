@@ -69,7 +69,9 @@ class LostSecretTest {
   private static Person shows(Person somebody, List<String> shown, List<String> hidden) {
     somebody.sees(shown.getFirst());
     for (String id : hidden) {
-      assertThat(somebody.works("id => document.querySelector(id).hidden", id)).as(id).isEqualTo(true);
+      assertThat(somebody.works("id => document.querySelector(id).hidden", id))
+          .as(id)
+          .isEqualTo(true);
     }
     return somebody;
   }
@@ -80,7 +82,10 @@ class LostSecretTest {
       shows(witness.opens("/witness"), List.of("#lost"), List.of("#here"));
       witness.types("lost-value", "8").types("lost-nonce", NONCE).clicks("keep");
       shows(witness, List.of("#lost-wrong"), List.of("#here"));
-      witness.types("lost-value", "7").types("lost-nonce", "0F".repeat(8) + " " + "0f".repeat(8)).clicks("keep");
+      witness
+          .types("lost-value", "7")
+          .types("lost-nonce", "0F".repeat(8) + " " + "0f".repeat(8))
+          .clicks("keep");
       shows(witness, List.of("#here"), List.of("#lost", "#lost-wrong"));
       shows(witness.opens("/witness"), List.of("#here"), List.of("#lost"));
     }

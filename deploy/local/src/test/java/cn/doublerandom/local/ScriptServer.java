@@ -43,7 +43,9 @@ final class ScriptServer implements AutoCloseable {
                   : Files.readAllBytes(script);
           exchange
               .getResponseHeaders()
-              .set("Content-Type", (script == null ? "text/html" : "text/javascript") + ";charset=UTF-8");
+              .set(
+                  "Content-Type",
+                  (script == null ? "text/html" : "text/javascript") + ";charset=UTF-8");
           exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
           exchange.close();

@@ -268,8 +268,7 @@ public record Preparation(
 
   /** The same without that name. */
   Preparation without(String name) {
-    return witnessedBy(
-        witnesses.stream().filter(w -> !SecondPerson.isSame(w.name, name)).toList());
+    return witnessedBy(witnesses.stream().filter(w -> !SecondPerson.isSame(w.name, name)).toList());
   }
 
   Preparation changing(String name, UnaryOperator<Witness> change) {

@@ -123,13 +123,20 @@ public record PublicLottery(
     return Map.of(
         "zh",
         "“%s”每周%s %s 开奖（北京时间）。"
-            .formatted(source, joined(week, "、", day -> DAYS.substring(day.ordinal(), day.ordinal() + 1)), at),
+            .formatted(
+                source,
+                joined(week, "、", day -> DAYS.substring(day.ordinal(), day.ordinal() + 1)),
+                at),
         "en",
         "“%s” is drawn on %s at %s, time of Beijing."
-            .formatted(source, joined(week, ", ", day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)), at));
+            .formatted(
+                source,
+                joined(week, ", ", day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+                at));
   }
 
-  private static String joined(List<DayOfWeek> week, String comma, Function<DayOfWeek, String> word) {
+  private static String joined(
+      List<DayOfWeek> week, String comma, Function<DayOfWeek, String> word) {
     return week.stream().map(word).collect(Collectors.joining(comma));
   }
 

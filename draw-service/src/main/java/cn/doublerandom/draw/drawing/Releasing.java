@@ -52,7 +52,9 @@ final class Releasing {
         });
   }
 
-  /** As of the terms: who works on the draw, keeps its secret or has promised is no second person. */
+  /**
+   * As of the terms: who works on the draw, keeps its secret or has promised is no second person.
+   */
   static Decision<DrawEvent> approve(ApproveRelease approve, TaskDraws draws) {
     return Preparing.frozen(
         draws,

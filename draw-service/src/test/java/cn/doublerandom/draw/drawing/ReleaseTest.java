@@ -69,7 +69,11 @@ class ReleaseTest {
   void it_is_asked_once_and_agreed_to_once() {
     prepared().having(ASK).when(ASK).thenRejected(CeremonyRejection.RELEASE_ASKED);
     prepared().when(AGREE).thenRejected(CeremonyRejection.RELEASE_NOT_ASKED);
-    prepared().having(ASK).having(AGREE).when(AGREE).thenRejected(CeremonyRejection.RELEASE_NOT_ASKED);
+    prepared()
+        .having(ASK)
+        .having(AGREE)
+        .when(AGREE)
+        .thenRejected(CeremonyRejection.RELEASE_NOT_ASKED);
   }
 
   @ParameterizedTest

@@ -23,7 +23,9 @@ final class FaultWords {
     return beside.isEmpty() ? List.of(new FilledForm.Fault("", whole)) : beside;
   }
 
-  /** What only the facts know, such as the days a lottery is drawn on: {@code more} of a refusal. */
+  /**
+   * What only the facts know, such as the days a lottery is drawn on: {@code more} of a refusal.
+   */
   private static String more(ProblemException refusal, boolean english) {
     return refusal.context().get("more") instanceof Map<?, ?> more
         ? (english ? " " : "") + more.get(english ? "en" : "zh")

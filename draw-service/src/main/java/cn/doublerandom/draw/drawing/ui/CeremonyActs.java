@@ -92,8 +92,7 @@ public class CeremonyActs {
         body,
         form -> {
           var said = form.as(CeremonyRequests.Release.class);
-          return ceremonies.release(
-              drawId, said.name().strip(), said.why(), form.context(said));
+          return ceremonies.release(drawId, said.name().strip(), said.why(), form.context(said));
         });
   }
 

@@ -135,8 +135,7 @@ final class DrawSteps {
     return switch (seen.draws()) {
       case TaskDraws draws when !draws.isAbout(seen.drawId()) -> List.of();
       case TaskDraws.Undrawn undrawn -> List.of();
-      case TaskDraws.Frozen frozen -> 
-          frozen(seen, frozen, isKeyKnown, words, keeper, release);
+      case TaskDraws.Frozen frozen -> frozen(seen, frozen, isKeyKnown, words, keeper, release);
       case TaskDraws.Committed committed -> committed(seen, committed, real, words);
       case TaskDraws.Sealed sealed ->
           List.of(
@@ -186,8 +185,8 @@ final class DrawSteps {
     known
         .releases()
         .asked()
-        .forEach(one ->
-            needs.add(new Need(release.needed(one.name()), words.byApprover(), "", "")));
+        .forEach(
+            one -> needs.add(new Need(release.needed(one.name()), words.byApprover(), "", "")));
     if (known.deposit().isEmpty()) {
       if (!isKeyKnown) {
         needs.add(

@@ -217,7 +217,9 @@ public class WitnessPages {
    * @param stage PROMISE, PROMISED, WAIT, REVEAL, REVEALED: what he can do, or what he waits for
    */
   record Mine(String name, String stage, String commitment) {
-    /** Whether he has promised and cannot reveal yet: the number lies in his browser, or is lost. */
+    /**
+     * Whether he has promised and cannot reveal yet: the number lies in his browser, or is lost.
+     */
     boolean waits() {
       return stage.equals("PROMISED") || stage.equals("WAIT");
     }
