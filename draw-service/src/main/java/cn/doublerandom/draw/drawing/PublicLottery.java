@@ -125,7 +125,7 @@ public record PublicLottery(
         "“%s”每周%s %s 开奖（北京时间）。"
             .formatted(
                 source,
-                joined(week, "、", day -> DAYS.substring(day.ordinal(), day.ordinal() + 1)),
+                joined(week, "、", day -> DAYS.substring(day.getValue() - 1, day.getValue())),
                 at),
         "en",
         "“%s” is drawn on %s at %s, time of Beijing."
