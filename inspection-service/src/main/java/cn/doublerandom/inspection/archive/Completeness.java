@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.archive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** 档案资料齐全，签字完整: what is still missing, one line each. */
 public final class Completeness {
@@ -48,11 +49,24 @@ public final class Completeness {
     }
   }
 
+  /** Whose signature a recorded result went without: of a file nothing is agreed away. */
+  private static String unsigned(PaperKind kind, Optional<CaseVisit> visit) {
+    List<String> who =
+        kind == PaperKind.RECORD ? visit.map(v -> v.own().unsigned()).orElse(List.of()) : List.of();
+    return who.isEmpty()
+        ? ""
+        : "："
+            + who.stream()
+                .map(one -> one.equals("SUBJECT") ? "检查对象" : one)
+                .collect(Collectors.joining("、"))
+            + " 没有签名，须归入签名齐全的扫描件";
+  }
+
   private void paper(PaperKind kind, Optional<CaseVisit> visit) {
     String at = visit.map(v -> v.subject() + "：").orElse("");
     Optional<Paper> paper = file.find(kind, visit.map(CaseVisit::subject));
     if (paper.isEmpty()) {
-      missing.add(at + "缺" + kind.text());
+      missing.add(at + "缺" + kind.text() + unsigned(kind, visit));
       return;
     }
     for (Signature.Role role : kind.signers()) {

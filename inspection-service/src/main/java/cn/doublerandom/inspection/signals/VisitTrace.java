@@ -1,5 +1,8 @@
 package cn.doublerandom.inspection.signals;
 
+import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.inspection.visit.Amendment;
+import cn.doublerandom.inspection.visit.AmendmentEvent;
 import cn.doublerandom.inspection.visit.Place;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param looks how photos among them look, by SHA-256; none in traces from before that was kept
  * @param returns how often its result came back
  * @param edits answers that changed after it came back
+ * @param withdrawn true where its publication was withdrawn: it counts in no figure; absent else
  */
 public record VisitTrace(
     String visitId,
@@ -45,7 +49,8 @@ public record VisitTrace(
     List<String> evidence,
     @Nullable Map<String, String> looks,
     int returns,
-    int edits) {
+    int edits,
+    @Nullable Boolean withdrawn) {
   public VisitTrace {
     inspectors = List.copyOf(inspectors);
     units = List.copyOf(units);
@@ -63,6 +68,7 @@ public record VisitTrace(
    * @param answered whether anything was answered
    * @param finding whether something was found
    * @param text what was noted; empty where nothing was
+   * @param holds whether it is a finding since it was corrected in public; absent where it was not
    */
   public record Item(
       String code,
@@ -71,13 +77,23 @@ public record VisitTrace(
       int characters,
       boolean answered,
       boolean finding,
-      String text) {
+      String text,
+      @Nullable Boolean holds) {
     Item answered(boolean found, String note) {
-      return new Item(code, name, questions, characters, true, found, note);
+      return new Item(code, name, questions, characters, true, found, note, holds);
     }
 
     Item asking(int count, int length) {
-      return new Item(code, name, count, length, answered, finding, text);
+      return new Item(code, name, count, length, answered, finding, text, holds);
+    }
+
+    Item corrected(boolean isFinding) {
+      return new Item(code, name, questions, characters, answered, finding, text, isFinding);
+    }
+
+    /** Whether it is a finding today. */
+    public boolean stands() {
+      return holds == null ? finding : holds;
     }
   }
 
@@ -89,7 +105,17 @@ public record VisitTrace(
     return looks == null ? Map.of() : looks;
   }
 
-  /** Whether anything of it was found; of items that were answered. */
+  /** Whether it counts in the figures: its result is final, and public if it ever was. */
+  public boolean counts() {
+    return settled && !Boolean.TRUE.equals(withdrawn);
+  }
+
+  /** Whether anything that was found stands today. */
+  public boolean stands() {
+    return items.stream().anyMatch(Item::stands);
+  }
+
+  /** Whether its team recorded that anything was found; of items that were answered. */
   public boolean hasFinding() {
     return items.stream().anyMatch(Item::finding);
   }
@@ -105,25 +131,7 @@ public record VisitTrace(
   }
 
   VisitTrace with(List<String> team, List<String> itsUnits) {
-    return new VisitTrace(
-        visitId,
-        drawId,
-        planId,
-        taskId,
-        subjectId,
-        team,
-        itsUnits,
-        items,
-        arrivals,
-        startedAt,
-        finishedAt,
-        finishedOn,
-        recordedOn,
-        settled,
-        evidence,
-        looks,
-        returns,
-        edits);
+    return of(team, itsUnits, items, arrivals, evidence, looks, returns, edits, withdrawn);
   }
 
   VisitTrace items(String code, UnaryOperator<Item> change) {
@@ -142,54 +150,72 @@ public record VisitTrace(
     return returns > 0 ? with(items, returns, edits + 1) : this;
   }
 
+  /** Where items were not told it holds of all or of none; else as they were answered. */
+  VisitTrace corrected(AmendmentEvent.ResultCorrected told) {
+    if (!ResultCode.areFinding(told.codes())) {
+      return with(items.stream().map(one -> one.corrected(false)).toList(), returns, edits);
+    }
+    VisitTrace holding = this;
+    for (Amendment.OfItem item : told.items()) {
+      boolean finding = ResultCode.areFinding(item.codes());
+      holding = holding.items(item.code(), one -> one.corrected(finding));
+    }
+    return holding;
+  }
+
+  VisitTrace gone() {
+    return of(inspectors, units, items, arrivals, evidence, looks, returns, edits, true);
+  }
+
   VisitTrace returned() {
     return with(items, returns + 1, edits).times(startedAt, finishedAt, finishedOn, null, false);
   }
 
   private VisitTrace with(List<Item> others, int back, int changed) {
-    return new VisitTrace(
-        visitId,
-        drawId,
-        planId,
-        taskId,
-        subjectId,
-        inspectors,
-        units,
-        others,
-        arrivals,
-        startedAt,
-        finishedAt,
-        finishedOn,
-        recordedOn,
-        settled,
-        evidence,
-        looks,
-        back,
-        changed);
+    return of(inspectors, units, others, arrivals, evidence, looks, back, changed, withdrawn);
   }
 
   VisitTrace with(Arrival arrival) {
     List<Arrival> all = new ArrayList<>(arrivals);
     all.add(arrival);
+    return of(inspectors, units, items, all, evidence, looks, returns, edits, withdrawn);
+  }
+
+  VisitTrace evidence(List<String> pieces, Map<String, String> seen) {
+    return of(inspectors, units, items, arrivals, pieces, seen, returns, edits, withdrawn);
+  }
+
+  /** The same visit at the same times. */
+  private VisitTrace of(
+      List<String> team,
+      List<String> itsUnits,
+      List<Item> others,
+      List<Arrival> came,
+      List<String> pieces,
+      @Nullable Map<String, String> seen,
+      int back,
+      int changed,
+      @Nullable Boolean isGone) {
     return new VisitTrace(
         visitId,
         drawId,
         planId,
         taskId,
         subjectId,
-        inspectors,
-        units,
-        items,
-        all,
+        team,
+        itsUnits,
+        others,
+        came,
         startedAt,
         finishedAt,
         finishedOn,
         recordedOn,
         settled,
-        evidence,
-        looks,
-        returns,
-        edits);
+        pieces,
+        seen,
+        back,
+        changed,
+        isGone);
   }
 
   VisitTrace times(
@@ -216,28 +242,7 @@ public record VisitTrace(
         evidence,
         looks,
         returns,
-        edits);
-  }
-
-  VisitTrace evidence(List<String> pieces, Map<String, String> seen) {
-    return new VisitTrace(
-        visitId,
-        drawId,
-        planId,
-        taskId,
-        subjectId,
-        inspectors,
-        units,
-        items,
-        arrivals,
-        startedAt,
-        finishedAt,
-        finishedOn,
-        recordedOn,
-        settled,
-        pieces,
-        seen,
-        returns,
-        edits);
+        edits,
+        withdrawn);
   }
 }

@@ -29,11 +29,6 @@ public sealed interface Visit {
     };
   }
 
-  /** Whether it was held to the end. */
-  default boolean isOver() {
-    return over().isPresent();
-  }
-
   /** What was found, once the visit is over; nothing before. */
   default Optional<Finished> over() {
     return switch (this) {
@@ -283,6 +278,7 @@ public sealed interface Visit {
    *
    * @param by account of who recorded it
    * @param passed who agreed to it, in their order; nobody where nobody was asked
+   * @param amendment what holds since it was public; absent where it holds as recorded
    */
   record Recorded(
       Finished finished,
@@ -290,7 +286,8 @@ public sealed interface Visit {
       String unit,
       LocalDate recordedOn,
       String by,
-      List<ReviewPassed> passed)
+      List<ReviewPassed> passed,
+      @Nullable Amendment amendment)
       implements Visit {
     public Recorded {
       codes = List.copyOf(codes);
