@@ -106,8 +106,8 @@ public class ExplainedDraws {
         .map(frame ->
             Stream.concat(
                     frame.lists().inspectors().stream().map(InspectorEntry::id),
-                    Stream.ofNullable(frame.unlisted())
-                        .flatMap(List::stream)
+                    Optional.ofNullable(frame.unlisted()).stream()
+                        .flatMap(unlisted -> unlisted.stream())
                         .map(FrozenFrame.Unlisted::inspector))
                 .distinct()
                 .filter(number -> called.apply(number).contains(text))
