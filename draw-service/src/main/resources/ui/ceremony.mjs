@@ -33,6 +33,39 @@ function read(by) {
   }
 }
 
+/** Whether this browser keeps what was promised in a name: not what was made for another promise, or never sent. */
+function holds(by, promised) {
+  const kept = read(by);
+  return Boolean(kept) && commitment(by, kept.nonce, kept.value) === promised;
+}
+
+const shown = (id, is) => (document.getElementById(id).hidden = !is);
+
+/** Between promise and reveal: who has lost his number reads it while it can still be mended. */
+function waiting(choice) {
+  const options = Array.from(choice.options);
+  const { name } = linked();
+  if (options.some((option) => option.value === name)) {
+    choice.value = name;
+  }
+  const look = () => {
+    const here = options.some((option) => holds(option.value, option.dataset.commitment));
+    shown("here", here);
+    shown("lost", !here);
+  };
+  document.getElementById("keep").addEventListener("click", () => {
+    const value = document.getElementById("lost-value").value.normalize("NFC");
+    const nonce = document.getElementById("lost-nonce").value.replace(/\s/g, "").toLowerCase();
+    const fits = commitment(choice.value, nonce, value) === choice.selectedOptions[0].dataset.commitment;
+    shown("lost-wrong", !fits);
+    if (fits) {
+      localStorage.setItem(place(choice.value), JSON.stringify({ nonce, value }));
+      look();
+    }
+  });
+  look();
+}
+
 function fillLinked(form) {
   const { name, code } = linked();
   const by = field(form, "by");
@@ -106,8 +139,12 @@ function revealing(form) {
   fill();
 }
 
+const kept = document.getElementById("lost-by");
 const promise = formOf("commitment");
 const reveal = formOf("nonce");
+if (kept) {
+  waiting(kept);
+}
 if (promise) {
   promising(promise);
 }
@@ -129,10 +166,10 @@ const live = document.getElementById("live");
 let known = "";
 const events = new EventSource(root.dataset.events);
 events.addEventListener("state", (event) => {
-  live.textContent = live.dataset.live;
+  live.textContent = "";
   // The look for an outside witness changes no page by itself, but may have found one.
   const typing = Array.from(root.querySelectorAll("input:not([type=hidden])")).some(
-    (input) => input === document.activeElement || (input.id === "own" && input.value !== ""),
+    (input) => input === document.activeElement || (input.id && !input.name && input.value !== ""),
   );
   if (known && known !== event.data && !typing && !reveal) {
     readAgain();

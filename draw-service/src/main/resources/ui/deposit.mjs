@@ -142,6 +142,30 @@ function opening({ draw, account, key, commitment, sealed }) {
   );
 }
 
+/** Before the commitment is published: whether who publishes it has what the draw is made with, while it can still be mended. */
+function committing({ draw, account, commitment }) {
+  const form = formWith("executeBy");
+  const look = () => {
+    const secret = localStorage.getItem(place.own(draw, account)) ?? "";
+    const here = isHex(secret, 64) && commitmentOf(secret) === commitment;
+    show("secret-here", here);
+    show("secret-lost", !here);
+    form.hidden = !here;
+  };
+  there("keep-secret").addEventListener("click", () => {
+    const typed = there("own-secret").value.replace(/\s/g, "").toLowerCase();
+    const fits = isHex(typed, 64) && commitmentOf(typed) === commitment;
+    show("secret-other", !fits);
+    if (fits) {
+      localStorage.setItem(place.own(draw, account), typed);
+      there("own-secret").value = "";
+      look();
+    }
+  });
+  there("without-secret").addEventListener("click", () => (form.hidden = false));
+  look();
+}
+
 function executing({ draw, account }) {
   const secret = localStorage.getItem(place.own(draw, account)) ?? localStorage.getItem(place.opened(draw, account));
   const field = formWith("operatorSecret")?.elements.namedItem("operatorSecret");
@@ -181,12 +205,14 @@ function keeping({ account }) {
   });
 }
 
+/** What needs no key: any browser can do it. */
+const withoutKey = { committing, executing };
 const parts = { laying, opening, keeping };
 
 if (globalThis.document) {
   for (const root of document.querySelectorAll("[data-keeper]")) {
-    if (root.dataset.keeper === "executing") {
-      executing(root.dataset);
+    if (root.dataset.keeper in withoutKey) {
+      withoutKey[root.dataset.keeper](root.dataset);
     } else if (await isAble()) {
       parts[root.dataset.keeper](root.dataset);
     } else {

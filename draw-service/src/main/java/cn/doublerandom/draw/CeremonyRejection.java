@@ -57,9 +57,24 @@ public enum CeremonyRejection implements DrawRejection {
       Kind.CONFLICT),
   WITNESS_HAS_PROMISED(
       "witness-has-promised",
-      "该见证人已经承诺，不能再解除指定。",
-      "This witness has promised and is not released any more.",
+      "该见证人已经承诺：解除指定须写明理由，并由另一名审批人同意。",
+      "This witness has promised: a release needs a reason, and another approver's consent.",
       Kind.CONFLICT),
+  RELEASE_ASKED(
+      "release-asked",
+      "已经申请解除指定该见证人，等待另一名审批人同意。",
+      "A release of this witness is asked for already and waits for another approver.",
+      Kind.CONFLICT),
+  RELEASE_NOT_ASKED(
+      "release-not-asked",
+      "没有等待同意的解除指定申请。",
+      "No release of this witness is asked for.",
+      Kind.CONFLICT),
+  RELEASE_NEEDS_SECOND_PERSON(
+      "release-needs-second-person",
+      "申请解除指定、锁定名单、指定见证人、作见证人或者保管统筹人员秘密的人，不能同意解除指定。",
+      "Who asked, froze, named witnesses, witnesses or keeps the secret does not agree to a release.",
+      Kind.FORBIDDEN),
   WITNESS_CODE_WRONG("witness-code-wrong", "见证码不对。", "The code is wrong.", Kind.FORBIDDEN),
   PROMISE_KNOWN("promise-known", "该见证人已经承诺。", "This witness has promised already.", Kind.CONFLICT),
   COMMIT_NOT_COSIGNED(

@@ -14,13 +14,23 @@ public enum EntropyRejection implements DrawRejection {
       Kind.INVALID),
   LOTTERY_UNKNOWN(
       "lottery-unknown",
-      "彩票种类、号码组或开奖时间与公布的不符。",
-      "No pinned lottery has these groups and is drawn at that time.",
+      "规则包没有列入这种彩票，或者号码组与列入的不符。",
+      "No rule pack pins this lottery, or not with these groups of numbers.",
+      Kind.INVALID),
+  LOTTERY_NOT_DRAWN_THEN(
+      "lottery-not-drawn-then",
+      "这种彩票不在所写的时间开奖。",
+      "This lottery is not drawn at that time.",
       Kind.INVALID),
   LOTTERY_ISSUE_MALFORMED(
       "lottery-issue-malformed",
       "期号不符合该彩票的编号规则，或不可能在所写时间开奖：每年从 001 起按开奖日依次编号。",
       "Not an issue of this lottery that can be drawn at that time.",
+      Kind.INVALID),
+  LOTTERY_NUMBERS_IMPOSSIBLE(
+      "lottery-numbers-impossible",
+      "该彩票开不出这样的号码，请对照开奖公告。",
+      "This lottery cannot give these numbers; compare the bulletin.",
       Kind.INVALID),
   LOTTERY_NUMBERS_UNCONFIRMED(
       "lottery-numbers-unconfirmed",

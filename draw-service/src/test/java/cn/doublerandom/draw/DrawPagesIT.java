@@ -188,12 +188,34 @@ class DrawPagesIT {
             witnessing(drawId),
             "/code-promises",
             Map.of("by", Office.B.by(), "code", link, "commitment", Office.B.commitment()));
+    promisedOnceMore(drawId);
     deposited(drawId);
+    assertThat(COORDINATOR.page(pageOfDraw(drawId)).select("[data-keeper=committing]")).hasSize(1);
     Document page =
         COORDINATOR.does(pageOfDraw(drawId), "/commitment", Map.of("executeBy", executeBy()));
     assertThat(page.text()).contains("承诺值已公布");
     code = link;
     return drawId;
+  }
+
+  /** A witness lost his number while nothing is public: two release him, and he promises anew. */
+  private static void promisedOnceMore(String drawId) {
+    Browser witness = Browser.of("witness-1");
+    Document waits = witness.page(witnessing(drawId));
+    assertThat(waits.select("#lost option").eachAttr("data-commitment"))
+        .containsExactly(Office.A.commitment());
+    assertThat(waits.text()).contains("承诺值公布以前可以解除指定");
+    Map<String, Object> why = Map.of("reason", SCRIPT);
+    Document page = COORDINATOR.does(pageOfDraw(drawId), "/witness-releases", why);
+    assertThat(page.text()).contains("申请解除指定：" + SCRIPT);
+    assertThat(page.select("main script:not([src])")).isEmpty();
+    assertThat(COORDINATOR.page(pageOfDraw(drawId)).select("form[action$=release-approvals]"))
+        .isEmpty();
+    page = AGREEING.does(pageOfDraw(drawId), "/witness-release-approvals", Map.of());
+    assertThat(page.text()).contains("解除指定“" + Office.A.by() + "”，其承诺不再算数");
+    assertThat(witness.page(witnessing(drawId)).text()).contains("您的账号不是这次抽取的见证人");
+    name(drawId, Office.A.by(), "DISCIPLINE_INSPECTION", "witness-1");
+    witness.does(witnessing(drawId), "/promises", Map.of("commitment", Office.A.commitment()));
   }
 
   private String code = "";
@@ -255,6 +277,10 @@ class DrawPagesIT {
     assertThat(COORDINATOR.page(why + "S01").text()).contains("在名单内，可以抽取");
     assertThat(COORDINATOR.page(why + "NOBODY-1").text()).contains("里没有代码“NOBODY-1”", "可能代码有误");
     assertThat(COORDINATOR.page(why + "某某公司").select(".fault").text()).contains("锁定的名单里没有这个名称");
+    assertThat(COORDINATOR.page(why + "S01").select("main h2").text()).contains("企业1", "S01");
+    String officer = pageOfDraw(drawId) + "/explain?inspector=";
+    assertThat(COORDINATOR.page(officer + "查无此人").select(".fault").text()).contains("没有这个姓名");
+    assertThat(COORDINATOR.page(officer + "I1").select("main h2").text()).contains("I1");
     Document several = COORDINATOR.page(why + "企业1");
     assertThat(several.select("main ul a").eachText()).contains("企业1", "企业10");
     assertThat(COORDINATOR.page(several.select("main ul a").first().attr("href")).text())

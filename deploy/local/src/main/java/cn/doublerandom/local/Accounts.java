@@ -20,6 +20,9 @@ final class Accounts {
           practising("coordinator", "coordinator", "法制安全科", "练习统筹员"),
           practising("registrar", "registrar", "法制安全科", "练习名录员"),
           practising("approver", "approver", "分管领导", "练习局长"),
+          // Who agreed to the terms voids no draw that is made: that takes two others.
+          practising("approver-2", "approver", "主要领导", "练习局长二"),
+          practising("approver-3", "approver", "分管领导", "练习局长三"),
           practising("lead", "unit-lead", DemoDesk.BRIGADE, "练习大队长"),
           practising("reviewer", "legal-reviewer", "法制安全科", "练习审核员"),
           practising("publisher", "publisher", DemoDesk.BRIGADE, "练习公示员"),

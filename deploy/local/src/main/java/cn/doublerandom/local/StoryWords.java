@@ -87,6 +87,8 @@ final class StoryWords {
               .formatted(text(p.path("exclusion"), "subject"), because(p.path("exclusion")));
       case "WitnessNamed" -> "确定见证人 " + text(p, "name");
       case "WitnessReleased" -> "解除见证人 " + text(p, "name");
+      case "ReleaseRequested" -> "申请解除已承诺的见证人 %s%s".formatted(text(p, "name"), because(p));
+      case "PromiseReleased" -> "同意解除已承诺的见证人 %s%s".formatted(text(p, "name"), because(p));
       case "WitnessCodeMissed" -> "见证人 %s 的验证码输错".formatted(text(p, "name"));
       case "ContributionPromised" -> "见证人 %s 公布了自己的承诺".formatted(text(p, "by"));
       case "ReplacementUndone" -> "%s 的更换撤回：%s".formatted(text(p, "subject"), text(p, "why"));

@@ -6,12 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import cn.doublerandom.local.browser.Chromium;
 import cn.doublerandom.local.browser.Look;
 import cn.doublerandom.local.browser.Person;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,40 +26,16 @@ class DepositInBrowserTest {
   private static final String SECRET = "30".repeat(32);
   private static final String RECEIPT = "ee".repeat(32);
   private static final String COMMITMENT = Witness.operatorCommitment(SECRET);
-  private static final Map<String, Path> SCRIPTS =
-      Map.of(
-          "/ui/scripts/deposit.mjs",
-          Path.of("../../draw-service/src/main/resources/ui/deposit.mjs"),
-          "/ui/verify.mjs",
-          Path.of("../../verifier/src/main/resources/double-random/verify.mjs"));
-
-  private HttpServer server;
+  private ScriptServer server;
   private Chromium chromium;
   private Person somebody;
 
   @BeforeAll
   void a_browser_with_the_script() throws IOException {
     assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          Path script = SCRIPTS.get(exchange.getRequestURI().getPath());
-          byte[] body = script == null ? new byte[0] : Files.readAllBytes(script);
-          exchange
-              .getResponseHeaders()
-              .set("Content-Type", script == null ? "text/html" : "text/javascript;charset=UTF-8");
-          exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    server.start();
+    server = ScriptServer.start(Map.of());
     chromium = Chromium.open();
-    somebody =
-        Person.anybody(
-            chromium,
-            "http://127.0.0.1:" + server.getAddress().getPort(),
-            Look.of("zh", Look.DESK));
+    somebody = Person.anybody(chromium, server.origin(), Look.of("zh", Look.DESK));
     somebody.opens("/");
   }
 
@@ -73,7 +44,7 @@ class DepositInBrowserTest {
     if (somebody != null) {
       somebody.close();
       chromium.close();
-      server.stop(0);
+      server.close();
     }
   }
 

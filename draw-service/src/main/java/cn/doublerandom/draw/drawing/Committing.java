@@ -15,6 +15,7 @@ import static cn.doublerandom.draw.EntropyRejection.ENTROPY_AFTER_EXECUTE_BY;
 import static cn.doublerandom.draw.EntropyRejection.ENTROPY_NOT_ALLOWED;
 import static cn.doublerandom.draw.EntropyRejection.ENTROPY_TOO_SOON;
 import static cn.doublerandom.draw.EntropyRejection.LOTTERY_ISSUE_MALFORMED;
+import static cn.doublerandom.draw.EntropyRejection.LOTTERY_NOT_DRAWN_THEN;
 import static cn.doublerandom.draw.EntropyRejection.LOTTERY_UNKNOWN;
 import static cn.doublerandom.draw.FrameRejection.DRAW_OPEN;
 import static cn.doublerandom.draw.FrameRejection.FRAME_NOT_FROZEN;
@@ -43,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -138,7 +140,7 @@ final class Committing {
       case Entropy.CeremonyPromise c -> ceremony(commit, frozen);
       case Entropy.LotteryPromise lottery
           when commit.rules().lotteries().stream().noneMatch(known -> known.pins(lottery)) ->
-          Optional.of(reject(LOTTERY_UNKNOWN, "field", "lottery"));
+          Optional.of(notThen(lottery, commit.rules().lotteries()));
       case Entropy.LotteryPromise lottery
           when commit.rules().lotteries().stream()
               .noneMatch(known -> known.pins(lottery) && known.numbers(lottery)) ->
@@ -148,6 +150,19 @@ final class Committing {
           Optional.of(reject(DRAND_UNKNOWN, "field", "chain"));
       case Entropy.DrandPromise drand -> timely(Entropy.timeOf(drand), commit);
     };
+  }
+
+  /** A lottery that is known, but not drawn at that time, says when it is. */
+  private static Decision<DrawEvent> notThen(
+      Entropy.LotteryPromise promise, List<PublicLottery> lotteries) {
+    return lotteries.stream()
+        .filter(known -> known.isOf(promise))
+        .findFirst()
+        .<Decision<DrawEvent>>map(known ->
+            reject(
+                LOTTERY_NOT_DRAWN_THEN,
+                Map.of("field", "lottery.drawnAt", "more", known.calendar())))
+        .orElseGet(() -> reject(LOTTERY_UNKNOWN, "field", "lottery"));
   }
 
   /** Whether a public source takes the place of witnesses who could still make the chance. */

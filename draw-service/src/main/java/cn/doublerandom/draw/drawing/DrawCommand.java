@@ -87,8 +87,12 @@ public sealed interface DrawCommand {
       String drawId, String name, WitnessKind kind, String account, Sides sides, String by)
       implements DrawCommand {}
 
-  /** Waits no longer for a witness who has promised nothing. */
-  record ReleaseWitness(String drawId, String name, String by) implements DrawCommand {}
+  /** Waits no longer for a witness; of one who has promised it says why, and another decides. */
+  record ReleaseWitness(String drawId, String name, String reason, String by)
+      implements DrawCommand {}
+
+  /** A second person agrees that a promise falls away. */
+  record ApproveRelease(String drawId, String name, String by) implements DrawCommand {}
 
   /**
    * Hands a code out to a witness without an account.
@@ -245,11 +249,7 @@ public sealed interface DrawCommand {
   /** 移交: the visit takes back that a member hands it over. */
   record DropHandover(EndReplacement end, String inspector) implements DrawCommand {}
 
-  /**
-   * Recusals were declared.
-   *
-   * @param on day they arrived
-   */
+  /** Recusals were declared, and arrived on that day. */
   record NoteRecusals(String drawId, List<DeclaredRecusal> declared, LocalDate on)
       implements DrawCommand {
     public NoteRecusals {

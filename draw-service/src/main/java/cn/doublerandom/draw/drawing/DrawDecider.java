@@ -5,6 +5,7 @@ import static cn.doublerandom.draw.PhaseRejection.DRAW_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.draw.DrawStreams;
+import cn.doublerandom.draw.drawing.DrawCommand.ApproveRelease;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveReplacement;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveTerms;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveVoid;
@@ -101,7 +102,9 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case NameWitness c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case NameWitness name -> Naming.name(name, draws);
       case ReleaseWitness c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
-      case ReleaseWitness release -> Naming.release(release, draws);
+      case ReleaseWitness release -> Releasing.release(release, draws);
+      case ApproveRelease c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
+      case ApproveRelease approve -> Releasing.approve(approve, draws);
       case IssueWitnessCode c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case IssueWitnessCode issue -> Naming.issue(issue, draws);
       case PromiseContribution c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
@@ -178,7 +181,8 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
               Optional.empty());
       case TermsApproved approved -> Terms.approved((Frozen) draws, approved);
       case WitnessNamed named -> Naming.named(draws, named);
-      case WitnessReleased released -> Naming.released((Frozen) draws, released);
+      case WitnessReleased released -> Releasing.released((Frozen) draws, released);
+      case ReleaseEvent promised -> Releasing.evolve((Frozen) draws, promised);
       case WitnessCodeMissed missed -> draws;
       case ContributionPromised promised -> Preparing.promised((Frozen) draws, promised);
       case SecretDeposited laid -> Preparing.deposited((Frozen) draws, laid);

@@ -28,6 +28,7 @@ public sealed interface DrawEvent
         DrawEvent.VoidApproved,
         DrawEvent.DrawVoided,
         DrawEvent.DrawOverdue,
+        ReleaseEvent,
         ReplacementEvent {
   /** Subjects that are visited or not from it on; none where it moves no visit. */
   default Set<String> visited() {

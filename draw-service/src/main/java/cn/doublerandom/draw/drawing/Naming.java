@@ -3,20 +3,16 @@ package cn.doublerandom.draw.drawing;
 import static cn.doublerandom.draw.CeremonyRejection.HASH_MALFORMED;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_ALREADY_NAMED;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_CODES_ONE_HAND;
-import static cn.doublerandom.draw.CeremonyRejection.WITNESS_HAS_PROMISED;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_IS_INSPECTOR;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_NAME_TAKEN;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_NOT_IMPARTIAL;
-import static cn.doublerandom.draw.CeremonyRejection.WITNESS_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.IssueWitnessCode;
 import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
-import cn.doublerandom.draw.drawing.DrawCommand.ReleaseWitness;
 import cn.doublerandom.draw.drawing.DrawEvent.WitnessNamed;
-import cn.doublerandom.draw.drawing.DrawEvent.WitnessReleased;
 import cn.doublerandom.draw.drawing.Preparation.Access;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
 import cn.doublerandom.eventstore.decider.Decision;
@@ -116,24 +112,6 @@ final class Naming {
     };
   }
 
-  /** Who has promised stays: else the operator could choose among the promises. */
-  static Decision<DrawEvent> release(ReleaseWitness release, TaskDraws draws) {
-    return Preparing.frozen(
-        draws,
-        frozen -> {
-          Preparation known = frozen.preparation();
-          Optional<Preparation.Witness> witness = known.named(release.name());
-          if (witness.isEmpty()) {
-            return reject(WITNESS_UNKNOWN, "field", "name");
-          } else if (witness.get().promised().isPresent()) {
-            return reject(WITNESS_HAS_PROMISED, "field", "name");
-          }
-          return known.hasPromised(release.by())
-              ? reject(WITNESS_NOT_IMPARTIAL)
-              : accept(new WitnessReleased(witness.get().name(), release.by()));
-        });
-  }
-
   /** On which other side an account stands, as far as anybody knows. */
   static Optional<DrawRejection> partial(String account, Sides sides, Frozen frozen) {
     if (SecondPerson.isAmong(account, sides.inspectors()) || isListed(account, frozen.frame())) {
@@ -175,9 +153,5 @@ final class Naming {
         known.named(named.name()).isPresent()
             ? known.changing(named.name(), before -> witness)
             : known.with(witness));
-  }
-
-  static TaskDraws released(Frozen frozen, WitnessReleased released) {
-    return frozen.with(frozen.preparation().without(released.name()).by(released.by()));
   }
 }

@@ -4,6 +4,7 @@ import static cn.doublerandom.draw.EntropyRejection.ENTROPY_NOT_YET;
 import static cn.doublerandom.draw.EntropyRejection.ENTROPY_UNFIT;
 import static cn.doublerandom.draw.EntropyRejection.LOTTERY_DAY_DIFFERS;
 import static cn.doublerandom.draw.EntropyRejection.LOTTERY_ENTRIES_EXHAUSTED;
+import static cn.doublerandom.draw.EntropyRejection.LOTTERY_NUMBERS_IMPOSSIBLE;
 import static cn.doublerandom.draw.EntropyRejection.LOTTERY_NUMBERS_UNCONFIRMED;
 import static cn.doublerandom.draw.PhaseRejection.DRAW_ALREADY_EXECUTED;
 import static cn.doublerandom.draw.PhaseRejection.DRAW_NOT_COMMITTED;
@@ -63,8 +64,14 @@ public final class Observing {
    * numbers everybody knew, and its bulletin says so.
    */
   static Optional<Decision<DrawEvent>> misread(Bulletin bulletin, Committed draw) {
-    if (!(draw.commit().entropy() instanceof Entropy.LotteryPromise promise)
-        || !DrawComputation.fits(draw.commit(), bulletin.reveal())) {
+    if (!(draw.commit().entropy() instanceof Entropy.LotteryPromise promise)) {
+      return Optional.of(reject(ENTROPY_UNFIT, "field", "numbers"));
+    }
+    Optional<Decision<DrawEvent>> impossible =
+        impossible(promise.groups(), bulletin.reveal().numbers());
+    if (impossible.isPresent()) {
+      return impossible;
+    } else if (!DrawComputation.fits(draw.commit(), bulletin.reveal())) {
       return Optional.of(reject(ENTROPY_UNFIT, "field", "numbers"));
     }
     LocalDate promised = PublicLottery.dayOf(promise);
@@ -73,6 +80,36 @@ public final class Observing {
         : Optional.of(
             reject(
                 LOTTERY_DAY_DIFFERS, Map.of("field", "drawnOn", "promised", promised.toString())));
+  }
+
+  /** Too many, too few, twice the same, or one that is not in the drum: no other issue has them. */
+  private static Optional<Decision<DrawEvent>> impossible(
+      List<Entropy.Group> groups, List<List<Integer>> numbers) {
+    for (int i = 0; i < Math.min(groups.size(), numbers.size()); i++) {
+      Entropy.Group group = groups.get(i);
+      if (!isOf(group, numbers.get(i))) {
+        Object[] rule = {i + 1, group.count(), group.min(), group.max()};
+        return Optional.of(
+            reject(
+                LOTTERY_NUMBERS_IMPOSSIBLE,
+                Map.of(
+                    "field",
+                    "numbers",
+                    "more",
+                    Map.of(
+                        "zh",
+                        "第 %d 组应为 %d 个不同的号码，每个在 %d 至 %d 之间。".formatted(rule),
+                        "en",
+                        "Group %d has %d different numbers from %d to %d.".formatted(rule)))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOf(Entropy.Group group, List<Integer> numbers) {
+    return numbers.size() == group.count()
+        && Set.copyOf(numbers).size() == group.count()
+        && numbers.stream().allMatch(n -> group.min() <= n && n <= group.max());
   }
 
   /** On record, whether it is what others entered or not; the same again is no second entry. */

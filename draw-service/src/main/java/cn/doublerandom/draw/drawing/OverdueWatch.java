@@ -40,6 +40,7 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
       case DrawEvent.TermsApproved approved -> List.of();
       case DrawEvent.WitnessNamed named -> List.of();
       case DrawEvent.WitnessReleased released -> List.of();
+      case ReleaseEvent promised -> List.of();
       case DrawEvent.WitnessCodeMissed missed -> List.of();
       case DrawEvent.ContributionPromised promised -> List.of();
       case DrawEvent.SecretDeposited laid -> List.of();

@@ -19,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param recusals declared since the freeze
  * @param hands accounts that froze, named, committed: all who worked on the draw so far
  * @param terms who agreed to what was frozen; empty before somebody did
+ * @param releases of witnesses who have promised
  */
 public record Preparation(
     Optional<Deposit> deposit,
     List<Witness> witnesses,
     List<LateRecusal> recusals,
     Set<String> hands,
-    Optional<Agreed> terms) {
+    Optional<Agreed> terms,
+    Releases releases) {
   static final Preparation NONE =
-      new Preparation(Optional.empty(), List.of(), List.of(), Set.of(), Optional.empty());
+      new Preparation(
+          Optional.empty(), List.of(), List.of(), Set.of(), Optional.empty(), Releases.NONE);
 
   public Preparation {
     witnesses = List.copyOf(witnesses);
@@ -192,9 +195,10 @@ public record Preparation(
     return accounts;
   }
 
-  /** Those, and who agreed to the terms; they can witness nothing. */
+  /** Those, and who agreed to the terms or to a release; they can witness nothing. */
   Set<String> initiated() {
     Set<String> accounts = knowing();
+    accounts.addAll(releases.agreedBy());
     terms.ifPresent(agreed -> accounts.add(agreed.by));
     return accounts;
   }
@@ -215,15 +219,17 @@ public record Preparation(
   }
 
   /**
-   * The same before there is a result: who agreed to the terms and did nothing else likes no name
-   * better than another, and where he were barred too there might be nobody left to void a draw
-   * that stands still.
+   * The same before there is a result: who agreed to the terms, or to a release, and did nothing
+   * else likes no name better than another, and where he were barred too there might be nobody left
+   * to void a draw that stands still.
    */
   Set<String> touchedBeforeResult() {
+    Set<String> second = new LinkedHashSet<>(releases.agreedBy());
+    agreed().ifPresent(agreed -> second.add(agreed.by));
+    second.removeIf(
+        by -> isOfTheDraw(by) || SecondPerson.isAmong(by, knowing()) || hasPromised(by));
     Set<String> accounts = touchedBy();
-    agreed()
-        .filter(agreed -> !SecondPerson.isAmong(agreed.by, knowing()) && !hasPromised(agreed.by))
-        .ifPresent(agreed -> accounts.removeIf(by -> SecondPerson.isSame(by, agreed.by)));
+    accounts.removeIf(by -> SecondPerson.isAmong(by, second));
     return accounts;
   }
 
@@ -234,12 +240,12 @@ public record Preparation(
     }
     Set<String> more = new LinkedHashSet<>(hands);
     more.add(account);
-    return new Preparation(deposit, witnesses, recusals, more, terms);
+    return new Preparation(deposit, witnesses, recusals, more, terms, releases);
   }
 
   /** The same, its terms agreed to. */
   Preparation with(Agreed agreed) {
-    return new Preparation(deposit, witnesses, recusals, hands, Optional.of(agreed));
+    return new Preparation(deposit, witnesses, recusals, hands, Optional.of(agreed), releases);
   }
 
   Entropy.CeremonyPromise promise() {
@@ -251,34 +257,33 @@ public record Preparation(
   }
 
   Preparation with(Deposit laid) {
-    return new Preparation(Optional.of(laid), witnesses, recusals, hands, terms);
+    return new Preparation(Optional.of(laid), witnesses, recusals, hands, terms, releases);
   }
 
   Preparation with(Witness fresh) {
     List<Witness> more = new ArrayList<>(witnesses);
     more.add(fresh);
-    return new Preparation(deposit, more, recusals, hands, terms);
+    return witnessedBy(more);
   }
 
   /** The same without that name. */
   Preparation without(String name) {
-    return new Preparation(
-        deposit,
-        witnesses.stream().filter(w -> !SecondPerson.isSame(w.name, name)).toList(),
-        recusals,
-        hands,
-        terms);
+    return witnessedBy(witnesses.stream().filter(w -> !SecondPerson.isSame(w.name, name)).toList());
   }
 
   Preparation changing(String name, UnaryOperator<Witness> change) {
-    return new Preparation(
-        deposit,
+    return witnessedBy(
         witnesses.stream()
             .map(w -> SecondPerson.isSame(w.name, name) ? change.apply(w) : w)
-            .toList(),
-        recusals,
-        hands,
-        terms);
+            .toList());
+  }
+
+  private Preparation witnessedBy(List<Witness> others) {
+    return new Preparation(deposit, others, recusals, hands, terms, releases);
+  }
+
+  Preparation with(Releases changed) {
+    return new Preparation(deposit, witnesses, recusals, hands, terms, changed);
   }
 
   Preparation with(LateRecusal late) {
@@ -288,6 +293,6 @@ public record Preparation(
   }
 
   Preparation with(List<LateRecusal> declared) {
-    return new Preparation(deposit, witnesses, declared, hands, terms);
+    return new Preparation(deposit, witnesses, declared, hands, terms, releases);
   }
 }

@@ -8,11 +8,16 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A public lottery a draw may use (protocol §4), as the rule packs pin it: drawn on television,
@@ -24,6 +29,7 @@ import java.util.Set;
  */
 public record PublicLottery(
     String source, List<Entropy.Group> groups, Set<DayOfWeek> days, LocalTime at, Issues issues) {
+  private static final String DAYS = "一二三四五六日";
   static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   public PublicLottery {
@@ -33,9 +39,7 @@ public record PublicLottery(
 
   /** Whether the promise is of this lottery and of one of its scheduled times. */
   boolean pins(Entropy.LotteryPromise promise) {
-    return promise.source().equals(source)
-        && promise.groups().equals(groups)
-        && isDrawnAt(Instant.parse(promise.drawnAt()));
+    return isOf(promise) && isDrawnAt(Instant.parse(promise.drawnAt()));
   }
 
   /**
@@ -106,6 +110,34 @@ public record PublicLottery(
   /** The day of a promised issue, where it is drawn. */
   public static LocalDate dayOf(Entropy.LotteryPromise promise) {
     return Instant.parse(promise.drawnAt()).atZone(BEIJING).toLocalDate();
+  }
+
+  /** Whether the promise is of this lottery, at whatever time. */
+  boolean isOf(Entropy.LotteryPromise promise) {
+    return promise.source().equals(source) && promise.groups().equals(groups);
+  }
+
+  /** On which days and at which hour it is drawn, in both languages. */
+  Map<String, Object> calendar() {
+    List<DayOfWeek> week = days.stream().sorted().toList();
+    return Map.of(
+        "zh",
+        "“%s”每周%s %s 开奖（北京时间）。"
+            .formatted(
+                source,
+                joined(week, "、", day -> DAYS.substring(day.getValue() - 1, day.getValue())),
+                at),
+        "en",
+        "“%s” is drawn on %s at %s, time of Beijing."
+            .formatted(
+                source,
+                joined(week, ", ", day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+                at));
+  }
+
+  private static String joined(
+      List<DayOfWeek> week, String comma, Function<DayOfWeek, String> word) {
+    return week.stream().map(word).collect(Collectors.joining(comma));
   }
 
   private boolean isDrawnAt(Instant time) {

@@ -13,6 +13,7 @@ import cn.doublerandom.draw.drawing.CommitSeen;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.ReleaseEvent;
 import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.TermsWords;
@@ -78,6 +79,7 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.TermsApproved approved -> Optional.empty();
       case DrawEvent.WitnessNamed named -> Optional.empty();
       case DrawEvent.WitnessReleased released -> Optional.empty();
+      case ReleaseEvent promised -> Optional.empty();
       case DrawEvent.WitnessCodeMissed missed -> Optional.empty();
       case DrawEvent.ContributionPromised promised -> Optional.empty();
       case DrawEvent.SecretDeposited laid -> Optional.empty();

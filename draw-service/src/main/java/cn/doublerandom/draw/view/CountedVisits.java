@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.view;
 
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.ReleaseEvent;
 import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.eventstore.projection.Views;
@@ -120,6 +121,9 @@ class CountedVisits {
         // no visit moves
       }
       case DrawEvent.WitnessReleased released -> {
+        // no visit moves
+      }
+      case ReleaseEvent promised -> {
         // no visit moves
       }
       case DrawEvent.WitnessCodeMissed missed -> {

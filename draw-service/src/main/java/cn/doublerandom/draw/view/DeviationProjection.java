@@ -8,6 +8,7 @@ import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.Officer;
+import cn.doublerandom.draw.drawing.ReleaseEvent;
 import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.SuccessionWords;
 import cn.doublerandom.draw.drawing.TaskDraws;
@@ -224,6 +225,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
       case DrawEvent.TermsApproved other -> Optional.empty();
       case DrawEvent.WitnessNamed other -> Optional.empty();
       case DrawEvent.WitnessReleased other -> Optional.empty();
+      case ReleaseEvent other -> Optional.empty();
       case DrawEvent.WitnessCodeMissed other -> Optional.empty();
       case DrawEvent.ContributionPromised other -> Optional.empty();
       case DrawEvent.SecretDeposited other -> Optional.empty();

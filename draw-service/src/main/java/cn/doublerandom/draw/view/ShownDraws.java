@@ -3,6 +3,7 @@ package cn.doublerandom.draw.view;
 import cn.doublerandom.draw.drawing.DrawDirectory.Entry;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.ReleaseEvent;
 import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.eventstore.projection.Views;
 import io.smallrye.mutiny.Uni;
@@ -135,6 +136,9 @@ class ShownDraws {
         // not shown
       }
       case DrawEvent.WitnessReleased released -> {
+        // not shown
+      }
+      case ReleaseEvent promised -> {
         // not shown
       }
       case DrawEvent.WitnessCodeMissed missed -> {

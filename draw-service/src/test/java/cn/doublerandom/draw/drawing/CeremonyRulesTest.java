@@ -464,7 +464,7 @@ class CeremonyRulesTest {
 
   @Test
   void who_released_the_name_of_his_code_may_give_out_one_for_another() {
-    var release = new DrawCommand.ReleaseWitness(DRAW, A.by(), "coordinator");
+    var release = new DrawCommand.ReleaseWitness(DRAW, A.by(), "", "coordinator");
     assertThat(
             frozen()
                 .having(issue(A.by(), "approver"))

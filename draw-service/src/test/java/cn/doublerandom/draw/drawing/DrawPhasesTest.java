@@ -126,7 +126,8 @@ class DrawPhasesTest {
       case "name" ->
           new DrawCommand.NameWitness(
               drawId, "公众代表", WitnessKind.PUBLIC, "public", Sides.NONE, "coordinator");
-      case "release" -> new DrawCommand.ReleaseWitness(drawId, "公众代表", "coordinator");
+      case "release" -> new DrawCommand.ReleaseWitness(drawId, "公众代表", "", "coordinator");
+      case "release agreed" -> new DrawCommand.ApproveRelease(drawId, A.by(), "leader-1");
       case "code" ->
           new DrawCommand.IssueWitnessCode(
               drawId, "公众代表", WitnessKind.PUBLIC, "0c".repeat(32), Sides.NONE, "coordinator");
@@ -194,6 +195,8 @@ class DrawPhasesTest {
         + " DRAW_ALREADY_EXECUTED",
     "release, WITNESS_UNKNOWN WITNESS_UNKNOWN DRAW_OPEN DRAW_OPEN DRAW_ALREADY_EXECUTED"
         + " DRAW_ALREADY_EXECUTED",
+    "release agreed, RELEASE_NOT_ASKED RELEASE_NOT_ASKED DRAW_OPEN DRAW_OPEN"
+        + " DRAW_ALREADY_EXECUTED DRAW_ALREADY_EXECUTED",
     "code, WITNESS_NOT_IMPARTIAL WITNESS_NOT_IMPARTIAL DRAW_OPEN DRAW_OPEN"
         + " DRAW_ALREADY_EXECUTED DRAW_ALREADY_EXECUTED",
     "promise, WITNESS_UNKNOWN PROMISE_KNOWN DRAW_OPEN DRAW_OPEN DRAW_ALREADY_EXECUTED"

@@ -23,14 +23,17 @@ import cn.doublerandom.draw.drawing.DrawCommand.ObserveNumbers;
 import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.eventstore.decider.Decision;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,7 +160,7 @@ class PublicSourceTest {
         .thenRejected(EntropyRejection.ENTROPY_NOT_YET);
     committed
         .when(enter("supervisor", List.of(List.of(3, 9, 12, 17, 26, 34), List.of(8))))
-        .thenRejected(EntropyRejection.ENTROPY_UNFIT);
+        .thenRejected(EntropyRejection.LOTTERY_NUMBERS_IMPOSSIBLE);
     committed.having(enter("supervisor", DRAWN)).when(enter("supervisor", DRAWN)).then();
     var many = committed;
     for (int i = 1; i < Observing.MOST_ENTRIES; i++) {
@@ -285,7 +288,7 @@ class PublicSourceTest {
         .thenRejected(CeremonyRejection.WITNESSES_NAMED);
     assertThat(
             named
-                .having(new DrawCommand.ReleaseWitness(DRAW, Ceremony.A.by(), "coordinator"))
+                .having(new DrawCommand.ReleaseWitness(DRAW, Ceremony.A.by(), "", "coordinator"))
                 .when(commit(LOTTERY))
                 .state())
         .isInstanceOf(TaskDraws.Committed.class);
@@ -302,7 +305,8 @@ class PublicSourceTest {
     assertThat(committed.when(numbers(DRAWN)).state()).isInstanceOf(TaskDraws.Executed.class);
     committed
         .when(numbers(List.of(List.of(3, 9, 12, 17, 26, 34), List.of(8))))
-        .thenRejected(EntropyRejection.ENTROPY_UNFIT);
+        .thenRejected(EntropyRejection.LOTTERY_NUMBERS_IMPOSSIBLE);
+    committed.when(numbers(List.of(DRAWN.getFirst()))).thenRejected(EntropyRejection.ENTROPY_UNFIT);
     committed.when(EXECUTE).thenRejected(SECRET_NOT_COMMITTED);
   }
 
@@ -321,13 +325,47 @@ class PublicSourceTest {
         .thenRejected(EntropyRejection.LOTTERY_UNKNOWN);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2023-03-17T13:15:00Z", "2023-03-16T13:16:00Z"})
+  void who_names_another_time_reads_when_the_lottery_is_drawn(String time) {
+    var wrong = new Entropy.LotteryPromise("双色球", "2023029", time, LOTTERY.groups());
+    var refused = agreed().when(commit(wrong));
+    refused.thenRejected(EntropyRejection.LOTTERY_NOT_DRAWN_THEN);
+    assertThat(DOUBLE_COLOUR.calendar())
+        .containsEntry("zh", "“双色球”每周二、四、日 21:15 开奖（北京时间）。")
+        .containsEntry(
+            "en", "“双色球” is drawn on Tuesday, Thursday, Sunday at 21:15, time of Beijing.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3 9 12 17 26 40, 8, 第 1 组应为 6 个不同的号码，每个在 1 至 33 之间。",
+    "3 9 12 17 26 26, 8, 第 1 组应为 6 个不同的号码，每个在 1 至 33 之间。",
+    "3 9 12 17 26, 8, 第 1 组应为 6 个不同的号码，每个在 1 至 33 之间。",
+    "3 9 12 17 26 30, 17, 第 2 组应为 1 个不同的号码，每个在 1 至 16 之间。"
+  })
+  void numbers_no_issue_can_have_are_told_by_the_rule_of_their_group(
+      String first, String second, String told) {
+    List<List<Integer>> typed =
+        List.of(
+            Arrays.stream(first.split(" ")).map(Integer::valueOf).toList(),
+            List.of(Integer.valueOf(second)));
+    var draws = agreed().having(commit(LOTTERY)).when(enter("supervisor", DRAWN)).state();
+    var decided =
+        Observing.misread(new Given.Bulletin(reveal(typed), DAY), (TaskDraws.Committed) draws);
+    assertThat(decided).get().isInstanceOf(Decision.Rejected.class);
+    var rejected = (Decision.Rejected<DrawEvent>) decided.orElseThrow();
+    assertThat(rejected.rejection()).isEqualTo(EntropyRejection.LOTTERY_NUMBERS_IMPOSSIBLE);
+    assertThat(rejected.details().get("more"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("zh", told);
+  }
+
   @Test
-  void another_lottery_time_or_group_is_refused() {
+  void another_lottery_or_group_is_refused() {
     for (var wrong :
         List.of(
             new Entropy.LotteryPromise("快三", "1", LOTTERY.drawnAt(), LOTTERY.groups()),
-            new Entropy.LotteryPromise("双色球", "1", "2023-03-17T13:15:00Z", LOTTERY.groups()),
-            new Entropy.LotteryPromise("双色球", "1", "2023-03-16T13:16:00Z", LOTTERY.groups()),
             new Entropy.LotteryPromise(
                 "双色球", "1", LOTTERY.drawnAt(), List.of(new Entropy.Group(1, 1, 2))))) {
       agreed().when(commit(wrong)).thenRejected(EntropyRejection.LOTTERY_UNKNOWN);

@@ -41,7 +41,7 @@ class WitnessNamingTest {
   }
 
   private static ReleaseWitness release(String name) {
-    return new ReleaseWitness(DRAW, name, "coordinator");
+    return new ReleaseWitness(DRAW, name, "", "coordinator");
   }
 
   private static FreezeFrame withLeave() {
@@ -233,7 +233,7 @@ class WitnessNamingTest {
   }
 
   @Test
-  void who_has_promised_is_not_released() {
+  void who_has_promised_is_not_released_by_one_without_a_reason() {
     frozen()
         .having(named(DRAW, B.by()))
         .having(promise(DRAW, B))

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.drawing.DrawCommand;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawTerms;
+import cn.doublerandom.draw.drawing.Releases;
 import cn.doublerandom.draw.drawing.SecondPeople;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -47,6 +49,16 @@ public class Awaiting {
   /** The first of two approvals of a void, if given. */
   public Uni<CommandHandler.Loaded<Optional<TaskDraws.Approval>>> voiding(String drawId) {
     return of(drawId, task -> SecondPeople.voidApproval(drawId, task));
+  }
+
+  /** Releases of witnesses who have promised that somebody asked for; none after the commit. */
+  public Uni<CommandHandler.Loaded<List<Releases.Asked>>> releases(String drawId) {
+    return of(
+        drawId,
+        task ->
+            task instanceof TaskDraws.Frozen frozen
+                ? frozen.preparation().releases().asked()
+                : List.of());
   }
 
   private <T> Uni<CommandHandler.Loaded<T>> of(String drawId, Function<TaskDraws, T> asked) {

@@ -149,10 +149,21 @@ public class Ceremonies {
         });
   }
 
-  /** Waits no longer for a witness. */
+  /**
+   * Waits no longer for a witness, or asks another whether to.
+   *
+   * @param reason needed where the witness has promised
+   */
   public Uni<Handled<DrawEvent, TaskDraws>> release(
+      String drawId, String name, String reason, CommandContext context) {
+    return handle(
+        drawId, new DrawCommand.ReleaseWitness(drawId, name, reason, context.actor()), context);
+  }
+
+  /** Agrees that the promise of a witness falls away. */
+  public Uni<Handled<DrawEvent, TaskDraws>> approveRelease(
       String drawId, String name, CommandContext context) {
-    return handle(drawId, new DrawCommand.ReleaseWitness(drawId, name, context.actor()), context);
+    return handle(drawId, new DrawCommand.ApproveRelease(drawId, name, context.actor()), context);
   }
 
   /**

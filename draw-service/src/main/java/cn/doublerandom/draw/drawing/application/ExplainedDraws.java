@@ -7,6 +7,7 @@ import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.ReplacementWords;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -16,6 +17,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What anybody may ask of a draw: the whole of it, and why somebody was drawn or was not. */
 @ApplicationScoped
@@ -62,15 +65,54 @@ public class ExplainedDraws {
    * @return at most {@link #MOST_NAMED}; none in draws from before names were kept
    */
   public Uni<List<FrozenFrame.Named>> named(String drawId, String text) {
+    return names(drawId)
+        .map(names ->
+            names.stream().filter(one -> one.name().contains(text)).limit(MOST_NAMED).toList());
+  }
+
+  /** What a subject of the frozen list is called; empty where nobody says. */
+  public Uni<String> name(String drawId, String subject) {
+    return names(drawId)
+        .map(names ->
+            names.stream()
+                .filter(one -> one.subject().equals(subject))
+                .map(FrozenFrame.Named::name)
+                .findFirst()
+                .orElse(""));
+  }
+
+  private Uni<List<FrozenFrame.Named>> names(String drawId) {
+    return frozen(drawId)
+        .map(frame -> Objects.requireNonNullElse(frame.names(), List.<FrozenFrame.Named>of()));
+  }
+
+  private Uni<FrozenFrame> frozen(String drawId) {
     return known(drawId)
         .map(state ->
             state
                 .executed(drawId)
                 .map(TaskDraws.Executed::frame)
-                .orElseGet(() -> frame(state, drawId)))
-        .map(frame -> Objects.requireNonNullElse(frame.names(), List.<FrozenFrame.Named>of()))
-        .map(names ->
-            names.stream().filter(one -> one.name().contains(text)).limit(MOST_NAMED).toList());
+                .orElseGet(() -> frame(state, drawId)));
+  }
+
+  /**
+   * The officers of the frozen list, drawable that day or not, who are called by a text.
+   *
+   * @param called names by number; who may not see them knows none
+   * @return numbers, at most {@link #MOST_NAMED}
+   */
+  public Uni<List<String>> officers(String drawId, String text, UnaryOperator<String> called) {
+    return frozen(drawId)
+        .map(frame ->
+            Stream.concat(
+                    frame.lists().inspectors().stream().map(InspectorEntry::id),
+                    Optional.ofNullable(frame.unlisted()).stream()
+                        .flatMap(unlisted -> unlisted.stream())
+                        .map(FrozenFrame.Unlisted::inspector))
+                .distinct()
+                .filter(number -> called.apply(number).contains(text))
+                .limit(MOST_NAMED)
+                .toList());
   }
 
   /** Whether an inspector could be drawn, and for whom he was. */

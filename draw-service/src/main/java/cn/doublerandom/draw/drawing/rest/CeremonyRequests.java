@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What witnesses, operator and supervisor send about a ceremony. */
 public final class CeremonyRequests {
@@ -27,9 +28,22 @@ public final class CeremonyRequests {
       @NotBlank @Size(max = 100) @Schema(examples = "witness-2") String account) {}
 
   /**
-   * @param name of a witness who has not promised
+   * @param reason needed where the witness has promised
    */
-  public record Release(@NotBlank @Size(max = 100) @Schema(examples = "企业代表") String name) {}
+  public record Release(
+      @NotBlank @Size(max = 100) @Schema(examples = "企业代表") String name,
+      @Nullable @Size(max = 500) @Schema(examples = "手机损坏，记下的数遗失") String reason) {
+    /** As it is kept. */
+    public String why() {
+      return reason == null ? "" : reason.strip();
+    }
+  }
+
+  /**
+   * @param name of a witness whose release was asked for
+   */
+  public record ReleaseApproval(
+      @NotBlank @Size(max = 100) @Schema(examples = "企业代表") String name) {}
 
   /**
    * @param name as it will stand in the commit

@@ -87,12 +87,17 @@ public class CeremonyResource {
   @Conditional
   @Path("/draws/{drawId}/witness-releases")
   @RolesAllowed(Roles.COORDINATOR)
-  @Operation(summary = "Wait no longer for a named witness who has not promised")
+  @Operation(
+      summary = "Wait no longer for a named witness, or ask another to agree",
+      description =
+          "Of a witness who has promised only with a `reason` and before the commit: 409"
+              + " `witness-has-promised` without one. His promise falls away when an approver agrees"
+              + " (`witness-release-approvals`).")
   public Uni<RestResponse<CeremonyState>> release(
       @PathParam("drawId") @Size(max = 100) String drawId,
       @NotNull @Valid CeremonyRequests.Release body) {
     return ceremonies
-        .release(drawId, body.name().strip(), requests.context(body))
+        .release(drawId, body.name().strip(), body.why(), requests.context(body))
         .map(handled -> Answers.ok(handled, state -> CeremonyState.of(state, null)));
   }
 

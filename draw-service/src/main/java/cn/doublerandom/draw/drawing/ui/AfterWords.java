@@ -164,7 +164,7 @@ public interface AfterWords {
   @Message("{id}：为什么")
   String explaining(String id);
 
-  @Message("输入检查对象的名称或代码，或执法人员的编号。答案只由当天锁定的名单和种子得出，多年以后也一样；公众在公示网站“为什么抽中，为什么没有抽中”得到同样的回答。")
+  @Message("输入检查对象的名称或代码，或执法人员的姓名或编号。答案只由当天锁定的名单和种子得出，多年以后也一样；公众在公示网站“为什么抽中，为什么没有抽中”得到同样的回答。")
   String explainIntro();
 
   @Message("为什么抽中、未抽中")
@@ -176,7 +176,7 @@ public interface AfterWords {
   @Message("检查对象名称或代码")
   String subjectCode();
 
-  @Message("执法人员编号")
+  @Message("执法人员姓名或编号")
   String inspectorCode();
 
   @Message("查询")
@@ -202,6 +202,12 @@ public interface AfterWords {
 
   @Message("锁定的名单里没有这个名称。请填锁定时的名称（写一部分也可以）、检查对象的代码或执法人员的编号，例如 91130534MA0023063G。")
   String notACode();
+
+  @Message("锁定的名单里没有这个姓名，或者还没有从名录库得知姓名。请填姓名的一部分，或执法人员的编号，例如 JC001。")
+  String noSuchOfficer();
+
+  @Message("姓名相近的有几人，问的是哪一位")
+  String whichOfficer();
 
   @Message("名称相近的有几户，问的是哪一户")
   String whichOne();

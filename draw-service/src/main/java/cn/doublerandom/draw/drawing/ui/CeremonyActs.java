@@ -92,7 +92,25 @@ public class CeremonyActs {
         body,
         form -> {
           var said = form.as(CeremonyRequests.Release.class);
-          return ceremonies.release(drawId, said.name().strip(), form.context(said));
+          return ceremonies.release(drawId, said.name().strip(), said.why(), form.context(said));
+        });
+  }
+
+  /** As {@code POST …/witness-release-approvals}. */
+  @POST
+  @Path("/draws/{drawId}/witness-release-approvals")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> approveRelease(
+      @PathParam("drawId") @Size(max = 100) String drawId, byte[] body) {
+    return act(
+        drawId,
+        "release-approval",
+        body,
+        form -> {
+          var said = form.as(CeremonyRequests.ReleaseApproval.class);
+          return ceremonies.approveRelease(drawId, said.name().strip(), form.approval(said));
         });
   }
 

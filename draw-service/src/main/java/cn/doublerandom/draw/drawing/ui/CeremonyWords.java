@@ -154,6 +154,9 @@ public interface CeremonyWords {
   @Message("当面给您的 16 位，字母大小写、连字符都可以。")
   String codeHint();
 
+  @Message("当面给您的 16 位，字母大小写、连字符都可以。公布时还要再填一次，请收好。")
+  String codeTwice();
+
   @Message("第一步：选一个数")
   String make();
 
@@ -166,7 +169,7 @@ public interface CeremonyWords {
   @Message("生成承诺")
   String makeDo();
 
-  @Message("请抄下来，换了手机或清了浏览器就只剩这张纸：")
+  @Message("请把两项都抄下来收好，公布时还要用；换了手机或清了浏览器就只剩这张纸：")
   String keep();
 
   @Message("数")
@@ -213,6 +216,25 @@ public interface CeremonyWords {
 
   @Message("打开")
   String open();
+
+  @Message("您的数在这个浏览器里，公布时自动填好。")
+  String here();
+
+  @Message("这个浏览器里没有您承诺时的数，公布时要用它。")
+  String lostNumber();
+
+  @Message(
+      "在另一部手机或另一个浏览器里作的承诺，到那里办理；抄在纸上的，把数和附加码填在下面。都没有的，现在就告诉统筹人员：承诺值公布以前可以解除指定，您再承诺一次；公布以后就不行了。")
+  String lostBefore();
+
+  @Message("在另一部手机或另一个浏览器里作的承诺，到那里办理；抄在纸上的，把数和附加码填在下面。都没有的，告诉统筹人员：这一轮只能由两人作废。")
+  String lostAfter();
+
+  @Message("核对并存入这个浏览器")
+  String keepHere();
+
+  @Message("不用本页生成的，自己填承诺（哈希）")
+  String byHand();
 
   @Message("需要脚本才能在这里生成；没有脚本也可以承诺和公布，见下。")
   String script();

@@ -5,6 +5,8 @@ import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.application.ExplainedDraws;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.Rows;
+import cn.doublerandom.servicekit.identity.AccountNames;
+import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Page;
 import cn.doublerandom.servicekit.ui.Desk;
@@ -47,6 +49,8 @@ public class DrawDeskPages {
   @Inject DrawPage page;
   @Inject DrawDirectory directory;
   @Inject ExplainedDraws explained;
+  @Inject AccountNames people;
+  @Inject Asking asking;
 
   /**
    * A draw in the list.
@@ -121,8 +125,19 @@ public class DrawDeskPages {
   public Uni<RestResponse<String>> explain(@PathParam("drawId") @Size(max = 100) String drawId) {
     Query query = desk.query();
     String subject = query.text("subject").strip();
-    return CODE.matcher(subject).matches() || query.isRefused()
-        ? explained(drawId, query, subject, query.text("inspector").strip())
+    String inspector = query.text("inspector").strip();
+    if (query.isRefused() || (subject.isEmpty() && inspector.isEmpty())) {
+      return shown(drawId, query.form(), Optional.empty());
+    } else if (subject.isEmpty()) {
+      return CODE.matcher(inspector).matches()
+          ? officer(drawId, query, inspector)
+          : people
+              .of(asking)
+              .flatMap(names -> explained.officers(drawId, inspector, names::find))
+              .flatMap(found -> officers(drawId, query, found));
+    }
+    return CODE.matcher(subject).matches()
+        ? subject(drawId, query, subject)
         : explained.named(drawId, subject).flatMap(named -> named(drawId, query, named));
   }
 
@@ -130,39 +145,59 @@ public class DrawDeskPages {
   private Uni<RestResponse<String>> named(
       String drawId, Query query, List<FrozenFrame.Named> named) {
     return switch (named.size()) {
-      case 0 -> shown(drawId, notACode(query, "subject"), Optional.empty(), List.of());
-      case 1 ->
-          explained
-              .subject(drawId, named.getFirst().subject())
-              .flatMap(
-                  one -> shown(drawId, query.form(), Optional.of(Told.of(one, desk)), List.of()));
-      default -> shown(drawId, query.form(), Optional.empty(), named);
+      case 0 ->
+          shown(
+              drawId,
+              unknown(query, "subject", desk.words(AfterWords.class).notACode()),
+              Optional.empty());
+      case 1 -> subject(drawId, query, named.getFirst().subject());
+      default -> shown(drawId, query.form(), Optional.empty(), named, List.of());
     };
   }
 
-  private Uni<RestResponse<String>> explained(
-      String drawId, Query query, String subject, String inspector) {
-    if (!CODE.matcher(inspector).matches()) {
-      return shown(drawId, notACode(query, "inspector"), Optional.empty(), List.of());
-    }
-    Uni<Optional<Told>> told =
-        query.isRefused() || (subject.isEmpty() && inspector.isEmpty())
-            ? Uni.createFrom().item(Optional.empty())
-            : subject.isEmpty()
-                ? explained.inspector(drawId, inspector).map(one -> Optional.of(Told.of(one, desk)))
-                : explained.subject(drawId, subject).map(one -> Optional.of(Told.of(one, desk)));
-    return told.flatMap(answer -> shown(drawId, query.form(), answer, List.of()));
+  /** The same of an officer, where his reader knows what he is called. */
+  private Uni<RestResponse<String>> officers(String drawId, Query query, List<String> found) {
+    return switch (found.size()) {
+      case 0 ->
+          shown(
+              drawId,
+              unknown(query, "inspector", desk.words(AfterWords.class).noSuchOfficer()),
+              Optional.empty());
+      case 1 -> officer(drawId, query, found.getFirst());
+      default -> shown(drawId, query.form(), Optional.empty(), List.of(), found);
+    };
   }
 
-  private FilledForm notACode(Query query, String field) {
-    return query
-        .form()
-        .refused(
-            List.of(new FilledForm.Fault(field, desk.words(AfterWords.class).notACode())), false);
+  private Uni<RestResponse<String>> subject(String drawId, Query query, String subject) {
+    return explained
+        .subject(drawId, subject)
+        .flatMap(one ->
+            explained
+                .name(drawId, subject)
+                .flatMap(
+                    name -> shown(drawId, query.form(), Optional.of(Told.of(one, name, desk)))));
+  }
+
+  private Uni<RestResponse<String>> officer(String drawId, Query query, String inspector) {
+    return explained
+        .inspector(drawId, inspector)
+        .flatMap(one -> shown(drawId, query.form(), Optional.of(Told.of(one, desk))));
+  }
+
+  private static FilledForm unknown(Query query, String field, String why) {
+    return query.form().refused(List.of(new FilledForm.Fault(field, why)), false);
+  }
+
+  private Uni<RestResponse<String>> shown(String drawId, FilledForm form, Optional<Told> told) {
+    return shown(drawId, form, told, List.of(), List.of());
   }
 
   private Uni<RestResponse<String>> shown(
-      String drawId, FilledForm form, Optional<Told> told, List<FrozenFrame.Named> named) {
+      String drawId,
+      FilledForm form,
+      Optional<Told> told,
+      List<FrozenFrame.Named> named,
+      List<String> officers) {
     return desk.show(
         Uni.createFrom()
             .item(
@@ -170,7 +205,9 @@ public class DrawDeskPages {
                     .data("drawId", drawId)
                     .data("query", form)
                     .data("named", named)
-                    .data("most", named.size() == ExplainedDraws.MOST_NAMED)
+                    .data("officers", officers)
+                    .data("found", named.size() + officers.size())
+                    .data("most", named.size() + officers.size() == ExplainedDraws.MOST_NAMED)
                     .data("told", told.orElse(null))));
   }
 }

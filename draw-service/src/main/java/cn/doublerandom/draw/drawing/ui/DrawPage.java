@@ -3,6 +3,7 @@ package cn.doublerandom.draw.drawing.ui;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.deposit.SupervisorKeyEvent.SupervisorKeyRegistered;
 import cn.doublerandom.draw.drawing.Preparation;
+import cn.doublerandom.draw.drawing.Releases;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.WitnessKind;
 import cn.doublerandom.draw.drawing.application.Deposits;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a draw: what is plain of it, what is missing, and the next thing its reader can do.
@@ -96,7 +98,12 @@ public class DrawPage {
         .data(
             "needs",
             DrawSteps.needs(
-                seen, key.isPresent(), requests.realTime(), steps, desk.words(KeeperWords.class)))
+                seen,
+                key.isPresent(),
+                requests.realTime(),
+                steps,
+                desk.words(KeeperWords.class),
+                desk.words(ReleaseWords.class)))
         .data("may", may)
         .data("told", told(may))
         .data("forms", forms)
@@ -170,10 +177,18 @@ public class DrawPage {
   /**
    * A witness as the office sees him.
    *
+   * @param anchor of the form in his row
    * @param account empty where he comes by code
+   * @param release that was asked for; null where none was
    */
   record WitnessRow(
-      String name, WitnessKind kind, String account, boolean promised, boolean revealed) {}
+      String anchor,
+      String name,
+      WitnessKind kind,
+      String account,
+      boolean promised,
+      boolean revealed,
+      Releases.@Nullable Asked release) {}
 
   private static List<WitnessRow> witnesses(DrawDesk.Seen seen, Preparation known) {
     Set<String> revealed =
@@ -183,11 +198,13 @@ public class DrawPage {
     return known.witnesses().stream()
         .map(w ->
             new WitnessRow(
+                "w" + known.witnesses().indexOf(w),
                 w.name(),
                 w.kind(),
                 w.access() instanceof Preparation.Access.Account(var account) ? account : "",
                 w.promised().isPresent(),
-                revealed.contains(w.name())))
+                revealed.contains(w.name()),
+                known.releases().of(w.name()).orElse(null)))
         .toList();
   }
 

@@ -136,7 +136,7 @@ public class DrawPages {
     TemplateInstance page = whyPage(drawId, subject);
     return subject.isEmpty()
         ? Uni.createFrom().item(page)
-        : explained.subject(drawId, subject).map(one -> page.data("told", Told.of(one, desk)));
+        : explained.subject(drawId, subject).map(one -> page.data("told", Told.of(one, "", desk)));
   }
 
   private TemplateInstance whyPage(String drawId, String subject) {

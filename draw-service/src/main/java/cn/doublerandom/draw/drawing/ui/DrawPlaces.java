@@ -49,6 +49,10 @@ public final class DrawPlaces {
     return PageAddress.of(explain(drawId)).with("subject", subject).toString();
   }
 
+  static String explainedOfficer(String drawId, String inspector) {
+    return PageAddress.of(explain(drawId)).with("inspector", inspector).toString();
+  }
+
   static String voiding(String drawId) {
     return step(drawId, "void");
   }

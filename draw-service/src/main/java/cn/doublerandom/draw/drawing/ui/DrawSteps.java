@@ -126,11 +126,16 @@ final class DrawSteps {
    * @param isKeyKnown whether a supervisor has registered a key to seal to
    */
   static List<Need> needs(
-      DrawDesk.Seen seen, boolean isKeyKnown, Instant real, StepWords words, KeeperWords keeper) {
+      DrawDesk.Seen seen,
+      boolean isKeyKnown,
+      Instant real,
+      StepWords words,
+      KeeperWords keeper,
+      ReleaseWords release) {
     return switch (seen.draws()) {
       case TaskDraws draws when !draws.isAbout(seen.drawId()) -> List.of();
       case TaskDraws.Undrawn undrawn -> List.of();
-      case TaskDraws.Frozen frozen -> frozen(seen, frozen, isKeyKnown, words, keeper);
+      case TaskDraws.Frozen frozen -> frozen(seen, frozen, isKeyKnown, words, keeper, release);
       case TaskDraws.Committed committed -> committed(seen, committed, real, words);
       case TaskDraws.Sealed sealed ->
           List.of(
@@ -153,7 +158,8 @@ final class DrawSteps {
       TaskDraws.Frozen frozen,
       boolean isKeyKnown,
       StepWords words,
-      KeeperWords keeper) {
+      KeeperWords keeper,
+      ReleaseWords release) {
     List<Need> needs = new ArrayList<>();
     if (frozen.preparation().agreed().isEmpty()) {
       needs.add(new Need(words.needAgree(), words.byApprover(), "", ""));
@@ -176,6 +182,11 @@ final class DrawSteps {
                     words.byHimself(),
                     "",
                     DrawPlaces.ceremony(seen.drawId()))));
+    known
+        .releases()
+        .asked()
+        .forEach(
+            one -> needs.add(new Need(release.needed(one.name()), words.byApprover(), "", "")));
     if (known.deposit().isEmpty()) {
       if (!isKeyKnown) {
         needs.add(

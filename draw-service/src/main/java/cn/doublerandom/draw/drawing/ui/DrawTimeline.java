@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing.ui;
 
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.ReleaseEvent;
 import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.application.DrawStory;
 import cn.doublerandom.draw.protocol.Entropy;
@@ -82,6 +83,13 @@ final class DrawTimeline {
                   ? words.codeIssued(named.name(), draws.kindOf(named.kind()))
                   : words.witnessNamed(named.name(), draws.kindOf(named.kind())));
       case DrawEvent.WitnessReleased released -> new Said(words.witnessReleased(released.name()));
+      case ReleaseEvent.ReleaseRequested e ->
+          new Said(words.releaseAsked(e.name()), e.reason(), "");
+      case ReleaseEvent.PromiseReleased e ->
+          new Said(
+              words.promiseReleased(e.name()),
+              e.reason(),
+              Happening.two(e.requestedBy(), e.approvedBy()));
       case DrawEvent.WitnessCodeMissed missed ->
           new Said(words.codeMissed(missed.name()), "", words.somebody());
       case DrawEvent.ContributionPromised promised ->

@@ -100,6 +100,25 @@ public interface KeeperWords {
   @Message("已由本浏览器填入，请直接按下面的按钮。")
   String filled();
 
+  @Message("抽取用的秘密在本浏览器里，公布承诺值以后由它填入。")
+  String secretHere();
+
+  @Message("本浏览器里没有“{name}”交存的秘密：公布承诺值以后要用它才能抽取。")
+  String secretLost(String name);
+
+  @Message(
+      "请先到交存时用的浏览器里办理，或者把秘密（保存在自己文件里的也可以）填在下面。都没有的，公布以后只能等最后一名见证人公布满十分钟，由监督人代为公布；监督人那里也没有的，这一轮就只能作废：公布以前请先问监督人。")
+  String secretLostHow();
+
+  @Message("这不是交存的那个秘密，承诺值不同。")
+  String secretOther();
+
+  @Message("核对并存入本浏览器")
+  String keepSecret();
+
+  @Message("秘密不在这里，仍要公布承诺值")
+  String withoutSecret();
+
   @Message("监督人登记钥匙")
   String needKey();
 

@@ -87,7 +87,7 @@ record MayDo(
 
   /** Whether his browser has something to make, open or fill in. */
   public boolean keeps() {
-    return deposit || confirm || draws;
+    return deposit || confirm || commit || draws;
   }
 
   private static boolean isConfirmed(Preparation known) {

@@ -38,6 +38,13 @@ final class PageForms {
         : forms.blank(version);
   }
 
+  /** A form that stands in many rows, by its name and what its row is about. */
+  public FilledForm row(String name, String about) {
+    return refused.equals(name) && sent.value("name").equals(about)
+        ? of(name)
+        : forms.blank(version);
+  }
+
   /** Whether that one was refused. */
   public boolean was(String name) {
     return refused.equals(name);

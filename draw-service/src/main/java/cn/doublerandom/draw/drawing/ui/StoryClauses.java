@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing.ui;
 
 import cn.doublerandom.draw.drawing.DrawEvent;
+import cn.doublerandom.draw.drawing.ReleaseEvent;
 import cn.doublerandom.draw.drawing.ReplacementEvent;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ final class StoryClauses {
       case DrawEvent.TermsApproved e -> Optional.of(COMMIT);
       case DrawEvent.WitnessNamed e -> Optional.of(ENTROPY);
       case DrawEvent.WitnessReleased e -> Optional.of(ENTROPY);
+      case ReleaseEvent e -> Optional.of(ENTROPY);
       case DrawEvent.WitnessCodeMissed e -> Optional.empty();
       case DrawEvent.ContributionPromised e -> Optional.of(ENTROPY);
       case DrawEvent.SecretDeposited e -> Optional.of(ENTROPY);

@@ -24,6 +24,12 @@ public interface StoryLineWords {
   @Message("解除指定“{name}”")
   String witnessReleased(String name);
 
+  @Message("申请解除指定已承诺的“{name}”，等待另一人")
+  String releaseAsked(String name);
+
+  @Message("解除指定“{name}”，其承诺不再算数")
+  String promiseReleased(String name);
+
   @Message("有人为“{name}”输错见证码")
   String codeMissed(String name);
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * is told the same facts, with that sentence below.
  *
  * @param who code of the subject, or number of the officer
+ * @param name of the subject; empty of an officer, and where nobody says it
  * @param verdict in a word
  * @param look of the word
  * @param sentences in the reader's language
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 record Told(
     String who,
+    String name,
     String verdict,
     String look,
     List<String> sentences,
@@ -27,11 +29,12 @@ record Told(
     String ticket,
     List<String> teams) {
 
-  static Told of(Explanation.OfSubject one, Desk desk) {
+  static Told of(Explanation.OfSubject one, String name, Desk desk) {
     AfterWords words = desk.words(AfterWords.class);
     boolean english = desk.readsEnglish();
     return new Told(
         one.subject(),
+        name,
         verdict(one, words),
         look(one),
         english ? english(one, words, desk.words(DrawingWords.class)) : List.of(one.text()),
@@ -83,6 +86,7 @@ record Told(
     List<String> teams = Optional.ofNullable(one.teams()).orElse(List.of());
     return new Told(
         one.inspector(),
+        "",
         one.listed() ? words.officerTeams(teams.size()) : words.officerNot(),
         one.listed() ? "ok" : "warn",
         english ? english(one, words) : List.of(one.text()),

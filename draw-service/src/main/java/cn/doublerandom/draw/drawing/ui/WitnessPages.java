@@ -216,7 +216,14 @@ public class WitnessPages {
    *
    * @param stage PROMISE, PROMISED, WAIT, REVEAL, REVEALED: what he can do, or what he waits for
    */
-  record Mine(String name, String stage, String commitment) {}
+  record Mine(String name, String stage, String commitment) {
+    /**
+     * Whether he has promised and cannot reveal yet: the number lies in his browser, or is lost.
+     */
+    boolean waits() {
+      return stage.equals("PROMISED") || stage.equals("WAIT");
+    }
+  }
 
   private TemplateInstance page(
       String drawId, Ceremonies.Standing standing, SecurityIdentity who, PageForms.Sent sent) {
@@ -236,6 +243,8 @@ public class WitnessPages {
         .data("mine", mine)
         .data("promising", named(mine, "PROMISE"))
         .data("revealing", named(mine, "REVEAL"))
+        .data("kept", mine.stream().filter(Mine::waits).toList())
+        .data("frozen", draws instanceof TaskDraws.Frozen)
         .data("single", signedIn && mine.size() == 1 ? mine.getFirst().name() : "")
         .data("promiseTo", signedIn ? "promises" : "code-promises")
         .data("revealTo", signedIn ? "contributions" : "code-contributions")

@@ -92,6 +92,13 @@ enum DrawMatter {
       List.of(Roles.APPROVER),
       MatterPlaces.DRAW,
       new Sentence("批准抽取 %1$s 的抽取条件", "Agree to the terms of draw %1$s")),
+  WITNESS_RELEASE(
+      "witness-release",
+      List.of(Roles.APPROVER),
+      MatterPlaces.DRAW,
+      new Sentence(
+          "批准抽取 %1$s 解除指定已承诺的见证人“%2$s”",
+          "Agree to release the witness “%2$s” of draw %1$s, who has promised")),
   PROMISE(
       "promise",
       List.of(Roles.WITNESS),

@@ -61,6 +61,18 @@ public final class DrawPendings {
               .notFor(Set.of(known.agreed().orElseThrow().by())));
     }
     all.addAll(preparing(draw, known));
+    known
+        .releases()
+        .asked()
+        .forEach(one ->
+            all.add(
+                asked(
+                        DrawMatter.WITNESS_RELEASE,
+                        draw + "/" + one.name(),
+                        draw,
+                        one.by(),
+                        SecondPeople.barredFromTerms(known))
+                    .saying(DrawMatters.WHAT, one.name())));
     known.witnesses().stream()
         .filter(witness -> witness.promised().isEmpty())
         .forEach(witness -> ofWitness(DrawMatter.PROMISE, draw, witness).ifPresent(all::add));

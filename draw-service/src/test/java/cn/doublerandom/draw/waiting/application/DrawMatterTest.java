@@ -80,6 +80,8 @@ class DrawMatterTest {
       case EXCLUSION -> new Address("drawing.rest.ExclusionResource", "/approval");
       case SEALING_KEY -> new Address("drawing.rest.SealingKeyResource", "/approval");
       case TERMS -> new Address(DRAW, "/terms-approval");
+      case WITNESS_RELEASE ->
+          new Address("drawing.rest.ReleaseResource", "/witness-release-approvals");
       case PROMISE -> new Address(CEREMONY, "/promises");
       case DEPOSIT -> new Address("drawing.rest.DepositResource", "/deposit-confirmation");
       case WITNESSES -> new Address(CEREMONY, "/witnesses");
