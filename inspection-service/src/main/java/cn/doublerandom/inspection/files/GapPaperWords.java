@@ -19,6 +19,15 @@ public interface GapPaperWords {
   @Message("以上签名不补：{by} 于 {on} 申请，尚未同意。")
   String asked(String by, LocalDate on);
 
+  @Message("（不补签，见下）")
+  String unsigned();
+
+  @Message("单位负责人或者法制审核人员（账号 {account}）")
+  String agreer(String account);
+
+  @Message("另一名检查人员 {name}")
+  String colleague(String name);
+
   @Message("{by} 于 {on} 不同意结论：{why}")
   String disputed(String by, LocalDate on, String why);
 }

@@ -58,6 +58,10 @@ public interface VisitPaperWords {
   @Message("专家意见：{words}")
   String opinionLine(String words);
 
+  @Message(
+      "{#if name}{name}（{#if certificates}执法证号 {certificates}，{/if}编号 {number}）{#else}{number}{/if}")
+  String officer(String number, String name, String certificates);
+
   @Message("检查单位")
   String units();
 
@@ -108,9 +112,6 @@ public interface VisitPaperWords {
 
   @Message("收件人身份")
   String receivedAs();
-
-  @Message("没有送达通知书。")
-  String noNotice();
 
   @Message("经批准不事先通知。")
   String unannouncedLine();
