@@ -204,12 +204,13 @@ final class Answers {
   static String page(Part part, Refusal refusal) {
     return """
     <!doctype html>
-    <html lang="zh-CN">
+    <html lang="zh-CN" class="portal">
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>双随机、一公开</title>
     <meta name="color-scheme" content="light dark">
     <link rel="stylesheet" href="%s">
+    <header><div><strong><a href="/">双随机、一公开 公示</a></strong><a href="/desk">工作人员入口</a></div></header>
     <main class="notice">
     <h1>%s</h1>
     <p lang="en">%s</p>
