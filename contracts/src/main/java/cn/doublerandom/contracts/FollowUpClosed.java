@@ -1,10 +1,11 @@
 package cn.doublerandom.contracts;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing of a follow-up is left to be done: it was re-checked by two officers, or its receiver has
- * it.
+ * Nothing of a follow-up is left to be done: it was re-checked by two officers, its receiver has
+ * it, or the finding does not stand.
  *
  * @param visitId draw and subject
  * @param number of it within the visit, from 1
@@ -14,6 +15,8 @@ import java.time.LocalDate;
  * @param kind CORRECTION, NOTIFICATION, TRANSFER or CRIMINAL
  * @param closedOn the day, Asia/Shanghai
  * @param last whether no other of the visit is open
+ * @param lifted why an order was lifted whose finding was corrected or withdrawn in public; absent
+ *     where it was closed otherwise
  */
 public record FollowUpClosed(
     String visitId,
@@ -23,5 +26,6 @@ public record FollowUpClosed(
     String itemCode,
     String kind,
     LocalDate closedOn,
-    boolean last)
+    boolean last,
+    @Nullable String lifted)
     implements IntegrationEvent {}

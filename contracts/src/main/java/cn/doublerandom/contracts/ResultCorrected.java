@@ -2,6 +2,7 @@ package cn.doublerandom.contracts;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published result was corrected (更正): what was public before stays to be read.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param reason why, as everybody reads it
  * @param correctedOn day of the correction, Asia/Shanghai
  * @param indexNumber 索引号 of the notice, which stays
+ * @param items what holds of each item now, in their order; absent in what was told before
  */
 public record ResultCorrected(
     String resultId,
@@ -27,5 +29,9 @@ public record ResultCorrected(
     List<String> formerCodes,
     String reason,
     LocalDate correctedOn,
-    String indexNumber)
-    implements IntegrationEvent {}
+    String indexNumber,
+    @Nullable List<Item> items)
+    implements IntegrationEvent {
+  /** Result codes that hold of one item, ascending. */
+  public record Item(String code, List<String> codes) {}
+}

@@ -5,7 +5,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * something of this exchange is closed, never used again.
  */
 final class Exchange {
+  private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
   private final Vertx vertx;
   private final HttpServerRequest request;
   private final Upstream upstream;
@@ -36,6 +41,7 @@ final class Exchange {
   private @Nullable HttpClientRequest sent;
   private @Nullable ResponseBody answering;
   private boolean connecting;
+  private boolean askedAgain;
   private boolean over;
 
   Exchange(
@@ -132,8 +138,13 @@ final class Exchange {
       return;
     }
     if (answer.failed()) {
-      entry.fault(answer.cause());
-      refuse(Refusal.PART_BROKE_OFF);
+      if (mayAskAgain(answer.cause())) {
+        askedAgain = true;
+        connect();
+      } else {
+        entry.fault(answer.cause());
+        refuse(Refusal.PART_BROKE_OFF);
+      }
       return;
     }
     watch.stop();
@@ -158,6 +169,17 @@ final class Exchange {
       watch.expect(time.transferAfter(), () -> moveTo(Places.Kind.TRANSFER));
     }
     answering.begin();
+  }
+
+  /**
+   * A kept connection may close while a request is on its way to it: what only reads is asked once
+   * more, on another (RFC 9110, 9.2.2). What does something may have been done, and is not.
+   */
+  private boolean mayAskAgain(Throwable fault) {
+    return READS.contains(request.method())
+        && !askedAgain
+        && body.isNone()
+        && fault instanceof HttpClosedException;
   }
 
   private boolean moveTo(Places.Kind kind) {

@@ -65,6 +65,10 @@ final class RequestBody {
     return table;
   }
 
+  boolean isNone() {
+    return promised == 0;
+  }
+
   boolean isToBeStreamed() {
     return promised != 0 && collected == null;
   }

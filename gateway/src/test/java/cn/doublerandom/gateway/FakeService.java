@@ -22,6 +22,7 @@ final class FakeService {
   private int streams;
   private int requests;
   private int hostile;
+  private int hungUp;
   private int probes;
   private int boards;
   private String board = "";
@@ -94,6 +95,7 @@ final class FakeService {
       case "slow" -> echo(request, Long.parseLong(request.query().split("&")[0]));
       case "early" -> request.response().setStatusCode(422).end("no");
       case "break" -> breakOff(request);
+      case "hang-up" -> hangUp(request, Integer.parseInt(request.query()));
       case "stall" -> request.response().putHeader("Content-Length", "100").write("only this");
       case "big" -> {
         written = 0;
@@ -191,6 +193,17 @@ final class FakeService {
   private void breakOff(HttpServerRequest request) {
     request.response().putHeader("Content-Length", "1000").write("some of it");
     vertx.setTimer(100, later -> request.connection().close());
+  }
+
+  /** The first requests find their connection closed, whatever they ask. */
+  private void hangUp(HttpServerRequest request, int times) {
+    if (hungUp < times) {
+      hungUp++;
+      request.connection().close();
+    } else {
+      hungUp = 0;
+      echo(request, 0);
+    }
   }
 
   private void big(HttpServerResponse response, int left) {

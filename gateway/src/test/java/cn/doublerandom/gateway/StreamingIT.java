@@ -180,6 +180,27 @@ class StreamingIT {
   }
 
   @Test
+  void a_read_whose_connection_was_closed_is_asked_once_more_and_a_deed_is_not() throws Exception {
+    assertThat(Sockets.honest(gateway, "/registry/hang-up?1")).contains("/registry/hang-up");
+    try (Socket socket =
+        Sockets.open(
+            gateway,
+            "POST /registry/hang-up?1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Content-Length: 2\r\n\r\nhi")) {
+      assertThat(Sockets.readAll(socket)).startsWith("HTTP/1.1 502").contains("part-broke-off");
+    }
+    assertThat(Sockets.honest(gateway, "/registry/hang-up?1")).contains("/registry/hang-up");
+  }
+
+  @Test
+  void a_read_is_asked_twice_and_no_more() throws Exception {
+    try (Socket socket = Sockets.open(gateway, get("/registry/hang-up?2"))) {
+      assertThat(Sockets.readAll(socket)).startsWith("HTTP/1.1 502");
+    }
+    assertThat(Sockets.honest(gateway, "/registry/hang-up?2")).contains("/registry/hang-up");
+  }
+
+  @Test
   void connections_are_kept_for_the_next_request() {
     Sockets.honest(gateway, "/registry/echo");
     int before = Sockets.state(direct("registry")).getInteger("everConnected");

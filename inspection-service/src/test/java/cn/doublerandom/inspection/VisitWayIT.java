@@ -234,6 +234,7 @@ class VisitWayIT {
     othersReadItAtTheDesk();
     officersAreCalledByTheirNames(first);
     new AssessmentWay(assessments, UNIT, VISIT).isGone();
+    new AmendmentWay(DRAW, VISIT.substring(DRAW.length() + 1), UNIT, kafka).isGone();
   }
 
   private Document bothEndIt(VisitForms first, VisitForms second) {

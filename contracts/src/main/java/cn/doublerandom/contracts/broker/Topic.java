@@ -19,7 +19,7 @@ public enum Topic {
   DRAW_ANCHORS("draw.anchors.v1", "draw", "publication"),
   INSPECTION_EVENTS("inspection.events.v1", "inspection", "registry", "draw", "publication"),
   INSPECTION_ANCHORS("inspection.anchors.v1", "inspection", "publication"),
-  PUBLICATION_EVENTS("publication.events.v1", "publication", "registry"),
+  PUBLICATION_EVENTS("publication.events.v1", "publication", "registry", "inspection"),
   PUBLICATION_RESULTS("publication.results.v1", "publication"),
   PUBLICATION_ANCHORS("publication.anchors.v1", "publication"),
   GATEWAY_AUDIT("gateway.audit.v1", "gateway", "publication"),

@@ -38,6 +38,8 @@ final class FollowUpStoryWords {
       case "TransferAcknowledged" ->
           Optional.of(
               "后续处理 %d：%s 已接收".formatted(number, p.path("receipt").path("receivedAs").asText()));
+      case "OrderLifted" ->
+          Optional.of("后续处理 %d：责令改正撤回，%s".formatted(number, p.path("reason").asText()));
       case "FollowUpClosed" -> Optional.of("后续处理 %d 办结".formatted(number));
       default -> Optional.empty();
     };

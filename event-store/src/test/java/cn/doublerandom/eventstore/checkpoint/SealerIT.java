@@ -9,6 +9,7 @@ import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
+import cn.doublerandom.eventstore.ledger.Numbering;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import cn.doublerandom.verifier.Verify;
@@ -87,9 +88,7 @@ class SealerIT {
             .toList();
     store.appendEach(appends).await().indefinitely();
     var leader = new LedgerLeader(database.pool, e -> List.of(), () -> {});
-    while (leader.turn()) {
-      // until everything has its number
-    }
+    Numbering.all(database.pool, leader);
     leader.close();
   }
 
@@ -294,9 +293,7 @@ class SealerIT {
     var leader =
         new LedgerLeader(
             database.pool, e -> List.of(new Announcement(topic, e.stream(), "T", value)), () -> {});
-    while (leader.turn()) {
-      // until everything has its number
-    }
+    Numbering.all(database.pool, leader);
     leader.close();
   }
 

@@ -10,6 +10,7 @@ import cn.doublerandom.eventstore.EmbeddedStack;
 import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
+import cn.doublerandom.eventstore.ledger.Numbering;
 import cn.doublerandom.eventstore.ledger.TopicMaking;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -91,9 +92,7 @@ class HearingIT {
 
   private void show() {
     var leader = new LedgerLeader(database.pool, e -> List.of(), () -> {});
-    while (leader.turn()) {
-      // until nothing is left
-    }
+    Numbering.all(database.pool, leader);
     leader.close();
     vitals.projected("known", 1_000_000);
   }

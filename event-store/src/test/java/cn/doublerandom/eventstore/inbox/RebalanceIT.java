@@ -12,6 +12,7 @@ import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
 import cn.doublerandom.eventstore.ledger.LedgerRelay;
+import cn.doublerandom.eventstore.ledger.Numbering;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
@@ -112,9 +113,7 @@ class RebalanceIT {
             database.pool,
             e -> List.of(new Announcement(topic, e.stream(), "T", e.payload())),
             () -> {});
-    while (leader.turn()) {
-      // until everything has its number
-    }
+    Numbering.all(database.pool, leader);
     leader.close();
     try (var relay = new LedgerRelay(topic, database.pool, settings(kafka), List.of(topic))) {
       while (relay.turn()) {

@@ -13,6 +13,7 @@ import cn.doublerandom.eventstore.ledger.Announcement;
 import cn.doublerandom.eventstore.ledger.CloudEventHeaders;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
 import cn.doublerandom.eventstore.ledger.LedgerRelay;
+import cn.doublerandom.eventstore.ledger.Numbering;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import cn.doublerandom.eventstore.projection.ViewSnapshot;
@@ -94,9 +95,7 @@ class WholeTransactionsIT {
 
   private void number() {
     try (var leader = leader()) {
-      while (leader.turn()) {
-        // until nothing is left
-      }
+      Numbering.all(sender.pool, leader);
     }
   }
 

@@ -70,7 +70,7 @@ class ContinuityIT {
             database.pool,
             e -> List.of(new Announcement(topic, e.stream(), "T", e.payload())),
             () -> {});
-    leader.turn();
+    Numbering.all(database.pool, leader);
     leader.close();
   }
 

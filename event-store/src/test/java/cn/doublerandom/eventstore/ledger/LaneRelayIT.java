@@ -88,9 +88,7 @@ class LaneRelayIT {
   private void number(Announcer announcer) {
     try (var leader =
         new LedgerLeader(database.pool, announcer, () -> {}, new Vitals(), key::seal)) {
-      while (leader.turn()) {
-        // until nothing is left
-      }
+      Numbering.all(database.pool, leader);
     }
   }
 

@@ -232,7 +232,7 @@ class LedgerLeaderIT {
               return List.of();
             },
             () -> {})) {
-      leader.turn();
+      Numbering.all(database.pool, leader);
     }
 
     assertThat(lengths).containsExactly(10_000);
@@ -357,7 +357,7 @@ class LedgerLeaderIT {
     assertThat(ledger()).isEmpty();
 
     broken[0] = false;
-    leader.turn();
+    Numbering.all(database.pool, leader);
     assertThat(vitals.troubles()).isEmpty();
     assertSound(ledger());
     assertThat(ledger()).hasSize(2);

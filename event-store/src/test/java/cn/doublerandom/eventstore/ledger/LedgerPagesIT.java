@@ -46,7 +46,7 @@ class LedgerPagesIT {
           .indefinitely();
     }
     var leader = new LedgerLeader(database.pool, e -> List.of(), () -> {});
-    leader.turn();
+    Numbering.all(database.pool, leader);
     leader.close();
   }
 

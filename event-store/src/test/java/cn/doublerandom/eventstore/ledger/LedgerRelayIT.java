@@ -58,9 +58,7 @@ class LedgerRelayIT {
             database.pool,
             e -> List.of(new Announcement(topic, e.stream(), "T", e.payload())),
             () -> {});
-    while (leader.turn()) {
-      // until nothing is left
-    }
+    Numbering.all(database.pool, leader);
     leader.close();
   }
 

@@ -133,9 +133,7 @@ class StateKeysIT {
 
   private void number(Announcer announcer) {
     try (var leader = new LedgerLeader(database.pool, announcer, () -> {})) {
-      while (leader.turn()) {
-        // until nothing is left
-      }
+      Numbering.all(database.pool, leader);
     }
   }
 

@@ -9,6 +9,7 @@ import cn.doublerandom.eventstore.EventStoreContract;
 import cn.doublerandom.eventstore.TestDatabase;
 import cn.doublerandom.eventstore.ledger.LedgerEntry;
 import cn.doublerandom.eventstore.ledger.LedgerLeader;
+import cn.doublerandom.eventstore.ledger.Numbering;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.postgres.PostgresEventStore;
 import io.smallrye.mutiny.Uni;
@@ -83,9 +84,7 @@ class ProjectionIT {
           .indefinitely();
     }
     var leader = new LedgerLeader(database.pool, e -> List.of(), () -> {});
-    while (leader.turn()) {
-      // until everything has its number
-    }
+    Numbering.all(database.pool, leader);
     leader.close();
   }
 
@@ -392,9 +391,7 @@ class ProjectionIT {
         .await()
         .indefinitely();
     var leader = new LedgerLeader(database.pool, e -> List.of(), () -> {});
-    while (leader.turn()) {
-      // until everything has its number
-    }
+    Numbering.all(database.pool, leader);
     leader.close();
   }
 

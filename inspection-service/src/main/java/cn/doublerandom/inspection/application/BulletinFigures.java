@@ -74,13 +74,13 @@ public class BulletinFigures {
 
   private static List<Point> points(
       List<VisitTrace> visits, List<TicketSummary> tickets, Stream<AssessmentSummary> scores) {
-    List<VisitTrace> settled = visits.stream().filter(VisitTrace::settled).toList();
+    List<VisitTrace> settled = visits.stream().filter(VisitTrace::counts).toList();
     List<TicketSummary> closed = tickets.stream().filter(one -> one.conclusion() != null).toList();
     List<Point> points = new ArrayList<>();
     points.add(
         counted(
             Fact.PROBLEMS,
-            settled.stream().filter(VisitTrace::hasFinding).map(VisitTrace::visitId),
+            settled.stream().filter(VisitTrace::stands).map(VisitTrace::visitId),
             settled.size()));
     points.add(concluded(Fact.TO_BE_PUT_RIGHT, Conclusion.TO_BE_PUT_RIGHT, closed));
     points.add(concluded(Fact.REMINDED, Conclusion.REMINDED, closed));

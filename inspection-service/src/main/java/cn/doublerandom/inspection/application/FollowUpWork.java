@@ -1,6 +1,5 @@
 package cn.doublerandom.inspection.application;
 
-import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.bureau.rules.RuleValue;
 import cn.doublerandom.bureau.time.IssuedNotices;
@@ -22,9 +21,8 @@ import cn.doublerandom.inspection.followup.FollowUps;
 import cn.doublerandom.inspection.followup.FollowedVisit;
 import cn.doublerandom.inspection.followup.OfVisit;
 import cn.doublerandom.inspection.followup.RecheckVisit;
-import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
-import cn.doublerandom.inspection.visit.Violation;
+import cn.doublerandom.inspection.visit.Findings;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitEvent;
@@ -39,10 +37,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -266,32 +261,7 @@ public class FollowUpWork {
     boolean told = visit instanceof Visit.Recorded;
     boolean recorded = told || visit instanceof Visit.InReview;
     boolean held = visit instanceof Visit.InReview reviewed && reviewed.hold() != null;
-    return new FollowedVisit(
-        of,
-        recorded,
-        held,
-        told,
-        items(visit, answer -> ResultCode.areFinding(answer.codes())),
-        items(visit, FollowUpWork::waits));
-  }
-
-  private static Set<String> items(Visit visit, Function<Answer, Boolean> which) {
-    return visit.over().stream()
-        .flatMap(one -> one.answers().values().stream())
-        .filter(which::apply)
-        .map(Answer::itemCode)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Whether a finding has to be followed: it says so, or what follows it is somebody's to do. */
-  private static boolean waits(Answer answer) {
-    Violation said = answer.violation();
-    if (said == null) {
-      return answer.codes().contains(ResultCode.PENDING_FOLLOW_UP.code());
-    }
-    return switch (said.measure()) {
-      case CORRECTION_ORDER, CASE_FILED, AUTHORITY_NOTIFIED -> true;
-      case NONE, STOPPED, OTHER -> answer.codes().contains(ResultCode.PENDING_FOLLOW_UP.code());
-    };
+    Findings findings = Findings.of(visit);
+    return new FollowedVisit(of, recorded, held, told, findings.found(), findings.waiting());
   }
 }

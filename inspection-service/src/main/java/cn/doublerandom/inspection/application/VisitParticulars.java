@@ -146,10 +146,11 @@ public class VisitParticulars {
 
   private static List<EarlierResult> earlier(VisitSummary visit, List<VisitSummary> recorded) {
     return recorded.stream()
-        .filter(one -> !one.visitId().equals(visit.visitId()))
+        .filter(one -> !one.visitId().equals(visit.visitId()) && !one.holding().isEmpty())
         .limit(EARLIER)
         .map(one ->
-            new EarlierResult(one.visitId(), Objects.requireNonNull(one.finishedOn()), one.codes()))
+            new EarlierResult(
+                one.visitId(), Objects.requireNonNull(one.finishedOn()), one.holding()))
         .toList();
   }
 

@@ -66,11 +66,24 @@ public final class Completeness {
     }
   }
 
+  /** Whose signature a recorded result went without: of a file nothing is agreed away. */
+  private static String unsigned(PaperKind kind, Optional<CaseVisit> visit) {
+    List<String> who =
+        kind == PaperKind.RECORD ? visit.map(v -> v.own().unsigned()).orElse(List.of()) : List.of();
+    return who.isEmpty()
+        ? ""
+        : "："
+            + who.stream()
+                .map(one -> one.equals("SUBJECT") ? "检查对象" : one)
+                .collect(Collectors.joining("、"))
+            + " 没有签名，须归入签名齐全的扫描件";
+  }
+
   private void paper(PaperKind kind, Optional<CaseVisit> visit, String ofSome) {
     String at = visit.map(v -> v.subject() + "：").orElse("");
     Optional<Paper> paper = file.find(kind, visit.map(CaseVisit::subject));
     if (paper.isEmpty()) {
-      missing.add(at + "缺" + kind.text() + ofSome);
+      missing.add(at + "缺" + kind.text() + unsigned(kind, visit) + ofSome);
       return;
     }
     for (Signature.Role role : kind.signers()) {

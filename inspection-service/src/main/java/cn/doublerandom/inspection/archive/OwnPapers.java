@@ -5,6 +5,7 @@ import cn.doublerandom.inspection.preparation.Preparation;
 import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.ReviewStep;
 import cn.doublerandom.inspection.visit.VisitSummary;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param signed the subject signed its record or refused before a witness, each officer signed it,
  *     and a leader confirmed its result
+ * @param unsigned whose signature a recorded result went without (签名缺口): SUBJECT, or the number of
+ *     an officer; none where nobody's is missing, and before it is recorded
  */
-public record OwnPapers(boolean trained, boolean noticed, boolean signed) {
-  public static final OwnPapers NONE = new OwnPapers(false, false, false);
+public record OwnPapers(boolean trained, boolean noticed, boolean signed, List<String> unsigned) {
+  public static final OwnPapers NONE = new OwnPapers(false, false, false, List.of());
+
+  public OwnPapers {
+    unsigned = List.copyOf(unsigned);
+  }
 
   /** Of a visit as it stands. */
   public static OwnPapers of(VisitSummary visit, Preparation prepared) {
@@ -26,7 +33,12 @@ public record OwnPapers(boolean trained, boolean noticed, boolean signed) {
         visit.inspectors().stream()
             .allMatch(one -> SecondPerson.isAmong(one, prepared.trained().keySet())),
         prepared.notice().isPresent() || prepared.isUnannounced(),
-        isSigned(visit.closing()));
+        isSigned(visit.closing()),
+        unsigned(visit.closing()));
+  }
+
+  private static List<String> unsigned(@Nullable ClosingSummary closing) {
+    return closing == null || closing.recordedBy() == null ? List.of() : closing.missing();
   }
 
   private static boolean isSigned(@Nullable ClosingSummary closing) {

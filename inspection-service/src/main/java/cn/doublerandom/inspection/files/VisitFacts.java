@@ -85,6 +85,16 @@ public record VisitFacts(
     }
   }
 
+  /** Whether its result was corrected or withdrawn in public since; its record stays as it is. */
+  public boolean isAmended() {
+    return visit.amendment() != null;
+  }
+
+  /** What the codes that hold now say; empty where it was withdrawn. */
+  public String holding() {
+    return ResultCode.text(visit.holding());
+  }
+
   /** A time to the second, as the office's clock shows it. */
   public String second(Instant at) {
     return CAMERA.format(at.atZone(BusinessClock.SHANGHAI));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param recheck what was found when it was looked at again; absent before
  * @param receipt that it was received; absent before
  * @param closedOn absent as long as it is open
+ * @param lifted why its order was lifted, as the finding does not stand; absent where it was not
  */
 public record FollowUp(
     int number,
@@ -35,7 +36,8 @@ public record FollowUp(
     LocalDate openedOn,
     @Nullable Recheck recheck,
     @Nullable Receipt receipt,
-    @Nullable LocalDate closedOn) {
+    @Nullable LocalDate closedOn,
+    @Nullable String lifted) {
   public FollowUp {
     alarms = List.copyOf(alarms);
   }
@@ -74,19 +76,23 @@ public record FollowUp(
   }
 
   FollowUp with(Recheck looked) {
-    return as(told, looked, receipt, closedOn);
+    return as(told, looked, receipt, closedOn, lifted);
   }
 
   FollowUp with(Receipt received) {
-    return as(told, recheck, received, closedOn);
+    return as(told, recheck, received, closedOn, lifted);
   }
 
   FollowUp alarmed() {
-    return as(told + 1, recheck, receipt, closedOn);
+    return as(told + 1, recheck, receipt, closedOn, lifted);
   }
 
   FollowUp closed(LocalDate on) {
-    return as(told, recheck, receipt, on);
+    return as(told, recheck, receipt, on, lifted);
+  }
+
+  FollowUp lifted(String reason) {
+    return as(told, recheck, receipt, closedOn, reason);
   }
 
   /** The same follow-up, as far as it has come. */
@@ -94,7 +100,8 @@ public record FollowUp(
       int alarmsTold,
       @Nullable Recheck looked,
       @Nullable Receipt received,
-      @Nullable LocalDate on) {
+      @Nullable LocalDate on,
+      @Nullable String unfounded) {
     return new FollowUp(
         number,
         kind,
@@ -109,6 +116,7 @@ public record FollowUp(
         openedOn,
         looked,
         received,
-        on);
+        on,
+        unfounded);
   }
 }

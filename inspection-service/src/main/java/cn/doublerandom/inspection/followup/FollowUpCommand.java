@@ -102,4 +102,13 @@ public sealed interface FollowUpCommand {
       Officer by,
       LocalDate today)
       implements FollowUpCommand {}
+
+  /**
+   * A result was corrected or withdrawn in public: orders whose finding does not stand are lifted.
+   * What went out to others stays open until they say what became of it.
+   *
+   * @param reason why, as everybody reads it
+   */
+  record LiftUnfounded(FollowedVisit visit, String reason, LocalDate today)
+      implements FollowUpCommand {}
 }

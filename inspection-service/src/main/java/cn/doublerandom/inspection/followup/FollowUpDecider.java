@@ -23,6 +23,7 @@ import cn.doublerandom.inspection.followup.FollowUpCommand.AcknowledgeByLink;
 import cn.doublerandom.inspection.followup.FollowUpCommand.ConfirmRecheck;
 import cn.doublerandom.inspection.followup.FollowUpCommand.EnterReceipt;
 import cn.doublerandom.inspection.followup.FollowUpCommand.IssueLink;
+import cn.doublerandom.inspection.followup.FollowUpCommand.LiftUnfounded;
 import cn.doublerandom.inspection.followup.FollowUpCommand.NoteAlarms;
 import cn.doublerandom.inspection.followup.FollowUpCommand.OpenFollowUp;
 import cn.doublerandom.inspection.followup.FollowUpCommand.PassRechecks;
@@ -31,6 +32,7 @@ import cn.doublerandom.inspection.followup.FollowUpCommand.StateRecheck;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpAlarmed;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpClosed;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpOpened;
+import cn.doublerandom.inspection.followup.FollowUpEvent.OrderLifted;
 import cn.doublerandom.inspection.followup.FollowUpEvent.ReceiptLinkIssued;
 import cn.doublerandom.inspection.followup.FollowUpEvent.RecheckPlanned;
 import cn.doublerandom.inspection.followup.FollowUpEvent.RecheckStated;
@@ -45,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 后续处置: what is opened is closed by a re-check of two officers or by the receiver's word, never by
- * itself.
+ * itself; an order to correct also where two people of publication found that there was nothing to
+ * be corrected.
  */
 public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUpEvent, FollowUps> {
   @Override
@@ -65,6 +68,7 @@ public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUpE
       case IssueLink issue -> issue(issue, known);
       case AcknowledgeByLink acknowledge -> acknowledge(acknowledge, known);
       case EnterReceipt enter -> enter(enter, known);
+      case LiftUnfounded lift -> lift(lift, known);
     };
   }
 
@@ -108,6 +112,7 @@ public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUpE
         open.today(),
         null,
         null,
+        null,
         null);
   }
 
@@ -125,6 +130,17 @@ public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUpE
       }
     }
     return new Decision.Accepted<>(alarmed);
+  }
+
+  private static Decision<FollowUpEvent> lift(LiftUnfounded lift, FollowUps known) {
+    List<FollowUpEvent> lifted = new ArrayList<>();
+    for (FollowUp one : known.all()) {
+      if (one.open() && !one.kind().goesOut() && !lift.visit().found().contains(one.item())) {
+        lifted.add(new OrderLifted(one.number(), lift.reason(), lift.today()));
+        lifted.add(new FollowUpClosed(one.number(), lift.today()));
+      }
+    }
+    return new Decision.Accepted<>(lifted);
   }
 
   static Decision<FollowUpEvent> correction(
@@ -219,6 +235,8 @@ public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUpE
       case ReceiptLinkIssued(var number, var sha256, var by) -> known.linked(number, sha256);
       case TransferAcknowledged(var number, var receipt) ->
           known.used(number).with(number, one -> one.with(receipt));
+      case OrderLifted(var number, var reason, var on) ->
+          known.with(number, one -> one.lifted(reason));
       case FollowUpClosed(var number, var on) -> known.with(number, one -> one.closed(on));
     };
   }

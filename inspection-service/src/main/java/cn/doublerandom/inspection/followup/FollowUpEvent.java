@@ -34,6 +34,9 @@ public sealed interface FollowUpEvent {
   /** The receiver has it. */
   record TransferAcknowledged(int number, FollowUp.Receipt receipt) implements FollowUpEvent {}
 
+  /** An order to correct is lifted: what it rested on was corrected or withdrawn in public. */
+  record OrderLifted(int number, String reason, LocalDate on) implements FollowUpEvent {}
+
   /** Nothing is left to be done. */
   record FollowUpClosed(int number, LocalDate on) implements FollowUpEvent {}
 }

@@ -31,6 +31,7 @@ public final class FollowUpWatch implements ProcessRules<FollowUpCommand, Follow
       case FollowUpEvent.ReceiptLinkIssued issued -> List.of();
       case FollowUpEvent.TransferAcknowledged acknowledged -> List.of();
       // What is closed when its timer is due leads to no event.
+      case FollowUpEvent.OrderLifted lifted -> List.of();
       case FollowUpEvent.FollowUpClosed closed -> List.of();
     };
   }

@@ -49,13 +49,15 @@ record FollowUpNews(CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> fo
                 one.item(),
                 one.kind().name(),
                 on,
-                known.all().stream().noneMatch(FollowUp::open)));
+                known.all().stream().noneMatch(FollowUp::open),
+                one.lifted()));
       }
       case FollowUpEvent.FollowUpAlarmed e -> List.of();
       case FollowUpEvent.RecheckPlanned e -> List.of();
       case FollowUpEvent.RecheckStated e -> List.of();
       case FollowUpEvent.RectificationVerified e -> List.of();
       case FollowUpEvent.ReceiptLinkIssued e -> List.of();
+      case FollowUpEvent.OrderLifted e -> List.of();
     };
   }
 

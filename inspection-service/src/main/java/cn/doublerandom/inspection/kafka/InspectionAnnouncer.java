@@ -22,6 +22,7 @@ import cn.doublerandom.inspection.followup.FollowUpEvent;
 import cn.doublerandom.inspection.followup.FollowUps;
 import cn.doublerandom.inspection.hearing.Hearing;
 import cn.doublerandom.inspection.hearing.HearingCommand;
+import cn.doublerandom.inspection.visit.AmendmentEvent;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
@@ -116,6 +117,7 @@ class InspectionAnnouncer implements Announcer {
       case AssistanceEvent e -> List.of();
       case SigningEvent e -> List.of();
       case EndingEvent e -> List.of();
+      case AmendmentEvent e -> List.of();
       case VisitEvent.ItemChecked e -> List.of();
       case VisitEvent.EvidenceAdded e -> List.of();
       case VisitEvent.EvidenceWithdrawn e -> List.of();

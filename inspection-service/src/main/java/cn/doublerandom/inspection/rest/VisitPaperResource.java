@@ -41,7 +41,8 @@ public class VisitPaperResource {
     Roles.APPROVER,
     Roles.LEGAL_REVIEWER,
     Roles.AUDITOR,
-    Roles.SUPERVISOR
+    Roles.SUPERVISOR,
+    Roles.PUBLISHER
   })
   @Operation(
       summary = "A paper of a visit as it stands (PDF/A-2b, PDF/UA-1), in Chinese",

@@ -183,7 +183,8 @@ public class VisitResource {
     Roles.COORDINATOR,
     Roles.LEGAL_REVIEWER,
     Roles.AUDITOR,
-    Roles.SUPERVISOR
+    Roles.SUPERVISOR,
+    Roles.PUBLISHER
   })
   @Operation(summary = "One visit as far as it has come")
   public Uni<RestResponse<VisitSummary>> one(
@@ -201,7 +202,8 @@ public class VisitResource {
     Roles.COORDINATOR,
     Roles.LEGAL_REVIEWER,
     Roles.AUDITOR,
-    Roles.SUPERVISOR
+    Roles.SUPERVISOR,
+    Roles.PUBLISHER
   })
   @Operation(
       summary = "Whom a visit goes to, what is asked there, and what was found before",

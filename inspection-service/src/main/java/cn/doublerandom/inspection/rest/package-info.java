@@ -1,5 +1,7 @@
 /** HTTP in and out of the inspections. */
 @NullMarked
+@SchemaName(of = Amendment.class, is = "AmendmentOfResult")
+@SchemaName(of = Amendment.OfItem.class, is = "AmendedItem")
 @SchemaName(of = DoorCertificates.Certificate.class, is = "CertificateShown")
 @SchemaName(of = Paper.class, is = "FiledPaper")
 @SchemaName(of = CaseSeal.class, is = "SealOfCaseFile")
@@ -199,6 +201,7 @@ import cn.doublerandom.inspection.signing.SigningKey;
 import cn.doublerandom.inspection.ticket.Conclusion;
 import cn.doublerandom.inspection.ticket.FrozenSignal;
 import cn.doublerandom.inspection.ticket.TicketSummary;
+import cn.doublerandom.inspection.visit.Amendment;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Arrangement;
 import cn.doublerandom.inspection.visit.Assignment;

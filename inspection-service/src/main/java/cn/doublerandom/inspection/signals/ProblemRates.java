@@ -9,7 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * 发现问题率 (R7): of the visits whose result is final, those in which something was found.
+ * 发现问题率 (R7): of the visits whose result is final, those in which something was found, as it holds
+ * now; what was withdrawn does not count.
  *
  * @param all of the year
  * @param tasks by plan and task
@@ -47,15 +48,15 @@ public record ProblemRates(
   private record Counted(String key, String name, boolean finding) {}
 
   /**
-   * The rates of these visits; those whose result is not final do not count.
+   * The rates of these visits; those that do not count are left out.
    *
    * @param classes credit risk class of each subject; who is absent has none
    */
   public static ProblemRates of(Collection<VisitTrace> visits, Map<String, String> classes) {
-    List<VisitTrace> settled = visits.stream().filter(VisitTrace::settled).toList();
+    List<VisitTrace> settled = visits.stream().filter(VisitTrace::counts).toList();
     Rate all = new Rate("", "", 0, 0);
     for (VisitTrace visit : settled) {
-      all = all.and(visit.hasFinding());
+      all = all.and(visit.stands());
     }
     return new ProblemRates(
         all,
@@ -65,13 +66,13 @@ public record ProblemRates(
             v ->
                 v.items().stream()
                     .filter(VisitTrace.Item::answered)
-                    .map(item -> new Counted(item.code(), item.name(), item.finding()))),
+                    .map(item -> new Counted(item.code(), item.name(), item.stands()))),
         by(settled, v -> Stream.of(counted(classes.getOrDefault(v.subjectId(), "NONE"), v))),
         by(settled, v -> v.units().stream().distinct().map(unit -> counted(unit, v))));
   }
 
   private static Counted counted(String key, VisitTrace visit) {
-    return new Counted(key, key, visit.hasFinding());
+    return new Counted(key, key, visit.stands());
   }
 
   private static List<Rate> by(

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.signals;
 
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.evidence.Evidence;
+import cn.doublerandom.inspection.visit.AmendmentEvent;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.Assignment;
@@ -49,7 +50,7 @@ public final class Traces {
         task.items().stream()
             .map(item ->
                 new VisitTrace.Item(
-                    item.code(), item.name(), 1, item.name().length(), false, false, ""))
+                    item.code(), item.name(), 1, item.name().length(), false, false, "", null))
             .toList(),
         List.of(),
         null,
@@ -60,7 +61,8 @@ public final class Traces {
         List.of(),
         Map.of(),
         0,
-        0);
+        0,
+        null);
   }
 
   private static VisitTrace after(VisitTrace trace, VisitEvent event, Instant at) {
@@ -112,6 +114,8 @@ public final class Traces {
           trace.times(
               trace.startedAt(), trace.finishedAt(), trace.finishedOn(), trace.recordedOn(), true);
       case VisitEvent.ResultReturned returned -> trace.returned();
+      case AmendmentEvent.ResultCorrected corrected -> trace.corrected(corrected);
+      case AmendmentEvent.PublicationWithdrawn withdrawn -> trace.gone();
       case VisitEvent.ChangeRefused refused -> trace;
       case VisitEvent.ChangeTaken taken -> trace;
       case AssistanceEvent beside -> trace;

@@ -1,5 +1,8 @@
 package cn.doublerandom.inspection.signals;
 
+import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.inspection.visit.Amendment;
+import cn.doublerandom.inspection.visit.AmendmentEvent;
 import cn.doublerandom.inspection.visit.Place;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param looks how photos among them look, by SHA-256; none in traces from before that was kept
  * @param returns how often its result came back
  * @param edits answers that changed after it came back
+ * @param withdrawn true where its publication was withdrawn: it counts in no figure; absent else
  */
 public record VisitTrace(
     String visitId,
@@ -45,7 +49,8 @@ public record VisitTrace(
     List<String> evidence,
     @Nullable Map<String, String> looks,
     int returns,
-    int edits) {
+    int edits,
+    @Nullable Boolean withdrawn) {
   public VisitTrace {
     inspectors = List.copyOf(inspectors);
     units = List.copyOf(units);
@@ -63,6 +68,7 @@ public record VisitTrace(
    * @param answered whether anything was answered
    * @param finding whether something was found
    * @param text what was noted; empty where nothing was
+   * @param holds whether it is a finding since it was corrected in public; absent where it was not
    */
   public record Item(
       String code,
@@ -71,13 +77,23 @@ public record VisitTrace(
       int characters,
       boolean answered,
       boolean finding,
-      String text) {
+      String text,
+      @Nullable Boolean holds) {
     Item answered(boolean found, String note) {
-      return new Item(code, name, questions, characters, true, found, note);
+      return new Item(code, name, questions, characters, true, found, note, holds);
     }
 
     Item asking(int count, int length) {
-      return new Item(code, name, count, length, answered, finding, text);
+      return new Item(code, name, count, length, answered, finding, text, holds);
+    }
+
+    Item corrected(boolean isFinding) {
+      return new Item(code, name, questions, characters, answered, finding, text, isFinding);
+    }
+
+    /** Whether it is a finding today. */
+    public boolean stands() {
+      return holds == null ? finding : holds;
     }
   }
 
@@ -89,7 +105,17 @@ public record VisitTrace(
     return looks == null ? Map.of() : looks;
   }
 
-  /** Whether anything of it was found; of items that were answered. */
+  /** Whether it counts in the figures: its result is final, and public if it ever was. */
+  public boolean counts() {
+    return settled && !Boolean.TRUE.equals(withdrawn);
+  }
+
+  /** Whether anything that was found stands today. */
+  public boolean stands() {
+    return items.stream().anyMatch(Item::stands);
+  }
+
+  /** Whether its team recorded that anything was found; of items that were answered. */
   public boolean hasFinding() {
     return items.stream().anyMatch(Item::finding);
   }
@@ -123,7 +149,8 @@ public record VisitTrace(
         evidence,
         looks,
         returns,
-        edits);
+        edits,
+        withdrawn);
   }
 
   VisitTrace items(String code, UnaryOperator<Item> change) {
@@ -140,6 +167,42 @@ public record VisitTrace(
 
   private VisitTrace edited() {
     return returns > 0 ? with(items, returns, edits + 1) : this;
+  }
+
+  /** Where items were not told it holds of all or of none; else as they were answered. */
+  VisitTrace corrected(AmendmentEvent.ResultCorrected told) {
+    if (!ResultCode.areFinding(told.codes())) {
+      return with(items.stream().map(one -> one.corrected(false)).toList(), returns, edits);
+    }
+    VisitTrace holding = this;
+    for (Amendment.OfItem item : told.items()) {
+      boolean finding = ResultCode.areFinding(item.codes());
+      holding = holding.items(item.code(), one -> one.corrected(finding));
+    }
+    return holding;
+  }
+
+  VisitTrace gone() {
+    return new VisitTrace(
+        visitId,
+        drawId,
+        planId,
+        taskId,
+        subjectId,
+        inspectors,
+        units,
+        items,
+        arrivals,
+        startedAt,
+        finishedAt,
+        finishedOn,
+        recordedOn,
+        settled,
+        evidence,
+        looks,
+        returns,
+        edits,
+        true);
   }
 
   VisitTrace returned() {
@@ -165,7 +228,8 @@ public record VisitTrace(
         evidence,
         looks,
         back,
-        changed);
+        changed,
+        withdrawn);
   }
 
   VisitTrace with(Arrival arrival) {
@@ -189,7 +253,8 @@ public record VisitTrace(
         evidence,
         looks,
         returns,
-        edits);
+        edits,
+        withdrawn);
   }
 
   VisitTrace times(
@@ -216,7 +281,8 @@ public record VisitTrace(
         evidence,
         looks,
         returns,
-        edits);
+        edits,
+        withdrawn);
   }
 
   VisitTrace evidence(List<String> pieces, Map<String, String> seen) {
@@ -238,6 +304,7 @@ public record VisitTrace(
         pieces,
         seen,
         returns,
-        edits);
+        edits,
+        withdrawn);
   }
 }

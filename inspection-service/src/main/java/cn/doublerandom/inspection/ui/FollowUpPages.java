@@ -121,7 +121,7 @@ public class FollowUpPages {
 
   private static List<Choice> items(ShownVisit shown) {
     return shown.items().stream()
-        .filter(item -> item.answer() != null && ResultCode.areFinding(item.answer().codes()))
+        .filter(item -> ResultCode.areFinding(shown.holding(item)))
         .map(item -> new Choice(item.code(), item.name()))
         .toList();
   }

@@ -5,6 +5,7 @@ import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.register.KnownSubject;
 import cn.doublerandom.inspection.register.Question;
+import cn.doublerandom.inspection.visit.Amendment;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.Ending;
@@ -130,6 +131,23 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
 
   public List<VisitParticulars.EarlierResult> earlier() {
     return known.particulars().earlier();
+  }
+
+  /** Result codes of an item that hold now; none as long as it is not answered. */
+  public List<String> holding(ShownItem item) {
+    Amendment since = known.visit().amendment();
+    Answer answer = item.answer();
+    if (answer == null) {
+      return List.of();
+    }
+    return since == null ? answer.codes() : since.of(answer);
+  }
+
+  /** The same where they were corrected in public since; none where they were not. */
+  public List<String> since(ShownItem item) {
+    Answer answer = item.answer();
+    List<String> now = holding(item);
+    return answer == null || now.equals(answer.codes()) ? List.of() : now;
   }
 
   public List<ShownItem> items() {

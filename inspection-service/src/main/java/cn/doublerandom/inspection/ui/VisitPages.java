@@ -69,7 +69,8 @@ public class VisitPages {
     Roles.APPROVER,
     Roles.LEGAL_REVIEWER,
     Roles.AUDITOR,
-    Roles.SUPERVISOR
+    Roles.SUPERVISOR,
+    Roles.PUBLISHER
   })
   @Operation(hidden = true)
   public Uni<RestResponse<String>> one(@PathParam("visit") @Size(max = 160) String visit) {

@@ -36,7 +36,8 @@ public class VisitPaperPages {
     Roles.APPROVER,
     Roles.LEGAL_REVIEWER,
     Roles.AUDITOR,
-    Roles.SUPERVISOR
+    Roles.SUPERVISOR,
+    Roles.PUBLISHER
   })
   @Operation(hidden = true)
   public Uni<RestResponse<byte[]>> one(

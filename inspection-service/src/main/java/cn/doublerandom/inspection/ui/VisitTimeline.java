@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.application.VisitStory;
+import cn.doublerandom.inspection.visit.AmendmentEvent;
 import cn.doublerandom.inspection.visit.ArrangementEvent;
 import cn.doublerandom.inspection.visit.AssistanceEvent;
 import cn.doublerandom.inspection.visit.EndingEvent;
@@ -74,6 +75,11 @@ final class VisitTimeline {
       case AssistanceEvent e -> said(e, desk.words(BesideWords.class));
       case SigningEvent e -> said(e, desk);
       case EndingEvent e -> said(e, desk.words(EndingWords.class));
+      case AmendmentEvent.ResultCorrected e ->
+          new Said(
+              desk.words(AmendedWords.class).saidCorrected(codes(e.codes(), words)), e.reason());
+      case AmendmentEvent.PublicationWithdrawn e ->
+          new Said(desk.words(AmendedWords.class).saidWithdrawn(), e.reason());
       case VisitEvent.MemberRecused e ->
           new Said(words.memberRecused(e.inspector(), e.from().toString()), e.reason());
       case VisitEvent.MemberKept e -> new Said(words.memberKept(e.inspector()));

@@ -34,9 +34,10 @@ class TraceProjection implements Projection, TraceDirectory {
     return "visit_traces";
   }
 
+  /** 2: knows what was corrected or withdrawn in public since. */
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

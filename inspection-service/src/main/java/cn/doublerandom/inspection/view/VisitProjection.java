@@ -31,10 +31,10 @@ class VisitProjection implements Projection {
     return "visits";
   }
 
-  /** 11: knows on which day a visit is held, and which other or which hand-over is asked for. */
+  /** 12: knows what was corrected or withdrawn in public since. */
   @Override
   public int version() {
-    return 11;
+    return 12;
   }
 
   @Override

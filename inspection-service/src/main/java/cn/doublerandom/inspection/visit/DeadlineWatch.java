@@ -48,6 +48,7 @@ public final class DeadlineWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.ChangeTaken taken -> List.of();
       case AssistanceEvent beside -> List.of();
       case EndingEvent ending -> List.of();
+      case AmendmentEvent told -> List.of();
       case SigningEvent signing -> List.of();
       case VisitEvent.VisitCancelled cancelled -> List.of();
       case VisitEvent.VisitNotHeld notHeld -> List.of();

@@ -43,6 +43,7 @@ public final class ReminderWatch implements ProcessRules<VisitCommand, VisitEven
       case VisitEvent.ChangeTaken taken -> List.of();
       case AssistanceEvent beside -> List.of();
       case EndingEvent ending -> List.of();
+      case AmendmentEvent told -> List.of();
       case SigningEvent signing -> List.of();
       case VisitEvent.ChecklistsFrozen frozen -> List.of();
       case VisitEvent.PresenceConfirmed confirmed -> List.of();

@@ -73,6 +73,13 @@ public sealed interface Visit {
     };
   }
 
+  /** What holds since its result was corrected or withdrawn in public; nothing where it was not. */
+  default Optional<Amendment> amended() {
+    return this instanceof Recorded recorded
+        ? Optional.ofNullable(recorded.amendment())
+        : Optional.empty();
+  }
+
   record Unassigned() implements Visit {}
 
   /**
@@ -282,7 +289,9 @@ public sealed interface Visit {
    * The result is final.
    *
    * @param by account of who recorded it
+   * @param codes of the subject as they were recorded
    * @param passed who agreed to it, in their order; nobody where nobody was asked
+   * @param amendment what holds since it was public; absent where it holds as recorded
    */
   record Recorded(
       Finished finished,
@@ -290,11 +299,16 @@ public sealed interface Visit {
       String unit,
       LocalDate recordedOn,
       String by,
-      List<ReviewPassed> passed)
+      List<ReviewPassed> passed,
+      @Nullable Amendment amendment)
       implements Visit {
     public Recorded {
       codes = List.copyOf(codes);
       passed = List.copyOf(passed);
+    }
+
+    Recorded with(Amendment since) {
+      return new Recorded(finished, codes, unit, recordedOn, by, passed, since);
     }
   }
 }

@@ -39,6 +39,7 @@ public sealed interface VisitCommand
         VisitCommand.NoteApproach,
         VisitCommand.NoteWindow,
         VisitCommand.RecordResult,
+        AmendmentCommand,
         ArrangementCommand,
         AssistanceCommand,
         SigningCommand {

@@ -119,6 +119,7 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
       case AssistanceCommand asked -> Assisting.decide(asked, visit);
       case NoteWindow(var today) -> NotHeld.note(today, visit);
       case RecordResult result -> Recording.record(result, visit);
+      case AmendmentCommand told -> Amending.decide(told, visit);
       case ArrangementCommand arrange -> Arranging.decide(arrange, visit);
     };
   }
@@ -258,7 +259,8 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
               recorded.unit(),
               recorded.on(),
               recorded.by(),
-              List.of());
+              List.of(),
+              null);
       case ReviewGiven(var passed) -> ((InReview) visit).with(passed);
       case ResultHeld(var hold) -> ((InReview) visit).held(hold);
       case HoldLifted lifted -> ((InReview) visit).held(null);
@@ -270,9 +272,11 @@ public final class VisitDecider implements Decider<VisitCommand, VisitEvent, Vis
             before.unit(),
             before.recordedOn(),
             before.by(),
-            before.passed());
+            before.passed(),
+            null);
       }
       case ResultReturned(var why) -> ((InReview) visit).finished().back(why);
+      case AmendmentEvent told -> Amending.after((Recorded) visit, told);
       case ArrangementEvent arranged -> Arranging.arranged(visit, arranged);
     };
   }

@@ -38,6 +38,7 @@ public sealed interface VisitEvent
         VisitEvent.ResultHeld,
         VisitEvent.HoldLifted,
         VisitEvent.ResultReturned,
+        AmendmentEvent,
         ArrangementEvent,
         AssistanceEvent,
         EndingEvent,

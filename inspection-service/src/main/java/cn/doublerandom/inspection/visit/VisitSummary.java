@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param experts who was asked for to stand beside the team, in their order; absent where nobody
  *     was
  * @param ending who asked that it ends, while it runs; absent where nobody did
+ * @param amendment what holds since its result was corrected or withdrawn in public; absent where
+ *     it holds as it was recorded
  */
 public record VisitSummary(
     String visitId,
@@ -48,7 +50,8 @@ public record VisitSummary(
     @Nullable ClosingSummary closing,
     @Nullable Arrangement arranged,
     @Nullable List<ExpertSummary> experts,
-    @Nullable Ending ending) {
+    @Nullable Ending ending,
+    @Nullable Amendment amendment) {
   /** One of which nothing is arranged and nobody stands beside. */
   public VisitSummary(
       String visitId,
@@ -90,6 +93,7 @@ public record VisitSummary(
         overruled,
         notHeld,
         closing,
+        null,
         null,
         null,
         null);
@@ -142,7 +146,8 @@ public record VisitSummary(
       case Visit.Recorded recorded ->
           Optional.of(
               closed(recorded.finished(), "RECORDED", recorded.codes())
-                  .with(ClosingSummary.of(recorded)));
+                  .with(ClosingSummary.of(recorded))
+                  .with(recorded.amendment()));
     };
   }
 
@@ -192,31 +197,44 @@ public record VisitSummary(
   }
 
   private VisitSummary withPresent(List<String> officers) {
-    return noting(officers, overruled, notHeld, closing, arranged, experts, ending);
+    return noting(officers, overruled, notHeld, closing, arranged, experts, ending, amendment);
   }
 
   private VisitSummary withOverruled(List<Overruled> changed) {
-    return noting(present, changed, notHeld, closing, arranged, experts, ending);
+    return noting(present, changed, notHeld, closing, arranged, experts, ending, amendment);
   }
 
   private VisitSummary notHeld(boolean noted) {
-    return noting(present, overruled, noted ? true : null, closing, arranged, experts, ending);
+    return noting(
+        present, overruled, noted ? true : null, closing, arranged, experts, ending, amendment);
   }
 
   private VisitSummary with(ClosingSummary closed) {
-    return noting(present, overruled, notHeld, closed, arranged, experts, ending);
+    return noting(present, overruled, notHeld, closed, arranged, experts, ending, amendment);
   }
 
   private VisitSummary with(Arrangement day) {
-    return noting(present, overruled, notHeld, closing, day.isNone() ? null : day, experts, ending);
+    return noting(
+        present,
+        overruled,
+        notHeld,
+        closing,
+        day.isNone() ? null : day,
+        experts,
+        ending,
+        amendment);
   }
 
   private VisitSummary with(@Nullable List<ExpertSummary> beside) {
-    return noting(present, overruled, notHeld, closing, arranged, beside, ending);
+    return noting(present, overruled, notHeld, closing, arranged, beside, ending, amendment);
   }
 
   private VisitSummary with(@Nullable Ending asked) {
-    return noting(present, overruled, notHeld, closing, arranged, experts, asked);
+    return noting(present, overruled, notHeld, closing, arranged, experts, asked, amendment);
+  }
+
+  private VisitSummary with(@Nullable Amendment since) {
+    return noting(present, overruled, notHeld, closing, arranged, experts, ending, since);
   }
 
   /** The same visit with what else is known of it. */
@@ -227,7 +245,8 @@ public record VisitSummary(
       @Nullable ClosingSummary closed,
       @Nullable Arrangement day,
       @Nullable List<ExpertSummary> beside,
-      @Nullable Ending asked) {
+      @Nullable Ending asked,
+      @Nullable Amendment since) {
     return new VisitSummary(
         visitId,
         drawId,
@@ -250,7 +269,13 @@ public record VisitSummary(
         closed,
         day,
         beside,
-        asked);
+        asked,
+        since);
+  }
+
+  /** Result codes of the subject that hold now; none of what was withdrawn. */
+  public List<String> holding() {
+    return amendment == null ? codes : amendment.codes();
   }
 
   /** On which day it is held; absent where none is agreed. */

@@ -42,6 +42,7 @@ public final class WindowWatch implements ProcessRules<VisitCommand, VisitEvent>
       case VisitEvent.ChangeTaken taken -> List.of();
       case AssistanceEvent beside -> List.of();
       case EndingEvent ending -> List.of();
+      case AmendmentEvent told -> List.of();
       case SigningEvent signing -> List.of();
       case VisitEvent.ChecklistsFrozen frozen -> List.of();
       case VisitEvent.PresenceConfirmed confirmed -> List.of();

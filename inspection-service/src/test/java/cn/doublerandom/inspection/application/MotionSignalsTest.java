@@ -59,7 +59,8 @@ class MotionSignalsTest {
         List.of(),
         Map.of(),
         0,
-        0);
+        0,
+        null);
   }
 
   @Test

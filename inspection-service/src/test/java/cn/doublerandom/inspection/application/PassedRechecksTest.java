@@ -180,6 +180,7 @@ class PassedRechecksTest {
                   TODAY,
                   null,
                   null,
+                  null,
                   null)));
       followed(
           new FollowUpEvent.RecheckPlanned(

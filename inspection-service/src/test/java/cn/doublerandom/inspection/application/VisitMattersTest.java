@@ -83,7 +83,8 @@ class VisitMattersTest {
         null,
         how,
         null,
-        ending);
+        ending,
+        null);
   }
 
   @Test

@@ -129,7 +129,7 @@ class CaseFileDeciderTest {
 
   @Test
   void what_a_visit_holds_itself_needs_no_scan() {
-    var own = visit(new OwnPapers(true, true, true), List.of(), List.of());
+    var own = visit(new OwnPapers(true, true, true, List.of()), List.of(), List.of());
     var seal = new CaseSeal("ab".repeat(32), "cd".repeat(32), 2, 1000, null, null);
     var archive = new ArchiveCaseFile(List.of(own), COORDINATOR, TODAY, seal);
     file.given()
@@ -142,8 +142,22 @@ class CaseFileDeciderTest {
     assertThat(
             Completeness.missing(
                 CaseFile.EMPTY,
-                List.of(own, visit(new OwnPapers(false, true, true), List.of(), List.of()))))
+                List.of(
+                    own, visit(new OwnPapers(false, true, true, List.of()), List.of(), List.of()))))
         .containsExactly("缺抽取记录", "缺检查前培训记录（其他检查已有，只缺：S1）");
+  }
+
+  @Test
+  void whose_signature_a_recorded_result_went_without_is_said_and_nothing_is_archived_without_it() {
+    var gap = new OwnPapers(true, true, false, List.of("SUBJECT", "JC009"));
+    file.given()
+        .having(DRAW)
+        .when(
+            new ArchiveCaseFile(
+                List.of(visit(gap, List.of(), List.of())), COORDINATOR, TODAY, null))
+        .thenRejected(
+            CASE_FILE_INCOMPLETE,
+            Map.of("missing", List.of("S1：缺抽查情况记录表：检查对象、JC009 没有签名，须归入签名齐全的扫描件")));
   }
 
   @Test

@@ -26,12 +26,14 @@ import cn.doublerandom.inspection.followup.FollowUpCommand.AcknowledgeByLink;
 import cn.doublerandom.inspection.followup.FollowUpCommand.ConfirmRecheck;
 import cn.doublerandom.inspection.followup.FollowUpCommand.EnterReceipt;
 import cn.doublerandom.inspection.followup.FollowUpCommand.IssueLink;
+import cn.doublerandom.inspection.followup.FollowUpCommand.LiftUnfounded;
 import cn.doublerandom.inspection.followup.FollowUpCommand.NoteAlarms;
 import cn.doublerandom.inspection.followup.FollowUpCommand.OpenFollowUp;
 import cn.doublerandom.inspection.followup.FollowUpCommand.PlanRecheck;
 import cn.doublerandom.inspection.followup.FollowUpCommand.StateRecheck;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpAlarmed;
 import cn.doublerandom.inspection.followup.FollowUpEvent.FollowUpClosed;
+import cn.doublerandom.inspection.followup.FollowUpEvent.OrderLifted;
 import cn.doublerandom.inspection.followup.FollowUpEvent.RecheckPlanned;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,6 +98,22 @@ class FollowUpDeciderTest {
         .when(open(FINAL, FollowUpKind.CORRECTION, "I-1", null, STRANGER))
         .thenRejected(NOT_YOUR_VISIT);
     assertThat(followUps.given().when(order()).events()).hasSize(1);
+  }
+
+  @Test
+  void an_order_is_lifted_where_its_finding_was_corrected_and_a_transfer_waits_for_its_receiver() {
+    var corrected = new FollowedVisit(OF, true, false, true, Set.of("I-2"), Set.of());
+    var lift = new LiftUnfounded(corrected, "复核时发现录入有误", DUE);
+    var both = followUps.given().having(order()).having(transfer());
+    both.when(lift).then(new OrderLifted(1, "复核时发现录入有误", DUE), new FollowUpClosed(1, DUE));
+    FollowUps after = both.when(lift).state();
+    assertThat(after.one(1).orElseThrow().lifted()).isEqualTo("复核时发现录入有误");
+    assertThat(after.one(1).orElseThrow().open()).isFalse();
+    assertThat(after.one(2).orElseThrow().open()).isTrue();
+    both.having(lift).when(lift).then();
+    both.having(lift).when(looks(true)).thenRejected(FOLLOW_UP_CLOSED);
+    followUps.given().having(order()).when(new LiftUnfounded(FINAL, "有误", DUE)).then();
+    followUps.given().when(lift).then();
   }
 
   @Test

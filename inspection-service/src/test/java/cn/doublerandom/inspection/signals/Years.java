@@ -37,8 +37,8 @@ final class Years {
         List.of(unit + "1", unit + "2"),
         List.of(unit),
         List.of(
-            new VisitTrace.Item("A", "维修档案", 4, 60, true, finding, text),
-            new VisitTrace.Item("B", "安全生产", 4, 60, true, false, "")),
+            new VisitTrace.Item("A", "维修档案", 4, 60, true, finding, text, null),
+            new VisitTrace.Item("B", "安全生产", 4, 60, true, false, "", null)),
         List.of(),
         begins,
         begins.plus(lasts),
@@ -48,7 +48,8 @@ final class Years {
         List.of("evidence of " + number),
         Map.of(),
         0,
-        0);
+        0,
+        null);
   }
 
   static Instant at(int day, int minute) {

@@ -43,6 +43,7 @@ class FollowUpProjectionTest {
             LocalDate.of(2023, 3, 16),
             null,
             null,
+            null,
             null));
   }
 

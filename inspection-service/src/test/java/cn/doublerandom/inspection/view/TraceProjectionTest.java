@@ -10,6 +10,8 @@ import cn.doublerandom.inspection.evidence.EvidenceKind;
 import cn.doublerandom.inspection.evidence.PerceptualHash;
 import cn.doublerandom.inspection.register.Question;
 import cn.doublerandom.inspection.signals.VisitTrace;
+import cn.doublerandom.inspection.visit.Amendment;
+import cn.doublerandom.inspection.visit.AmendmentEvent;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.ItemQuestions;
@@ -92,8 +94,8 @@ class TraceProjectionTest {
                 List.of("JT001", "JT002"),
                 List.of("大队"),
                 List.of(
-                    new VisitTrace.Item("I-1", "经营行为", 2, 14, true, true, "档案缺一份，当场补齐"),
-                    new VisitTrace.Item("I-2", "安全生产", 1, 4, true, false, "")),
+                    new VisitTrace.Item("I-1", "经营行为", 2, 14, true, true, "档案缺一份，当场补齐", null),
+                    new VisitTrace.Item("I-2", "安全生产", 1, 4, true, false, "", null)),
                 List.of(
                     new VisitTrace.Arrival("JT001", BEGUN, new Place(37_052_000, 115_661_000, 15))),
                 BEGUN,
@@ -104,7 +106,8 @@ class TraceProjectionTest {
                 List.of(HASH),
                 Map.of(HASH, LOOK),
                 0,
-                0));
+                0,
+                null));
   }
 
   @Test
@@ -137,5 +140,49 @@ class TraceProjectionTest {
     assertThat(done.recordedOn()).isEqualTo(TODAY.plusDays(3));
     assertThat(done.settled()).isTrue();
     assertThat(done.year()).contains(2025);
+  }
+
+  @Test
+  void what_was_corrected_in_public_stands_as_corrected_and_what_was_withdrawn_counts_no_more() {
+    ProjectionSpecification recorded =
+        finished()
+            .given(
+                CODEC,
+                VisitStreams.VISIT.of("d-1-S"),
+                new VisitEvent.ResultRecorded(List.of("E"), "JT001", "大队", TODAY));
+    assertThat(row(recorded).counts()).isTrue();
+    assertThat(row(recorded).stands()).isTrue();
+    ProjectionSpecification other =
+        recorded.given(
+            CODEC,
+            VisitStreams.VISIT.of("d-1-S"),
+            new AmendmentEvent.ResultCorrected(
+                2,
+                List.of("E"),
+                List.of(
+                    new Amendment.OfItem("I-1", List.of("1")),
+                    new Amendment.OfItem("I-2", List.of("E"))),
+                "两个事项录反了",
+                TODAY.plusDays(9)));
+    assertThat(row(other).items()).extracting(VisitTrace.Item::stands).containsExactly(false, true);
+    assertThat(row(other).items())
+        .extracting(VisitTrace.Item::finding)
+        .containsExactly(true, false);
+    ProjectionSpecification clean =
+        other.given(
+            CODEC,
+            VisitStreams.VISIT.of("d-1-S"),
+            new AmendmentEvent.ResultCorrected(
+                3, List.of("1"), List.of(), "没有发现问题", TODAY.plusDays(10)));
+    assertThat(row(clean).stands()).isFalse();
+    assertThat(row(clean).hasFinding()).isTrue();
+    VisitTrace gone =
+        row(
+            clean.given(
+                CODEC,
+                VisitStreams.VISIT.of("d-1-S"),
+                new AmendmentEvent.PublicationWithdrawn("公示有误", TODAY.plusDays(11))));
+    assertThat(gone.counts()).isFalse();
+    assertThat(gone.settled()).isTrue();
   }
 }

@@ -208,7 +208,10 @@ class PublicationAnnouncer implements Announcer {
         before.codes(),
         before.reason(),
         before.until(),
-        p.indexNumber());
+        p.indexNumber(),
+        c.findings().stream()
+            .map(found -> new ResultCorrected.Item(found.itemCode(), found.codes()))
+            .toList());
   }
 
   private static ObjectionRaised raised(ResultEvent.ObjectionRaised e, Publication publication) {

@@ -93,31 +93,33 @@ public class Catalogues {
     }
     var issued = new Catalogue.Issued(title.version(), title.issuer(), title.issuedOn(), listed);
     String batch = Batches.named(BusinessClock.day(context.at()));
+    // Asked before it is written: afterwards the list may know of it already.
+    List<String> superseded = superseded(issued);
     List<String> renamed =
         issuing
-            .issue(issued, commands(issued, context.actor(), batch), context)
+            .issue(issued, commands(issued, superseded, context.actor(), batch), context)
             .await()
             .atMost(PATIENCE);
     return new Taken(
         issued.version(),
         issued.items().size(),
-        superseded(issued),
+        superseded,
         content.notes().stream().limit(Table.MAX_TOLD).map(RowFault::asError).toList(),
         renamed,
         batch);
   }
 
-  private Map<String, ItemCommand> commands(Catalogue.Issued issued, String by, String batch) {
+  private static Map<String, ItemCommand> commands(
+      Catalogue.Issued issued, List<String> superseded, String by, String batch) {
     Map<String, ItemCommand> commands = new LinkedHashMap<>();
     issued
         .items()
         .forEach(item ->
             commands.put(
                 RegistryStreams.ITEM.of(item.code()), new ItemCommand.ListItem(item, by, batch)));
-    superseded(issued)
-        .forEach(code ->
-            commands.put(
-                RegistryStreams.ITEM.of(code), new ItemCommand.SupersedeItem(issued.version())));
+    superseded.forEach(code ->
+        commands.put(
+            RegistryStreams.ITEM.of(code), new ItemCommand.SupersedeItem(issued.version())));
     return commands;
   }
 

@@ -1,0 +1,78 @@
+package cn.doublerandom.inspection.application;
+
+import cn.doublerandom.eventstore.CommandContext;
+import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.EventStore;
+import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.followup.FollowUpCommand;
+import cn.doublerandom.inspection.followup.FollowUpEvent;
+import cn.doublerandom.inspection.followup.FollowUps;
+import cn.doublerandom.inspection.visit.AmendmentCommand;
+import cn.doublerandom.inspection.visit.Visit;
+import cn.doublerandom.inspection.visit.VisitCommand;
+import cn.doublerandom.inspection.visit.VisitEvent;
+import cn.doublerandom.servicekit.time.BusinessClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * A result was corrected or withdrawn in public: the visit takes it over, and orders that rested on
+ * what does not stand any more are lifted (ADR 108). Nothing of it can be refused here; a result of
+ * which there is no visit changes nothing.
+ */
+@ApplicationScoped
+public class AmendedResults {
+  private final CommandHandler<VisitCommand, VisitEvent, Visit> visits;
+  private final CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps;
+
+  @Inject
+  AmendedResults(
+      CommandHandler<VisitCommand, VisitEvent, Visit> visits,
+      CommandHandler<FollowUpCommand, FollowUpEvent, FollowUps> followUps) {
+    this.visits = visits;
+    this.followUps = followUps;
+  }
+
+  /**
+   * Takes it over, in the store in which it was heard.
+   *
+   * @param visitId id of the result
+   * @param reason why, as everybody reads it
+   */
+  public Uni<Void> hear(
+      String visitId,
+      AmendmentCommand told,
+      String reason,
+      CommandContext context,
+      EventStore store) {
+    return visits
+        .over(store)
+        .handle(VisitStreams.VISIT.of(visitId), told, context)
+        .flatMap(handled -> lift(visitId, done(visitId, handled), reason, context, store));
+  }
+
+  private Uni<Void> lift(
+      String visitId, Visit visit, String reason, CommandContext context, EventStore store) {
+    if (visit.amended().isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return followUps
+        .over(store)
+        .handle(
+            VisitStreams.FOLLOW_UPS.of(visitId),
+            new FollowUpCommand.LiftUnfounded(
+                FollowUpWork.followed(visit), reason, BusinessClock.day(context.at())),
+            context)
+        .invoke(handled -> done(visitId, handled))
+        .replaceWithVoid();
+  }
+
+  private static <E, S> S done(String visitId, Handled<E, S> handled) {
+    if (handled instanceof Handled.Done<E, S> done) {
+      return done.state();
+    }
+    throw new IllegalStateException(visitId + " could not be amended");
+  }
+}
