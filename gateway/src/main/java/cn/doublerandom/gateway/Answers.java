@@ -211,7 +211,7 @@ final class Answers {
     <meta name="color-scheme" content="light dark">
     <link rel="stylesheet" href="%s">
     <header><div><strong><a href="/">双随机、一公开 公示</a></strong><a href="/desk">工作人员入口</a></div></header>
-    <main class="notice">
+    <main>
     <h1>%s</h1>
     <p lang="en">%s</p>
     <p><a href="/">回到首页 <span lang="en">Home</span></a></p>
@@ -256,7 +256,7 @@ final class Answers {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>双随机、一公开</title>
         <link rel="stylesheet" href="%s">
-        <main class="notice"><p><a href="%s">继续 <span lang="en">Continue</span></a></p></main>
+        <main><p><a href="%s">继续 <span lang="en">Continue</span></a></p></main>
         </html>
         """
             .formatted(Kit.STYLESHEET, to.replace("&", "&amp;").replace("\"", "&quot;"));
