@@ -422,6 +422,13 @@ class PublishingUiIT {
     Map<String, String> answer = Map.of("reason", "停运登记在检查之后");
     act(coordinator("JC071"), "objection/rejection", answer).then().statusCode(403);
     seen(act(coordinator("coordinator"), "objection/rejection", answer));
+    firm().get("/ui/results/" + RESULT).then().body(not(containsString("停运登记在检查之后")));
+    act(coordinator("coordinator"), "approval", Map.of()).then().statusCode(403);
+    coordinator("coordinator-2")
+        .get(PAGE)
+        .then()
+        .body(containsString("驳回异议等待决定"), containsString("同意驳回异议"));
+    seen(act(coordinator("coordinator-2"), "approval", Map.of()));
     firm()
         .get("/ui/results/" + RESULT)
         .then()

@@ -8,6 +8,7 @@ import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.followup.FollowUpCommand;
 import cn.doublerandom.inspection.followup.FollowUpEvent;
 import cn.doublerandom.inspection.followup.FollowUps;
+import cn.doublerandom.inspection.visit.Amendment;
 import cn.doublerandom.inspection.visit.AmendmentCommand;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
@@ -55,7 +56,7 @@ public class AmendedResults {
 
   private Uni<Void> lift(
       String visitId, Visit visit, String reason, CommandContext context, EventStore store) {
-    if (visit.amended().isEmpty()) {
+    if (Amendment.of(visit).isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return followUps

@@ -122,7 +122,8 @@ public class DrawnVisits {
   private static Set<String> over(Map<String, Handled<VisitEvent, Visit>> outcomes) {
     Set<String> over = new HashSet<>();
     outcomes.forEach((stream, outcome) -> {
-      if (outcome instanceof Handled.Done<VisitEvent, Visit> done && done.state().isOver()) {
+      if (outcome instanceof Handled.Done<VisitEvent, Visit> done
+          && done.state().over().isPresent()) {
         over.add(VisitStreams.VISIT.id(stream));
       }
     });

@@ -30,21 +30,6 @@ public interface VisitPaperWords {
   @Message("检查结果")
   String result();
 
-  @Message("公示后更正")
-  String correctedSince();
-
-  @Message("公示后撤销")
-  String withdrawnSince();
-
-  @Message("{on}：{reason}")
-  String since(LocalDate on, String reason);
-
-  @Message("现为：{codes}。{on}：{reason}")
-  String holdsSince(String codes, LocalDate on, String reason);
-
-  @Message("（随公示结果的更正或者撤销撤回）")
-  String orderLifted();
-
   @Message("证据目录")
   String evidence();
 

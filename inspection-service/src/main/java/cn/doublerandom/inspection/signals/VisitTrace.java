@@ -131,26 +131,7 @@ public record VisitTrace(
   }
 
   VisitTrace with(List<String> team, List<String> itsUnits) {
-    return new VisitTrace(
-        visitId,
-        drawId,
-        planId,
-        taskId,
-        subjectId,
-        team,
-        itsUnits,
-        items,
-        arrivals,
-        startedAt,
-        finishedAt,
-        finishedOn,
-        recordedOn,
-        settled,
-        evidence,
-        looks,
-        returns,
-        edits,
-        withdrawn);
+    return of(team, itsUnits, items, arrivals, evidence, looks, returns, edits, withdrawn);
   }
 
   VisitTrace items(String code, UnaryOperator<Item> change) {
@@ -183,26 +164,7 @@ public record VisitTrace(
   }
 
   VisitTrace gone() {
-    return new VisitTrace(
-        visitId,
-        drawId,
-        planId,
-        taskId,
-        subjectId,
-        inspectors,
-        units,
-        items,
-        arrivals,
-        startedAt,
-        finishedAt,
-        finishedOn,
-        recordedOn,
-        settled,
-        evidence,
-        looks,
-        returns,
-        edits,
-        true);
+    return of(inspectors, units, items, arrivals, evidence, looks, returns, edits, true);
   }
 
   VisitTrace returned() {
@@ -210,51 +172,50 @@ public record VisitTrace(
   }
 
   private VisitTrace with(List<Item> others, int back, int changed) {
-    return new VisitTrace(
-        visitId,
-        drawId,
-        planId,
-        taskId,
-        subjectId,
-        inspectors,
-        units,
-        others,
-        arrivals,
-        startedAt,
-        finishedAt,
-        finishedOn,
-        recordedOn,
-        settled,
-        evidence,
-        looks,
-        back,
-        changed,
-        withdrawn);
+    return of(inspectors, units, others, arrivals, evidence, looks, back, changed, withdrawn);
   }
 
   VisitTrace with(Arrival arrival) {
     List<Arrival> all = new ArrayList<>(arrivals);
     all.add(arrival);
+    return of(inspectors, units, items, all, evidence, looks, returns, edits, withdrawn);
+  }
+
+  VisitTrace evidence(List<String> pieces, Map<String, String> seen) {
+    return of(inspectors, units, items, arrivals, pieces, seen, returns, edits, withdrawn);
+  }
+
+  /** The same visit at the same times. */
+  private VisitTrace of(
+      List<String> team,
+      List<String> itsUnits,
+      List<Item> others,
+      List<Arrival> came,
+      List<String> pieces,
+      @Nullable Map<String, String> seen,
+      int back,
+      int changed,
+      @Nullable Boolean isGone) {
     return new VisitTrace(
         visitId,
         drawId,
         planId,
         taskId,
         subjectId,
-        inspectors,
-        units,
-        items,
-        all,
+        team,
+        itsUnits,
+        others,
+        came,
         startedAt,
         finishedAt,
         finishedOn,
         recordedOn,
         settled,
-        evidence,
-        looks,
-        returns,
-        edits,
-        withdrawn);
+        pieces,
+        seen,
+        back,
+        changed,
+        isGone);
   }
 
   VisitTrace times(
@@ -280,29 +241,6 @@ public record VisitTrace(
         isFinal,
         evidence,
         looks,
-        returns,
-        edits,
-        withdrawn);
-  }
-
-  VisitTrace evidence(List<String> pieces, Map<String, String> seen) {
-    return new VisitTrace(
-        visitId,
-        drawId,
-        planId,
-        taskId,
-        subjectId,
-        inspectors,
-        units,
-        items,
-        arrivals,
-        startedAt,
-        finishedAt,
-        finishedOn,
-        recordedOn,
-        settled,
-        pieces,
-        seen,
         returns,
         edits,
         withdrawn);

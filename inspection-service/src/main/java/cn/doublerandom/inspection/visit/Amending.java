@@ -9,7 +9,6 @@ import cn.doublerandom.inspection.visit.AmendmentEvent.PublicationWithdrawn;
 import cn.doublerandom.inspection.visit.AmendmentEvent.ResultCorrected;
 import cn.doublerandom.inspection.visit.Visit.Recorded;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * 更正与撤销: what two people of publication decided is taken over, never judged again. Of a visit whose
@@ -56,17 +55,25 @@ final class Amending {
 
   static Visit after(Recorded recorded, AmendmentEvent event) {
     return switch (event) {
-      case ResultCorrected(var version, var codes, var items, var reason, var on) ->
-          following(
-              recorded.with(new Amendment(version, false, codes, items, List.of(), reason, on)));
+      case ResultCorrected(var version, var codes, var items, var reason, var on) -> {
+        var since = new Amendment(version, false, codes, items, List.of(), reason, on);
+        yield as(recorded, since.following(Findings.of(as(recorded, since)).waiting()));
+      }
       case PublicationWithdrawn(var reason, var on) ->
-          recorded.with(
+          as(
+              recorded,
               new Amendment(version(recorded), true, List.of(), List.of(), List.of(), reason, on));
     };
   }
 
-  private static Visit following(Recorded corrected) {
-    return corrected.with(
-        Objects.requireNonNull(corrected.amendment()).following(Findings.of(corrected).waiting()));
+  private static Recorded as(Recorded recorded, Amendment since) {
+    return new Recorded(
+        recorded.finished(),
+        recorded.codes(),
+        recorded.unit(),
+        recorded.recordedOn(),
+        recorded.by(),
+        recorded.passed(),
+        since);
   }
 }

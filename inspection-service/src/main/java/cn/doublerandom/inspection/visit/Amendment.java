@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.result.ResultCode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What holds of a result since its publication was corrected (更正) or withdrawn (撤销). Its record
@@ -28,6 +29,13 @@ public record Amendment(
     codes = List.copyOf(codes);
     items = List.copyOf(items);
     toFollow = List.copyOf(toFollow);
+  }
+
+  /** What holds since a result was corrected or withdrawn; nothing where it was not. */
+  public static Optional<Amendment> of(Visit visit) {
+    return visit instanceof Visit.Recorded recorded
+        ? Optional.ofNullable(recorded.amendment())
+        : Optional.empty();
   }
 
   /** Result codes of one item, ascending. */

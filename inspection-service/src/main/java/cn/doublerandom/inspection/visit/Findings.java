@@ -23,7 +23,7 @@ public record Findings(Set<String> found, Set<String> waiting) {
 
   /** Of a visit that is not over nothing. */
   public static Findings of(Visit visit) {
-    Optional<Amendment> since = visit.amended();
+    Optional<Amendment> since = Amendment.of(visit);
     Set<String> found = new TreeSet<>();
     Set<String> waiting = new TreeSet<>();
     for (Answer answer :

@@ -29,11 +29,6 @@ public sealed interface Visit {
     };
   }
 
-  /** Whether it was held to the end. */
-  default boolean isOver() {
-    return over().isPresent();
-  }
-
   /** What was found, once the visit is over; nothing before. */
   default Optional<Finished> over() {
     return switch (this) {
@@ -71,13 +66,6 @@ public sealed interface Visit {
       case InReview reviewed -> Optional.of(reviewed.finished().assignment());
       case Recorded recorded -> Optional.of(recorded.finished().assignment());
     };
-  }
-
-  /** What holds since its result was corrected or withdrawn in public; nothing where it was not. */
-  default Optional<Amendment> amended() {
-    return this instanceof Recorded recorded
-        ? Optional.ofNullable(recorded.amendment())
-        : Optional.empty();
   }
 
   record Unassigned() implements Visit {}
@@ -289,7 +277,6 @@ public sealed interface Visit {
    * The result is final.
    *
    * @param by account of who recorded it
-   * @param codes of the subject as they were recorded
    * @param passed who agreed to it, in their order; nobody where nobody was asked
    * @param amendment what holds since it was public; absent where it holds as recorded
    */
@@ -305,10 +292,6 @@ public sealed interface Visit {
     public Recorded {
       codes = List.copyOf(codes);
       passed = List.copyOf(passed);
-    }
-
-    Recorded with(Amendment since) {
-      return new Recorded(finished, codes, unit, recordedOn, by, passed, since);
     }
   }
 }

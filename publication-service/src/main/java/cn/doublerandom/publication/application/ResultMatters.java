@@ -181,19 +181,19 @@ record ResultMatters(LocalDate today, WorkdayCalendar calendar) {
         MatterPlaces.RESULT.of(content.resultId()));
   }
 
-  /** A correction or withdrawal that waits for a decision. */
+  /** A correction, a withdrawal or the answer to an objection that waits for a decision. */
   static Matter change(ResultNotice result) {
     ResultContent content = result.content();
     return new Matter(
         "result-change",
         result.isRepairAsked()
             ? "决定“%s”公示结果的信用修复、更正或撤销".formatted(result.subjectName())
-            : "决定“%s”公示结果的更正或撤销（%s提出）".formatted(result.subjectName(), content.unit()),
+            : "决定“%s”公示结果的更正、撤销或者异议的答复".formatted(result.subjectName()),
         result.isRepairAsked()
             ? "Decide on the repair, correction or withdrawal of the published result of “%s”"
                 .formatted(result.subjectName())
-            : "Decide on the correction or withdrawal of the published result of “%s” (asked for by %s)"
-                .formatted(result.subjectName(), content.unit()),
+            : "Decide on the correction, the withdrawal or the answer to an objection, of the published result of “%s”"
+                .formatted(result.subjectName()),
         content.finishedOn(),
         null,
         MatterPlaces.RESULT.of(content.resultId()));

@@ -108,6 +108,7 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.DisciplineAcknowledged e -> stands(event);
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
+      case ResultEvent.RejectionAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();
       case ResultEvent.ObjectionCodeIssued e -> Optional.empty();
       case ResultEvent.ObjectionEvidenceAdded e -> Optional.empty();
@@ -151,6 +152,7 @@ class PublicationAnnouncer implements Announcer {
           Optional.of(DisciplineTelling.acknowledged(e, isPublic(after(event))));
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
+      case ResultEvent.RejectionAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();
       case ResultEvent.ObjectionCodeIssued e -> Optional.empty();
       case ResultEvent.ObjectionEvidenceAdded e -> Optional.empty();

@@ -121,7 +121,10 @@ public class ObjectionAnswerResource {
   @Conditional
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(
-      summary = "The result stands; who inspected, recorded or published does not decide this")
+      summary = "The result stands: ask that the objection be rejected; another person agrees",
+      description =
+          "Who inspected, recorded or published does not ask. Agreed to under"
+              + " `/results/{resultId}/change/approval`; that answers the firm.")
   public Uni<RestResponse<NoticeResource.Pending>> reject(
       @PathParam("resultId") @Size(max = 160) String id, @NotNull @Valid ObjectionRejection body) {
     return answers

@@ -66,7 +66,7 @@ public class ResultChangeResource {
   /**
    * What waits for another person.
    *
-   * @param kind CORRECTION, WITHDRAWAL or REPAIR
+   * @param kind CORRECTION, WITHDRAWAL, REJECTION or REPAIR
    * @param itemCode the item whose result was wrong; absent of the others
    * @param codes of the subject, as they would be; absent of the others
    */
@@ -84,6 +84,8 @@ public class ResultChangeResource {
             new WaitingChange("CORRECTION", c.itemCode(), c.codes(), c.reason(), c.by(), c.on());
         case AskedChange.Withdrawal w ->
             new WaitingChange("WITHDRAWAL", null, null, w.reason(), w.by(), w.on());
+        case AskedChange.Rejection r ->
+            new WaitingChange("REJECTION", null, null, r.reason(), r.by(), r.on());
         case AskedChange.Repair r ->
             new WaitingChange("REPAIR", null, null, r.reason(), r.by(), r.on());
       };
@@ -95,7 +97,9 @@ public class ResultChangeResource {
   @Refuses(409)
   @Path("/results/{resultId}/change")
   @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
-  @Operation(summary = "The correction or withdrawal that waits for another person")
+  @Operation(
+      summary =
+          "What waits for another person: a correction, a withdrawal, the rejection of an objection, a repair")
   public Uni<RestResponse<WaitingChange>> waiting(
       @PathParam("resultId") @Size(max = 160) String id) {
     return changes

@@ -4,7 +4,10 @@ import cn.doublerandom.publication.result.ResultContent.Finding;
 import java.time.LocalDate;
 import java.util.List;
 
-/** 更正、撤销或信用修复 of a published result, asked for by one person and decided on by another. */
+/**
+ * 更正、撤销、信用修复 of a published result or 驳回 of an objection to it, asked for by one person and decided
+ * on by another.
+ */
 public sealed interface AskedChange {
   /** Why it is asked for, in words everybody will read. */
   String reason();
@@ -37,6 +40,9 @@ public sealed interface AskedChange {
 
   /** 撤销. */
   record Withdrawal(String reason, String by, LocalDate on) implements AskedChange {}
+
+  /** 驳回异议: the result stands, and the firm is answered so. */
+  record Rejection(String reason, String by, LocalDate on) implements AskedChange {}
 
   /** 信用修复, which the firm asked for; the reason is read by the firm. */
   record Repair(String reason, String by, LocalDate on) implements AskedChange {}

@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** 更正与撤销 of what is public: the unit that inspected asks, somebody who did not inspect decides. */
+/**
+ * 更正与撤销 of what is public: the unit that inspected asks, somebody who did not inspect decides; also
+ * on the answer to an objection that another asked for.
+ */
 final class ChangeRules {
   private static final String NO_PROBLEM = "1";
 
@@ -130,6 +133,16 @@ final class ChangeRules {
               w.reason(),
               approve,
               new PublicationWithdrawn(w.reason(), w.by(), approve.by(), approve.today()));
+      case AskedChange.Rejection r ->
+          open.<Decision<ResultEvent>>map(one ->
+                  accept(
+                      new ObjectionDecided(
+                          one.number(),
+                          Objection.Outcome.REJECTED,
+                          r.reason(),
+                          approve.by(),
+                          approve.today())))
+              .orElseGet(() -> reject(NO_CHANGE_WAITS));
       // Who agrees to it says what stood there, see GrantRepair.
       case AskedChange.Repair r -> reject(NO_CHANGE_WAITS);
     };

@@ -16,7 +16,6 @@ import static cn.doublerandom.publication.PublicationRejection.RESULT_WITHDRAWN;
 
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.Rejection;
-import cn.doublerandom.publication.result.Objection.Outcome;
 import cn.doublerandom.publication.result.Publication.Published;
 import cn.doublerandom.publication.result.Publication.Withdrawn;
 import cn.doublerandom.publication.result.ResultCommand.AddObjectionEvidence;
@@ -27,19 +26,18 @@ import cn.doublerandom.publication.result.ResultCommand.RaiseObjection;
 import cn.doublerandom.publication.result.ResultCommand.RejectObjection;
 import cn.doublerandom.publication.result.ResultCommand.WithdrawForObjection;
 import cn.doublerandom.publication.result.ResultEvent.ObjectionCodeIssued;
-import cn.doublerandom.publication.result.ResultEvent.ObjectionDecided;
 import cn.doublerandom.publication.result.ResultEvent.ObjectionEvidenceAdded;
 import cn.doublerandom.publication.result.ResultEvent.ObjectionRaised;
+import cn.doublerandom.publication.result.ResultEvent.RejectionAsked;
 import java.util.Optional;
 
 /**
- * 异议 (ADR 69): raised by who has the code of the notice, decided by somebody who neither inspected,
+ * 异议 (ADR 69, 110): raised by who has the code of the notice, decided by two who neither inspected,
  * nor recorded, nor published.
  *
  * <pre>
- * raised ──rejected by one──▶ decided, the result stands
- *   └──correction or withdrawal asked for by one──agreed to by another──▶ decided, and changed
- *                                               └──declined──▶ as raised
+ * raised ──rejection, correction or withdrawal asked for by one──agreed to by another──▶ decided
+ *                                                              └──declined──▶ as raised
  * </pre>
  */
 final class ObjectionRules {
@@ -92,11 +90,7 @@ final class ObjectionRules {
       case RaiseObjection raise -> raise(raise, published.objections());
       case AddObjectionEvidence add -> add(add, published.objections());
       case RejectObjection(var reason, var by, var today) ->
-          answer(
-              published,
-              by,
-              open ->
-                  accept(new ObjectionDecided(open.number(), Outcome.REJECTED, reason, by, today)));
+          answer(published, by, open -> accept(new RejectionAsked(reason, by, today)));
       case CorrectForObjection correct ->
           answer(
               published,

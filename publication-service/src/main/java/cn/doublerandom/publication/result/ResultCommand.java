@@ -106,7 +106,7 @@ public sealed interface ResultCommand {
   record AddObjectionEvidence(String codeHash, Objection.Evidence evidence, LocalDate today)
       implements OfObjections {}
 
-  /** The result stands; everybody reads the reason. */
+  /** The result stands, if another agrees; everybody reads the reason. */
   record RejectObjection(String reason, String by, LocalDate today) implements OfObjections {}
 
   /**

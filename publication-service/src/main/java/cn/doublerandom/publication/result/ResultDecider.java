@@ -44,6 +44,7 @@ import cn.doublerandom.publication.result.ResultEvent.ObjectionEvidenceAdded;
 import cn.doublerandom.publication.result.ResultEvent.ObjectionRaised;
 import cn.doublerandom.publication.result.ResultEvent.PublicationDeadlineMoved;
 import cn.doublerandom.publication.result.ResultEvent.PublicationWithdrawn;
+import cn.doublerandom.publication.result.ResultEvent.RejectionAsked;
 import cn.doublerandom.publication.result.ResultEvent.ResultCorrected;
 import cn.doublerandom.publication.result.ResultEvent.ResultMissed;
 import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
@@ -218,6 +219,8 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
                       e.itemCode(), e.findings(), e.codes(), e.reason(), e.by(), e.on()));
       case WithdrawalAsked(var reason, var by, var on) ->
           ((Published) publication).asking(new AskedChange.Withdrawal(reason, by, on));
+      case RejectionAsked(var reason, var by, var on) ->
+          ((Published) publication).asking(new AskedChange.Rejection(reason, by, on));
       case ChangeDeclined declined -> ((Published) publication).asking(null);
       case ResultCorrected corrected -> ((Published) publication).corrected(corrected);
       case ObjectionCodeIssued(var hash, var by, var on) ->
@@ -228,7 +231,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
           objected(publication, known -> known.with(number, evidence));
       case ObjectionDecided e ->
           objected(
-              publication,
+              ((Published) publication).asking(null),
               known ->
                   known.answered(
                       e.number(), new Objection.Answer(e.outcome(), e.reason(), e.by(), e.on())));

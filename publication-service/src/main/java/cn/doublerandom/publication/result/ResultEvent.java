@@ -109,6 +109,9 @@ public sealed interface ResultEvent {
   /** 撤销 of a published result waits for another person. */
   record WithdrawalAsked(String reason, String by, LocalDate on) implements ResultEvent {}
 
+  /** 驳回异议: that the result stands waits for another person. */
+  record RejectionAsked(String reason, String by, LocalDate on) implements ResultEvent {}
+
   /** What waited was not agreed to; the publication stays as it is. */
   record ChangeDeclined(String reason, String by, LocalDate on) implements ResultEvent {}
 

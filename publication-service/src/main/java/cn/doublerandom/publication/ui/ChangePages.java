@@ -89,7 +89,10 @@ public class ChangePages {
                 switch (done.state()) {
                   case Publication.Withdrawn w -> "withdrawn";
                   case Publication.Ended e -> "ended";
-                  case Publication.Published p -> "corrected";
+                  case Publication.Published p ->
+                      done.events().stream().anyMatch(ResultEvent.ResultCorrected.class::isInstance)
+                          ? "corrected"
+                          : "answered";
                   case Publication.Unreceived u -> "";
                   case Publication.NotHeld n -> "";
                   case Publication.Settled s -> "";

@@ -172,6 +172,7 @@ class NoticePage {
             .data("asked", shown.asked())
             .data("wouldBe", wouldBe(shown.asked(), shown.content().findings()))
             .data("unsigned", unsigned(shown.content()))
+            .data("toReject", shown.asked() instanceof AskedChange.Rejection)
             .data("toRepair", shown.asked() instanceof AskedChange.Repair)
             .data("mayDecide", identity.hasRole(Roles.COORDINATOR) && shown.whyNotDecide() == null)
             .data("decider", identity.hasRole(Roles.COORDINATOR))

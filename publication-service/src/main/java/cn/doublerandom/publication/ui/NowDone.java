@@ -26,6 +26,7 @@ final class NowDone {
       case "asked" ->
           event instanceof ResultEvent.CorrectionAsked
               || event instanceof ResultEvent.WithdrawalAsked
+              || event instanceof ResultEvent.RejectionAsked
               || event instanceof ResultEvent.RepairProposed;
       case "corrected" -> event instanceof ResultEvent.ResultCorrected;
       case "withdrawn" -> event instanceof ResultEvent.PublicationWithdrawn;

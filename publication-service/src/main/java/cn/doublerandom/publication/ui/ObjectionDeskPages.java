@@ -65,7 +65,7 @@ public class ObjectionDeskPages {
           ObjectionRejection given = form.as(ObjectionRejection.class);
           return answers.reject(id, given.reason(), requests.actor(), today(), form.context(given));
         },
-        "answered",
+        "asked",
         NoticePage.Act.REJECT);
   }
 

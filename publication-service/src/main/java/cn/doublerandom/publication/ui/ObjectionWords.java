@@ -133,13 +133,19 @@ public interface ObjectionWords {
   @Message("异议内容只由统筹人员和监督人员查看。")
   String hidden();
 
-  @Message("维持结果，驳回异议")
+  @Message("提出驳回异议")
   String reject();
+
+  @Message("驳回异议等待决定")
+  String waitingRejection();
+
+  @Message("同意驳回异议")
+  String approveRejection();
 
   @Message("驳回异议")
   String rejectSummary();
 
-  @Message("结果维持不变；答复立即公开，显示在结果旁边。")
+  @Message("经另一人同意后答复检查对象：结果维持不变；答复公开，显示在结果旁边。")
   String rejectStays();
 
   @Message("异议成立：更正")

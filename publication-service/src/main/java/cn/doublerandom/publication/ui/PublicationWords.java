@@ -173,7 +173,10 @@ public interface PublicationWords {
   @Message("提出撤销")
   String tWithdrawalAsked();
 
-  @Message("不同意更正或撤销，公示不变")
+  @Message("提出驳回异议")
+  String tRejectionAsked();
+
+  @Message("不同意提出的事项，公示不变")
   String tDeclined();
 
   @Message("更正了公示的结果")

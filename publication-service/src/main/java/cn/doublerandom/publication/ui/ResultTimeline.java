@@ -59,6 +59,7 @@ final class ResultTimeline {
       case ResultEvent.DisciplineAcknowledged e -> new Said(words.tDone(), e.deed(), e.authority());
       case ResultEvent.CorrectionAsked e -> new Said(words.tCorrectionAsked(), e.reason(), e.by());
       case ResultEvent.WithdrawalAsked e -> new Said(words.tWithdrawalAsked(), e.reason(), e.by());
+      case ResultEvent.RejectionAsked e -> new Said(words.tRejectionAsked(), e.reason(), e.by());
       case ResultEvent.ChangeDeclined e -> new Said(words.tDeclined(), e.reason(), e.by());
       case ResultEvent.ObjectionCodeIssued e -> new Said(words.tCodeIssued(), "", e.by());
       case ResultEvent.ObjectionRaised e ->

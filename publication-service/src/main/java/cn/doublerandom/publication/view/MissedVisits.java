@@ -74,6 +74,7 @@ final class MissedVisits {
       case ResultEvent.DisciplineAcknowledged e -> Optional.empty();
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
+      case ResultEvent.RejectionAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();
       case ResultEvent.ObjectionCodeIssued e -> Optional.empty();
       case ResultEvent.ObjectionRaised e -> Optional.empty();

@@ -114,6 +114,7 @@ class OpenChangeProjection implements Projection {
       case ResultEvent.PublicationDeadlineMoved e -> false;
       case ResultEvent.CorrectionAsked e -> false;
       case ResultEvent.WithdrawalAsked e -> false;
+      case ResultEvent.RejectionAsked e -> false;
       case ResultEvent.ChangeDeclined e -> false;
       case ResultEvent.ObjectionCodeIssued e -> false;
       case ResultEvent.ObjectionEvidenceAdded e -> false;

@@ -1,7 +1,10 @@
 package cn.doublerandom.publication.result;
 
+import static cn.doublerandom.publication.PublicationRejection.CHANGE_BY_ONE_PERSON;
+import static cn.doublerandom.publication.PublicationRejection.CHANGE_BY_TEAM;
 import static cn.doublerandom.publication.PublicationRejection.CHANGE_WAITS;
 import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
+import static cn.doublerandom.publication.PublicationRejection.NO_CHANGE_WAITS;
 import static cn.doublerandom.publication.PublicationRejection.NO_OBJECTION_WAITS;
 import static cn.doublerandom.publication.PublicationRejection.OBJECTIONS_EXHAUSTED;
 import static cn.doublerandom.publication.PublicationRejection.OBJECTION_BY_CONCERNED;
@@ -34,6 +37,7 @@ import cn.doublerandom.publication.result.ResultEvent.ObjectionDecided;
 import cn.doublerandom.publication.result.ResultEvent.ObjectionEvidenceAdded;
 import cn.doublerandom.publication.result.ResultEvent.ObjectionRaised;
 import cn.doublerandom.publication.result.ResultEvent.PublicationWithdrawn;
+import cn.doublerandom.publication.result.ResultEvent.RejectionAsked;
 import cn.doublerandom.publication.result.ResultEvent.ResultCorrected;
 import cn.doublerandom.publication.result.ResultEvent.ResultPublished;
 import cn.doublerandom.publication.result.ResultEvent.ResultReceived;
@@ -194,7 +198,40 @@ class ObjectionsTest {
 
   @Test
   void a_rejected_objection_leaves_the_result_and_is_answered_once() {
-    result.given(RECEIVED, PUBLISHED, CODE, OBJECTION).when(reject("coordinator")).then(REJECTED);
+    var asked = new RejectionAsked(WHY, "c1", DECIDED);
+    result.given(RECEIVED, PUBLISHED, CODE, OBJECTION).when(reject("c1")).then(asked);
+    var waits = result.given(RECEIVED, PUBLISHED, CODE, OBJECTION, asked);
+    waits.when(new ApproveChange("coordinator", DECIDED)).then(REJECTED);
+    result
+        .given(RECEIVED, PUBLISHED, CODE, OBJECTION, asked, REJECTED)
+        .when(reject("coordinator"))
+        .thenRejected(NO_OBJECTION_WAITS);
+    result
+        .given(RECEIVED, PUBLISHED, CODE, OBJECTION, asked, REJECTED)
+        .when(new ApproveChange("c2", DECIDED))
+        .thenRejected(NO_CHANGE_WAITS);
+  }
+
+  @Test
+  void nobody_answers_a_firm_alone_and_what_another_declines_waits_on() {
+    var asked = new RejectionAsked(WHY, "c1", DECIDED);
+    var waits = result.given(RECEIVED, PUBLISHED, CODE, OBJECTION, asked);
+    for (String again : List.of("c1", "C1", " ｃ１ ", "c1 代 coordinator")) {
+      waits.when(new ApproveChange(again, DECIDED)).thenRejected(CHANGE_BY_ONE_PERSON);
+    }
+    waits.when(new ApproveChange("JC009", DECIDED)).thenRejected(OBJECTION_BY_CONCERNED);
+    waits.when(new ApproveChange("JC001", DECIDED)).thenRejected(CHANGE_BY_TEAM);
+    waits.when(correct("c2")).thenRejected(CHANGE_WAITS);
+    var declined = new ChangeDeclined("请先核实", "c2", DECIDED);
+    waits.when(new DeclineChange("请先核实", "c2", DECIDED)).then(declined);
+    result
+        .given(RECEIVED, PUBLISHED, CODE, OBJECTION, asked, declined)
+        .when(correct("c2"))
+        .then(new CorrectionAsked("I-1", List.of(CLEAN), List.of("1"), WHY, "c2", DECIDED));
+  }
+
+  @Test
+  void an_answer_one_gave_alone_in_older_ledgers_stays() {
     result
         .given(RECEIVED, PUBLISHED, CODE, OBJECTION, REJECTED)
         .when(reject("coordinator"))
@@ -222,8 +259,8 @@ class ObjectionsTest {
             OBJECTION,
             CORRECTION,
             new ChangeDeclined("请先核实", "c2", DECIDED))
-        .when(reject("coordinator"))
-        .then(REJECTED);
+        .when(reject("c1"))
+        .then(new RejectionAsked(WHY, "c1", DECIDED));
   }
 
   @Test
