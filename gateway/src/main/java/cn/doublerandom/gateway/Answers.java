@@ -204,13 +204,14 @@ final class Answers {
   static String page(Part part, Refusal refusal) {
     return """
     <!doctype html>
-    <html lang="zh-CN">
+    <html lang="zh-CN" class="portal">
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>双随机、一公开</title>
     <meta name="color-scheme" content="light dark">
     <link rel="stylesheet" href="%s">
-    <main class="notice">
+    <header><div><strong><a href="/">双随机、一公开 公示</a></strong><a href="/desk">工作人员入口</a></div></header>
+    <main>
     <h1>%s</h1>
     <p lang="en">%s</p>
     <p><a href="/">回到首页 <span lang="en">Home</span></a></p>
@@ -255,7 +256,7 @@ final class Answers {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>双随机、一公开</title>
         <link rel="stylesheet" href="%s">
-        <main class="notice"><p><a href="%s">继续 <span lang="en">Continue</span></a></p></main>
+        <main><p><a href="%s">继续 <span lang="en">Continue</span></a></p></main>
         </html>
         """
             .formatted(Kit.STYLESHEET, to.replace("&", "&amp;").replace("\"", "&quot;"));

@@ -14,18 +14,20 @@ import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.verifier.Code;
 import cn.doublerandom.verifier.Verify;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.jsoup.nodes.Document;
 
 /** A case file: what is missing, a scan, the archive, and its bundle as a stranger judges it. */
 record CaseFileWay(String draw, String visit, String unit) {
   private static final byte[] SCAN = pdf("抽取记录");
+  private static final String OFFICER =
+      TellingRegister.NAME + "（执法证号" + TellingRegister.CERTIFICATE + "，编号VW001）";
 
   private static byte[] pdf(String content) {
     return "%%PDF-1.4 %s\nstartxref\n0\n%%%%EOF\n".formatted(content).getBytes(UTF_8);
@@ -86,10 +88,15 @@ record CaseFileWay(String draw, String visit, String unit) {
               .extract()
               .asByteArray();
       assertThat(new String(pdf, 0, 5, ISO_8859_1)).isEqualTo("%PDF-");
-      assertThat(text(pdf))
+      assertThat(PaperText.of(pdf))
           .as("%s says of what it bears the hash", kind)
           .contains("检查记录（所签原文）的摘要（SHA-256）：")
-          .doesNotContain("核验：");
+          .doesNotContain("核验：")
+          .as("%s names whom the register names, and who was erased is a number", kind)
+          .contains(OFFICER, "、VW002");
+      assertThat(PaperText.of(pdf).contains("检查结束日期"))
+          .as("%s is a paper of before the visit, or is not", kind)
+          .isEqualTo(!List.of("APPROVAL", "NOTICE").contains(kind));
     }
     as("VW009", "别的单位", "inspector")
         .get("/api/v1/visits/" + visit + "/papers/RECORD")
@@ -103,9 +110,14 @@ record CaseFileWay(String draw, String visit, String unit) {
         .contentType("application/pdf");
   }
 
-  private static String text(byte[] pdf) {
-    try (PDDocument paper = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(paper).replaceAll("\\s", "");
+  private static String papersOf(byte[] bundle) {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().endsWith("/papers.pdf")) {
+          return PaperText.of(zip.readAllBytes());
+        }
+      }
+      throw new AssertionError("no papers of a visit");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -171,6 +183,9 @@ record CaseFileWay(String draw, String visit, String unit) {
     assertThat(Sha256.hex(bundle)).isEqualTo(sha256);
     Verify.Verdict verdict = Verify.check(bundle);
     assertThat(verdict.isOk()).as(verdict.detail()).isTrue();
+    assertThat(papersOf(bundle))
+        .contains("VW001", "检查结束日期")
+        .doesNotContain(TellingRegister.NAME, TellingRegister.CERTIFICATE);
     bundle[bundle.length / 2] ^= 1;
     assertThat(Verify.check(bundle).code()).isEqualTo(Code.CASE_FILE_PAPER);
     as("VW009", "别的单位", "inspector").get(api() + "/scans/" + sha256).then().statusCode(403);

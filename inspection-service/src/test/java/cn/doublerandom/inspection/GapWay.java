@@ -79,6 +79,24 @@ final class GapWay {
     theLeadAgrees();
   }
 
+  /** Whose signature does not come is asked for none; why, and who agreed, stands there instead. */
+  private void thePaperHasNoRoomForThem() {
+    byte[] pdf =
+        as(alone, "inspector")
+            .get(api() + "/papers/RECORD")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    String paper = PaperText.of(pdf);
+    assertThat(paper)
+        .contains("缺" + other + "的签名：" + ILL, "（不补签，见下）", "单位负责人或者法制审核人员（账号lead）于")
+        .doesNotContain("（未签）");
+    String signing = paper.substring(paper.indexOf("以上记录与检查情况一致"));
+    assertThat(signing.split("签名：", -1)).as(signing).hasSize(2);
+    assertThat(signing).contains(alone).doesNotContain(other);
+  }
+
   private void recordsNothing() {
     as(alone, "inspector")
         .post(api() + "/result")
@@ -164,5 +182,6 @@ final class GapWay {
         .body("closing.gaps.agreedBy", equalTo("lead"))
         .body("closing.gaps.gaps", hasSize(2))
         .body("closing.missing", contains("SUBJECT", other));
+    thePaperHasNoRoomForThem();
   }
 }

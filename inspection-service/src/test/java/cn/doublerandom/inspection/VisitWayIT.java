@@ -575,6 +575,20 @@ class VisitWayIT {
     Document empty = VisitForms.page(first.send(item, "/items/VW-1", Map.of()), 400);
     assertThat(empty.select(".fault").text()).isNotEmpty();
     assertThat(item.body().text()).contains("1. 是否建立维修档案？", "不低于 3", "怎样查、依据哪条");
+    Document all =
+        VisitForms.page(
+            first.send(
+                item,
+                "/items/VW-1",
+                Map.of("codes", List.of("A"), "violation.clause", List.of("道路运输条例第一条"))),
+            400);
+    assertThat(all.select(".refusal li").eachText())
+        .as("all that is wrong in a form is told at once, each with the name of its field")
+        .hasSize(6)
+        .anyMatch(line -> line.startsWith("程度："))
+        .anyMatch(line -> line.startsWith("处置措施："))
+        .anyMatch(line -> line.contains("说明"))
+        .anyMatch(line -> line.startsWith("1. 是否建立维修档案？"));
     Document missing =
         VisitForms.page(first.send(item, "/items/VW-1", Map.of("codes", List.of("1"))), 422);
     assertThat(missing.select(".fault").text()).contains("还没有回答");

@@ -258,7 +258,10 @@ class PublishingUiIT {
   private void theFirmObjectsByItsCodeAndIsAnsweredByWhoIsNotConcerned() {
     String issued =
         act(publisher(), "objection-code", Map.of()).then().statusCode(200).extract().asString();
-    assertThat(issued).contains("异议码（只显示这一次");
+    assertThat(issued)
+        .contains("异议码（只显示这一次")
+        .as("the address to be printed is whole")
+        .contains(">https://jtj.example/publication/ui/objections?result=");
     String code = issued.replaceAll("(?s).*<code>([2-9A-Z]{5}-[2-9A-Z]{5})</code>.*", "$1");
     assertThat(code).matches("[2-9A-Z]{5}-[2-9A-Z]{5}");
     publisher()

@@ -2,6 +2,7 @@ package cn.doublerandom.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.registry.subject.CreditCodeWords;
 import cn.doublerandom.servicekit.text.UnifiedSocialCreditCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,5 +34,17 @@ class CreditCodeTest {
   void a_wrong_code_is_refused_with_its_position(String code, int position) {
     assertThat(UnifiedSocialCreditCode.fault(code))
         .hasValueSatisfying(fault -> assertThat(fault.position()).isEqualTo(position));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9135O100M000100Y43, 是否应为 91350100M000100Y43？",
+    "9135O100M000100Y53, 第 5 位字符“O”不允许。是不是数字 0？",
+    "91350100M000I00Y53, 第 13 位字符“I”不允许。是不是数字 1？",
+    "91350100M000100Y53, 第 17 位（组织机构代码校验位）不符。"
+  })
+  void a_letter_that_looks_like_a_figure_is_asked_about(String code, String told) {
+    assertThat(CreditCodeWords.fault(code).map(fault -> CreditCodeWords.told(fault, code)))
+        .hasValueSatisfying(text -> assertThat(text).endsWith(told));
   }
 }

@@ -35,8 +35,19 @@ public record PlanTable(
    * @param row line or row of the file, from 1
    * @param column head
    * @param text the answer, read like a cell
+   * @param stood what stands in the file there; empty where nothing does, absent of what is in no
+   *     cell and in tables read before it was kept
    */
-  public record Decision(int row, String column, String text) {}
+  public record Decision(int row, String column, String text, @Nullable String stood) {
+    /** As it was said. */
+    public Decision(int row, String column, String text) {
+      this(row, column, text, null);
+    }
+
+    Decision over(@Nullable String cell) {
+      return new Decision(row, column, text, cell);
+    }
+  }
 
   /** A quarter of what a record of a topic holds (docs/event-store.md): people read it too. */
   private static final long MOST_BYTES = 4L * 1024 * 1024;

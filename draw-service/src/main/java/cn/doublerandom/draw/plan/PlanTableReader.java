@@ -4,7 +4,9 @@ import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.servicekit.text.TextGuard;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -28,6 +30,11 @@ public final class PlanTableReader {
 
   private final PlanSheet sheet;
   private final List<PlanTable.Decision> decisions;
+  private final Map<String, String> stood = new HashMap<>();
+
+  /** Heads above the row that is read; absent before the first. */
+  private @Nullable PlanHeads over;
+
   private final PlanFindings findings = new PlanFindings();
   private final List<String> unknown = new ArrayList<>();
   private final List<PlanReading.ReadRow> rows = new ArrayList<>();
@@ -148,12 +155,32 @@ public final class PlanTableReader {
                 sheet.rows().stream()
                     .map(r -> r.cells().stream().map(c -> seen(c.text())).toList())
                     .toList(),
-                decisions.isEmpty() ? null : decisions)
+                decisions.isEmpty() ? null : kept())
             : null,
         read,
         findings.questions(),
         findings.faults(),
         unknown);
+  }
+
+  /** With what stood there: an answer is read beside it. */
+  private List<PlanTable.Decision> kept() {
+    return decisions.stream().map(d -> d.over(stood.get(place(d.row(), d.column())))).toList();
+  }
+
+  private static String place(int row, String column) {
+    return row + " " + PlanPicture.nameOf(column);
+  }
+
+  /** What stands in the cells of a row of which a person said something. */
+  private void remember(PlanSheet.Row row) {
+    PlanHeads above = over;
+    if (above != null && decisions.stream().anyMatch(d -> d.row() == row.number())) {
+      above
+          .columns()
+          .forEach((column, at) ->
+              stood.put(place(row.number(), column.head()), PlanCells.plain(seen(row.text(at)))));
+    }
   }
 
   /** As it stood, but for what nobody can see: a mark of direction would print it backwards. */
@@ -169,10 +196,13 @@ public final class PlanTableReader {
     Optional<PlanHeads> heads = PlanHeads.at(row, next);
     PlanRowReader reader = rowReader;
     if (heads.isPresent()) {
+      over = heads.get();
       // Once more at the top of a printed page or of the next sheet: perhaps in another order.
       begin(row, heads.get(), reader == null);
       return heads.get().rows();
-    } else if (reader == null || row.width() < PlanHeads.LEAST) {
+    }
+    remember(row);
+    if (reader == null || row.width() < PlanHeads.LEAST) {
       heading(row);
     } else if (!isRule(row) && !isBlank(row) && !reader.read(row)) {
       heading(row);

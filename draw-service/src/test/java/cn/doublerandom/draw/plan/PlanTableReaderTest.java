@@ -160,6 +160,14 @@ class PlanTableReaderTest {
         .isEqualTo(new Quota.Percent(new Share(20, 100)));
   }
 
+  @Test
+  void what_stood_in_the_file_is_kept_beside_what_a_person_said_it_is() throws IOException {
+    String table = seed().replaceFirst("\t10%\t", "\tA类20%\t");
+    PlanReading.Question asked = reading(table).questions().getFirst();
+    assertThat(read(table, new PlanTable.Decision(asked.row(), asked.column(), "20%")).decisions())
+        .containsExactly(new PlanTable.Decision(asked.row(), asked.column(), "20%", "A类20%"));
+  }
+
   /** 366次/年 became 366 batches of one task. */
   @ParameterizedTest
   @ValueSource(strings = {"10%;366次/年", "10%;251次/年", "10%，每天", "10%;2次/日", "10%;6次/周"})

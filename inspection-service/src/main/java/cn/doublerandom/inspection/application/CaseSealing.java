@@ -102,7 +102,10 @@ class CaseSealing {
     String folder = "visits/" + plain(subject);
     entries.add(
         new CaseBundle.Entry(
-            folder + "/papers.pdf", subject, "检查材料", papers.pdf(visit, VisitPapers.Kind.ALL)));
+            folder + "/papers.pdf",
+            subject,
+            "检查材料",
+            papers.pdf(visit, PaperPeople.NUMBERS, VisitPapers.Kind.ALL)));
     if (visit.record() != null) {
       entries.add(
           new CaseBundle.Entry(

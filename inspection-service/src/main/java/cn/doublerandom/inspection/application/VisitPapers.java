@@ -18,5 +18,8 @@ public interface VisitPapers {
     ALL
   }
 
-  byte[] pdf(PrintedVisit visit, Kind kind);
+  /**
+   * @param people what those are called whom it names
+   */
+  byte[] pdf(PrintedVisit visit, PaperPeople people, Kind kind);
 }

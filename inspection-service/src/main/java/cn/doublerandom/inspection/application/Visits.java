@@ -8,10 +8,12 @@ import cn.doublerandom.bureau.time.IssuedNotices;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Answer;
+import cn.doublerandom.inspection.visit.AnswerFaults;
 import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.DoorClauses;
 import cn.doublerandom.inspection.visit.Ending;
@@ -158,6 +160,15 @@ public class Visits {
         visitId,
         new VisitCommand.CheckItem(answer, context.actor(), resultRule(today), today),
         context);
+  }
+
+  /** All that is wrong in an answer, each as it would be refused alone. */
+  public Uni<List<Decision.Rejected<VisitEvent>>> faults(
+      String visitId, Answer answer, String by, LocalDate today) {
+    return state(visitId)
+        .map(visit ->
+            AnswerFaults.of(
+                new VisitCommand.CheckItem(answer, by, resultRule(today), today), visit));
   }
 
   /**

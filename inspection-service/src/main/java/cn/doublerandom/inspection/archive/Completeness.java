@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** 档案资料齐全，签字完整: what is still missing, one line each. */
 public final class Completeness {
+  private static final int MOST_NAMED = 5;
+
   private final CaseFile file;
   private final List<String> missing = new ArrayList<>();
 
@@ -22,7 +24,7 @@ public final class Completeness {
     Completeness report = new Completeness(file);
     for (PaperKind kind : PaperKind.values()) {
       if (!kind.isOfVisit() && !allHold(kind, visits)) {
-        report.paper(kind, Optional.empty());
+        report.paper(kind, Optional.empty(), ofSome(kind, visits));
       }
     }
     visits.forEach(report::visit);
@@ -32,6 +34,21 @@ public final class Completeness {
   /** A paper of the whole draw needs no scan where each visit holds its part of it. */
   private static boolean allHold(PaperKind kind, List<CaseVisit> visits) {
     return !visits.isEmpty() && visits.stream().allMatch(visit -> visit.own().has(kind));
+  }
+
+  /** Of which visits it is wanting, where others hold their part: their page says that it is. */
+  private static String ofSome(PaperKind kind, List<CaseVisit> visits) {
+    List<String> without =
+        visits.stream().filter(visit -> !visit.own().has(kind)).map(CaseVisit::subject).toList();
+    return without.size() == visits.size()
+        ? ""
+        : without.stream()
+            .limit(MOST_NAMED)
+            .collect(
+                Collectors.joining(
+                    "、",
+                    "（其他检查已有，只缺：",
+                    without.size() > MOST_NAMED ? "等 " + without.size() + " 户）" : "）"));
   }
 
   private void visit(CaseVisit visit) {
@@ -44,7 +61,7 @@ public final class Completeness {
     visit.open().forEach(document -> missing.add(at + "后续处置未办结：" + document));
     for (PaperKind kind : PaperKind.values()) {
       if (kind.isOfVisit() && !visit.own().has(kind)) {
-        paper(kind, Optional.of(visit));
+        paper(kind, Optional.of(visit), "");
       }
     }
   }
@@ -62,11 +79,11 @@ public final class Completeness {
             + " 没有签名，须归入签名齐全的扫描件";
   }
 
-  private void paper(PaperKind kind, Optional<CaseVisit> visit) {
+  private void paper(PaperKind kind, Optional<CaseVisit> visit, String ofSome) {
     String at = visit.map(v -> v.subject() + "：").orElse("");
     Optional<Paper> paper = file.find(kind, visit.map(CaseVisit::subject));
     if (paper.isEmpty()) {
-      missing.add(at + "缺" + kind.text() + unsigned(kind, visit));
+      missing.add(at + "缺" + kind.text() + unsigned(kind, visit) + ofSome);
       return;
     }
     for (Signature.Role role : kind.signers()) {

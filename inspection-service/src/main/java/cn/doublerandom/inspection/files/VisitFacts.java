@@ -1,6 +1,8 @@
 package cn.doublerandom.inspection.files;
 
 import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.eventstore.decider.SecondPerson;
+import cn.doublerandom.inspection.application.PaperPeople;
 import cn.doublerandom.inspection.application.PrintedVisit;
 import cn.doublerandom.inspection.evidence.EvidenceKind;
 import cn.doublerandom.inspection.evidence.KeptEvidence;
@@ -14,6 +16,8 @@ import cn.doublerandom.inspection.visit.Assignment;
 import cn.doublerandom.inspection.visit.ClosingSummary;
 import cn.doublerandom.inspection.visit.OfficerSignature;
 import cn.doublerandom.inspection.visit.Reply;
+import cn.doublerandom.inspection.visit.SignatureGap;
+import cn.doublerandom.inspection.visit.SignatureGaps;
 import cn.doublerandom.inspection.visit.Violation;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.paperkit.Fours;
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param address empty where none is known
  * @param closing absent as long as the visit is not over
  * @param recordHash in groups of four; empty likewise
+ * @param people what those are called who are named
  */
 public record VisitFacts(
     VisitSummary visit,
@@ -45,7 +50,8 @@ public record VisitFacts(
     List<Member> members,
     String result,
     List<FollowUp> followUps,
-    List<KeptEvidence> evidence) {
+    List<KeptEvidence> evidence,
+    PaperPeople people) {
   private static final DateTimeFormatter CAMERA =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -117,11 +123,39 @@ public record VisitFacts(
   /**
    * One of the team.
    *
+   * @param name empty where it is not known
+   * @param certificates he shows; empty where they are not known
    * @param signature absent as long as he has not signed
+   * @param gap why it is agreed that he does not sign; absent where it is not
    */
-  public record Member(String number, @Nullable OfficerSignature signature) {}
+  public record Member(
+      String number,
+      String name,
+      String certificates,
+      @Nullable OfficerSignature signature,
+      @Nullable SignatureGap gap) {
+    /** Whether there is room for his signature. */
+    public boolean signs() {
+      return signature != null || gap == null;
+    }
+  }
 
-  static VisitFacts of(PrintedVisit printed) {
+  /** Whether there is room for the signature of the subject. */
+  public boolean signsSubject() {
+    return closing == null || closing.subject() != null || subjectGap() == null;
+  }
+
+  /** Why it is agreed that the subject does not sign; absent where it is not. */
+  public @Nullable SignatureGap subjectGap() {
+    return gap("SUBJECT", closing);
+  }
+
+  /** Whether an account is of the team. */
+  public boolean isOnTeam(String account) {
+    return SecondPerson.isAmong(account, visit.inspectors());
+  }
+
+  static VisitFacts of(PrintedVisit printed, PaperPeople people) {
     VisitSummary visit = printed.visit();
     KnownSubject known = printed.subject();
     ClosingSummary closing = visit.closing();
@@ -134,10 +168,11 @@ public record VisitFacts(
         printed.items().stream().map(item -> item(item, visit)).toList(),
         closing,
         closing == null ? "" : Fours.of(closing.recordHash()),
-        visit.inspectors().stream().map(one -> member(one, closing)).toList(),
+        visit.inspectors().stream().map(one -> member(one, people, closing)).toList(),
         ResultCode.text(visit.codes()),
         printed.followUps(),
-        printed.evidence());
+        printed.evidence(),
+        people);
   }
 
   private static Item item(Assignment.Item item, VisitSummary visit) {
@@ -153,14 +188,29 @@ public record VisitFacts(
         answer.map(Answer::violation).orElse(null));
   }
 
-  private static Member member(String number, @Nullable ClosingSummary closing) {
+  private static Member member(
+      String number, PaperPeople people, @Nullable ClosingSummary closing) {
     return new Member(
         number,
+        people.nameOf(number),
+        String.join("、", people.certificatesOf(number)),
         closing == null
             ? null
             : closing.officers().stream()
-                .filter(one -> one.officer().equals(number))
+                .filter(one -> SecondPerson.isSame(one.officer(), number))
                 .findFirst()
-                .orElse(null));
+                .orElse(null),
+        gap(number, closing));
+  }
+
+  /** Only what another person agreed to is a signature that does not come. */
+  private static @Nullable SignatureGap gap(String whose, @Nullable ClosingSummary closing) {
+    SignatureGaps asked = closing == null ? null : closing.gaps();
+    return asked == null || !asked.stands()
+        ? null
+        : asked.gaps().stream()
+            .filter(one -> SecondPerson.isSame(one.of(), whose))
+            .findFirst()
+            .orElse(null);
   }
 }

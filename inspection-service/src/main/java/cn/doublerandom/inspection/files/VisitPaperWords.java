@@ -4,7 +4,6 @@ import cn.doublerandom.inspection.evidence.EvidenceKind;
 import cn.doublerandom.inspection.followup.FollowUpKind;
 import cn.doublerandom.inspection.preparation.Notice;
 import cn.doublerandom.inspection.visit.ReviewStep;
-import cn.doublerandom.inspection.visit.SubjectSignature;
 import cn.doublerandom.inspection.visit.Violation;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
@@ -109,9 +108,6 @@ public interface VisitPaperWords {
   @Message("收件人身份")
   String receivedAs();
 
-  @Message("没有送达通知书。")
-  String noNotice();
-
   @Message("经批准不事先通知。")
   String unannouncedLine();
 
@@ -154,12 +150,6 @@ public interface VisitPaperWords {
 
   @Message("（未签）")
   String unsigned();
-
-  @Message("手机密钥签名（Ed25519）")
-  String byKey();
-
-  @Message("本人账号输入核对码后签名")
-  String byDigits();
 
   @Message("记录哈希值（前 8 位是核对码）")
   String recordHash();
@@ -260,15 +250,6 @@ public interface VisitPaperWords {
   @Message(
       "{#when way}{#is IN_PERSON}直接送达{#is LEFT_BEHIND}留置送达{#is BY_POST}邮寄送达{#is ELECTRONIC}电子送达{/when}")
   String wayOf(Notice.Way way);
-
-  @Message("{#when way}{#is GLASS}手写签名{#is TYPED}代录姓名{#is REFUSED}拒绝签名{/when}")
-  String signedBy(SubjectSignature.Way way);
-
-  @Message("；理由：{reason}")
-  String because(String reason);
-
-  @Message("；见证人：{witness}")
-  String witnessed(String witness);
 
   @Message("{#when value}{#is LEADER}组长或者负责人确认{#is LEGAL}法制审核{/when}")
   String stepOf(ReviewStep.By value);

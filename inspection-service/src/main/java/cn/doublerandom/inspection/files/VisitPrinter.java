@@ -3,8 +3,10 @@ package cn.doublerandom.inspection.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.inspection.application.PaperPeople;
 import cn.doublerandom.inspection.application.PrintedVisit;
 import cn.doublerandom.inspection.application.VisitPapers;
+import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.paperkit.Imprint;
 import cn.doublerandom.paperkit.Papers;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** 行政检查审批表, 通知书, 现场检查笔录, 检查结果, 证据目录: what a file holds of one visit. */
 @ApplicationScoped
@@ -41,11 +44,11 @@ class VisitPrinter implements VisitPapers {
   }
 
   @Override
-  public byte[] pdf(PrintedVisit visit, Kind kind) {
+  public byte[] pdf(PrintedVisit visit, PaperPeople people, Kind kind) {
     try {
       return papers.pdf(
           template
-              .data("facts", VisitFacts.of(visit))
+              .data("facts", VisitFacts.of(visit, people))
               .data("kinds", kind == Kind.ALL ? all() : List.of(kind.name())),
           imprint(visit, kind),
           CHINESE);
@@ -63,7 +66,7 @@ class VisitPrinter implements VisitPapers {
     return new Imprint(
         visit.visitId() + "-" + suffix(kind),
         printed.issuer(),
-        day(visit),
+        day(printed, kind),
         printed.record() == null
             ? Imprint.hashOf(visit.toString().getBytes(UTF_8))
             : Imprint.hashOf(printed.record().getBytes(UTF_8)),
@@ -75,6 +78,22 @@ class VisitPrinter implements VisitPapers {
   }
 
   /** A paper bears the last day of what it tells, and no other time. */
+  private static LocalDate day(PrintedVisit printed, Kind kind) {
+    PreparationSummary before = printed.prepared();
+    return switch (kind) {
+      case APPROVAL -> first(before.decidedOn(), before.askedOn(), printed.visit().from());
+      case NOTICE ->
+          first(
+              before.notice() == null ? null : before.notice().on(), null, printed.visit().from());
+      case RECORD, RESULT, EVIDENCE, ALL -> day(printed.visit());
+    };
+  }
+
+  private static LocalDate first(
+      @Nullable LocalDate one, @Nullable LocalDate other, LocalDate last) {
+    return one != null ? one : other != null ? other : last;
+  }
+
   private static LocalDate day(VisitSummary visit) {
     LocalDate finished = visit.finishedOn();
     if (visit.closing() != null && visit.closing().recordedOn() != null) {

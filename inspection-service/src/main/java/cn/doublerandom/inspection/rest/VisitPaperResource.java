@@ -1,9 +1,12 @@
 package cn.doublerandom.inspection.rest;
 
+import cn.doublerandom.inspection.application.PaperNames;
 import cn.doublerandom.inspection.application.PrintedVisits;
 import cn.doublerandom.inspection.application.VisitPapers;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.PaperAnswers;
+import cn.doublerandom.servicekit.rest.Requests;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +27,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class VisitPaperResource {
   @Inject PrintedVisits visits;
   @Inject VisitPapers papers;
+  @Inject PaperNames names;
   @Inject Officers officers;
+  @Inject Requests requests;
 
   @GET
   @Path("/{kind}")
@@ -48,8 +53,11 @@ public class VisitPaperResource {
       @PathParam("kind") VisitPapers.Kind kind) {
     return visits
         .of(visitId, officers.reader())
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(visit -> papers.pdf(visit, kind))
+        .flatMap(visit ->
+            names
+                .of(visit, BusinessClock.day(requests.now()))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(people -> papers.pdf(visit, people, kind)))
         .map(pdf -> PaperAnswers.pdf(pdf, kind.name().toLowerCase(Locale.ROOT)));
   }
 }

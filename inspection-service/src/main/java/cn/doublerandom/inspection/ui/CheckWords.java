@@ -136,7 +136,7 @@ public interface CheckWords {
   @Message("发现问题的程度、依据和处置")
   String weigh();
 
-  @Message("发现问题时一并填写；没有发现问题的不填。")
+  @Message("发现问题的，可以现在写明程度、违反的条款和处置措施；写了其中一项，三项都要写。都不写也可以录入。没有发现问题的不填。")
   String weighHint();
 
   @Message("程度")
@@ -147,6 +147,12 @@ public interface CheckWords {
 
   @Message("处置措施")
   String measure();
+
+  @Message("法律、法规、规章的名称和条、款，不能只有符号或者数字。")
+  String brokenHint();
+
+  @Message("结果里有“待后续处理”或者违反其他部门规定的（代码 3、4、5、G），不能选“无需后续处理”。“抄告”只用于违反其他部门规定的；只违反其他部门规定的，不选“责令改正”。")
+  String measureHint();
 
   @Message("{#when value}{#is MINOR}轻微{#is ORDINARY}一般{#is SERIOUS}严重{/when}")
   String severityOf(Violation.Severity value);

@@ -12,6 +12,7 @@ import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitEvent;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.PageWording;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.ui.Desk;
@@ -116,12 +117,18 @@ public class VisitPages {
         body,
         form -> {
           noFileIsLost(form);
-          Finding found = form.as(Finding.class);
           return page.asked(visit, item)
               .flatMap(asked -> {
-                Answer answer =
-                    found.of(item, TypedReplies.of(asked, form), TypedReplies.violation(form));
-                return visits.check(visit, answer, form.context(answer));
+                TypedAnswer typed = TypedAnswer.of(item, asked, form);
+                Answer answer = typed.answer();
+                return typed.faults().isEmpty()
+                    ? visits
+                        .check(visit, answer, form.context(answer))
+                        .flatMap(handled -> atOnce(visit, typed, handled))
+                    : allFaults(visit, typed)
+                        .map(all -> {
+                          throw typed.refused(all);
+                        });
               });
         },
         done ->
@@ -130,6 +137,36 @@ public class VisitPages {
                 VisitStreams.VISIT.of(visit),
                 done.version()),
         form -> page.item(visit, item, form));
+  }
+
+  /** Where several fields are wrong, each says so; the rule itself refuses by the first. */
+  private Uni<Handled<VisitEvent, Visit>> atOnce(
+      String visit, TypedAnswer typed, Handled<VisitEvent, Visit> handled) {
+    return handled instanceof Handled.Refused<VisitEvent, Visit>(var why, var details)
+            && details.containsKey("field")
+        ? allFaults(visit, typed)
+            .map(all -> {
+              if (all.size() > 1) {
+                throw new ProblemException(why, typed.refused(all).errors(), details);
+              }
+              return handled;
+            })
+        : Uni.createFrom().item(handled);
+  }
+
+  private Uni<List<Problem.FieldError>> allFaults(String visit, TypedAnswer typed) {
+    return visits
+        .faults(visit, typed.answer(), reader.officer().account(), reader.today())
+        .map(all ->
+            all.stream()
+                .filter(one -> one.details().containsKey("field"))
+                .map(one ->
+                    new Problem.FieldError(
+                        String.valueOf(one.details().get("field")),
+                        null,
+                        "invalid",
+                        PageWording.of(one.rejection(), desk.readsEnglish())))
+                .toList());
   }
 
   /** A file that was chosen is in the form by its name alone: it is kept by its own button. */

@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.ui;
 
+import cn.doublerandom.inspection.application.PaperNames;
 import cn.doublerandom.inspection.application.PrintedVisits;
 import cn.doublerandom.inspection.application.VisitPapers;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class VisitPaperPages {
   @Inject PrintedVisits visits;
   @Inject VisitPapers papers;
+  @Inject PaperNames names;
   @Inject VisitReader reader;
 
   @GET
@@ -42,8 +44,11 @@ public class VisitPaperPages {
       @PathParam("visit") @Size(max = 160) String visit, @PathParam("kind") VisitPapers.Kind kind) {
     return visits
         .of(visit, reader.reader())
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(printed -> papers.pdf(printed, kind))
+        .flatMap(printed ->
+            names
+                .of(printed, reader.today())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(people -> papers.pdf(printed, people, kind)))
         .map(pdf -> PaperAnswers.pdf(pdf, kind.name().toLowerCase(Locale.ROOT)));
   }
 }

@@ -37,6 +37,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The answers to the items, one by one, until the visit is finished; afterwards only what cannot be
@@ -96,15 +98,7 @@ final class Checking {
     } else if (Recusing.isRecused(check.by(), check.today(), recused)) {
       return reject(MEMBER_RECUSED, "inspector", check.by());
     }
-    Optional<Decision<VisitEvent>> refusal =
-        unfit(answer, assignment)
-            .or(() -> check.rule().refusal(answer, given.standing()))
-            .or(() -> Weighing.refusal(answer))
-            .or(() -> assignment.item(answer.itemCode()).flatMap(i -> Replies.refusal(answer, i)))
-            .or(() ->
-                given.drops(answer, member) && !ReasonText.isInWords(answer.note())
-                    ? Optional.of(reject(REASON_MISSING, "field", "note"))
-                    : Optional.empty());
+    Optional<Decision<VisitEvent>> refusal = refusals(check, assignment, given, member).findFirst();
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -113,6 +107,46 @@ final class Checking {
             && (given.standsBy(answer.itemCode(), member)
                 || !isOpen(answer.itemCode(), given, assignment, recused, check.today()));
     return says ? accept() : accept(new ItemChecked(answer, check.by(), check.rule().rulePack()));
+  }
+
+  /** All that speaks against an answer, by what is wrong with it alone first. */
+  private static Stream<Decision<VisitEvent>> refusals(
+      CheckItem check, Assignment assignment, Answers given, String member) {
+    Answer answer = check.answer();
+    return Stream.<Supplier<Stream<Decision<VisitEvent>>>>of(
+            () -> unfit(answer, assignment).stream(),
+            () -> check.rule().refusal(answer, given.standing()).stream(),
+            () -> Weighing.refusal(answer).stream(),
+            () ->
+                assignment.item(answer.itemCode()).stream()
+                    .flatMap(item -> Replies.refusals(answer, item)),
+            () ->
+                given.drops(answer, member) && !ReasonText.isInWords(answer.note())
+                    ? Stream.of(reject(REASON_MISSING, "field", "note"))
+                    : Stream.empty())
+        .flatMap(Supplier::get);
+  }
+
+  /**
+   * All that is wrong in what one of the team says of an item, as a form wants to be told at once:
+   * each as it would be refused alone. Nothing where the visit is not answered now.
+   */
+  static List<Decision.Rejected<VisitEvent>> faults(CheckItem check, Visit visit) {
+    Answers given =
+        switch (visit) {
+          case InProgress started -> started.given();
+          case Finished finished -> finished.given();
+          case Unassigned() -> Answers.NONE;
+          case Cancelled cancelled -> Answers.NONE;
+          case Assigned assigned -> Answers.NONE;
+          case InReview reviewed -> Answers.NONE;
+          case Recorded recorded -> Answers.NONE;
+        };
+    return visit.task().stream()
+        .flatMap(task -> refusals(check, task, given, member(check.by(), task)))
+        .filter(Decision.Rejected.class::isInstance)
+        .map(refused -> (Decision.Rejected<VisitEvent>) refused)
+        .toList();
   }
 
   private static Optional<Decision<VisitEvent>> unfit(Answer answer, Assignment assignment) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * 逐项检查 (R51, R59): every question of the checklist a visit keeps is answered, none for anybody; a
@@ -41,14 +42,16 @@ final class Replies {
 
   private Replies() {}
 
-  /** Why the replies of an answer cannot be taken, if they cannot. */
-  static Optional<Decision<VisitEvent>> refusal(Answer answer, Assignment.Item item) {
+  /** Why the replies of an answer cannot be taken, one by one; none where they can. */
+  static Stream<Decision<VisitEvent>> refusals(Answer answer, Assignment.Item item) {
     List<Question> asked = item.asked();
-    Optional<Decision<VisitEvent>> unfit =
-        unknown(answer, asked)
-            .or(() ->
-                asked.stream().flatMap(question -> unfit(question, answer).stream()).findFirst());
-    return unfit.or(() -> mayAsk(answer) ? missing(answer, asked) : Optional.empty());
+    Stream<Decision<VisitEvent>> unfit =
+        Stream.concat(
+            unknown(answer, asked).stream(),
+            asked.stream().flatMap(question -> unfit(question, answer).stream()));
+    return Stream.concat(
+        unfit,
+        mayAsk(answer) || answer.codes().isEmpty() ? missing(answer, asked) : Stream.empty());
   }
 
   /** Whether an answer is of a visit on which something could be asked. */
@@ -66,11 +69,10 @@ final class Replies {
         .map(id -> refused(QUESTION_UNKNOWN, id));
   }
 
-  private static Optional<Decision<VisitEvent>> missing(Answer answer, List<Question> asked) {
+  private static Stream<Decision<VisitEvent>> missing(Answer answer, List<Question> asked) {
     return asked.stream()
         .filter(question -> question.kind() != Question.Kind.PHOTO)
         .filter(question -> answer.reply(question.id()).isEmpty())
-        .findFirst()
         .map(question -> refused(REPLY_MISSING, question.id()));
   }
 

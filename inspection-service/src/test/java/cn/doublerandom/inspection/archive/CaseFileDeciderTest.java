@@ -144,7 +144,7 @@ class CaseFileDeciderTest {
                 CaseFile.EMPTY,
                 List.of(
                     own, visit(new OwnPapers(false, true, true, List.of()), List.of(), List.of()))))
-        .containsExactly("缺抽取记录", "缺检查前培训记录");
+        .containsExactly("缺抽取记录", "缺检查前培训记录（其他检查已有，只缺：S1）");
   }
 
   @Test

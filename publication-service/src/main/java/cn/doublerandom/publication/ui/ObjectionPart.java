@@ -3,6 +3,7 @@ package cn.doublerandom.publication.ui;
 import cn.doublerandom.publication.application.ObjectionAnswers;
 import cn.doublerandom.publication.application.ShownResult;
 import cn.doublerandom.servicekit.identity.Roles;
+import cn.doublerandom.servicekit.page.PublicAddress;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import io.quarkus.qute.TemplateInstance;
@@ -19,9 +20,15 @@ class ObjectionPart {
   private final ObjectionAnswers answers;
   private final SecurityIdentity identity;
   private final Requests requests;
+  private final PublicAddress address;
 
   @Inject
-  ObjectionPart(ObjectionAnswers answers, SecurityIdentity identity, Requests requests) {
+  ObjectionPart(
+      ObjectionAnswers answers,
+      SecurityIdentity identity,
+      Requests requests,
+      PublicAddress address) {
+    this.address = address;
     this.answers = answers;
     this.identity = identity;
     this.requests = requests;
@@ -39,6 +46,7 @@ class ObjectionPart {
     boolean coordinator = identity.hasRole(Roles.COORDINATOR);
     boolean holds = found.isPresent() && shown.notice() != null && shown.notice().holds();
     return page.data("issued", "")
+        .data("origin", address.of("").orElse(""))
         .data("objections", found.map(f -> f.objections().raised()).orElse(List.of()))
         .data("objectionOpen", found.flatMap(f -> f.objections().open()).isPresent())
         .data("readsObjections", coordinator || identity.hasRole(Roles.SUPERVISOR))

@@ -18,7 +18,21 @@ public final class CreditCodeWords {
   /** What is wrong with one, and what it should perhaps be. */
   public static String told(UnifiedSocialCreditCode.Fault fault, String id) {
     return fault.text()
-        + UnifiedSocialCreditCode.suggestion(id).map(better -> "是否应为 " + better + "？").orElse("");
+        + UnifiedSocialCreditCode.suggestion(id)
+            .map(better -> "是否应为 " + better + "？")
+            .orElseGet(() -> meant(fault, id));
+  }
+
+  /** A letter that no code has is often a figure that looks like it. */
+  private static String meant(UnifiedSocialCreditCode.Fault fault, String id) {
+    return switch (fault.position() == 0 ? ' ' : id.charAt(fault.position() - 1)) {
+      case 'O', 'o' -> "是不是数字 0？";
+      case 'I', 'i', 'l' -> "是不是数字 1？";
+      case 'Z', 'z' -> "是不是数字 2？";
+      case 'S', 's' -> "是不是数字 5？";
+      case 'V', 'v' -> "是不是字母 U？";
+      default -> "";
+    };
   }
 
   /** What is wrong with what is meant as one; empty where nothing is, or it is not meant so. */

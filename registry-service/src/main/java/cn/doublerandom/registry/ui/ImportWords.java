@@ -187,6 +187,9 @@ public interface ImportWords {
   @Message("按这样读的")
   String readAs();
 
+  @Message("这里是开头几行；列多的，表可以左右移动。")
+  String readMoves();
+
   @Message("Excel 工作簿，工作表“{sheet}”，表头在第 {head} 行")
   String readWorkbook(String sheet, int head);
 

@@ -30,6 +30,8 @@ public record TableGlance(
   /** Signs of a cell that are shown. */
   private static final int MOST_SIGNS = 60;
 
+  private static final int FEW_SIGNS = 6;
+
   public TableGlance {
     columns = List.copyOf(columns);
     firstRows = firstRows.stream().map(List::copyOf).toList();
@@ -42,6 +44,12 @@ public record TableGlance(
    * @param readAs the column it was taken for; empty where it is not read
    */
   public record Column(String written, String readAs) {}
+
+  /** Whether a column holds more than a few signs, so that its name is not squeezed. */
+  public boolean isLong(int column) {
+    return firstRows.stream()
+        .anyMatch(row -> column < row.size() && row.get(column).length() > FEW_SIGNS);
+  }
 
   /** Looks at the beginning of a file; what cannot be read at all shows nothing. */
   public static TableGlance of(Table<?> table, Path file) throws IOException {

@@ -74,7 +74,8 @@ record TableHead(
       List<RowFault> notes) {
     for (String column : columns) {
       String key = HeadWords.key(column);
-      if (words.name(key).isEmpty()) {
+      // What a marking wrote beside the rows is nobody's column, and nothing is lost with it.
+      if (words.name(key).isEmpty() && !column.equals(MarkedWorkbook.REASONS)) {
         words
             .reason(column, key, columns)
             .ifPresentOrElse(

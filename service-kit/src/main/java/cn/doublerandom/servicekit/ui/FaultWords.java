@@ -8,6 +8,7 @@ import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A refusal in the words of a page: what is wrong beside its field, else at the top. */
 final class FaultWords {
@@ -15,7 +16,11 @@ final class FaultWords {
 
   static List<FilledForm.Fault> of(ProblemException refusal, boolean english) {
     Rejection why = refusal.rejection();
-    String whole = PageWording.of(why, english) + more(refusal, english) + clause(refusal, english);
+    String whole =
+        PageWording.of(why, english)
+            + more(refusal, english)
+            + items(refusal, english)
+            + clause(refusal, english);
     List<FilledForm.Fault> beside =
         refusal.errors().stream()
             .map(error -> new FilledForm.Fault(error.field(), text(error, whole, english)))
@@ -29,6 +34,17 @@ final class FaultWords {
   private static String more(ProblemException refusal, boolean english) {
     return refusal.context().get("more") instanceof Map<?, ?> more
         ? (english ? " " : "") + more.get(english ? "en" : "zh")
+        : "";
+  }
+
+  /** Which items it is about, where it is about some of many. */
+  private static String items(ProblemException refusal, boolean english) {
+    return refusal.context().get("items") instanceof List<?> items && !items.isEmpty()
+        ? (english ? " (Items: %s.)" : "（事项：%s）")
+            .formatted(
+                items.stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(english ? ", " : "、")))
         : "";
   }
 

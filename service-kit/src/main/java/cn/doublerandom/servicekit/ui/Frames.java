@@ -4,6 +4,7 @@ import cn.doublerandom.bureau.key.Bureau;
 import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.people.Deputyship;
 import cn.doublerandom.pagekit.Choice;
+import cn.doublerandom.pagekit.FaultLabels;
 import cn.doublerandom.pagekit.Frame;
 import cn.doublerandom.pagekit.KitWords;
 import cn.doublerandom.pagekit.NameBook;
@@ -100,6 +101,7 @@ public class Frames {
                                 .data("frame", frame(who, bureau, lent))
                                 .setLocale(reader.locale())
                                 .createUni())
+                        .map(FaultLabels::named)
                         .map(html ->
                             who.isAnonymous()
                                 ? html

@@ -221,6 +221,9 @@ class TableTest {
         .containsExactly(
             List.of("甲公司", "2018-05-02", ""), List.of("乙公司", "昨天", "成立日期：应为日期，例如 2023-03-15。"));
     assertThat(faults(marked)).containsExactly("3 成立日期 not-a-date");
+    assertThat(FIRMS.content(marked).notes())
+        .as("its column of reasons is no stranger's")
+        .isEmpty();
   }
 
   @Test

@@ -117,8 +117,14 @@ record PlanTimeline(StoryWords words, Terms terms) {
             terms.listed(
                 answers.stream()
                     .limit(MOST_ANSWERS)
-                    .map(one -> words.tAnswer(one.row(), one.column(), one.text()))
+                    .map(one -> words.tAnswer(one.row(), one.column(), one.text(), stood(one)))
                     .toList()));
+  }
+
+  /** What the file says there, in words; empty where nobody knows. */
+  private String stood(PlanTable.Decision answer) {
+    String cell = answer.stood();
+    return cell == null ? "" : cell.isEmpty() ? words.tStoodNothing() : words.tStood(cell);
   }
 
   private Said reported(PlanEvent.PlanReported e) {

@@ -4,6 +4,7 @@ import cn.doublerandom.draw.plan.PlanColumn;
 import cn.doublerandom.draw.plan.PlanPicture;
 import cn.doublerandom.draw.plan.PlanReading;
 import cn.doublerandom.draw.plan.application.PlanImports;
+import cn.doublerandom.draw.reading.Quota;
 import cn.doublerandom.pagekit.FilledForm;
 import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
@@ -40,11 +41,18 @@ public record ReadTable(
 
   /**
    * @param reading what was made of it; empty where it is taken as it stands
+   * @param undecided whether what was made of it is a question still
    * @param look wrong, ask or plain
    */
   @TemplateData
   public record Cell(
-      String text, String head, String reading, String look, boolean merged, Asked asked) {}
+      String text,
+      String head,
+      String reading,
+      boolean undecided,
+      String look,
+      boolean merged,
+      Asked asked) {}
 
   /**
    * One place that wants something.
@@ -110,6 +118,10 @@ public record ReadTable(
         cell.text(),
         cell.head(),
         read == null ? "" : terms.reading(column, read),
+        read != null
+            && (column == PlanColumn.QUOTA || column == PlanColumn.TARGET)
+            && read.quota() != null
+            && read.quota().quota() instanceof Quota.Unspecified,
         cell.place().faults().isEmpty() ? cell.place().isQuiet() ? "plain" : "ask" : "wrong",
         cell.merged(),
         asked(cell.place(), terms, form));

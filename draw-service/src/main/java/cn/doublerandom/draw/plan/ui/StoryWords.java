@@ -35,8 +35,14 @@ public interface StoryWords {
   @Message("表中没有读出、由经办人回答的：{answers}")
   String tAnswered(String answers);
 
-  @Message("{#if row > 0}第 {row} 行{/if}“{column}”答为“{text}”")
-  String tAnswer(int row, String column, String text);
+  @Message("{#if row > 0}第 {row} 行{/if}“{column}”{stood}答为“{text}”")
+  String tAnswer(int row, String column, String text, String stood);
+
+  @Message("文件中写“{cell}”，")
+  String tStood(String cell);
+
+  @Message("文件中是空的，")
+  String tStoodNothing();
 
   @Message("确定任务 {task} 的抽查对象范围：{scope}")
   String tScope(String task, String scope);
