@@ -49,7 +49,7 @@ class ApprovalsIT {
             .send(JSON.readTree(document));
 
     assertThat(run.taken()).isEmpty();
-    assertThat(run.addresses()).isEqualTo(8);
+    assertThat(run.addresses()).isEqualTo(9);
   }
 
   @Test

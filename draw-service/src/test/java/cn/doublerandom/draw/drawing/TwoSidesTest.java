@@ -49,6 +49,7 @@ class TwoSidesTest {
   private static final List<Class<?>> APPROVING =
       List.of(
           DrawCommand.ApproveTerms.class,
+          DrawCommand.ApproveRelease.class,
           DrawCommand.ApproveVoid.class,
           DrawCommand.ApproveReplacement.class,
           PlanCommand.ApprovePlan.class,
@@ -196,6 +197,16 @@ class TwoSidesTest {
         by -> new DrawCommand.ApproveReplacement(DRAW, SUBJECT, by, TODAY, Ceremony.REGISTER, null);
     var firm = new HandExclusion("S1", "OTHER", "正在搬迁", "现场照片", null);
     return Stream.of(
+        sides(
+            "解除指定",
+            new DrawDecider(),
+            by -> {
+              List<DrawCommand> commands = new ArrayList<>(List.of(FREEZE));
+              commands.addAll(PREPARED);
+              commands.add(new DrawCommand.ReleaseWitness(DRAW, B.by(), "记下的数遗失", by));
+              return commands;
+            },
+            by -> new DrawCommand.ApproveRelease(DRAW, B.by(), by)),
         sides("计划：读入", new PlanDecider(), by -> plan(by, "甲", "甲"), approvePlan),
         sides("计划：范围", new PlanDecider(), by -> plan("甲", by, "甲"), approvePlan),
         sides("计划：提交", new PlanDecider(), by -> plan("甲", "甲", by), approvePlan),
