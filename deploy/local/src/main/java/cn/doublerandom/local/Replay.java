@@ -41,7 +41,7 @@ final class Replay implements Callable<Integer> {
       Map.of(
           "registry", List.of("inspection-events", "publication-events", "draw-events"),
           "draw", List.of("registry-events", "inspection-events"),
-          "inspection", List.of("draw-events", "registry-events", "receipts"),
+          "inspection", List.of("draw-events", "registry-events", "publication-events", "receipts"),
           "publication",
               List.of(
                   "registry-events",
