@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * The main job on real input: the two tasks of the 2023 plan from claim to public notice, over REST
@@ -36,6 +37,7 @@ final class Demo {
   private final DemoPlan plan;
   private final DemoVisits visits;
   private final DemoFollowUps followUps;
+  private final CountDownLatch followed = new CountDownLatch(1);
   private final DemoRevisits revisits;
   private final DemoArchive archive;
   private final DemoRights rights;
@@ -113,6 +115,8 @@ final class Demo {
                               archive(first);
                             },
                             () -> {
+                              // Of a finding that was corrected nothing is sent on any more.
+                              followed.await();
                               desk.times().begin("异议与更正");
                               rights.objects(visits.found().get(1));
                             },
@@ -188,7 +192,11 @@ final class Demo {
   /** What the visits of the first task found is followed up, and a few of them are seen again. */
   private void cases() throws IOException, InterruptedException {
     desk.times().begin("后续处置");
-    followUp();
+    try {
+      followUp();
+    } finally {
+      followed.countDown();
+    }
     desk.times().begin("回头看");
     revisit();
   }
