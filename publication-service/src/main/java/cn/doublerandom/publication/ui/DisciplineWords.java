@@ -136,4 +136,10 @@ public interface DisciplineWords {
 
   @Message("已经收到，谢谢。反馈在检查结果公示旁边公开，链接已经失效。")
   String thanks();
+
+  @Message("据以提出的检查结果已经撤销，这项措施没有依据，应予停止。")
+  String baseGone();
+
+  @Message("没有接入消息的接收单位，请书面告知。")
+  String tellReceivers();
 }

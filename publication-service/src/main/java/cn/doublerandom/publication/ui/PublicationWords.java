@@ -221,7 +221,7 @@ public interface PublicationWords {
   @Message("撤销这项公示")
   String withdraw();
 
-  @Message("经另一人同意后撤销；公示页面保留，标明已撤销和理由，不能恢复。")
+  @Message("经另一人同意后撤销；公示页面保留，标明已撤销和理由，不能恢复。已经提出联合惩戒的，措施随之失去依据，须告知接收单位停止。")
   String withdrawStays();
 
   @Message("提出撤销")
