@@ -140,7 +140,7 @@ class WitnessNamingTest {
 
   @Test
   void where_nothing_is_shown_to_who_has_no_account_no_code_is_handed_out() {
-    TaskDraws frozen = frozen().having(Ceremony.deposit(DRAW)).when(release("某人")).state();
+    TaskDraws frozen = frozen().when(naming("nobody", Sides.NONE)).state();
     var code =
         new DrawCommand.IssueWitnessCode(
             "130534.practice-2023001-001-1",
