@@ -17,6 +17,11 @@ public enum CeremonyRejection implements DrawRejection {
       "至少一名见证人须用自己的账号承诺，且该账号没有发放过见证码。",
       "At least one witness must promise with an account of his own that handed out no code.",
       Kind.CONFLICT),
+  WITNESS_CODE_IN_PRACTICE(
+      "witness-code-in-practice",
+      "演练单位不对外，没有账号的人打不开见证页；请指定有账号的见证人。",
+      "A practice bureau shows nothing to who has no account; please name a witness by account.",
+      Kind.CONFLICT),
   WITNESS_CODES_ONE_HAND(
       "witness-codes-one-hand",
       "同一人在一次见证中只能发放一个见证码；其余见证码须由其他审批人发放，多发的先解除指定。",

@@ -88,15 +88,16 @@ record CaseFileWay(String draw, String visit, String unit) {
               .extract()
               .asByteArray();
       assertThat(new String(pdf, 0, 5, ISO_8859_1)).isEqualTo("%PDF-");
+      boolean isBefore = List.of("APPROVAL", "NOTICE").contains(kind);
       assertThat(PaperText.of(pdf))
-          .as("%s says of what it bears the hash", kind)
-          .contains("检查记录（所签原文）的摘要（SHA-256）：")
+          .as("%s says of what it bears the hash, of nothing that came later", kind)
+          .contains((isBefore ? "打印时检查情况的摘要" : "检查记录（所签原文）的摘要") + "（SHA-256）：")
           .doesNotContain("核验：")
           .as("%s names whom the register names, and who was erased is a number", kind)
           .contains(OFFICER, "、VW002");
       assertThat(PaperText.of(pdf).contains("检查结束日期"))
           .as("%s is a paper of before the visit, or is not", kind)
-          .isEqualTo(!List.of("APPROVAL", "NOTICE").contains(kind));
+          .isEqualTo(!isBefore);
     }
     as("VW009", "别的单位", "inspector")
         .get("/api/v1/visits/" + visit + "/papers/RECORD")

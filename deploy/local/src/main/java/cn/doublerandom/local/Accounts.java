@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * officers of the sample register, who are the ones a draw can put on a team.
  */
 final class Accounts {
+  /** Before the accounts of who practises. */
+  static final String PRACTISES = "practice-";
+
   private static final List<User> PRACTISING =
       List.of(
           practising("coordinator", "coordinator", "法制安全科", "练习统筹员"),
@@ -91,7 +94,7 @@ final class Accounts {
   }
 
   private static User practising(String account, String role, String unit, String name) {
-    return new User("practice-" + account, List.of(role), unit).named(name);
+    return new User(PRACTISES + account, List.of(role), unit).named(name);
   }
 
   /** What all of them are called. */

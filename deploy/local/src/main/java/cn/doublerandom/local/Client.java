@@ -13,8 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A client as an office's program would be: every write carries an Idempotency-Key and is repeated
@@ -35,17 +35,17 @@ final class Client implements AutoCloseable {
           .build();
   private final String origin;
   private final DemoIdentity identity;
-  private final List<String> bureaus;
+  private final UnaryOperator<DemoIdentity.User> acting;
 
   Client(int gatewayPort, DemoIdentity identity) {
-    this(gatewayPort, identity, List.of());
+    this(gatewayPort, identity, UnaryOperator.identity());
   }
 
   /**
-   * @param bureaus for which everybody acts; none for the first
+   * @param acting as whom everybody acts
    */
-  Client(int gatewayPort, DemoIdentity identity, List<String> bureaus) {
-    this.bureaus = List.copyOf(bureaus);
+  Client(int gatewayPort, DemoIdentity identity, UnaryOperator<DemoIdentity.User> acting) {
+    this.acting = acting;
     this.origin = "http://127.0.0.1:" + gatewayPort;
     this.identity = identity;
   }
@@ -144,11 +144,7 @@ final class Client implements AutoCloseable {
   }
 
   private String token(DemoIdentity.User user) {
-    return identity.token(
-        bureaus.isEmpty()
-            ? user
-            : new DemoIdentity.User(
-                user.account(), user.roles(), user.unit(), bureaus, user.name()));
+    return identity.token(acting.apply(user));
   }
 
   private HttpResponse<byte[]> answered(HttpRequest once) throws InterruptedException {

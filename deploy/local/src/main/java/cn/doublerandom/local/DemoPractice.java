@@ -64,9 +64,15 @@ final class DemoPractice {
     this.platform = new Client(gateway, identity);
     this.desk =
         new DemoDesk(
-            new Client(gateway, identity, List.of(BUREAU)),
+            new Client(gateway, identity, DemoPractice::practising),
             new PrintStream(OutputStream.nullOutputStream(), false, UTF_8),
             new StepTimes());
+  }
+
+  /** Who sets it up is who practises there: no learner meets a key or a name of another bureau. */
+  private static User practising(User user) {
+    return new User(
+        Accounts.PRACTISES + user.account(), user.roles(), user.unit(), List.of(BUREAU), "");
   }
 
   /** Sets it up beside everything else: who waits for the suite waits for no exercise. */

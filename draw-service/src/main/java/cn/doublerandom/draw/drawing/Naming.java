@@ -3,12 +3,14 @@ package cn.doublerandom.draw.drawing;
 import static cn.doublerandom.draw.CeremonyRejection.HASH_MALFORMED;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_ALREADY_NAMED;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_CODES_ONE_HAND;
+import static cn.doublerandom.draw.CeremonyRejection.WITNESS_CODE_IN_PRACTICE;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_IS_INSPECTOR;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_NAME_TAKEN;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_NOT_IMPARTIAL;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.IssueWitnessCode;
 import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
@@ -68,6 +70,9 @@ final class Naming {
   }
 
   static Decision<DrawEvent> issue(IssueWitnessCode issue, TaskDraws draws) {
+    if (BureauKey.isOfPractice(issue.drawId())) {
+      return reject(WITNESS_CODE_IN_PRACTICE);
+    }
     return Preparing.ceremonial(
         draws,
         frozen -> {

@@ -21,6 +21,7 @@ import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;
 import cn.doublerandom.draw.drawing.DrawCommand.ReleaseWitness;
 import cn.doublerandom.draw.protocol.Hashes;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.eventstore.decider.Decision;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,21 @@ class WitnessNamingTest {
     waiting.when(COMMIT).thenRejected(CeremonyRejection.WITNESSES_NOT_PROMISED);
     assertThat(waiting.having(release("公众代表")).when(COMMIT).state())
         .isInstanceOf(TaskDraws.Committed.class);
+  }
+
+  @Test
+  void where_nothing_is_shown_to_who_has_no_account_no_code_is_handed_out() {
+    TaskDraws frozen = frozen().when(naming("nobody", Sides.NONE)).state();
+    var code =
+        new DrawCommand.IssueWitnessCode(
+            "130534.practice-2023001-001-1",
+            "公众代表",
+            WitnessKind.PUBLIC,
+            Hashes.ofCode(DRAW, "K7QM2XVD9RTBH4WC"),
+            Sides.NONE,
+            "approver");
+    assertThat(Naming.issue(code, frozen))
+        .isEqualTo(Decision.reject(CeremonyRejection.WITNESS_CODE_IN_PRACTICE));
   }
 
   private static DrawCommand.IssueWitnessCode code(String name) {

@@ -59,7 +59,7 @@ public class YearOfVisits implements YearFigures {
   static Figure assigned(long count, Sentence whose) {
     return new Figure(
         "visits-assigned",
-        new Sentence("待检查的检查对象", "Visits to be made"),
+        new Sentence("待开展的检查", "Visits to be made"),
         Long.toString(count),
         whose,
         "quiet",

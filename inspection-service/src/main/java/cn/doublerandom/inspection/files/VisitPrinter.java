@@ -67,14 +67,26 @@ class VisitPrinter implements VisitPapers {
         visit.visitId() + "-" + suffix(kind),
         printed.issuer(),
         day(printed, kind),
-        printed.record() == null
-            ? Imprint.hashOf(visit.toString().getBytes(UTF_8))
-            : Imprint.hashOf(printed.record().getBytes(UTF_8)),
+        Imprint.hashOf(told(printed, kind).getBytes(UTF_8)),
         printed.prepared().code() == null
             ? java.util.Optional.empty()
             : address.of("/inspection/ui/checks/" + printed.prepared().code()),
-        printed.record() == null ? Imprint.About.VISIT : Imprint.About.VISIT_RECORD,
+        isBefore(kind) || printed.record() == null
+            ? Imprint.About.VISIT
+            : Imprint.About.VISIT_RECORD,
         BureauKey.isOfPractice(visit.visitId()));
+  }
+
+  /** A paper of before the visit cannot know what was signed after it. */
+  private static boolean isBefore(Kind kind) {
+    return kind == Kind.APPROVAL || kind == Kind.NOTICE;
+  }
+
+  private static String told(PrintedVisit printed, Kind kind) {
+    if (isBefore(kind)) {
+      return printed.prepared().toString();
+    }
+    return printed.record() == null ? printed.visit().toString() : printed.record();
   }
 
   /** A paper bears the last day of what it tells, and no other time. */

@@ -53,7 +53,7 @@ public class PreparationPages {
         body,
         form -> {
           Training said = form.as(Training.class);
-          return preparations.train(visit, said.content(), () -> form.context(said));
+          return preparations.train(visit, said.content(), () -> form.own(said));
         });
   }
 

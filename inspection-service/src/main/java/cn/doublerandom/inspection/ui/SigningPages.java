@@ -161,7 +161,7 @@ public class SigningPages {
         body,
         form -> {
           OfficerSignatureRequest signs = form.as(OfficerSignatureRequest.class);
-          return signatures.sign(visit, signs.meant(), form.context(signs));
+          return signatures.sign(visit, signs.meant(), form.own(signs));
         },
         done -> seen(visit, done),
         form -> page(visit, "signatures", form));

@@ -90,7 +90,7 @@ public class VisitPages {
         body,
         form -> {
           Start start = form.as(Start.class);
-          return visits.start(visit, start.inspectors(), start.where(), form.context(start));
+          return visits.start(visit, start.inspectors(), start.where(), form.own(start));
         });
   }
 

@@ -145,6 +145,14 @@ public final class Form {
   }
 
   /**
+   * The same of what somebody says for himself alone, whatever others said since he opened the
+   * page: two who confirm at the same time change nothing for each other.
+   */
+  public CommandContext own(Object request) {
+    return forms.context(request, value(KEY), OptionalLong.empty());
+  }
+
+  /**
    * The same of somebody without an account.
    *
    * @param actor as it is to stand in the log

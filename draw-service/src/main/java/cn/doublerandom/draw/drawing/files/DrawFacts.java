@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.drawing.files;
 
+import cn.doublerandom.bureau.figures.Percent;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.StratumWords;
@@ -11,6 +12,8 @@ import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.paperkit.Fours;
 import cn.doublerandom.servicekit.time.BusinessClock;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -139,7 +142,7 @@ public record DrawFacts(
   private static List<Stratum> strata(TaskDraws.Executed draw) {
     Map<String, String> rates = new HashMap<>();
     if (draw.commit().stage() instanceof Commit.Stage.Whole whole) {
-      whole.strata().forEach(s -> rates.put(s.name(), s.num() + "/" + s.den()));
+      whole.strata().forEach(s -> rates.put(s.name(), Percent.of(s.num(), s.den())));
     }
     return draw.result().drawn().map(DrawResult.Drawn::allocation).orElse(List.of()).stream()
         .map(a ->
@@ -149,9 +152,21 @@ public record DrawFacts(
                 a.inScope(),
                 a.eligible(),
                 rates.getOrDefault(a.stratum(), ""),
-                a.expected(),
+                decimal(a.expected()),
                 a.drawn()))
         .toList();
+  }
+
+  /** Of a fraction in lowest terms; to two places where it is no whole number. */
+  private static String decimal(String fraction) {
+    int line = fraction.indexOf('/');
+    if (line < 0) {
+      return fraction;
+    }
+    return new BigDecimal(fraction.substring(0, line))
+        .divide(new BigDecimal(fraction.substring(line + 1)), 2, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static String kind(Entropy.Promise promise) {

@@ -212,6 +212,6 @@ public interface DrawPaperWords {
   @Message("本名单由系统按公布的种子算出，以下人员在场确认。")
   String signedList();
 
-  @Message("以上记录与现场经过一致。")
+  @Message("以上名单、承诺、种子和结果与现场一致。见证人的指定、解除和交存、公布等全部经过，以系统中这次抽取的“经过”为准。")
   String signedRecord();
 }

@@ -283,6 +283,7 @@ public interface EnglishDrawPaperWords extends DrawPaperWords {
   String signedList();
 
   @Override
-  @Message("The record agrees with what was done in the room.")
+  @Message(
+      "List, promises, seed and result agree with what was done in the room. The whole course (witnesses named and released, deposit, reveals) is the history of this draw in the system.")
   String signedRecord();
 }

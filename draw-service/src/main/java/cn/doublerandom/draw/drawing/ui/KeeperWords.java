@@ -127,4 +127,7 @@ public interface KeeperWords {
 
   @Message("公布承诺值，用公开彩票或 drand：上一轮见证没有完成而作废，本轮不能再指定见证人")
   String needPublicSource();
+
+  @Message("演练单位不对外：没有账号的人打不开见证页，这里不发见证码，见证人都用账号。")
+  String codePractice();
 }
