@@ -582,7 +582,12 @@ class PublishingUiIT {
     seen(act(publisher(), "withdrawal", Map.of("reason", "对象有误")));
     seen(act(coordinator("coordinator"), "approval", Map.of()));
     assertThat(words(given().get("/ui/results/" + RESULT).then().extract().asString()))
-        .contains("撤销，不再有效。理由： 对象有误");
+        .contains("撤销，不再有效。理由： 对象有误", "这项措施没有依据，应予停止");
+    // As the reports count: what was withdrawn is public no more.
+    await()
+        .untilAsserted(() ->
+            assertThat(words(given().get("/ui/draws/" + DRAW + "/results").asString()))
+                .contains("已公示 0 / 1 户，另有 1 份公示以后撤销"));
     given()
         .get("/api/v1/results?limit=200")
         .then()

@@ -183,8 +183,8 @@ public interface NoticeWords {
   @Message("第 {part} 部分，共 {parts} 部分：抽查名单第 {first} 至 {last} 户。")
   String partOf(int part, int parts, int first, int last);
 
-  @Message("已公示 {done} / {all} 户")
-  String resultsOf(Object done, Object all);
+  @Message("已公示 {done} / {all} 户{#if gone > 0}，另有 {gone} 份公示以后撤销{/if}")
+  String resultsOf(Object done, Object all, long gone);
 
   @Message("本次抽取已作废")
   String voided();

@@ -8,6 +8,7 @@ import cn.doublerandom.publication.application.PublicNotices;
 import cn.doublerandom.publication.application.ShownDraw;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
+import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.identity.EveryBureau;
 import cn.doublerandom.servicekit.page.BureauPages;
 import cn.doublerandom.servicekit.problem.PageWording;
@@ -233,6 +234,10 @@ public class PortalPages {
             .map(found ->
                 results
                     .data("line", DrawLine.of(found.planned()))
+                    .data(
+                        "gone", found.results().stream().filter(ResultNotice::isWithdrawn).count())
+                    .data(
+                        "standing", found.results().stream().filter(r -> !r.isWithdrawn()).count())
                     .data("results", found.results())));
   }
 
