@@ -40,34 +40,31 @@ public class AmendedResults {
    * Takes it over, in the store in which it was heard.
    *
    * @param visitId id of the result
-   * @param reason why, as everybody reads it
    */
   public Uni<Void> hear(
-      String visitId,
-      AmendmentCommand told,
-      String reason,
-      CommandContext context,
-      EventStore store) {
+      String visitId, AmendmentCommand told, CommandContext context, EventStore store) {
     return visits
         .over(store)
         .handle(VisitStreams.VISIT.of(visitId), told, context)
-        .flatMap(handled -> lift(visitId, done(visitId, handled), reason, context, store));
+        .flatMap(handled -> lift(visitId, done(visitId, handled), context, store));
   }
 
-  private Uni<Void> lift(
-      String visitId, Visit visit, String reason, CommandContext context, EventStore store) {
-    if (Amendment.of(visit).isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return followUps
-        .over(store)
-        .handle(
-            VisitStreams.FOLLOW_UPS.of(visitId),
-            new FollowUpCommand.LiftUnfounded(
-                FollowUpWork.followed(visit), reason, BusinessClock.day(context.at())),
-            context)
-        .invoke(handled -> done(visitId, handled))
-        .replaceWithVoid();
+  /** As the visit holds now, whichever message came last. */
+  private Uni<Void> lift(String visitId, Visit visit, CommandContext context, EventStore store) {
+    return Amendment.of(visit)
+        .map(since ->
+            followUps
+                .over(store)
+                .handle(
+                    VisitStreams.FOLLOW_UPS.of(visitId),
+                    new FollowUpCommand.LiftUnfounded(
+                        FollowUpWork.followed(visit),
+                        since.reason(),
+                        BusinessClock.day(context.at())),
+                    context)
+                .invoke(handled -> done(visitId, handled))
+                .replaceWithVoid())
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   private static <E, S> S done(String visitId, Handled<E, S> handled) {

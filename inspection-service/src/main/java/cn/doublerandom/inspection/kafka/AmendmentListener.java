@@ -45,11 +45,10 @@ class AmendmentListener {
   private Uni<Void> apply(InboxRecord message, EventStore store) {
     CommandContext context = Integration.context(message, clock);
     return Integration.read(message, ResultCorrected.class)
-        .map(told -> results.hear(told.resultId(), corrected(told), told.reason(), context, store))
+        .map(told -> results.hear(told.resultId(), corrected(told), context, store))
         .or(() ->
             Integration.read(message, PublicationWithdrawn.class)
-                .map(told ->
-                    results.hear(told.resultId(), withdrawn(told), told.reason(), context, store)))
+                .map(told -> results.hear(told.resultId(), withdrawn(told), context, store)))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }
 

@@ -87,7 +87,7 @@ public record VisitTrace(
       return new Item(code, name, count, length, answered, finding, text, holds);
     }
 
-    Item corrected(boolean isFinding) {
+    Item corrected(@Nullable Boolean isFinding) {
       return new Item(code, name, questions, characters, answered, finding, text, isFinding);
     }
 
@@ -155,7 +155,8 @@ public record VisitTrace(
     if (!ResultCode.areFinding(told.codes())) {
       return with(items.stream().map(one -> one.corrected(false)).toList(), returns, edits);
     }
-    VisitTrace holding = this;
+    VisitTrace holding =
+        with(items.stream().map(one -> one.corrected(null)).toList(), returns, edits);
     for (Amendment.OfItem item : told.items()) {
       boolean finding = ResultCode.areFinding(item.codes());
       holding = holding.items(item.code(), one -> one.corrected(finding));

@@ -176,9 +176,19 @@ class TraceProjectionTest {
                 3, List.of("1"), List.of(), "没有发现问题", TODAY.plusDays(10)));
     assertThat(row(clean).stands()).isFalse();
     assertThat(row(clean).hasFinding()).isTrue();
+    // One of before items were told: what was corrected then holds no more, all is as it was found.
+    ProjectionSpecification unsaid =
+        clean.given(
+            CODEC,
+            VisitStreams.VISIT.of("d-1-S"),
+            new AmendmentEvent.ResultCorrected(
+                4, List.of("E"), List.of(), "发现了问题", TODAY.plusDays(10)));
+    assertThat(row(unsaid).items())
+        .extracting(VisitTrace.Item::stands)
+        .containsExactly(true, false);
     VisitTrace gone =
         row(
-            clean.given(
+            unsaid.given(
                 CODEC,
                 VisitStreams.VISIT.of("d-1-S"),
                 new AmendmentEvent.PublicationWithdrawn("公示有误", TODAY.plusDays(11))));
