@@ -67,6 +67,11 @@ final class Client implements AutoCloseable {
     }
   }
 
+  /** The account under which he is known to whom this client asks. */
+  String account(DemoIdentity.User user) {
+    return acting.apply(user).account();
+  }
+
   Answer get(DemoIdentity.User user, String path) throws InterruptedException {
     return send(user, request(path).GET());
   }

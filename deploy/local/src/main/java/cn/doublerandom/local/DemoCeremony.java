@@ -103,7 +103,7 @@ final class DemoCeremony {
     tell.accept("审批人核对席位、下限、上限和候补，同意抽取条件");
     for (Attendant one : attendants) {
       String name = one.witness.by();
-      CeremonySteps.name(as(COORDINATOR), drawId, name, one.kind, one.user.account());
+      CeremonySteps.name(as(COORDINATOR), drawId, name, one.kind, client.account(one.user));
       CeremonySteps.promise(as(one.user), drawId, one.witness);
     }
     tell.accept("见证人 %d 名，各用自己的账号承诺".formatted(attendants.size()));
