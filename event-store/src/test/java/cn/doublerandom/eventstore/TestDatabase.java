@@ -29,6 +29,10 @@ import org.postgresql.PGConnection;
 /** One PostgreSQL for the whole test run, one fresh database with the event store per caller. */
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  /** Made once for a cluster: the migrations of each database anew took longer than most tests. */
+  private static final String TEMPLATE = "events";
+
   private static final Vertx VERTX = Vertx.vertx();
   private static LocalPostgres cluster;
 
@@ -55,7 +59,9 @@ public final class TestDatabase implements AutoCloseable {
   public static synchronized TestDatabase fresh() throws Exception {
     if (cluster == null) {
       Path home = Files.createTempDirectory("double-random-events");
-      cluster = LocalPostgres.start(home, 0);
+      cluster = LocalPostgres.fleeting(home);
+      cluster.database(TEMPLATE);
+      migrate(TEMPLATE, cluster.port());
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> {
@@ -68,8 +74,7 @@ public final class TestDatabase implements AutoCloseable {
               }));
     }
     String name = "events" + NUMBER.incrementAndGet();
-    cluster.database(name);
-    migrate(name, cluster.port());
+    cluster.copy(TEMPLATE, name);
     return new TestDatabase(name, cluster.port(), Optional.empty());
   }
 
@@ -96,7 +101,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** The same rows in another cluster, as a dump and restore would make them, ids and all. */
   public TestDatabase copyIntoFreshCluster(Path home) throws Exception {
-    LocalPostgres other = LocalPostgres.start(home, 0);
+    LocalPostgres other = LocalPostgres.fleeting(home);
     other.database(name);
     migrate(name, other.port());
     try (Connection from = asOwner();

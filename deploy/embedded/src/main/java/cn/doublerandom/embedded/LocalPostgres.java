@@ -41,7 +41,15 @@ public final class LocalPostgres implements AutoCloseable {
   public static LocalPostgres start(Path directory, int port) throws IOException {
     Files.createDirectories(directory);
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-    return start(directory, programs().orElse(directory.resolve("work")), port);
+    return start(directory, programs().orElse(directory.resolve("work")), port, "on");
+  }
+
+  /**
+   * A cluster of tests, which nobody asks for anything after the machine has failed: it keeps what
+   * a process that is killed leaves, and not what a power failure does.
+   */
+  public static LocalPostgres fleeting(Path directory) throws IOException {
+    return fleeting(directory, programs().orElse(directory.resolve("work")));
   }
 
   /**
@@ -50,7 +58,12 @@ public final class LocalPostgres implements AutoCloseable {
    * @param work where they lie; the first one of a process serves all its clusters and must outlive
    *     them
    */
-  static LocalPostgres start(Path directory, Path work, int port) throws IOException {
+  static LocalPostgres fleeting(Path directory, Path work) throws IOException {
+    return start(directory, work, 0, "off");
+  }
+
+  private static LocalPostgres start(Path directory, Path work, int port, String durable)
+      throws IOException {
     Files.createDirectories(directory);
     Path data = directory.resolve("data");
     Postmaster.clear(data);
@@ -59,9 +72,9 @@ public final class LocalPostgres implements AutoCloseable {
             .setOverrideWorkingDirectory(work.toFile())
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("fsync", durable)
+            .setServerConfig("synchronous_commit", durable)
+            .setServerConfig("full_page_writes", durable)
             .setServerConfig("max_connections", MAX_CONNECTIONS)
             // A large import touches more than the default holds, and fills the log with whole
             // pages.
@@ -110,6 +123,20 @@ public final class LocalPostgres implements AutoCloseable {
 
   public int port() {
     return cluster.getPort();
+  }
+
+  /**
+   * Creates a copy of a database nobody is connected to, and a role {@code <name>_app} that may
+   * what the role of the copied one may.
+   */
+  public void copy(String template, String name) throws SQLException {
+    try (Connection connection = cluster.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE ROLE %1$s_app LOGIN PASSWORD '%1$s_app' IN ROLE %2$s_app"
+              .formatted(name, template));
+      statement.execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
+    }
   }
 
   /** Creates the service's database and its role {@code <name>_app} unless they are there. */

@@ -224,7 +224,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
       directory = home;
       TestStack.home = home;
       mountTmpfs(home.resolve("postgres"));
-      var pg = LocalPostgres.start(home.resolve("postgres"), programs(), 0);
+      var pg = LocalPostgres.fleeting(home.resolve("postgres"), programs());
       postgres = pg;
       pg.database(database);
       var broker = LocalKafka.start(home.resolve("kafka"), 0, 0);

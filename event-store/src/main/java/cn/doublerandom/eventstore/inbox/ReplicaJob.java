@@ -33,6 +33,7 @@ public final class ReplicaJob implements Worker.Job {
   private final String part;
 
   private @Nullable ReplicaFilling filling;
+  private boolean isFilled;
 
   /**
    * @param mayFill true in one process of the service, so that the work is done once
@@ -73,6 +74,7 @@ public final class ReplicaJob implements Worker.Job {
         all.stream().filter(ReplicaFillings.Filling::live).findFirst();
     Optional<ReplicaFillings.Filling> next = all.stream().filter(f -> !f.live()).findFirst();
     boolean isOurs = live.isPresent() && live.get().version() == replica.version();
+    isFilled = isOurs && next.isEmpty();
     vitals.rebuilding(part, !isOurs);
     if (live.isPresent() && live.get().version() > replica.version()) {
       throw new IllegalStateException(
@@ -90,6 +92,12 @@ public final class ReplicaJob implements Worker.Job {
       return true;
     }
     return false;
+  }
+
+  /** What is filled is kept up by the inbox; only a newer program begins it anew. */
+  @Override
+  public boolean isAtRest() {
+    return isFilled;
   }
 
   private boolean fill(int generation) {

@@ -15,6 +15,7 @@ public final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final Duration SHORTEST_POLL = Duration.ofMillis(20);
   private static final Duration LONGEST_POLL = Duration.ofMillis(320);
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
   private static final Duration SELDOM = Duration.ofSeconds(2);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
@@ -24,6 +25,11 @@ public final class Worker implements AutoCloseable {
   public interface Job extends AutoCloseable {
     /** Does one bounded piece; true where there may be more at once. */
     boolean turn() throws Exception;
+
+    /** Whether nobody can have work for it before a while, so that it looks only now and then. */
+    default boolean isAtRest() {
+      return false;
+    }
 
     /** Lets go of connections after a fault or at the end; the next turn opens them anew. */
     @Override
@@ -57,6 +63,11 @@ public final class Worker implements AutoCloseable {
   /** What it looks for is rare, and may wait for two seconds: nobody nudges it. */
   public static Worker watching(String name, Job job) {
     return new Worker(name, job, new WakeUp(), SELDOM);
+  }
+
+  /** It looks how things are, which a second does not change by much: nobody nudges it. */
+  public static Worker everySecond(String name, Job job) {
+    return new Worker(name, job, new WakeUp(), A_SECOND);
   }
 
   public String name() {
@@ -115,7 +126,8 @@ public final class Worker implements AutoCloseable {
           poll = SHORTEST_POLL;
         } else {
           wakeUp.await(poll);
-          poll = poll.compareTo(longestPoll) < 0 ? poll.multipliedBy(2) : longestPoll;
+          Duration longest = job.isAtRest() ? SELDOM : longestPoll;
+          poll = poll.compareTo(longest) < 0 ? poll.multipliedBy(2) : longest;
         }
       } catch (InterruptedException e) {
         // Nobody but a library interrupts this thread: replace() goes on, or close() has ended it.

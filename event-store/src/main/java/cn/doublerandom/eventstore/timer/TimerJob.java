@@ -33,6 +33,13 @@ public final class TimerJob implements Worker.Job {
   /** Attempts before a timer that cannot fire is left alone and shown to operations. */
   static final int MAX_ATTEMPTS = 10;
 
+  private static final String DUE =
+      """
+      SELECT id, process, stream FROM timer
+      WHERE due_at <= $1 AND process = ANY ($2) AND attempts < $3
+      ORDER BY due_at LIMIT 1\
+      """;
+
   private static final int MOST_PER_TURN = 200;
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Logger LOG = LoggerFactory.getLogger(TimerJob.class);
@@ -88,7 +95,11 @@ public final class TimerJob implements Worker.Job {
     return more;
   }
 
+  /** Looks without a lock first: most of the time nothing is due, and a lock is written. */
   private boolean fireDue() {
+    if (!isAnyDue()) {
+      return false;
+    }
     for (int fired = 0; fired < MOST_PER_TURN; fired++) {
       Due[] due = new Due[1];
       try {
@@ -148,20 +159,18 @@ public final class TimerJob implements Worker.Job {
     return new ScopedEventStore(PostgresEventStore.in(connection), names, stream.scope());
   }
 
+  private boolean isAnyDue() {
+    return pool.preparedQuery(DUE).execute(due(clock.instant())).await().atMost(LIMIT).rowCount()
+        > 0;
+  }
+
   private Uni<RowSet<Row>> next(SqlConnection connection, Instant now) {
-    return connection
-        .preparedQuery(
-            """
-            SELECT id, process, stream FROM timer
-            WHERE due_at <= $1 AND process = ANY ($2) AND attempts < $3
-            ORDER BY due_at LIMIT 1
-            FOR UPDATE SKIP LOCKED
-            """)
-        .execute(
-            Tuple.of(
-                now.atOffset(ZoneOffset.UTC),
-                processes.keySet().toArray(String[]::new),
-                MAX_ATTEMPTS));
+    return connection.preparedQuery(DUE + " FOR UPDATE SKIP LOCKED").execute(due(now));
+  }
+
+  private Tuple due(Instant now) {
+    return Tuple.of(
+        now.atOffset(ZoneOffset.UTC), processes.keySet().toArray(String[]::new), MAX_ATTEMPTS);
   }
 
   /** A timer that fired at last, or was cancelled, is no trouble any more. */

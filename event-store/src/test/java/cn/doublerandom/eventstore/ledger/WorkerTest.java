@@ -58,6 +58,34 @@ class WorkerTest {
     return worker;
   }
 
+  @Test
+  void who_has_nothing_to_do_for_a_while_looks_seldom() throws InterruptedException {
+    var busy = new AtomicInteger();
+    var resting = new AtomicInteger();
+    Worker.Job atRest =
+        new Worker.Job() {
+          @Override
+          public boolean turn() {
+            resting.incrementAndGet();
+            return false;
+          }
+
+          @Override
+          public boolean isAtRest() {
+            return true;
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (Worker one = started(job(() -> busy.incrementAndGet() < 0));
+        Worker other = started(atRest)) {
+      await().atMost(SOON).until(() -> busy.get() >= 16);
+      assertThat(resting.get()).isLessThan(busy.get());
+      assertThat(one.isAlive() && other.isAlive()).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"stack", "linkage", "assertion", "exception"})
   void a_worker_goes_on_whatever_its_work_throws(String kind) {

@@ -223,9 +223,9 @@ public class ServiceMemory {
     if (!timed.isEmpty()) {
       worker("timers", new TimerJob(pool, timed, names, clock, vitals), new WakeUp());
     }
-    worker("monitor", monitor, new WakeUp());
-    worker("broker", broker, new WakeUp());
-    worker("continuity", continuity, new WakeUp());
+    workers.add(Worker.everySecond("monitor", monitor));
+    workers.add(Worker.everySecond("broker", broker));
+    workers.add(Worker.everySecond("continuity", continuity));
     key.ifPresent(mine -> nudged("sealer", sealer(mine)));
     workers.forEach(Worker::start);
   }
