@@ -29,6 +29,8 @@ public final class ExampleProgram {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                // It keeps no log, and whoever watches a demonstration need not be told so.
+                "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
                 jars(),
                 root.resolve("deploy/examples").resolve(program).toString()));
