@@ -185,8 +185,7 @@ alone() { name=$1; beside "$name" $MADE -pl "$name" -am -Dtest="$2" -Dsurefire.f
 
 # First the whole on the packaged programs, and beside it the gateway, whose tests look at the clock, how long a crowd may
 # hold up everybody else. The memory, whose tests wait most, what needs no service of its own, and then the services stand
-# back for both: what runs burns while it waits, so that the whole, which runs most, is to be done soonest, and no more than
-# two services stand at a time.
+# back for both: what runs burns while it waits, so that the whole, which runs most, is to be done soonest.
 test_beside() {
   # shellcheck disable=SC2086
   beside whole $WHOLE test
@@ -203,7 +202,7 @@ test_beside() {
   step parts -T 2 $MADE -Dmemory-elsewhere=true -pl "$PARTS" verify || ended=$?
   wait "$gateway" || ended=$?
   # shellcheck disable=SC2086
-  step services -T 2 $MADE -Dparts-elsewhere=true -Dmemory-elsewhere=true -pl "$SERVICES" -am verify || ended=$?
+  step services -T 4 $MADE -Dparts-elsewhere=true -Dmemory-elsewhere=true -pl "$SERVICES" -am verify || ended=$?
   wait "$memory" || ended=$?
   wait "$whole" || ended=$?
   trap - INT TERM HUP
