@@ -252,6 +252,8 @@ final class DrawBench {
     teams(300, 60, 0.5);
     teams(2_000, 200, 2);
     teams(10_000, 200, 60);
+    teams(4_000, 800, 4);
+    teams(10_000, 2_000, 15);
     System.out.printf(
         "draw of 10^7 with a heap of 1 GiB, s from start to end: %.1f%n",
         tenMillionInOneGibibyte());

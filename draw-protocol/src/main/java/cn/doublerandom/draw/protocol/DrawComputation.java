@@ -119,15 +119,8 @@ public final class DrawComputation {
       List<List<String>> slots,
       Seed seed,
       Progress progress) {
-    // Which teams is not asked here; that there are some is seen at once where there is room.
-    if (GreedySeats.areFilled(selected, lists.inspectors(), lists.recusals(), slots)) {
-      return Optional.empty();
-    }
     return new TeamDraw(selected, lists.inspectors(), lists.recusals(), slots, seed, progress)
-                .draw()
-            instanceof TeamDraw.Outcome.Lacking(var infeasible)
-        ? Optional.of(infeasible)
-        : Optional.empty();
+        .lacking();
   }
 
   /**

@@ -2,10 +2,12 @@ package cn.doublerandom.draw.protocol;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -84,13 +86,25 @@ public record FrozenLists(
 
   /** The units of these inspectors, ascending; inspectors that are not listed have none. */
   public List<String> units(Collection<String> members) {
-    return inspectors.stream()
-        .filter(i -> members.contains(i.id()))
-        .flatMap(i -> i.tags().stream())
+    return units().apply(members);
+  }
+
+  /** The same for one team after the other: the list is gone through once. */
+  public Function<Collection<String>, List<String>> units() {
+    Map<String, List<String>> units = new HashMap<>();
+    inspectors.forEach(i -> units.put(i.id(), unitsOf(i)));
+    return members ->
+        members.stream()
+            .flatMap(member -> units.getOrDefault(member, List.of()).stream())
+            .distinct()
+            .sorted(Utf8Order.ASCENDING)
+            .toList();
+  }
+
+  private static List<String> unitsOf(InspectorEntry inspector) {
+    return inspector.tags().stream()
         .filter(tag -> tag.startsWith(UNIT))
         .map(tag -> tag.substring(UNIT.length()))
-        .distinct()
-        .sorted(Utf8Order.ASCENDING)
         .toList();
   }
 

@@ -18,8 +18,11 @@ final class Prices {
     return lot[i];
   }
 
-  void raise(int i, long byLoad, long byLot) {
-    load[i] = Math.addExact(load[i], byLoad);
-    lot[i] = Math.addExact(lot[i], byLot);
+  void raiseLoad(int i, long to) {
+    load[i] = to;
+  }
+
+  void moveLot(int i, long by) {
+    lot[i] = Math.addExact(lot[i], by);
   }
 }

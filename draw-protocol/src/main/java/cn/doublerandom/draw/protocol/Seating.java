@@ -1,6 +1,8 @@
 package cn.doublerandom.draw.protocol;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * Who sits where: each selected subject has one seat for each slot, each seat at most one holder.
@@ -11,12 +13,10 @@ import java.util.Arrays;
 final class Seating {
   static final int NOBODY = -1;
 
-  /** Instead of a lot, where the inspector is recused from the subject. */
-  private static final long RECUSED = -1;
-
   private final int slots;
   private final int[] fits; // [inspector], a bit for each slot
-  private final long[][] lots; // [subject][inspector]
+  private final BitSet[] recused; // [subject]
+  private final Rosters rosters;
   private final int[][] holder;
   private final int[][] ways;
   private final int[] open; // [subject], a bit for each seat that is to be filled
@@ -26,23 +26,35 @@ final class Seating {
    * An empty house.
    *
    * @param fits of each inspector, one bit for each slot whose tags she holds
-   * @param lots of each subject and inspector, 48 bits
    */
-  Seating(int slots, int[] fits, long[][] lots) {
+  Seating(int subjects, int slots, int[] fits) {
+    this(slots, fits, new BitSet[subjects]);
+    for (int t = 0; t < subjects; t++) {
+      recused[t] = new BitSet();
+    }
+  }
+
+  private Seating(int slots, int[] fits, BitSet[] recused) {
     this.slots = slots;
     this.fits = fits;
-    this.lots = lots;
-    this.holder = new int[lots.length][slots];
-    this.ways = new int[lots.length][slots];
-    this.open = new int[lots.length];
-    for (int t = 0; t < lots.length; t++) {
+    this.recused = recused;
+    this.rosters = new Rosters(fits.length);
+    this.holder = new int[recused.length][slots];
+    this.ways = new int[recused.length][slots];
+    this.open = new int[recused.length];
+    for (int t = 0; t < recused.length; t++) {
       Arrays.fill(holder[t], NOBODY);
       findWays(t);
     }
   }
 
+  /** The same house with nobody in it. */
+  Seating emptied() {
+    return new Seating(slots, fits, recused);
+  }
+
   int subjects() {
-    return lots.length;
+    return recused.length;
   }
 
   int slots() {
@@ -54,11 +66,22 @@ final class Seating {
   }
 
   void recuse(int t, int i) {
-    lots[t][i] = RECUSED;
+    recused[t].set(i);
   }
 
-  long lot(int t, int i) {
-    return lots[t][i];
+  /** How many subjects she serves. */
+  int held(int i) {
+    return rosters.held(i);
+  }
+
+  /** One of the subjects she serves. */
+  int subject(int i, int at) {
+    return rosters.subject(i, at);
+  }
+
+  /** The slots whose tags she holds, a bit for each. */
+  int fits(int i) {
+    return fits[i];
   }
 
   int holder(int t, int s) {
@@ -87,14 +110,24 @@ final class Seating {
     return NOBODY;
   }
 
+  /** The slots by which one may join so that this seat is filled in the end, a bit for each. */
+  int ways(int t, int s) {
+    return ways[t][s];
+  }
+
   /** Whether she may join so that this seat is filled, or left by its holder, in the end. */
   boolean mayCome(int i, int t, int s) {
-    return (fits[i] & ways[t][s]) != 0 && lots[t][i] != RECUSED && !isOn(i, t);
+    return (fits[i] & ways[t][s]) != 0 && isStranger(i, t);
+  }
+
+  /** Whether she is neither recused from it nor on its team. */
+  boolean isStranger(int i, int t) {
+    return !recused[t].get(i) && !isOn(i, t);
   }
 
   /** Whether she may sit on one of the subject's seats at all. */
   boolean isAllowed(int i, int t) {
-    return fits[i] != 0 && lots[t][i] != RECUSED;
+    return fits[i] != 0 && !recused[t].get(i);
   }
 
   void open(int t, int s) {
@@ -105,27 +138,36 @@ final class Seating {
     open[t] &= ~bit(s);
   }
 
-  /** One leaves, another comes; where several do in one exchange, all leave before any comes. */
-  void leave(int t, int i) {
-    holder[t][slotOf(i, t)] = NOBODY;
-  }
+  /**
+   * One comes to a subject for another.
+   *
+   * @param leaves {@code NOBODY} where a seat is free
+   */
+  record Exchange(int subject, int leaves, int comes) {}
 
   /**
-   * She takes a seat, members moving over where need be.
+   * Exchanges that belong together: all leave before any comes.
    *
-   * @throws IllegalStateException if there is none, which an exchange along a shortest path with
-   *     fewest steps never meets (Frank's weighted matroid intersection, 1981)
+   * @throws IllegalStateException if somebody finds no seat, which never happens along a shortest
+   *     path with fewest steps (Frank's weighted matroid intersection, 1981)
    */
-  void come(int t, int i) {
+  void exchange(List<Exchange> exchanges) {
+    for (Exchange one : exchanges) {
+      if (one.leaves != NOBODY) {
+        holder[one.subject][slotOf(one.leaves, one.subject)] = NOBODY;
+        rosters.drop(one.leaves, one.subject);
+      }
+    }
+    exchanges.forEach(one -> come(one.subject, one.comes));
+    exchanges.forEach(one -> findWays(one.subject));
+  }
+
+  private void come(int t, int i) {
     untried = open[t];
     if (!sit(t, i)) {
       throw new IllegalStateException("no seat of subject %d for inspector %d".formatted(t, i));
     }
-  }
-
-  /** To be called when everybody of an exchange has left and come. */
-  void settle(int t) {
-    findWays(t);
+    rosters.add(i, t);
   }
 
   /** Kuhn's augmenting path over at most sixteen seats. */

@@ -54,17 +54,40 @@ public record Seed(String hex) {
     return new Hashes.Prefixed(key("subject"));
   }
 
-  /** The lots of one subject's team, one per inspector id: the first 48 bits of each ticket. */
-  long[] teamLots(String subject, List<String> inspectors) {
-    Hashes.Prefixed keyed = new Hashes.Prefixed(key("team"));
-    byte[] ticket = new byte[TICKET_BYTES];
-    long[] lots = new long[inspectors.size()];
-    for (int i = 0; i < lots.length; i++) {
-      String fields = subject + FIELD_SEPARATOR + inspectors.get(i);
-      keyed.digest(fields.getBytes(StandardCharsets.UTF_8), ticket, 0);
-      lots[i] = ByteBuffer.wrap(ticket).getLong() >>> (Long.SIZE - LOT_BITS);
+  /** The lots of the teams: of subject and inspector the first 48 bits of their ticket. */
+  TeamLots teamLots(List<String> inspectors) {
+    return new TeamLots(new Hashes.Prefixed(key("team")), inspectors);
+  }
+
+  /** Hashes subjects and inspectors into their lots. */
+  static final class TeamLots {
+    private final Hashes.Prefixed tickets;
+    private final byte[][] inspectors;
+    private final int longest;
+
+    private TeamLots(Hashes.Prefixed tickets, List<String> inspectors) {
+      this.tickets = tickets;
+      this.inspectors =
+          inspectors.stream()
+              .map(id -> (FIELD_SEPARATOR + id).getBytes(StandardCharsets.UTF_8))
+              .toArray(byte[][]::new);
+      this.longest = Arrays.stream(this.inspectors).mapToInt(id -> id.length).max().orElse(0);
     }
-    return lots;
+
+    /** One for each inspector. */
+    long[] of(String subject) {
+      byte[] first = subject.getBytes(StandardCharsets.UTF_8);
+      byte[] fields = Arrays.copyOf(first, first.length + longest);
+      byte[] ticket = new byte[TICKET_BYTES];
+      long[] lots = new long[inspectors.length];
+      for (int i = 0; i < lots.length; i++) {
+        byte[] second = inspectors[i];
+        System.arraycopy(second, 0, fields, first.length, second.length);
+        tickets.digest(fields, 0, first.length + second.length, ticket, 0);
+        lots[i] = ByteBuffer.wrap(ticket).getLong() >>> (Long.SIZE - LOT_BITS);
+      }
+      return lots;
+    }
   }
 
   /** The whole ticket of a subject and an inspector, 32 bytes. */

@@ -1,7 +1,5 @@
 package cn.doublerandom.draw.protocol;
 
-import static cn.doublerandom.draw.protocol.Seating.NOBODY;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,14 +30,20 @@ final class TeamCertificate {
   private final List<String> selected;
   private final List<InspectorEntry> inspectors;
   private final Seating seating;
+  private final Lots lots;
   private final Prices prices;
   private Price highest = new Price(0, 0);
 
   TeamCertificate(
-      List<String> selected, List<InspectorEntry> inspectors, Seating seating, Prices prices) {
+      List<String> selected,
+      List<InspectorEntry> inspectors,
+      Seating seating,
+      Lots lots,
+      Prices prices) {
     this.selected = selected;
     this.inspectors = inspectors;
     this.seating = seating;
+    this.lots = lots;
     this.prices = prices;
   }
 
@@ -77,21 +81,21 @@ final class TeamCertificate {
     Price[] seats = new Price[seating.slots()];
     for (int s = 0; s < seats.length; s++) {
       seats[s] = Price.NONE;
-      for (int i = 0; i < inspectors.size(); i++) {
-        if (seating.mayCome(i, t, s)) {
-          Price offer = through(t, i);
+      for (long entry : lots.of(t)) {
+        if (seating.mayCome(Lots.inspector(entry), t, s)) {
+          Price offer = through(Lots.inspector(entry), Lots.lot(entry));
           seats[s] = offer.compareTo(seats[s]) < 0 ? offer : seats[s];
         }
       }
       raiseHighest(seats[s]);
       int member = seating.holder(t, s);
-      raiseHighest(member == NOBODY ? Price.NONE : through(t, member));
+      raiseHighest(through(member, lots.lot(t, member)));
     }
     return seats;
   }
 
-  private Price through(int t, int i) {
-    return new Price(prices.load(i), prices.lot(i) + seating.lot(t, i));
+  private Price through(int i, long lot) {
+    return new Price(prices.load(i), prices.lot(i) + lot);
   }
 
   private void raiseHighest(Price price) {

@@ -1,42 +1,39 @@
 package cn.doublerandom.draw.protocol;
 
-import static cn.doublerandom.draw.protocol.Seating.NOBODY;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who inspects (protocol §7): a minimum-cost flow, one seat after the other by the shortest path
- * that ends there.
+ * Who inspects (protocol §7): a minimum-cost flow, whose costs are pairs and so decided in turn.
  *
- * <p>A path is told in inspectors: one with room takes a seat of somebody, who takes a seat of
- * somebody else, until the last takes the free one. So the search walks over inspectors alone, of
- * which there are few, and never over seats, of which there are many; {@link Exchanges} knows what
- * each step costs. Of paths as cheap as each other one with fewest steps is taken; then all its
- * exchanges together are possible (matroid intersection; Frank 1981).
+ * <p>First how many visits each serves ({@link EvenWorkload}): the loads alone, and whether there
+ * are teams at all. Their prices say which inspectors are equals at each seat, whichever of the
+ * most even workloads it is: the optimal face of a linear program, which every optimal price
+ * describes. Then which visits ({@link LotteryAmongEquals}): the lots, among equals. The prices of
+ * both together are the proof ({@link TeamCertificate}).
  *
- * <p>Invariant: every step k → i costs lot(k) − lot(i) + π(k) − π(i) ≥ 0 at every subject. It makes
- * Dijkstra right, and at the end {@link TeamCertificate} reads the proof from it. A seat no path
- * leads to never gets one later.
+ * <p>A path of the flow is told in inspectors: one with room takes a seat of somebody, who takes a
+ * seat of somebody else, until the last takes the free one. So every search walks over inspectors
+ * alone, of which there are few, and never over seats, of which there are many.
  */
 final class TeamDraw {
-  /** A path passes each inspector once, by two lots of 48 bits: sums stay below 2^61. */
+  /** As many as {@link Lots} and {@link Prices} have bits for. */
   static final int MAX_INSPECTORS = 4_096;
+
+  /** For each subject a team, its lots, and what passes on from it. */
+  private static final int ROUNDS = 3;
 
   private final List<String> selected;
   private final List<InspectorEntry> inspectors;
-  private final int[] cap;
   private final Seating seating;
-  private final Exchanges exchanges;
-  private final Prices prices;
-  private final Search search;
+  private final Seed seed;
   private final Progress progress;
-  private final long steps;
 
   TeamDraw(
       List<String> selected,
@@ -48,7 +45,8 @@ final class TeamDraw {
   }
 
   /**
-   * @param progress told of each subject whose lots are taken and of each seat
+   * @param progress told of each subject, of each once more when its lots are taken, and of each
+   *     visit that passes on
    */
   TeamDraw(
       List<String> selected,
@@ -63,20 +61,10 @@ final class TeamDraw {
     }
     this.selected = selected;
     this.inspectors = inspectors;
-    this.cap = inspectors.stream().mapToInt(i -> Math.min(i.cap(), selected.size())).toArray();
-    List<String> ids = inspectors.stream().map(InspectorEntry::id).toList();
+    this.seating = new Seating(selected.size(), slots.size(), fits(inspectors, slots));
+    this.seed = seed;
     this.progress = progress;
-    this.steps = selected.size() * (1L + slots.size());
-    long[][] lots = new long[selected.size()][];
-    for (int t = 0; t < lots.length; t++) {
-      progress.at(t, steps);
-      lots[t] = seed.teamLots(selected.get(t), ids);
-    }
-    this.seating = new Seating(slots.size(), fits(inspectors, slots), lots);
-    recuse(ids, recusals);
-    this.exchanges = new Exchanges(seating);
-    this.prices = new Prices(inspectors.size());
-    this.search = new Search();
+    recuse(recusals);
   }
 
   private static int[] fits(List<InspectorEntry> inspectors, List<List<String>> slots) {
@@ -92,9 +80,9 @@ final class TeamDraw {
         .toArray();
   }
 
-  private void recuse(List<String> ids, List<RecusalEntry> recusals) {
+  private void recuse(List<RecusalEntry> recusals) {
     Map<String, Integer> subjects = positions(selected);
-    Map<String, Integer> people = positions(ids);
+    Map<String, Integer> people = positions(inspectors.stream().map(InspectorEntry::id).toList());
     for (RecusalEntry recusal : recusals) {
       if (subjects.containsKey(recusal.subject()) && people.containsKey(recusal.inspector())) {
         seating.recuse(subjects.get(recusal.subject()), people.get(recusal.inspector()));
@@ -116,172 +104,57 @@ final class TeamDraw {
   }
 
   Outcome draw() {
-    int missing = 0;
-    for (int t = 0; t < seating.subjects(); t++) {
-      progress.at(seating.subjects() + (long) t * seating.slots(), steps);
-      for (int s = 0; s < seating.slots(); s++) {
-        seating.open(t, s);
-        if (search.findPath(t, s)) {
-          search.raisePrices();
-          takeSeats(t);
-        } else {
-          seating.close(t, s);
-          missing++;
-        }
-      }
-    }
+    Prices prices = new Prices(inspectors.size());
+    EvenWorkload workload = new EvenWorkload(seating, prices, inspectors);
+    return lacking(workload, ROUNDS)
+        .<Outcome>map(Outcome.Lacking::new)
+        .orElseGet(() -> drawLots(workload, prices));
+  }
+
+  /** What is lacking, if anything: nothing of that hangs on a lot, so none is taken. */
+  Optional<DrawResult.Infeasible> lacking() {
+    return lacking(new EvenWorkload(seating, new Prices(inspectors.size()), inspectors), 1);
+  }
+
+  private Optional<DrawResult.Infeasible> lacking(EvenWorkload workload, int rounds) {
+    int missing = workload.seatAll(t -> progress.at(t, (long) rounds * selected.size()));
     return missing == 0
-        ? new Outcome.Teams(
-            teams(), new TeamCertificate(selected, inspectors, seating, prices).json())
-        : new Outcome.Lacking(new CutOff(selected, seating, this::hasRoom).lacking(missing));
+        ? Optional.empty()
+        : Optional.of(new CutOff(selected, seating, workload::hasRoom).lacking(missing));
   }
 
-  private boolean hasRoom(int i) {
-    return exchanges.held(i) < cap[i];
+  private Outcome drawLots(EvenWorkload workload, Prices prices) {
+    Seating drawn = seating.emptied();
+    Lots lots = new Lots(selected.size());
+    Seed.TeamLots tickets = seed.teamLots(inspectors.stream().map(InspectorEntry::id).toList());
+    var lottery = new LotteryAmongEquals(drawn, workload, lots, prices);
+    for (int t = 0; t < selected.size(); t++) {
+      isAt(selected.size() + t);
+      lots.take(t, tickets.of(selected.get(t)), drawn);
+      lottery.seatCheapest(t);
+    }
+    long tooMany = lottery.tooMany();
+    lottery.passOn(
+        passed -> isAt(2L * selected.size() + passed * (long) selected.size() / tooMany));
+    return new Outcome.Teams(
+        teams(drawn), new TeamCertificate(selected, inspectors, drawn, lots, prices).json());
   }
 
-  private List<DrawResult.Team> teams() {
+  private void isAt(long done) {
+    progress.at(done, (long) ROUNDS * selected.size());
+  }
+
+  private List<DrawResult.Team> teams(Seating drawn) {
     List<DrawResult.Team> teams = new ArrayList<>();
     for (int t = 0; t < selected.size(); t++) {
       teams.add(
           new DrawResult.Team(
               selected.get(t),
-              Arrays.stream(seating.team(t))
+              Arrays.stream(drawn.team(t))
                   .sorted()
                   .mapToObj(i -> inspectors.get(i).id())
                   .toList()));
     }
     return teams;
-  }
-
-  /** Everybody along the path takes the next seat, until the free one is taken. */
-  private void takeSeats(int freeSeatOf) {
-    Map<Integer, int[]> before = new HashMap<>();
-    List<int[]> coming = new ArrayList<>();
-    int mover = search.mover;
-    while (search.takesFrom[mover] != NOBODY) {
-      int leaver = search.takesFrom[mover];
-      int t = exchanges.where(leaver, mover);
-      before.putIfAbsent(t, seating.team(t));
-      seating.leave(t, leaver);
-      coming.add(new int[] {t, mover});
-      mover = leaver;
-    }
-    before.putIfAbsent(freeSeatOf, seating.team(freeSeatOf));
-    coming.add(new int[] {freeSeatOf, mover});
-    coming.forEach(one -> seating.come(one[0], one[1]));
-    before.keySet().forEach(seating::settle);
-    exchanges.changed(before);
-  }
-
-  /** Dijkstra from a free seat backwards to the first inspector with room. */
-  private final class Search {
-    private final long[] load = new long[cap.length];
-    private final long[] lot = new long[cap.length];
-    private final int[] steps = new int[cap.length];
-    private final boolean[] reached = new boolean[cap.length];
-    private final boolean[] settled = new boolean[cap.length];
-
-    /** Whose seat she takes; {@code NOBODY} for the free one. */
-    private final int[] takesFrom = new int[cap.length];
-
-    private int mover;
-    private long endLoad;
-    private long endLot;
-    private int endSteps;
-
-    private boolean findPath(int t, int s) {
-      mover = NOBODY;
-      Arrays.fill(settled, false);
-      Arrays.fill(reached, false);
-      for (int i = 0; i < cap.length; i++) {
-        if (seating.mayCome(i, t, s)) {
-          reach(i, prices.load(i), prices.lot(i) + seating.lot(t, i), 0, NOBODY);
-        }
-      }
-      int next = nearest();
-      while (next != NOBODY && (mover == NOBODY || isBefore(next, endLoad, endLot, endSteps))) {
-        settled[next] = true;
-        enter(next);
-        takeOver(next);
-        next = nearest();
-      }
-      return mover != NOBODY;
-    }
-
-    private int nearest() {
-      int nearest = NOBODY;
-      for (int i = 0; i < cap.length; i++) {
-        if (reached[i]
-            && !settled[i]
-            && (nearest == NOBODY || isBefore(i, load[nearest], lot[nearest], steps[nearest]))) {
-          nearest = i;
-        }
-      }
-      return nearest;
-    }
-
-    private boolean isBefore(int i, long otherLoad, long otherLot, int otherSteps) {
-      return isBefore(load[i], lot[i], steps[i], otherLoad, otherLot, otherSteps);
-    }
-
-    private static boolean isBefore(
-        long load, long lot, int steps, long otherLoad, long otherLot, int otherSteps) {
-      return load != otherLoad
-          ? load < otherLoad
-          : lot != otherLot ? lot < otherLot : steps < otherSteps;
-    }
-
-    /** She serves one more team. */
-    private void enter(int i) {
-      if (hasRoom(i)) {
-        long marginal = 2L * (inspectors.get(i).load() + exchanges.held(i)) + 1;
-        long throughLoad = load[i] + marginal - prices.load(i);
-        long throughLot = lot[i] - prices.lot(i);
-        if (mover == NOBODY
-            || isBefore(throughLoad, throughLot, steps[i], endLoad, endLot, endSteps)) {
-          mover = i;
-          endLoad = throughLoad;
-          endLot = throughLot;
-          endSteps = steps[i];
-        }
-      }
-    }
-
-    /** Or she leaves a seat to somebody else. */
-    private void takeOver(int leaves) {
-      long baseLoad = load[leaves] - prices.load(leaves);
-      long baseLot = lot[leaves] - prices.lot(leaves);
-      for (int comes = 0; comes < cap.length; comes++) {
-        if (!settled[comes] && exchanges.where(leaves, comes) != NOBODY) {
-          reach(
-              comes,
-              baseLoad + prices.load(comes),
-              baseLot + exchanges.cost(leaves, comes) + prices.lot(comes),
-              steps[leaves] + 1,
-              leaves);
-        }
-      }
-    }
-
-    private void reach(int i, long throughLoad, long throughLot, int throughSteps, int from) {
-      if (!reached[i]
-          || isBefore(throughLoad, throughLot, throughSteps, load[i], lot[i], steps[i])) {
-        reached[i] = true;
-        load[i] = throughLoad;
-        lot[i] = throughLot;
-        steps[i] = throughSteps;
-        takesFrom[i] = from;
-      }
-    }
-
-    /** Who is nearer to the seat than its end rises by the difference. */
-    private void raisePrices() {
-      for (int i = 0; i < cap.length; i++) {
-        if (settled[i]) {
-          prices.raise(i, endLoad - load[i], endLot - lot[i]);
-        }
-      }
-    }
   }
 }

@@ -14,17 +14,21 @@ import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.Excluded;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.LateRecusal;
 import cn.doublerandom.draw.drawing.PassedOver;
 import cn.doublerandom.draw.drawing.ReplacementEvent;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What others are told of a draw at each of its steps. */
@@ -211,27 +215,29 @@ final class DrawTellings {
 
   static List<DrawExecuted.Team> teams(TaskDraws.Executed draw) {
     Map<String, List<String>> items = CombinedDraw.items(draw);
+    Function<Collection<String>, List<String>> units = draw.frame().lists().units();
+    Map<String, List<DrawExecuted.Recused>> recused = recused(draw);
     return draw.result().teams().stream()
         .map(t ->
             new DrawExecuted.Team(
                 t.subject(),
                 t.inspectors(),
                 items.get(t.subject()),
-                draw.frame().lists().units(t.inspectors()),
-                recused(draw, t.subject())))
+                units.apply(t.inspectors()),
+                recused.get(t.subject())))
         .toList();
   }
 
-  /** Who of a team has to be replaced already. */
-  private static @Nullable List<DrawExecuted.Recused> recused(
-      TaskDraws.Executed draw, String subject) {
-    List<DrawExecuted.Recused> due =
-        draw.roster().due().stream()
-            .filter(late -> late.subject().equals(subject))
-            .map(
-                late -> new DrawExecuted.Recused(late.inspector(), late.reason(), late.holdsFrom()))
-            .toList();
-    return due.isEmpty() ? null : due;
+  /** Who of a team has to be replaced already, by subject. */
+  private static Map<String, List<DrawExecuted.Recused>> recused(TaskDraws.Executed draw) {
+    return draw.roster().due().stream()
+        .collect(
+            Collectors.groupingBy(
+                LateRecusal::subject,
+                Collectors.mapping(
+                    late ->
+                        new DrawExecuted.Recused(late.inspector(), late.reason(), late.holdsFrom()),
+                    Collectors.toList())));
   }
 
   /**

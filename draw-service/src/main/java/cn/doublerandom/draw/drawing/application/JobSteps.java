@@ -12,7 +12,7 @@ final class JobSteps {
     return (done, of) -> job.at("READING_REGISTER", done, of);
   }
 
-  /** 配组: subjects whose lots are taken, and seats. */
+  /** 配组: subjects seated, lots taken, and what passes on. */
   static Progress teams(Job job) {
     return (done, of) -> job.at("DRAWING_TEAMS", done, of);
   }
