@@ -84,7 +84,21 @@ final class Releasing {
           case PromiseReleased released ->
               known
                   .without(released.name())
-                  .with(known.releases().agreed(released.name(), released.approvedBy()));
+                  .with(known.releases().agreed(gone(released, known)));
         });
+  }
+
+  private static Releases.Gone gone(PromiseReleased released, Preparation known) {
+    return new Releases.Gone(
+        released.name(),
+        known
+            .named(released.name())
+            .flatMap(w ->
+                w.access() instanceof Preparation.Access.Account(var account)
+                    ? Optional.of(account)
+                    : Optional.empty()),
+        released.reason(),
+        released.requestedBy(),
+        released.approvedBy());
   }
 }
