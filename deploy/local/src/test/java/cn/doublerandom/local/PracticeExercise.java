@@ -104,11 +104,12 @@ final class PracticeExercise implements AutoCloseable {
 
   /** 检查以前: training of both, 提请审批, the approval of another, 通知书, 检查码. */
   private void whatComesBefore(Going visit) throws Exception {
-    assertThat(page(visit.first(), visit.page())).contains("提请审批", "通知书");
+    assertThat(page(visit.first(), visit.page())).contains("行政检查审批", "送达通知书");
     for (User one : visit.team()) {
       done(one, visit, "/preparation/training", Map.of("content", "抽查检查工作指引"));
     }
     assertThat(start(visit, visit.first()).status()).isEqualTo(409);
+    assertThat(page(visit.first(), visit.page())).contains("提请审批");
     done(visit.first(), visit, "/preparation/approval-request", Map.of());
     done(APPROVER, visit, "/preparation/approval", Map.of());
     JsonNode served =

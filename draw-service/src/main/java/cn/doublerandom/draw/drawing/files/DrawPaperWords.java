@@ -144,15 +144,6 @@ public interface DrawPaperWords {
   @Message("内容")
   String what();
 
-  @Message("抽取以前")
-  String beforeDraw();
-
-  @Message("理由：{reason}")
-  String because(String reason);
-
-  @Message("{by} 同意")
-  String agreedBy(String by);
-
   @Message("总数按抽查比例算出，有零头的进为 1 户，至少 1 户；期望数是总数按比例分到各层的份额，有零头的由种子决定是取整数部分还是多取 1 户。")
   String expectedWhat();
 

@@ -192,18 +192,6 @@ public interface EnglishDrawPaperWords extends DrawPaperWords {
   String what();
 
   @Override
-  @Message("Before the draw")
-  String beforeDraw();
-
-  @Override
-  @Message("Reason: {reason}")
-  String because(String reason);
-
-  @Override
-  @Message("agreed to by {by}")
-  String agreedBy(String by);
-
-  @Override
   @Message(
       "The total follows from the rate, rounded up, 1 at least; what is expected is the share of each class in it, and where that is no whole number the seed decides whether one more is drawn.")
   String expectedWhat();
