@@ -576,8 +576,8 @@ class VisitWayIT {
     assertThat(refused.select(".refusal").text()).contains("不能与其他结果并存");
     assertThat(refused.select("input[name=codes][checked]")).hasSize(2);
     assertThat(refused.select("#answers ~ .refusal")).as("where it is answered").hasSize(1);
-    assertThat(item.select("label.under input[value=D]")).hasSize(1);
-    assertThat(item.select("label.under input[value=A]")).isEmpty();
+    assertThat(item.select("label:has(span[aria-hidden]) input[value=D]")).hasSize(1);
+    assertThat(item.select("label:has(span[aria-hidden]) input[value=A]")).isEmpty();
     Document orphan =
         VisitForms.page(
             first.send(
@@ -858,7 +858,8 @@ class VisitWayIT {
         .then()
         .statusCode(403)
         .body("code", equalTo("evidence-not-shown"));
-    assertThat(VisitForms.of("VW003", UNIT, "inspector").get(PAGE + "/subject-signature").asString())
+    assertThat(
+            VisitForms.of("VW003", UNIT, "inspector").get(PAGE + "/subject-signature").asString())
         .contains("同单位的其他人看不到", "请有这个职责的人办")
         .doesNotContain("改过再提交");
     as("VW003", UNIT, "inspector").get(EVIDENCE + "/" + HASH).then().statusCode(403);

@@ -146,8 +146,7 @@ final class Naming {
     } else if (isFreezer(account, frozen)) {
       return said(field, "这个账号锁定了本轮名单。", "This account froze the list of the round.");
     } else if (known.isInDeposit(account)) {
-      return said(
-          field, "这个账号保管着统筹人员的秘密。", "This account holds the secret of the operator.");
+      return said(field, "这个账号保管着统筹人员的秘密。", "This account holds the secret of the operator.");
     } else if (SecondPerson.isAmong(account, known.initiated())) {
       return said(
           field,

@@ -82,9 +82,7 @@ final class Releasing {
           case ReleaseRequested(var name, var reason, var by) ->
               known.by(by).with(known.releases().with(new Releases.Asked(name, reason, by)));
           case PromiseReleased released ->
-              known
-                  .without(released.name())
-                  .with(known.releases().agreed(gone(released, known)));
+              known.without(released.name()).with(known.releases().agreed(gone(released, known)));
         });
   }
 

@@ -46,7 +46,9 @@ public record ShownFollowUps(OfFindings found, String account, FollowUpWords wor
     return String.join("、", found.unfollowed());
   }
 
-  /** Whether every order fell away with its finding: then nothing was found that could be closed. */
+  /**
+   * Whether every order fell away with its finding: then nothing was found that could be closed.
+   */
   public boolean areLifted() {
     return !found.followUps().isEmpty()
         && found.followUps().stream().allMatch(one -> one.lifted() != null);

@@ -159,7 +159,7 @@ public interface VisitWords {
   @Message("检查结果")
   String result();
 
-  @Message("不预选任何结果。“未发现问题”不能与其他结果并存；缩进的要和它上面那一级一起选。")
+  @Message("不预选任何结果。“未发现问题”不能与其他结果并存；带“└”的要和它上面那一级一起选。")
   String resultHint();
 
   @Message("情况说明")

@@ -127,7 +127,7 @@ public record DrawFacts(
   }
 
   /** By their titles; one that does not ship any more by its id. */
-  private static String packs(String inForce) {
+  static String packs(String inForce) {
     return Arrays.stream(inForce.split("\\+"))
         .map(id -> SHIPPED.find(id).map(pack -> "《" + pack.title() + "》").orElse(id))
         .collect(Collectors.joining("、"));
