@@ -213,7 +213,7 @@ class DrawPagesIT {
         .isEmpty();
     page = AGREEING.does(pageOfDraw(drawId), "/witness-release-approvals", Map.of());
     assertThat(page.text()).contains("解除指定“" + Office.A.by() + "”，其承诺不再算数");
-    assertThat(witness.page(witnessing(drawId)).text()).contains("您的账号不是这次抽取的见证人");
+    assertThat(witness.page(witnessing(drawId)).text()).contains("作出的承诺已经解除", SCRIPT, "不再算数");
     name(drawId, Office.A.by(), "DISCIPLINE_INSPECTION", "witness-1");
     witness.does(witnessing(drawId), "/promises", Map.of("commitment", Office.A.commitment()));
   }

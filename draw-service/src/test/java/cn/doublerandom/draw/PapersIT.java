@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.DrawHistory;
 import cn.doublerandom.draw.drawing.FrozenFrame;
+import cn.doublerandom.draw.drawing.ReleaseEvent;
 import cn.doublerandom.draw.drawing.Roster;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.drawing.WitnessKind;
 import cn.doublerandom.draw.drawing.application.DrawPapers;
 import cn.doublerandom.draw.drawing.application.DrawPapers.Kind;
+import cn.doublerandom.draw.drawing.application.DrawStory;
 import cn.doublerandom.draw.drawing.application.PrintedDraw;
 import cn.doublerandom.draw.plan.PlanTable;
 import cn.doublerandom.draw.plan.PlanTableReader;
@@ -21,12 +25,14 @@ import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.FrozenLists;
 import cn.doublerandom.paperkit.PaperCheck;
+import cn.doublerandom.servicekit.identity.AccountNames;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -234,6 +240,50 @@ class PapersIT {
     assertThat(text(english)).contains("Where chance came from").doesNotContain("盖章处）。");
   }
 
+  /** As in the room: somebody came by code, and one who had promised lost his number. */
+  private static List<DrawStory.Happened> course() {
+    List<DrawEvent> events = new ArrayList<>(DrawHistory.drawn());
+    events.add(
+        1,
+        new DrawEvent.WitnessNamed("群众代表", WitnessKind.PUBLIC, null, "c".repeat(64), "approver-2"));
+    events.add(2, new ReleaseEvent.ReleaseRequested("企业代表", "附加码丢了", "coordinator"));
+    events.add(3, new ReleaseEvent.PromiseReleased("企业代表", "附加码丢了", "coordinator", "approver-2"));
+    List<DrawStory.Happened> course = new ArrayList<>();
+    for (DrawEvent event : events) {
+      Instant at = Instant.parse("2023-03-15T01:05:00Z").plusSeconds(course.size());
+      course.add(
+          new DrawStory.Happened(
+              event, course.size(), "coordinator", at, DrawHistory.DAY, DrawHistory.DAY));
+    }
+    return course;
+  }
+
+  @Test
+  void what_the_office_signs_is_the_whole_course_with_the_names_of_its_people() throws Exception {
+    AccountNames.Names names =
+        account ->
+            Map.of("coordinator", "王科", "approver-2", "李局", "JC001", "张三")
+                .getOrDefault(account, "");
+    var draw = new PrintedDraw(drawn(), false, BUREAU, course(), names);
+    byte[] pdf = kept("record-office", papers.pdf(draw, Kind.RECORD, 1, CHINESE));
+    assertThat(PaperCheck.breaches(pdf)).isEmpty();
+    assertThat(joined(pdf))
+        .contains("2023-03-1509:05:00锁定第1轮名单王科（coordinator）")
+        .contains("向见证人“群众代表”（公众）发见证码")
+        .contains("解除指定“企业代表”，其承诺不再算数理由：附加码丢了王科（coordinator）李局（approver-2）同意")
+        .contains("统筹人员的秘密密封交存监督人", "监督人启封核对相符", "公布承诺值")
+        .contains("承诺值", "结果值", "有零头的由种子决定", "以上记录与现场经过一致")
+        .doesNotContain("—", "承诺哈希", "national-2019");
+    assertThat(joined(papers.pdf(draw, Kind.LIST, 1, CHINESE))).contains("张三（JC001）");
+    byte[] english = kept("record-office-en", papers.pdf(draw, Kind.RECORD, 1, Locale.ENGLISH));
+    assertThat(PaperCheck.breaches(english)).isEmpty();
+    assertThat(text(english)).contains("agreed to by");
+    String everybodys = joined(papers.pdf(printed(drawn()), Kind.RECORD, 1, CHINESE));
+    assertThat(everybodys)
+        .contains("抽取以前", "承诺值", "以本局打印的抽取记录为准")
+        .doesNotContain("附加码", "王科", "以上记录与现场经过一致");
+  }
+
   @Test
   void markup_formulas_and_scripts_in_a_name_are_text() throws Exception {
     String name = "<b>甲</b>&amp;<script>alert(1)</script>=1+1{seed}]]>";
@@ -291,6 +341,7 @@ class PapersIT {
           .statusCode(404)
           .body("code", equalTo("draw-unknown"));
     }
+    given().get("/api/v1/draws/130534-1999001-001-1/papers/RECORD").then().statusCode(401);
     given().get("/api/v1/draws/130534-1999001-001-1/list.pdf?part=0").then().statusCode(400);
   }
 }

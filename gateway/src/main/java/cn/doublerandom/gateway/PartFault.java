@@ -2,8 +2,8 @@ package cn.doublerandom.gateway;
 
 /** Why a service said nothing, as its reader is told on his home. */
 enum PartFault {
-  LATE("没有及时应答", "did not answer in time"),
-  BUSY("正忙", "is busy"),
+  LATE("没有及时给出%s", "did not say %s in time"),
+  BUSY("正忙，没有给出%s", "is busy and did not say %s"),
   AWAY("暂时无法使用", "cannot be reached"),
   BROKEN_OFF("的应答中断", "broke off its answer"),
   TOO_LONG("给出的%s过长，无法显示", "says more of %s than can be shown"),

@@ -107,7 +107,7 @@ class DeskIT {
 
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
     assertThat(desk)
-        .contains("“一单两库”部分没有及时应答", "“公示”部分未能给出待办")
+        .contains("“一单两库”部分没有及时给出待办", "“公示”部分未能给出待办")
         .contains("<p id=\"of-draw\">抽取一件</p>");
   }
 

@@ -45,8 +45,15 @@ public enum InspectionRejection implements Rejection {
       Kind.INVALID),
   NOT_YOUR_VISIT(
       "not-your-visit",
-      "只有本次检查的执法人员、其所在单位和法制安全科可以查阅和办理。",
-      "Only the team, its units and the coordinator see and handle this.",
+      "查阅限本次检查的执法人员、检查单位和法制安全科；办理限本次检查的执法人员、检查单位的负责人和法制安全科。",
+      "It is read by the team, its units and the coordinator, and handled by the team, the leads of its"
+          + " units and the coordinator.",
+      Kind.FORBIDDEN),
+  EVIDENCE_NOT_SHOWN(
+      "evidence-not-shown",
+      "证据和当事人的签名件限本次检查的执法人员、检查单位的负责人、法制审核、督导和答复异议的统筹人员查阅；同单位的其他人看不到。",
+      "Evidence and the sheet the firm signed are seen by the team, the leads of its units, legal"
+          + " reviewers, supervisors and who answers objections; by nobody else of a unit.",
       Kind.FORBIDDEN),
   UNIT_UNFIT(
       "unit-unfit",

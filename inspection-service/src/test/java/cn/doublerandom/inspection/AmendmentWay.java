@@ -100,7 +100,7 @@ record AmendmentWay(String draw, String subject, String unit, String kafka) {
     assertThat(read.select(".told, [role=status], main").text())
         .contains("已于 2026-12-01 更正", "第 2 次公示", "复核录像，灭火器在有效期内")
         .contains("灭火器过期，当场更换", "更正为：未发现问题");
-    assertThat(lead.page(page() + "/follow-ups").body().text()).contains("责令改正随之撤回", "复核录像");
+    assertThat(lead.page(page() + "/follow-ups").body().text()).contains("责令改正随之撤回", "复核录像", "已撤回");
     assertThat(VisitForms.of("VW001", unit, "inspector").page(page()).body().text())
         .contains("已于 2026-12-01 更正", "更正为：未发现问题");
   }

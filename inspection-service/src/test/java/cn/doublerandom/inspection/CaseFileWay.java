@@ -69,6 +69,9 @@ record CaseFileWay(String draw, String visit, String unit) {
             assertThat(lead.page("/ui/case-files").select("tr:has(a[href$=" + draw + "])").text())
                 .contains("1/1 户已录入", "待齐材料"));
     assertThat(lead.page(page()).body().text()).contains("缺抽取记录", "清河县路途汽车维修有限公司");
+    assertThat(lead.english(page()).select("main").text())
+        .contains("no record of the draw")
+        .doesNotContain("缺");
     assertThat(VisitForms.of("lead", "别的单位", "unit-lead").get(page()).statusCode()).isEqualTo(403);
     assertThat(VisitForms.of("s", "纪检监察室", "supervisor").page(page()).select("form[action*=case]"))
         .isEmpty();

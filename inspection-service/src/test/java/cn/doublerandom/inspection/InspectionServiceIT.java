@@ -80,7 +80,7 @@ class InspectionServiceIT {
             Map.of(
                 "kind", "RECORD",
                 "subject", "S1",
-                "title", "随机抽查情况记录表",
+                "title", "现场检查笔录",
                 "sha256", "ab".repeat(32),
                 "signatures",
                     List.of(
@@ -91,8 +91,8 @@ class InspectionServiceIT {
         .then()
         .statusCode(200)
         .body("papers", hasSize(1))
-        .body("missing", hasItem("S1：抽查情况记录表缺执法人员 JC002 签字"))
-        .body("missing", not(hasItem("S1：缺抽查情况记录表")));
+        .body("missing", hasItem("S1：现场检查笔录缺执法人员 JC002 签字"))
+        .body("missing", not(hasItem("S1：缺现场检查笔录")));
     as("JC001").post(file + "/archive").then().statusCode(403);
     given()
         .header("Authorization", TestStack.bearer("coordinator"))

@@ -44,6 +44,11 @@ record VisitForms(DemoIdentity.User user) {
     return page(get(address), 200);
   }
 
+  /** The same as who reads English sees it. */
+  Document english(String address) {
+    return page(reads().header("Accept-Language", "en").get(here(address)), 200);
+  }
+
   static Document page(Response answer, int status) {
     String html = answer.asString();
     assertThat(answer.statusCode()).as(html).isEqualTo(status);

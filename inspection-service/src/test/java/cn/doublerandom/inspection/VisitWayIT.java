@@ -577,6 +577,15 @@ class VisitWayIT {
         VisitForms.page(first.send(item, "/items/VW-1", Map.of("codes", List.of("1", "A"))), 422);
     assertThat(refused.select(".refusal").text()).contains("不能与其他结果并存");
     assertThat(refused.select("input[name=codes][checked]")).hasSize(2);
+    assertThat(refused.select("#answers ~ .refusal")).as("where it is answered").hasSize(1);
+    assertThat(item.select("label:has(span[aria-hidden]) input[value=D]")).hasSize(1);
+    assertThat(item.select("label:has(span[aria-hidden]) input[value=A]")).isEmpty();
+    Document orphan =
+        VisitForms.page(
+            first.send(
+                item, "/items/VW-1", Map.of("codes", List.of("D"), "note", List.of("未按规定检测"))),
+            422);
+    assertThat(orphan.select(".refusal").text()).contains("“违反本领域其他规定行为”要和它的上级结果“发现问题待后续处理”一起选");
     Document empty = VisitForms.page(first.send(item, "/items/VW-1", Map.of()), 400);
     assertThat(empty.select(".fault").text()).isNotEmpty();
     assertThat(item.body().text()).contains("1. 是否建立维修档案？", "不低于 3", "怎样查、依据哪条");
@@ -846,7 +855,15 @@ class VisitWayIT {
     as("lead", UNIT, "unit-lead").get(EVIDENCE).then().statusCode(200);
     as("s", "纪检", "supervisor").get(EVIDENCE).then().statusCode(200);
     as("l", "法制安全科", "legal-reviewer").get(EVIDENCE).then().statusCode(200);
-    as("VW003", UNIT, "inspector").get(EVIDENCE).then().statusCode(403);
+    as("VW003", UNIT, "inspector")
+        .get(EVIDENCE)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("evidence-not-shown"));
+    assertThat(
+            VisitForms.of("VW003", UNIT, "inspector").get(PAGE + "/subject-signature").asString())
+        .contains("同单位的其他人看不到", "请有这个职责的人办")
+        .doesNotContain("改过再提交");
     as("VW003", UNIT, "inspector").get(EVIDENCE + "/" + HASH).then().statusCode(403);
     as("lead", "别的单位", "unit-lead").get(EVIDENCE).then().statusCode(403);
     as("c", "法制安全科", "coordinator").get(EVIDENCE).then().statusCode(403);

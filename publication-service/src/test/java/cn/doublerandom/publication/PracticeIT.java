@@ -176,6 +176,24 @@ class PracticeIT {
         .doesNotContain("/publication\"");
   }
 
+  /** It could never be done, and would be late for ever. */
+  @Test
+  void what_is_never_published_waits_for_nobody() {
+    for (String role : List.of("publisher", "coordinator", "supervisor")) {
+      as("JC003", role).get("/api/v1/waiting").then().statusCode(200).body("total", equalTo(0));
+    }
+    assertThat(as("JC003", "publisher").get("/ui/notices").asString())
+        .contains(MARK + "运输有限公司", "到此为止")
+        .doesNotContain("state=OVERDUE", "由您公示", "个工作日（");
+    assertThat(as("JC003", "publisher").get("/ui/notices/" + RESULT).asString())
+        .doesNotContain("已逾期");
+    as("JC003", "publisher")
+        .get("/api/v1/glance")
+        .then()
+        .statusCode(200)
+        .body("year.kind", equalTo(List.of("results-to-publish")));
+  }
+
   @Test
   void no_authority_is_told_of_an_exercise() {
     as("JC003", "publisher")

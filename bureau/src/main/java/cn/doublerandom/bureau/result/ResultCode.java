@@ -1,6 +1,7 @@
 package cn.doublerandom.bureau.result;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,25 @@ public enum ResultCode {
     return codes.stream()
         .map(code -> of(code).map(known -> known.english).orElse(""))
         .collect(Collectors.joining("; "));
+  }
+
+  /** That a code goes with the one it belongs under, in both languages. */
+  public static Map<String, String> needs(String code, String parent) {
+    return Map.of(
+        "zh",
+        "“%s”要和它的上级结果“%s”一起选。".formatted(text(List.of(code)), text(List.of(parent))),
+        "en",
+        "“%s” goes with the code it belongs under, “%s”."
+            .formatted(english(List.of(code)), english(List.of(parent))));
+  }
+
+  /** That some codes exclude each other, in both languages. */
+  public static Map<String, String> apart(List<String> codes) {
+    return Map.of(
+        "zh",
+        "“%s”只能选其一。".formatted(text(codes).replace("；", "”“")),
+        "en",
+        "Choose one of “%s”.".formatted(english(codes).replace("; ", "”, “")));
   }
 
   /**

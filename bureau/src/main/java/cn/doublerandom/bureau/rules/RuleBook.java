@@ -1,20 +1,55 @@
 package cn.doublerandom.bureau.rules;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The packs one bureau works under, asked for a number on a day. Whoever decides with a number
- * records {@link #inForce} beside it, so that a replay years later asks the same packs.
- *
- * @param packs national ones and those of the bureau's own province
+ * records {@link #inForce} beside it, so that a replay years later asks the same packs. A practice
+ * bureau works under {@link RulePacks#practised} on any day (ADR 111).
  */
-public record RuleBook(RulePacks packs) {
+public final class RuleBook {
   private static final int USUAL_RATING_DAYS = 30;
+
+  private final RulePacks inEarnest;
+  private final RulePacks practised;
+  private final BooleanSupplier practises;
+
+  /**
+   * @param packs national ones and those of the bureau's own province
+   * @param practises whether who asks now acts in a practice bureau
+   */
+  public RuleBook(RulePacks packs, BooleanSupplier practises) {
+    this.inEarnest = packs;
+    this.practised = packs.practised();
+    this.practises = practises;
+  }
+
+  /** The same for who is never in a practice bureau. */
+  public RuleBook(RulePacks packs) {
+    this(packs, () -> false);
+  }
+
+  /** Those of who asks now. */
+  public RulePacks packs() {
+    return practises.getAsBoolean() ? practised : inEarnest;
+  }
+
+  /** What a bureau works under, whoever asks. */
+  public RuleBook in(BureauKey bureau) {
+    return new RuleBook(inEarnest, bureau::isPractice);
+  }
+
+  /** The same packs where it is asked each time whether it is for an exercise. */
+  public RuleBook where(BooleanSupplier isExercise) {
+    return new RuleBook(inEarnest, isExercise);
+  }
 
   /**
    * The packs of these ids among those that shipped.
@@ -40,7 +75,7 @@ public record RuleBook(RulePacks packs) {
 
   /** Ids of the packs in force on a day, ascending by the day they took effect, joined by +. */
   public String inForce(LocalDate day) {
-    return packs.packs().stream()
+    return packs().packs().stream()
         .filter(pack -> pack.isInForce(day))
         .map(RulePack::id)
         .collect(Collectors.joining("+"));
@@ -189,7 +224,7 @@ public record RuleBook(RulePacks packs) {
    */
   public String basis(LocalDate day, RuleKey... keys) {
     return Stream.of(keys)
-        .flatMap(key -> Optional.ofNullable(packs.on(day).get(key)).stream())
+        .flatMap(key -> Optional.ofNullable(packs().on(day).get(key)).stream())
         .findFirst()
         .map(RulePacks.InForce::rule)
         .map(rule -> (rule.basis() + " " + rule.clause()).strip())
@@ -198,7 +233,7 @@ public record RuleBook(RulePacks packs) {
 
   /** What a pack in force says, where it says a number and does not leave it to somebody. */
   private <V extends RuleValue> Optional<V> said(LocalDate day, RuleKey key, Class<V> as) {
-    return Optional.ofNullable(packs.on(day).get(key))
+    return Optional.ofNullable(packs().on(day).get(key))
         .map(rule -> rule.rule().value())
         .filter(as::isInstance)
         .map(as::cast);
@@ -206,9 +241,9 @@ public record RuleBook(RulePacks packs) {
 
   /** Of a day before all packs, what the first pack to speak of it says. */
   private <V extends RuleValue> V value(LocalDate day, RuleKey key, Class<V> as) {
-    return Optional.ofNullable(packs.on(day).get(key))
+    return Optional.ofNullable(packs().on(day).get(key))
         .map(RulePacks.InForce::rule)
-        .or(() -> packs.packs().stream().flatMap(pack -> pack.rule(key).stream()).findFirst())
+        .or(() -> packs().packs().stream().flatMap(pack -> pack.rule(key).stream()).findFirst())
         .map(RulePack.Rule::value)
         .filter(as::isInstance)
         .map(as::cast)

@@ -102,6 +102,11 @@ public record RulePack(
     return rules.stream().filter(rule -> rule.key() == key).findFirst();
   }
 
+  /** The same without a first and a last day. */
+  RulePack everInForce() {
+    return new RulePack(id, title, issuer, refines, LocalDate.EPOCH, null, rules, examples);
+  }
+
   public boolean isInForce(LocalDate day) {
     return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
   }

@@ -22,6 +22,20 @@ public record RulePacks(List<RulePack> packs) {
     return packs.stream().filter(pack -> pack.id().equals(id)).findFirst();
   }
 
+  /**
+   * What is practised: the rules as they stand once the last of these packs took effect, as if they
+   * had been in force ever since. Who learns on a day of another year learns what is asked of him
+   * when he works.
+   */
+  public RulePacks practised() {
+    return packs.isEmpty() ? this : practised(packs.getLast().effectiveFrom());
+  }
+
+  private RulePacks practised(LocalDate last) {
+    return new RulePacks(
+        packs.stream().filter(pack -> pack.isInForce(last)).map(RulePack::everInForce).toList());
+  }
+
   /** A rule and the pack that says it. */
   public record InForce(String pack, RulePack.Rule rule) {}
 

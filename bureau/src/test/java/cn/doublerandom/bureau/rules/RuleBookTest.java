@@ -3,6 +3,7 @@ package cn.doublerandom.bureau.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.rules.RulePack.Rule;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.bureau.time.WorkdayCalendar;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +111,29 @@ class RuleBookTest {
     LocalDate before = BEGIN.minusYears(3);
     assertThat(BOOK.publicationDays(before)).isEqualTo(20);
     assertThat(BOOK.annualCap(before)).isEmpty();
+  }
+
+  /** PROVINCE took effect last and has ended since; it is what is practised, and on any day. */
+  @Test
+  void a_practice_bureau_goes_by_the_rules_as_the_last_pack_left_them_on_any_day() {
+    RuleBook practised = BOOK.in(new BureauKey("130534.practice"));
+    for (LocalDate day : List.of(BEGIN.minusYears(3), BEGIN, CHANGE, LocalDate.of(2030, 1, 1))) {
+      assertThat(practised.publicationDays(day)).isEqualTo(15);
+      assertThat(practised.teamSize(day)).isEqualTo(2);
+      assertThat(practised.annualCap(day)).contains(2);
+      assertThat(practised.inForce(day)).isEqualTo("nation+province");
+    }
+    assertThat(BOOK.in(BureauKey.SEED).publicationDays(BEGIN)).isEqualTo(20);
+    assertThat(new RuleBook(new RulePacks(List.of()), () -> true).visitSteps(BEGIN)).isEmpty();
+  }
+
+  @Test
+  void who_asks_is_asked_each_time() {
+    var practises = new AtomicBoolean();
+    RuleBook book = BOOK.where(practises::get);
+    assertThat(book.annualCap(BEGIN)).isEmpty();
+    practises.set(true);
+    assertThat(book.annualCap(BEGIN)).contains(2);
   }
 
   @Test

@@ -40,7 +40,16 @@ final class DemoPractice {
           "creditCode",
           "11130534MB00870030",
           "rulePacks",
-          List.of(),
+          List.of(
+              "hebei-2023",
+              "visits-2023",
+              "follow-ups-2023",
+              "state-council-2025",
+              "visits-2025",
+              "records-2025",
+              "supervision-2025",
+              "assessment-2025",
+              "ratings-2026"),
           "documentNumbers",
           "演练〔{year}〕{number}号");
 

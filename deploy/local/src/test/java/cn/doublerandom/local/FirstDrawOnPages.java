@@ -286,7 +286,7 @@ final class FirstDrawOnPages {
   /** 检查对象名单: printed by the coordinator, with room to sign. */
   Path list(String draw) {
     Path list = desk.resolve("list.pdf");
-    cast.coordinator().opens(draw).fetches("/list.pdf", list);
+    cast.coordinator().opens(draw).fetches("/papers/LIST", list);
     return list;
   }
 

@@ -38,7 +38,8 @@ class PracticeOfficeIT {
   @TempDir Path temporary;
 
   @Test
-  void its_first_draw_stands_and_no_account_of_another_bureau_had_a_hand_in_it() throws Exception {
+  void its_first_draw_stands_by_its_own_accounts_and_the_exercise_is_done_as_it_is_written()
+      throws Exception {
     var home = new Home(Path.of("../..").toAbsolutePath().normalize());
     System.setProperty("suite.home", home.root().toString());
     var stack = new Stack(home, temporary.resolve("data"), Ports.freeFrom(31_080), out);
@@ -49,6 +50,9 @@ class PracticeOfficeIT {
       assertThat(actors(stack))
           .contains("practice-coordinator", "practice-supervisor", "practice-witness-1")
           .allSatisfy(who -> assertThat(who).startsWith(Accounts.PRACTISES));
+      try (var exercise = new PracticeExercise(stack.ports().gateway(), stack.identity())) {
+        exercise.isDone();
+      }
     } finally {
       stack.stop();
     }

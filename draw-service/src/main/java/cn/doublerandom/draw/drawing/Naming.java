@@ -19,6 +19,7 @@ import cn.doublerandom.draw.drawing.Preparation.Access;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -40,11 +41,15 @@ final class Naming {
           Optional<DrawRejection> partial = partial(name.account(), name.sides(), frozen);
           Optional<DrawRejection> borrowed = partial(name.name(), name.sides(), frozen);
           if (partial.isPresent()) {
-            return reject(partial.get(), "field", "account");
+            return reject(
+                partial.get(), side("account", name.account(), name.by(), name.sides(), frozen));
           } else if (borrowed.isPresent()) {
-            return reject(borrowed.get(), "field", "name");
+            return reject(
+                borrowed.get(), side("name", name.name(), name.by(), name.sides(), frozen));
           } else if (SecondPerson.isSame(name.account(), name.by())) {
-            return reject(WITNESS_NOT_IMPARTIAL, "field", "account");
+            return reject(
+                WITNESS_NOT_IMPARTIAL,
+                side("account", name.account(), name.by(), name.sides(), frozen));
           } else if (known.hasPromised(name.by())) {
             return reject(WITNESS_NOT_IMPARTIAL);
           } else if (known
@@ -130,6 +135,37 @@ final class Naming {
             || SecondPerson.isAmong(account, sides.others())
         ? Optional.of(WITNESS_NOT_IMPARTIAL)
         : Optional.empty();
+  }
+
+  /** On which side it stands, for who named it; the refusal says which sides there are. */
+  private static Map<String, Object> side(
+      String field, String account, String by, Sides sides, Frozen frozen) {
+    Preparation known = frozen.preparation();
+    if (SecondPerson.isSame(account, by)) {
+      return said(field, "这是您自己的账号。", "It is your own account.");
+    } else if (isFreezer(account, frozen)) {
+      return said(field, "这个账号锁定了本轮名单。", "This account froze the list of the round.");
+    } else if (known.isInDeposit(account)) {
+      return said(field, "这个账号保管着统筹人员的秘密。", "This account holds the secret of the operator.");
+    } else if (SecondPerson.isAmong(account, known.initiated())) {
+      return said(
+          field,
+          "这个账号同意过抽取条件或者解除指定，或者发放过见证码。",
+          "This account agreed to the terms or to a release, or handed out a code.");
+    } else if (SecondPerson.isAmong(account, known.hands())) {
+      return said(field, "这个账号指定过本轮的见证人。", "This account named witnesses of the round.");
+    }
+    return SecondPerson.isAmong(account, sides.others())
+        ? said(
+            field,
+            "这个账号审批过计划、方案或者剔除，或者登记过监督人的钥匙。",
+            "This account approved the plan, the programme or an exclusion, or registered the key of a"
+                + " supervisor.")
+        : Map.of("field", field);
+  }
+
+  private static Map<String, Object> said(String field, String chinese, String english) {
+    return Map.of("field", field, "more", Map.of("zh", chinese, "en", english));
   }
 
   /** Whether an inspector has that account, drawable on the day of the freeze or not. */

@@ -12,13 +12,30 @@ import java.util.stream.Stream;
  *
  * @param asked which wait for the other
  * @param agreedBy accounts that agreed to one
+ * @param gone whose promise fell away
  */
-public record Releases(List<Asked> asked, Set<String> agreedBy) {
-  static final Releases NONE = new Releases(List.of(), Set.of());
+public record Releases(List<Asked> asked, Set<String> agreedBy, List<Gone> gone) {
+  static final Releases NONE = new Releases(List.of(), Set.of(), List.of());
 
   public Releases {
     asked = List.copyOf(asked);
     agreedBy = Set.copyOf(agreedBy);
+    gone = List.copyOf(gone);
+  }
+
+  /**
+   * A promise that does not count any more.
+   *
+   * @param account that made it; empty where it was made by code
+   */
+  public record Gone(
+      String name, Optional<String> account, String reason, String askedBy, String agreedBy) {}
+
+  /** The last promise of an account that fell away. */
+  public Optional<Gone> goneOf(String account) {
+    return gone.stream()
+        .filter(one -> one.account.filter(own -> SecondPerson.isSame(own, account)).isPresent())
+        .reduce((before, after) -> after);
   }
 
   /**
@@ -35,13 +52,15 @@ public record Releases(List<Asked> asked, Set<String> agreedBy) {
   }
 
   Releases with(Asked one) {
-    return new Releases(Stream.concat(asked.stream(), Stream.of(one)).toList(), agreedBy);
+    return new Releases(Stream.concat(asked.stream(), Stream.of(one)).toList(), agreedBy, gone);
   }
 
-  Releases agreed(String name, String by) {
+  Releases agreed(Gone one) {
     Set<String> more = new LinkedHashSet<>(agreedBy);
-    more.add(by);
+    more.add(one.agreedBy);
     return new Releases(
-        asked.stream().filter(one -> !SecondPerson.isSame(one.name, name)).toList(), more);
+        asked.stream().filter(waits -> !SecondPerson.isSame(waits.name, one.name)).toList(),
+        more,
+        Stream.concat(gone.stream(), Stream.of(one)).toList());
   }
 }

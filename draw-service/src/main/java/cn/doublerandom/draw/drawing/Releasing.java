@@ -82,9 +82,21 @@ final class Releasing {
           case ReleaseRequested(var name, var reason, var by) ->
               known.by(by).with(known.releases().with(new Releases.Asked(name, reason, by)));
           case PromiseReleased released ->
-              known
-                  .without(released.name())
-                  .with(known.releases().agreed(released.name(), released.approvedBy()));
+              known.without(released.name()).with(known.releases().agreed(gone(released, known)));
         });
+  }
+
+  private static Releases.Gone gone(PromiseReleased released, Preparation known) {
+    return new Releases.Gone(
+        released.name(),
+        known
+            .named(released.name())
+            .flatMap(w ->
+                w.access() instanceof Preparation.Access.Account(var account)
+                    ? Optional.of(account)
+                    : Optional.empty()),
+        released.reason(),
+        released.requestedBy(),
+        released.approvedBy());
   }
 }

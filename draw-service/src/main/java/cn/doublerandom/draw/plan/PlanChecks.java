@@ -47,6 +47,7 @@ public final class PlanChecks {
    * @param registered the enterprises of the year's annualCoverage
    * @param floor least part of them to be inspected in the year, if a pack says one
    * @param inspectors who may be drawn today
+   * @param drawn what was drawn in the year already
    */
   public record Facts(
       Map<String, TaskFacts> tasks,
@@ -55,7 +56,35 @@ public final class PlanChecks {
       AnnualCoverage registered,
       Optional<Share> floor,
       int inspectors,
-      int teamSize) {}
+      int teamSize,
+      AlreadyDrawn drawn) {
+    /** As long as nothing was drawn. */
+    public Facts(
+        Map<String, TaskFacts> tasks,
+        Map<String, Together> together,
+        List<KnownItem> items,
+        AnnualCoverage registered,
+        Optional<Share> floor,
+        int inspectors,
+        int teamSize) {
+      this(tasks, together, items, registered, floor, inspectors, teamSize, AlreadyDrawn.NOTHING);
+    }
+  }
+
+  /**
+   * What the draws of the year gave so far.
+   *
+   * @param enterprises different ones, of those that count
+   * @param visits of them: one that was drawn for two tasks is visited twice
+   */
+  public record AlreadyDrawn(long enterprises, long visits) {
+    public static final AlreadyDrawn NOTHING = new AlreadyDrawn(0, 0);
+
+    /** With what is still to be drawn, each time another one. */
+    long atMost(long planned) {
+      return enterprises + Math.max(0, planned - visits);
+    }
+  }
 
   /**
    * A task's size.
@@ -66,8 +95,8 @@ public final class PlanChecks {
   public record Size(String task, int inScope, @Nullable Long drawn, int batches) {}
 
   /**
-   * annualCoverage as it would be: enterprises to be inspected of those registered; at most, as one
-   * may be drawn twice.
+   * annualCoverage as it would be: enterprises to be inspected of those registered. Who was drawn
+   * counts once; of what is not drawn yet it says the most, as one may be drawn twice.
    *
    * @param percent — where there is nothing to be covered
    * @param basis the day, kinds and states that count
@@ -175,7 +204,10 @@ public final class PlanChecks {
   private static Coverage coverage(long planned, Facts facts) {
     long registered = facts.registered().registered();
     var forecast =
-        new AnnualCoverage(facts.registered().year(), Math.min(planned, registered), registered);
+        new AnnualCoverage(
+            facts.registered().year(),
+            Math.min(facts.drawn().atMost(planned), registered),
+            registered);
     return new Coverage(
         forecast.inspected(),
         registered,

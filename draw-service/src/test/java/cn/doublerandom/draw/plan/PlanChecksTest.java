@@ -90,6 +90,29 @@ class PlanChecksTest {
         .isTrue();
   }
 
+  /** Two draws of three and five met at one firm: eight visits, and seven firms. */
+  @Test
+  void who_was_drawn_for_two_tasks_is_one_firm_of_the_forecast() {
+    var drawn = new PlanChecks.AlreadyDrawn(7, 8);
+    assertThat(drawn.atMost(8)).isEqualTo(7);
+    assertThat(drawn.atMost(10)).isEqualTo(9);
+    assertThat(drawn.atMost(5)).isEqualTo(7);
+    assertThat(PlanChecks.AlreadyDrawn.NOTHING.atMost(8)).isEqualTo(8);
+    var of = new PlanChecks.TaskFacts(187, Map.of("A", 187), 187, 0);
+    var facts =
+        new PlanChecks.Facts(
+            Map.of("2023001-001", of),
+            Map.of(),
+            List.of(),
+            new AnnualCoverage(2023, 0, 1_000),
+            Optional.empty(),
+            10,
+            2,
+            new PlanChecks.AlreadyDrawn(18, 19));
+    assertThat(PlanChecks.report(content(TEN, Map.of()), facts).coverage().inspected())
+        .isEqualTo(18);
+  }
+
   @Test
   void a_firm_visited_for_two_tasks_at_once_is_counted_once() {
     var content =

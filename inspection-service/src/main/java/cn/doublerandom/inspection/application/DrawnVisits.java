@@ -1,5 +1,6 @@
 package cn.doublerandom.inspection.application;
 
+import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -59,15 +60,19 @@ public class DrawnVisits {
   private Uni<Map<String, Handled<VisitEvent, Visit>>> handle(
       Map<String, VisitCommand> commands, CommandContext context, EventStore store) {
     Map<String, VisitCommand> streams = new LinkedHashMap<>();
-    List<Gate> gates = gates(BusinessClock.day(context.at()));
-    commands.forEach(
-        (visit, command) -> streams.put(VisitStreams.VISIT.of(visit), under(gates, command)));
+    LocalDate day = BusinessClock.day(context.at());
+    commands.forEach((visit, command) ->
+        streams.put(VisitStreams.VISIT.of(visit), under(gates(visit, day), command)));
     return visits.over(store).handleAll(streams, context).invoke(DrawnVisits::requireAll);
   }
 
-  /** What the packs in force ask for before a visit: it stays so however they change later. */
-  private List<Gate> gates(LocalDate day) {
-    return rules.visitSteps(day).stream()
+  /**
+   * What the packs in force ask for before a visit: it stays so however they change later. Nobody
+   * asks where a draw was heard: whose packs they are is said by the id of the visit.
+   */
+  private List<Gate> gates(String visit, LocalDate day) {
+    RuleBook its = rules.in(BureauKey.ofId(visit).orElse(BureauKey.SEED));
+    return its.visitSteps(day).stream()
         .map(step -> new Gate(Gate.Step.valueOf(step.name()), step.basis()))
         .toList();
   }

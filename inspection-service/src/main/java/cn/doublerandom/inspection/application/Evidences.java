@@ -94,7 +94,7 @@ public class Evidences {
                   .task()
                   .orElseThrow(() -> new ProblemException(InspectionRejection.VISIT_UNKNOWN));
           if (!reader.sees(loaded.state(), task)) {
-            throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
+            throw new ProblemException(InspectionRejection.EVIDENCE_NOT_SHOWN);
           }
           return loaded.state();
         });

@@ -272,7 +272,7 @@ public class RecordSignatures {
     Assignment task =
         visit.task().orElseThrow(() -> new ProblemException(InspectionRejection.VISIT_UNKNOWN));
     if (!reader.seesEvidence(task.inspectors(), task.ofUnits())) {
-      throw new ProblemException(InspectionRejection.NOT_YOUR_VISIT);
+      throw new ProblemException(InspectionRejection.EVIDENCE_NOT_SHOWN);
     }
     return subject(visit)
         .flatMap(signed -> store.get(visitId, signed.sheet()))

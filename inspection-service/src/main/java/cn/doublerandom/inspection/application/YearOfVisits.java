@@ -70,7 +70,7 @@ public class YearOfVisits implements YearFigures {
   static Figure late(long count, Sentence whose) {
     return new Figure(
         "visits-late",
-        new Sentence("逾期未检查的检查对象", "Visits overdue"),
+        new Sentence("逾期未开展的检查", "Visits overdue"),
         Long.toString(count),
         whose,
         count == 0 ? "ok" : "bad",

@@ -4,26 +4,34 @@ import java.util.List;
 
 /** The papers a case file must hold, and who signs each. The text is what an officer reads. */
 public enum PaperKind {
-  DRAW_RECORD("抽取记录", false, List.of(Signature.Role.WITNESS)),
-  TRAINING("检查前培训记录", false, List.of(Signature.Role.LEADER)),
-  NOTICE("随机抽查通知书", true, List.of(Signature.Role.SEAL)),
+  DRAW_RECORD("抽取记录", "record of the draw", false, List.of(Signature.Role.WITNESS)),
+  TRAINING("检查前培训记录", "record of the training", false, List.of(Signature.Role.LEADER)),
+  NOTICE("行政检查通知书", "notice of the inspection", true, List.of(Signature.Role.SEAL)),
   RECORD(
-      "抽查情况记录表",
+      "现场检查笔录",
+      "record of the visit",
       true,
       List.of(Signature.Role.INSPECTOR, Signature.Role.SUBJECT, Signature.Role.LEADER));
 
   private final String text;
+  private final String english;
   private final boolean ofVisit;
   private final List<Signature.Role> signers;
 
-  PaperKind(String text, boolean ofVisit, List<Signature.Role> signers) {
+  PaperKind(String text, String english, boolean ofVisit, List<Signature.Role> signers) {
     this.text = text;
+    this.english = english;
     this.ofVisit = ofVisit;
     this.signers = List.copyOf(signers);
   }
 
+  /** As the paper that is printed is called. */
   public String text() {
     return text;
+  }
+
+  String english() {
+    return english;
   }
 
   /** Whether there is one for each visited subject, and not one for the whole draw. */

@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
 public record Signature(Role role, String by, @Nullable String refusal) {
   /** Who signs. */
   public enum Role {
-    WITNESS("见证人"),
-    LEADER("负责人"),
-    INSPECTOR("执法人员"),
-    SUBJECT("检查对象"),
-    SEAL("单位盖章");
+    WITNESS("见证人", "a witness"),
+    LEADER("负责人", "the leader"),
+    INSPECTOR("执法人员", "officer"),
+    SUBJECT("检查对象", "the firm"),
+    SEAL("单位盖章", "the seal of the unit");
 
     private final String text;
+    private final String english;
 
-    Role(String text) {
+    Role(String text, String english) {
       this.text = text;
+      this.english = english;
+    }
+
+    String english() {
+      return english;
     }
 
     public String text() {

@@ -80,7 +80,7 @@ public class CaseFileResource {
   public record Filing(
       @NotNull @Schema(examples = "RECORD") PaperKind kind,
       @Nullable @Size(min = 1, max = 64) @Schema(examples = "91130534MA0583325Y") String subject,
-      @NotBlank @Size(max = 200) @Schema(examples = "随机抽查情况记录表") String title,
+      @NotBlank @Size(max = 200) @Schema(examples = "现场检查笔录") String title,
       @NotNull
           @Pattern(regexp = "[0-9a-f]{64}", message = "{words.hex-64}")
           @Schema(examples = "86006072981eb8c05b845a5c5fe66c8fc8d45ad6156555055b2326292a898292")

@@ -166,7 +166,7 @@ public interface CaseWords {
   String sha();
 
   @Message(
-      "{#when value}{#is DRAW_RECORD}抽取记录{#is TRAINING}检查前培训记录{#is NOTICE}随机抽查通知书{#is RECORD}抽查情况记录表{/when}")
+      "{#when value}{#is DRAW_RECORD}抽取记录{#is TRAINING}检查前培训记录{#is NOTICE}行政检查通知书{#is RECORD}现场检查笔录{/when}")
   String paperOf(PaperKind value);
 
   @Message(

@@ -85,6 +85,12 @@ public interface FollowUpWords {
   @Message("发现问题而没有后续处置：{items}")
   String unfollowed(String items);
 
+  @Message("已撤回")
+  String withdrawn();
+
+  @Message("开出的责令改正都已随更正、撤销撤回，没有要办的了。")
+  String allWithdrawn();
+
   @Message("发现的问题都已办结。")
   String problemClosed();
 

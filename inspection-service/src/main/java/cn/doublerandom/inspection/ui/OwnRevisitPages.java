@@ -1,6 +1,5 @@
 package cn.doublerandom.inspection.ui;
 
-import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.RevisitRecords;
@@ -27,7 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,10 +56,7 @@ public class OwnRevisitPages {
 
   private Uni<TemplateInstance> page(String task, String visit, String step, FilledForm form) {
     VisitWords words = desk.words(VisitWords.class);
-    List<Choice> codes =
-        Arrays.stream(ResultCode.values())
-            .map(code -> new Choice(code.code(), words.codeOf(code)))
-            .toList();
+    List<Choice> codes = ResultChoices.of(words, reader.resultsUnder());
     Map<String, String> said =
         codes.stream().collect(Collectors.toMap(Choice::value, Choice::label));
     return records

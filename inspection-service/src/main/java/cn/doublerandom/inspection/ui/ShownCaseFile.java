@@ -48,21 +48,23 @@ public record ShownCaseFile(
         .orElse("");
   }
 
+  /** A line of what is missing. */
+  public record Line(String chinese, String english) {}
+
   /** What is missing, with the names of those who were visited. */
-  public List<String> missing() {
-    return Completeness.missing(file, visits).stream()
+  public List<Line> missing() {
+    return Completeness.of(file, visits).stream()
         .limit(MOST_LINES)
-        .map(line -> {
-          int end = line.indexOf('：');
-          String name = end < 0 ? null : names.get(line.substring(0, end));
-          return name == null ? line : name + line.substring(end);
+        .map(one -> {
+          String name = nameOf(one.subject());
+          return new Line(one.chinese(name), one.english(name));
         })
         .toList();
   }
 
   /** How many of them are not shown. */
   public int more() {
-    return Math.max(0, Completeness.missing(file, visits).size() - MOST_LINES);
+    return Math.max(0, Completeness.of(file, visits).size() - MOST_LINES);
   }
 
   public List<Paper> papers() {

@@ -45,4 +45,12 @@ public record ShownFollowUps(OfFindings found, String account, FollowUpWords wor
   public String unfollowed() {
     return String.join("、", found.unfollowed());
   }
+
+  /**
+   * Whether every order fell away with its finding: then nothing was found that could be closed.
+   */
+  public boolean areLifted() {
+    return !found.followUps().isEmpty()
+        && found.followUps().stream().allMatch(one -> one.lifted() != null);
+  }
 }

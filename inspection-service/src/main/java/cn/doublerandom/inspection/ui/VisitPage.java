@@ -1,7 +1,6 @@
 package cn.doublerandom.inspection.ui;
 
 import cn.doublerandom.bureau.key.BureauKey;
-import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
 import cn.doublerandom.inspection.application.Preparations;
@@ -279,10 +278,7 @@ class VisitPage {
   }
 
   private List<Choice> choices() {
-    VisitWords words = desk.words(VisitWords.class);
-    return Arrays.stream(ResultCode.values())
-        .map(code -> new Choice(code.code(), words.codeOf(code)))
-        .toList();
+    return ResultChoices.of(desk.words(VisitWords.class), reader.resultsUnder());
   }
 
   ShownClosing closing(VisitSummary visit) {

@@ -165,7 +165,7 @@ public class VisitPages {
                         String.valueOf(one.details().get("field")),
                         null,
                         "invalid",
-                        PageWording.of(one.rejection(), desk.readsEnglish())))
+                        PageWording.of(one.rejection(), one.details(), desk.readsEnglish())))
                 .toList());
   }
 

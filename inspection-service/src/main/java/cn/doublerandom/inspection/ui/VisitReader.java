@@ -13,6 +13,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,11 @@ class VisitReader {
   boolean handsOver(@Nullable LocalDate ended) {
     return (coordinates() || supervises())
         && rules.isRatedByOwnCode(ended == null ? today() : ended);
+  }
+
+  /** Result codes that need the code they belong under, by the rules of today. */
+  Map<String, String> resultsUnder() {
+    return rules.resultCombinations(today()).under();
   }
 
   /** Whether he supervises: 督导. */

@@ -159,13 +159,13 @@ public interface VisitWords {
   @Message("检查结果")
   String result();
 
-  @Message("不预选任何结果。“未发现问题”不能与其他结果并存。")
+  @Message("不预选任何结果。“未发现问题”不能与其他结果并存；带“└”的要和它上面那一级一起选。")
   String resultHint();
 
   @Message("情况说明")
   String note();
 
-  @Message("发现问题时必填：看到什么、在哪里、依据哪条。")
+  @Message("发现问题时必填：看到什么、在哪里、依据哪条。未发现问题的可以不写。")
   String noteHint();
 
   @Message("记录本项结论")

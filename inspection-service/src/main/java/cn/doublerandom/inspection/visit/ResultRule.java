@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.visit;
 import static cn.doublerandom.inspection.InspectionRejection.RESULT_CONTRADICTORY;
 import static cn.doublerandom.inspection.InspectionRejection.RESULT_INCOMPLETE;
 
+import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.eventstore.decider.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,16 @@ public record ResultRule(
         .forEach(ofSubject::add);
     return Stream.concat(apart(oneOf, codes), apart(oneOfSubject, ofSubject))
         .findFirst()
-        .<Decision<VisitEvent>>map(
-            both -> Decision.reject(RESULT_CONTRADICTORY, Map.of("field", "codes", "codes", both)))
+        .<Decision<VisitEvent>>map(both ->
+            Decision.reject(
+                RESULT_CONTRADICTORY,
+                Map.of(
+                    "field",
+                    "codes",
+                    "codes",
+                    String.join("、", both),
+                    "more",
+                    ResultCode.apart(both))))
         .or(() -> codes.stream().flatMap(code -> orphan(code, codes).stream()).findFirst());
   }
 
@@ -51,13 +60,21 @@ public record ResultRule(
         ? Optional.empty()
         : Optional.of(
             Decision.reject(
-                RESULT_INCOMPLETE, Map.of("field", "codes", "code", code, "needs", parent)));
+                RESULT_INCOMPLETE,
+                Map.of(
+                    "field",
+                    "codes",
+                    "code",
+                    code,
+                    "needs",
+                    parent,
+                    "more",
+                    ResultCode.needs(code, parent))));
   }
 
-  private static Stream<String> apart(List<List<String>> groups, List<String> codes) {
+  private static Stream<List<String>> apart(List<List<String>> groups, List<String> codes) {
     return groups.stream()
         .map(group -> codes.stream().filter(group::contains).toList())
-        .filter(both -> both.size() > 1)
-        .map(both -> String.join("、", both));
+        .filter(both -> both.size() > 1);
   }
 }

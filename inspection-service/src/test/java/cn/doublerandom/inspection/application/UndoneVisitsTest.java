@@ -3,7 +3,10 @@ package cn.doublerandom.inspection.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.bureau.rules.RuleBook;
+import cn.doublerandom.bureau.rules.RuleKey;
+import cn.doublerandom.bureau.rules.RulePack;
 import cn.doublerandom.bureau.rules.RulePacks;
+import cn.doublerandom.bureau.rules.RuleValue;
 import cn.doublerandom.bureau.time.DeadlineBasis;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.CommandContext;
@@ -12,6 +15,7 @@ import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.InMemoryEventStore;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.visit.Assignment;
+import cn.doublerandom.inspection.visit.Gate;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitCommand;
 import cn.doublerandom.inspection.visit.VisitDecider;
@@ -45,11 +49,28 @@ class UndoneVisitsTest {
           Optional.empty(),
           OptionalLong.empty());
 
+  /** It takes effect long after the draw. */
+  private static final RulePack LATER =
+      new RulePack(
+          "visits-2025",
+          "检查前的审批",
+          "示例局",
+          List.of(),
+          LocalDate.of(2025, 1, 1),
+          null,
+          List.of(
+              new RulePack.Rule(
+                  RuleKey.VISIT_STEPS,
+                  new RuleValue.VisitSteps(List.of(new RuleValue.Step("APPROVAL", "须经批准"))),
+                  "办法",
+                  "")),
+          List.of());
+
   private final InMemoryEventStore store = new InMemoryEventStore();
   private final CommandHandler<VisitCommand, VisitEvent, Visit> handler =
       new CommandHandler<>(store, new VisitDecider(), new EventCodec<>(VisitEvent.class));
   private final DrawnVisits visits =
-      new DrawnVisits(handler, new RuleBook(new RulePacks(List.of())));
+      new DrawnVisits(handler, new RuleBook(new RulePacks(List.of(LATER))));
 
   private static VisitCommand assigned(String draw, String subject, List<String> team) {
     return new VisitCommand.AssignVisit(
@@ -74,6 +95,20 @@ class UndoneVisitsTest {
 
   private Visit state(String visit) {
     return handler.load(VisitStreams.VISIT.of(visit)).await().indefinitely().state();
+  }
+
+  @Test
+  void of_a_practice_bureau_a_visit_is_asked_what_the_newest_rules_ask_for() {
+    for (String draw : List.of("130534-2023001-001-1", "130534.practice-2023001-001-1")) {
+      ask(DrawnVisits.visit(draw, "S"), assigned(draw, "S", List.of("JC001", "JC002")));
+    }
+    assertThat(task("130534-2023001-001-1-S").requires()).isEmpty();
+    assertThat(task("130534.practice-2023001-001-1-S").requires())
+        .containsExactly(new Gate(Gate.Step.APPROVAL, "须经批准"));
+  }
+
+  private Assignment task(String visit) {
+    return state(visit).task().orElseThrow();
   }
 
   private void drawnAgain(String subject) {

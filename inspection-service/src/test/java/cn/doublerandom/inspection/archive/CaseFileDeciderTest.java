@@ -75,7 +75,7 @@ class CaseFileDeciderTest {
         .when(ARCHIVE)
         .thenRejected(
             CASE_FILE_INCOMPLETE,
-            Map.of("missing", List.of("缺抽取记录", "缺检查前培训记录", "S1：缺随机抽查通知书", "S1：缺抽查情况记录表")));
+            Map.of("missing", List.of("缺抽取记录", "缺检查前培训记录", "S1：缺行政检查通知书", "S1：缺现场检查笔录")));
   }
 
   @Test
@@ -86,7 +86,7 @@ class CaseFileDeciderTest {
         .when(ARCHIVE)
         .thenRejected(
             CASE_FILE_INCOMPLETE,
-            Map.of("missing", List.of("S1：抽查情况记录表缺执法人员 JC002 签字", "S1：抽查情况记录表缺检查对象签字")));
+            Map.of("missing", List.of("S1：现场检查笔录缺执法人员 JC002 签字", "S1：现场检查笔录缺检查对象签字")));
     assertThat(almost.having(RECORD).having(SIGNED_TOO).when(ARCHIVE).state().archivedOn())
         .isEqualTo(Optional.of(TODAY));
   }
@@ -145,6 +145,10 @@ class CaseFileDeciderTest {
                 List.of(
                     own, visit(new OwnPapers(false, true, true, List.of()), List.of(), List.of()))))
         .containsExactly("缺抽取记录", "缺检查前培训记录（其他检查已有，只缺：S1）");
+    assertThat(Completeness.of(CaseFile.EMPTY, List.of(VISITS.getFirst())))
+        .extracting(one -> one.english("Lutu"))
+        .contains("no record of the draw", "Lutu: no notice of the inspection")
+        .allSatisfy(line -> assertThat(line).doesNotContain("缺"));
   }
 
   @Test
@@ -157,7 +161,7 @@ class CaseFileDeciderTest {
                 List.of(visit(gap, List.of(), List.of())), COORDINATOR, TODAY, null))
         .thenRejected(
             CASE_FILE_INCOMPLETE,
-            Map.of("missing", List.of("S1：缺抽查情况记录表：检查对象、JC009 没有签名，须归入签名齐全的扫描件")));
+            Map.of("missing", List.of("S1：缺现场检查笔录：检查对象、JC009 没有签名，须归入签名齐全的扫描件")));
   }
 
   @Test

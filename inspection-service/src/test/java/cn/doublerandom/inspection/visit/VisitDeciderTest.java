@@ -17,6 +17,7 @@ import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_PROGR
 import static cn.doublerandom.inspection.InspectionRejection.VISIT_OUTSIDE_WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.bureau.time.DeadlineBasis;
 import cn.doublerandom.bureau.time.Due;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
@@ -195,6 +196,15 @@ class VisitDeciderTest {
     started().when(check("I-1", "x", "A", "E")).thenRejected(RESULT_CONTRADICTORY);
     started().when(check("I-1", "x", "D")).thenRejected(RESULT_INCOMPLETE);
     started().when(check("I-1", "x", "3")).thenRejected(RESULT_INCOMPLETE);
+    started()
+        .when(check("I-1", "x", "D"))
+        .thenRejected(
+            RESULT_INCOMPLETE,
+            Map.of(
+                "field", "codes",
+                "code", "D",
+                "needs", "A",
+                "more", ResultCode.needs("D", "A")));
     assertThat(started().when(check("I-1", "x", "3", "A", "D")).events()).hasSize(1);
   }
 

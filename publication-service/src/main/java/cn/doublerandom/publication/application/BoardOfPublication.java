@@ -7,6 +7,7 @@ import cn.doublerandom.servicekit.board.BoardDay;
 import cn.doublerandom.servicekit.board.BoardFigures;
 import cn.doublerandom.servicekit.board.BoardGroup;
 import cn.doublerandom.servicekit.board.BoardPart;
+import cn.doublerandom.servicekit.identity.Practice;
 import cn.doublerandom.servicekit.waiting.Figure;
 import cn.doublerandom.servicekit.waiting.Sentence;
 import io.smallrye.mutiny.Uni;
@@ -23,11 +24,13 @@ import java.util.Locale;
 public class BoardOfPublication implements BoardFigures {
   private final NoticeBoard board;
   private final PublishingDesk desk;
+  private final Practice practice;
 
   @Inject
-  BoardOfPublication(NoticeBoard board, PublishingDesk desk) {
+  BoardOfPublication(NoticeBoard board, PublishingDesk desk, Practice practice) {
     this.board = board;
     this.desk = desk;
+    this.practice = practice;
   }
 
   @Override
@@ -41,8 +44,14 @@ public class BoardOfPublication implements BoardFigures {
   private Uni<BoardPart> deadlines(BoardDay day) {
     return desk.standing(day.today())
         .flatMap(standing ->
-            desk.due(day.near(), day.today())
-                .map(near -> BoardPart.of(BoardGroup.DEADLINES, figures(day, standing, near))));
+            practice.isNow()
+                ? Uni.createFrom().item(practised(standing))
+                : desk.due(day.near(), day.today())
+                    .map(near -> BoardPart.of(BoardGroup.DEADLINES, figures(day, standing, near))));
+  }
+
+  private static BoardPart practised(PublishingDesk.Standing standing) {
+    return BoardPart.of(BoardGroup.DEADLINES, YearOfPublication.practised(standing));
   }
 
   private static List<Figure> figures(BoardDay day, PublishingDesk.Standing standing, long near) {

@@ -7,6 +7,7 @@ import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultDesk;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.identity.Practice;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.time.CalendarStream;
 import cn.doublerandom.servicekit.waiting.Matter;
@@ -39,6 +40,7 @@ public class WaitingResults {
   private final LetterAnswers letters;
   private final WebhookWork webhooks;
   private final BulletinWithdrawals withdrawals;
+  private final Practice practice;
 
   @Inject
   WaitingResults(
@@ -48,7 +50,9 @@ public class WaitingResults {
       ParkedMatters parked,
       LetterAnswers letters,
       WebhookWork webhooks,
-      BulletinWithdrawals withdrawals) {
+      BulletinWithdrawals withdrawals,
+      Practice practice) {
+    this.practice = practice;
     this.board = board;
     this.desk = desk;
     this.calendar = calendar;
@@ -58,11 +62,17 @@ public class WaitingResults {
     this.withdrawals = withdrawals;
   }
 
-  /** What waits for somebody; for who keeps the service running, what was set aside in it. */
+  /**
+   * What waits for somebody; for who keeps the service running, what was set aside in it. Of an
+   * exercise nothing is published (ADR 87): what could never be done waits for nobody.
+   */
   public Uni<Matters> of(Person person, LocalDate today) {
-    return parked
-        .of(person)
-        .flatMap(aside -> results(person, today).map(own -> Matters.together(List.of(own, aside))));
+    return practice.isNow()
+        ? parked.of(person)
+        : parked
+            .of(person)
+            .flatMap(
+                aside -> results(person, today).map(own -> Matters.together(List.of(own, aside))));
   }
 
   private Uni<Matters> results(Person person, LocalDate today) {

@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.application;
 
 import cn.doublerandom.publication.result.ResultDesk.Stage;
+import cn.doublerandom.servicekit.identity.Practice;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.waiting.Figure;
 import cn.doublerandom.servicekit.waiting.Person;
@@ -19,16 +20,19 @@ public class YearOfPublication implements YearFigures {
       List.of(Roles.PUBLISHER, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR);
 
   private final PublishingDesk desk;
+  private final Practice practice;
 
   @Inject
-  YearOfPublication(PublishingDesk desk) {
+  YearOfPublication(PublishingDesk desk, Practice practice) {
     this.desk = desk;
+    this.practice = practice;
   }
 
   @Override
   public Uni<List<Figure>> of(Person person, LocalDate today) {
     return person.isOneOf(READERS)
-        ? desk.standing(today).map(YearOfPublication::figures)
+        ? desk.standing(today)
+            .map(standing -> practice.isNow() ? practised(standing) : figures(standing))
         : Uni.createFrom().item(List.of());
   }
 
@@ -48,6 +52,18 @@ public class YearOfPublication implements YearFigures {
             new Sentence("已过公示期限", "their last day has passed"),
             standing.overdue() == 0 ? "ok" : "bad",
             Stage.OVERDUE));
+  }
+
+  /** What was practised as far as it goes; no last day runs of what is never published. */
+  static List<Figure> practised(PublishingDesk.Standing standing) {
+    return List.of(
+        figure(
+            "results-to-publish",
+            new Sentence("练到公示的检查结果", "Results practised up to publication"),
+            standing.toPublish(),
+            new Sentence("演练单位不公示", "a practice bureau publishes nothing"),
+            "quiet",
+            Stage.TO_PUBLISH));
   }
 
   private static Figure figure(

@@ -28,6 +28,7 @@ import cn.doublerandom.publication.result.ResultEvent.PublicationWithdrawn;
 import cn.doublerandom.publication.result.ResultEvent.ResultCorrected;
 import cn.doublerandom.publication.result.ResultEvent.WithdrawalAsked;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,6 +50,16 @@ final class ChangeRules {
     return correction(ask, published);
   }
 
+  /** With the code another one goes with, where it was left out. */
+  private static Map<String, Object> impossible(List<String> codes, Map<String, String> under) {
+    return codes.stream()
+        .filter(code -> under.containsKey(code) && !codes.contains(under.get(code)))
+        .findFirst()
+        .<Map<String, Object>>map(
+            code -> Map.of("field", "codes", "more", ResultCode.needs(code, under.get(code))))
+        .orElse(Map.of("field", "codes"));
+  }
+
   /** The correction itself, whoever may ask for it. */
   static Decision<ResultEvent> correction(AskCorrection ask, Published published) {
     ResultContent content = published.content();
@@ -59,7 +70,7 @@ final class ChangeRules {
         || !codes.stream().allMatch(code -> ResultCode.of(code).isPresent())
         || (codes.contains(NO_PROBLEM) && codes.size() > 1)
         || !ask.combinations().allows(codes)) {
-      return reject(CODES_NOT_POSSIBLE, "field", "codes");
+      return reject(CODES_NOT_POSSIBLE, impossible(codes, ask.combinations().under()));
     }
     List<Finding> corrected =
         content.findings().stream()

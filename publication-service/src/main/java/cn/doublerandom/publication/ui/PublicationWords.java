@@ -4,10 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.time.LocalDate;
 
-/**
- * What the desk of the publication says; English stands in {@code
- * messages/publishing_en.properties}.
- */
+/** What the desk of the publication says; English in {@code messages/publishing_en.properties}. */
 @MessageBundle("publishing")
 public interface PublicationWords {
   @Message("结果公示")
@@ -115,6 +112,9 @@ public interface PublicationWords {
 
   @Message("演练到此为止：上面就是公示后公众会看到的内容。这里是演练单位，什么也不会公示。")
   String practiceEnds();
+
+  @Message("演练单位什么也不公示，也没有公示期限要赶。打开一份，逐字看公众会看到的样子：练的就是这一步，到此为止。")
+  String practiceHere();
 
   @Message("您不能公示这份结果")
   String notYou();

@@ -33,6 +33,12 @@ public interface RuleWords {
   @Message("今天（{day}）适用的规则")
   String today(LocalDate day);
 
+  @Message("演练单位里用的规则")
+  String practised();
+
+  @Message("演练单位练的是最新的规则：各规则包都已施行以后的规定，不论今天是哪天。")
+  String practisedWhat();
+
   @Message("规则")
   String rule();
 

@@ -104,6 +104,17 @@ public final class PageWording {
     return english ? said.english() : said.text();
   }
 
+  /**
+   * The same with what only the facts know, such as the days a lottery is drawn on: {@code more} of
+   * its details.
+   */
+  public static String of(Rejection why, Map<String, Object> details, boolean english) {
+    return of(why, english)
+        + (details.get("more") instanceof Map<?, ?> more
+            ? (english ? " " : "") + more.get(english ? "en" : "zh")
+            : "");
+  }
+
   /** The same of a refusal that is told already; its fields are called as pages call them. */
   public static Problem of(Problem told, boolean english) {
     Said said = OF_PAGES.get(told.code());

@@ -10,6 +10,7 @@ import cn.doublerandom.servicekit.identity.ForWhom;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.ProblemMappers;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.time.SystemTime;
 import cn.doublerandom.servicekit.waiting.Person;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -225,6 +226,11 @@ public class Requests {
             Optional.of(keyed(actor, request).hidden(key)),
             OptionalLong.empty())
         : once;
+  }
+
+  /** A real time by the business clock, {@link BusinessClock#shown}. */
+  public Instant asShown(Instant real) {
+    return BusinessClock.shown(real, recording.now(), clock.instant());
   }
 
   /** Real time; no setting can move it. */

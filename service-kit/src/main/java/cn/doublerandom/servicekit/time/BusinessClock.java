@@ -23,6 +23,16 @@ public final class BusinessClock {
     return Clock.offset(Clock.system(SHANGHAI), offset.orElse(Duration.ZERO));
   }
 
+  /**
+   * A real time as the business clock shows it, to the second: beside times of that clock a page
+   * tells no other.
+   *
+   * @param now the same moment by the clock of the machine, and {@code business} by this one
+   */
+  public static Instant shown(Instant real, Instant now, Instant business) {
+    return real.plusSeconds(Math.round(Duration.between(now, business).toMillis() / 1000.0));
+  }
+
   /** The calendar day in the bureau. */
   public static LocalDate day(Instant instant) {
     return instant.atZone(SHANGHAI).toLocalDate();

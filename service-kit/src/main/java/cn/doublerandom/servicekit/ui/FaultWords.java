@@ -7,7 +7,6 @@ import cn.doublerandom.servicekit.problem.PageWording;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A refusal in the words of a page: what is wrong beside its field, else at the top. */
@@ -17,8 +16,7 @@ final class FaultWords {
   static List<FilledForm.Fault> of(ProblemException refusal, boolean english) {
     Rejection why = refusal.rejection();
     String whole =
-        PageWording.of(why, english)
-            + more(refusal, english)
+        PageWording.of(why, refusal.context(), english)
             + items(refusal, english)
             + clause(refusal, english);
     List<FilledForm.Fault> beside =
@@ -26,15 +24,6 @@ final class FaultWords {
             .map(error -> new FilledForm.Fault(error.field(), text(error, whole, english)))
             .toList();
     return beside.isEmpty() ? List.of(new FilledForm.Fault("", whole)) : beside;
-  }
-
-  /**
-   * What only the facts know, such as the days a lottery is drawn on: {@code more} of a refusal.
-   */
-  private static String more(ProblemException refusal, boolean english) {
-    return refusal.context().get("more") instanceof Map<?, ?> more
-        ? (english ? " " : "") + more.get(english ? "en" : "zh")
-        : "";
   }
 
   /** Which items it is about, where it is about some of many. */

@@ -1,6 +1,8 @@
 package cn.doublerandom.draw.drawing.files;
 
 import cn.doublerandom.bureau.figures.Percent;
+import cn.doublerandom.bureau.rules.RulePacks;
+import cn.doublerandom.draw.drawing.ExactCount;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.PublicLottery;
 import cn.doublerandom.draw.drawing.StratumWords;
@@ -11,14 +13,14 @@ import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.paperkit.Fours;
+import cn.doublerandom.servicekit.rules.RulePackFiles;
 import cn.doublerandom.servicekit.time.BusinessClock;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * What both papers of a draw say, as their templates want it; codes that are read aloud in groups
  * of four.
  *
+ * @param rulePack titles of the packs that were in force
  * @param frameSize subjects in scope
  * @param eligible of them those who may be drawn
  * @param excluded the others, by the code of the reason
@@ -68,6 +71,8 @@ public record DrawFacts(
     @Nullable String salt,
     int inspectors,
     int missing) {
+  private static final RulePacks SHIPPED = RulePackFiles.shipped();
+
   /** A class: how many of how many. */
   public record Stratum(
       String stratum,
@@ -103,7 +108,7 @@ public record DrawFacts(
         frame.lastDay(),
         draw.executedOn(),
         minuteOf(commit.executeBy()),
-        frame.rulePack(),
+        packs(frame.rulePack()),
         frame.lists().frame().size(),
         frame.lists().drawable().size(),
         excluded(frame),
@@ -119,6 +124,13 @@ public record DrawFacts(
         draw.salt().map(Fours::of).orElse(null),
         commit.roots().inspectorCount(),
         draw.result().infeasible().map(DrawResult.Infeasible::missing).orElse(0));
+  }
+
+  /** By their titles; one that does not ship any more by its id. */
+  static String packs(String inForce) {
+    return Arrays.stream(inForce.split("\\+"))
+        .map(id -> SHIPPED.find(id).map(pack -> "《" + pack.title() + "》").orElse(id))
+        .collect(Collectors.joining("、"));
   }
 
   /** As the office's clock shows it. */
@@ -152,21 +164,9 @@ public record DrawFacts(
                 a.inScope(),
                 a.eligible(),
                 rates.getOrDefault(a.stratum(), ""),
-                decimal(a.expected()),
+                ExactCount.shown(a.expected()),
                 a.drawn()))
         .toList();
-  }
-
-  /** Of a fraction in lowest terms; to two places where it is no whole number. */
-  private static String decimal(String fraction) {
-    int line = fraction.indexOf('/');
-    if (line < 0) {
-      return fraction;
-    }
-    return new BigDecimal(fraction.substring(0, line))
-        .divide(new BigDecimal(fraction.substring(line + 1)), 2, RoundingMode.HALF_UP)
-        .stripTrailingZeros()
-        .toPlainString();
   }
 
   private static String kind(Entropy.Promise promise) {

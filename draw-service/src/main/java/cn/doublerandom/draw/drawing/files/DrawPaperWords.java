@@ -51,13 +51,13 @@ public interface DrawPaperWords {
   @Message("{count} 户")
   String drawnOf(int count);
 
-  @Message("承诺哈希")
+  @Message("承诺值")
   String commitHash();
 
   @Message("种子")
   String seed();
 
-  @Message("结果哈希")
+  @Message("结果值")
   String resultHash();
 
   @Message("密封盐值")
@@ -144,10 +144,13 @@ public interface DrawPaperWords {
   @Message("内容")
   String what();
 
+  @Message("总数按抽查比例算出，有零头的进为 1 户，至少 1 户；期望数是总数按比例分到各层的份额，有零头的由种子决定是取整数部分还是多取 1 户。")
+  String expectedWhat();
+
   @Message("锁定名单")
   String frozen();
 
-  @Message("锁定检查对象 {subjects} 户、执法检查人员 {inspectors} 名；规则包 {rulePack}。")
+  @Message("锁定检查对象 {subjects} 户、执法检查人员 {inspectors} 名；适用的规则包：{rulePack}。")
   String frozenWhat(int subjects, int inspectors, String rulePack);
 
   @Message("同意抽取条件")
@@ -159,7 +162,7 @@ public interface DrawPaperWords {
   @Message("公布承诺")
   String committed();
 
-  @Message("公布承诺哈希；最迟于 {executeBy}（北京时间）抽取。")
+  @Message("公布承诺值；最迟于 {executeBy}（北京时间）抽取。")
   String committedWhat(String executeBy);
 
   @Message("执行抽取")
@@ -212,6 +215,9 @@ public interface DrawPaperWords {
   @Message("本名单由系统按公布的种子算出，以下人员在场确认。")
   String signedList();
 
-  @Message("以上名单、承诺、种子和结果与现场一致。见证人的指定、解除和交存、公布等全部经过，以系统中这次抽取的“经过”为准。")
+  @Message("以上记录与现场经过一致。")
+  String signedCourse();
+
+  @Message("以上名单、承诺、种子和结果与现场一致。见证人的指定、解除和交存、公布等全部经过，以本局打印的抽取记录为准。")
   String signedRecord();
 }

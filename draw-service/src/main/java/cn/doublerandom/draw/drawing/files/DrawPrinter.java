@@ -69,7 +69,8 @@ class DrawPrinter implements DrawPapers {
         };
     return template
         .data("facts", facts)
-        .data("list", DrawnList.of(draw.draw(), part))
+        .data("course", DrawCourse.of(draw))
+        .data("list", DrawnList.of(draw.draw(), part, draw.names()))
         .data("signers", signers(facts));
   }
 

@@ -6,6 +6,7 @@ import cn.doublerandom.draw.drawing.StratumWords;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.protocol.DrawResult;
 import cn.doublerandom.draw.protocol.FrameEntry;
+import cn.doublerandom.servicekit.identity.AccountNames;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ public record DrawnList(
   /**
    * A subject.
    *
-   * @param team numbers of the inspectors; empty where no team could be found
+   * @param team inspectors by number, and by name where it is known; empty where no team could be
+   *     found
    * @param tasks it is visited for, of a combined draw
    */
   public record Line(int number, String name, String code, String team, String tasks) {}
@@ -68,7 +70,10 @@ public record DrawnList(
     return part == parts;
   }
 
-  static DrawnList of(TaskDraws.Executed draw, int part) {
+  /**
+   * @param called what inspectors are called
+   */
+  static DrawnList of(TaskDraws.Executed draw, int part, AccountNames.Names called) {
     List<String> selected = draw.result().selected();
     int parts = Math.max(1, Math.ceilDiv(selected.size(), MOST_IN_PART));
     if (part > parts) {
@@ -79,7 +84,7 @@ public record DrawnList(
     Map<String, List<String>> tasks = CombinedDraw.tasks(draw);
     Names names = Names.of(draw.frame());
     Map<String, String> teams = new HashMap<>();
-    draw.result().teams().forEach(t -> teams.put(t.subject(), joined(t.inspectors())));
+    draw.result().teams().forEach(t -> teams.put(t.subject(), people(t.inspectors(), called)));
     Map<String, String> strata = strata(draw);
     Map<String, List<String>> byStratum = new TreeMap<>();
     selected.forEach(s ->
@@ -112,7 +117,7 @@ public record DrawnList(
         to,
         !tasks.isEmpty(),
         sections,
-        part == parts ? changed(draw, names) : List.of());
+        part == parts ? changed(draw, names, called) : List.of());
   }
 
   private static Map<String, String> strata(TaskDraws.Executed draw) {
@@ -126,7 +131,8 @@ public record DrawnList(
     return strata;
   }
 
-  private static List<Change> changed(TaskDraws.Executed draw, Names names) {
+  private static List<Change> changed(
+      TaskDraws.Executed draw, Names names, AccountNames.Names called) {
     Map<String, List<String>> drawn = new TreeMap<>();
     for (DrawResult.Team team : draw.result().teams()) {
       drawn.put(team.subject(), team.inspectors());
@@ -138,10 +144,14 @@ public record DrawnList(
     for (String subject : all) {
       List<String> team = now.getOrDefault(subject, List.of());
       if (!team.equals(drawn.getOrDefault(subject, List.of()))) {
-        changes.add(new Change(names.of(subject), subject, joined(team)));
+        changes.add(new Change(names.of(subject), subject, people(team, called)));
       }
     }
     return changes;
+  }
+
+  private static String people(List<String> team, AccountNames.Names called) {
+    return joined(team.stream().map(called::of).toList());
   }
 
   private static String joined(List<String> codes) {

@@ -67,7 +67,7 @@ public interface EnglishDrawPaperWords extends DrawPaperWords {
   String drawnOf(int count);
 
   @Override
-  @Message("Hash of the commitment")
+  @Message("Commitment")
   String commitHash();
 
   @Override
@@ -192,11 +192,17 @@ public interface EnglishDrawPaperWords extends DrawPaperWords {
   String what();
 
   @Override
+  @Message(
+      "The total follows from the rate, rounded up, 1 at least; what is expected is the share of each class in it, and where that is no whole number the seed decides whether one more is drawn.")
+  String expectedWhat();
+
+  @Override
   @Message("Frozen")
   String frozen();
 
   @Override
-  @Message("{subjects} subjects and {inspectors} inspectors were frozen; rule pack {rulePack}.")
+  @Message(
+      "{subjects} subjects and {inspectors} inspectors were frozen; rule packs in force: {rulePack}.")
   String frozenWhat(int subjects, int inspectors, String rulePack);
 
   @Override
@@ -212,8 +218,7 @@ public interface EnglishDrawPaperWords extends DrawPaperWords {
   String committed();
 
   @Override
-  @Message(
-      "The hash of the commitment was published; to be executed by {executeBy} (Beijing time).")
+  @Message("The commitment was published; to be executed by {executeBy} (Beijing time).")
   String committedWhat(String executeBy);
 
   @Override
@@ -283,7 +288,11 @@ public interface EnglishDrawPaperWords extends DrawPaperWords {
   String signedList();
 
   @Override
+  @Message("This record agrees with what was done in the room.")
+  String signedCourse();
+
+  @Override
   @Message(
-      "List, promises, seed and result agree with what was done in the room. The whole course (witnesses named and released, deposit, reveals) is the history of this draw in the system.")
+      "List, promises, seed and result agree with what was done in the room. The whole course (witnesses named and released, deposit, reveals) stands in the record the office prints.")
   String signedRecord();
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "draws", description = "抽取")
 public class DrawPaperResource {
   /** A million subjects in parts of five hundred. */
-  private static final int MOST_PARTS = 2_000;
+  static final int MOST_PARTS = 2_000;
 
   @Inject PrintedDraws draws;
   @Inject DrawPapers papers;

@@ -7,6 +7,7 @@
 @SchemaName(of = CombinedDraw.Part.class, is = "CombinedFramePart")
 @SchemaName(of = Deviation.Kind.class, is = "DeviationKind")
 @SchemaName(of = DrawDirectory.Entry.class, is = "ListedDraw")
+@SchemaName(of = DrawPapers.Kind.class, is = "KindOfDrawPaper")
 @SchemaName(of = DrawPreview.class, is = "FreezePreview")
 @SchemaName(of = DrawPreview.Expected.class, is = "ExpectedSample")
 @SchemaName(of = DrawState.Exclusion.class, is = "ExcludedSubject")
@@ -42,6 +43,7 @@ import cn.doublerandom.draw.drawing.CombinedDraw;
 import cn.doublerandom.draw.drawing.Deviation;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawPreview;
+import cn.doublerandom.draw.drawing.application.DrawPapers;
 import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.drawing.DrawTerms;
 import cn.doublerandom.draw.drawing.DueReplacement;

@@ -1,9 +1,11 @@
 package cn.doublerandom.draw.drawing.ui;
 
+import cn.doublerandom.draw.drawing.ExactCount;
 import cn.doublerandom.draw.drawing.TaskDraws;
 import cn.doublerandom.draw.drawing.application.DrawDesk;
 import cn.doublerandom.draw.drawing.application.DrawState;
 import cn.doublerandom.draw.protocol.DrawResult;
+import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.pagekit.Rows;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param framed list and terms; absent where the round is void without a result
  * @param chance what the chance rests on, in Chinese words; empty before the commit
  * @param source CEREMONY, LOTTERY or DRAND; empty before the commit
+ * @param witnesses names of those who promised, in the order of the commit; of a public source none
  * @param commitHash empty before the commit
  * @param hashName which hash the result has: resultHash or sealedHash; empty before the draw
  * @param rows who was drawn; absent before, and while it is sealed
@@ -26,6 +29,7 @@ record DrawFacts(
     List<String> terms,
     String chance,
     String source,
+    List<String> witnesses,
     String commitHash,
     String seed,
     String hashName,
@@ -63,6 +67,7 @@ record DrawFacts(
         state.map(s -> TermsSaid.of(s.framed().terms(), words, comma)).orElse(List.of()),
         promised.map(DrawState.Promised::chance).orElse(""),
         promised.map(DrawFacts::source).orElse(""),
+        executed.map(DrawFacts::witnesses).orElse(List.of()),
         promised.map(DrawState.Promised::commitHash).orElse(""),
         state.map(s -> s instanceof DrawState.Drawn d ? d.seed() : "").orElse(""),
         state.map(DrawFacts::hashName).orElse(""),
@@ -95,6 +100,12 @@ record DrawFacts(
     return promised.commit().get("entropy") instanceof Map<?, ?> entropy
         ? String.valueOf(entropy.get("kind")).toUpperCase(java.util.Locale.ROOT)
         : "";
+  }
+
+  private static List<String> witnesses(TaskDraws.Executed draw) {
+    return draw.commit().entropy() instanceof Entropy.CeremonyPromise ceremony
+        ? ceremony.witnesses().stream().map(Entropy.Witness::by).toList()
+        : List.of();
   }
 
   private static String hashName(DrawState.Begun state) {

@@ -100,7 +100,7 @@ public class DrawPage {
             DrawSteps.needs(
                 seen,
                 key.isPresent(),
-                requests.realTime(),
+                seen.revealFrom().filter(requests.realTime()::isBefore).map(requests::asShown),
                 steps,
                 desk.words(KeeperWords.class),
                 desk.words(ReleaseWords.class)))

@@ -90,12 +90,12 @@ public final class DrawPlaces {
 
   /** What was drawn, with room to sign. */
   static String printedList(String drawId) {
-    return PROGRAMS + PageAddress.encoded(drawId) + "/list.pdf";
+    return PROGRAMS + PageAddress.encoded(drawId) + "/papers/LIST";
   }
 
   /** How it was drawn, with room to sign. */
   static String printedRecord(String drawId) {
-    return PROGRAMS + PageAddress.encoded(drawId) + "/record.pdf";
+    return PROGRAMS + PageAddress.encoded(drawId) + "/papers/RECORD";
   }
 
   /** The programme of a task, and its rounds. */

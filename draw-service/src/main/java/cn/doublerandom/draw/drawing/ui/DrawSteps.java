@@ -124,11 +124,13 @@ final class DrawSteps {
    * What is missing, by whom.
    *
    * @param isKeyKnown whether a supervisor has registered a key to seal to
+   * @param reveals from when on witnesses may reveal, by the business clock; empty where they may
+   *     already, or nobody can say yet
    */
   static List<Need> needs(
       DrawDesk.Seen seen,
       boolean isKeyKnown,
-      Instant real,
+      Optional<Instant> reveals,
       StepWords words,
       KeeperWords keeper,
       ReleaseWords release) {
@@ -136,7 +138,7 @@ final class DrawSteps {
       case TaskDraws draws when !draws.isAbout(seen.drawId()) -> List.of();
       case TaskDraws.Undrawn undrawn -> List.of();
       case TaskDraws.Frozen frozen -> frozen(seen, frozen, isKeyKnown, words, keeper, release);
-      case TaskDraws.Committed committed -> committed(seen, committed, real, words);
+      case TaskDraws.Committed committed -> committed(seen, committed, reveals, words);
       case TaskDraws.Sealed sealed ->
           List.of(
               new Need(
@@ -204,9 +206,9 @@ final class DrawSteps {
   }
 
   private static List<Need> committed(
-      DrawDesk.Seen seen, TaskDraws.Committed draw, Instant real, StepWords words) {
+      DrawDesk.Seen seen, TaskDraws.Committed draw, Optional<Instant> reveals, StepWords words) {
     return switch (draw.commit().entropy()) {
-      case Entropy.CeremonyPromise ceremony -> ceremony(seen, draw, ceremony, real, words);
+      case Entropy.CeremonyPromise ceremony -> ceremony(seen, draw, ceremony, reveals, words);
       case Entropy.LotteryPromise lottery ->
           List.of(
               new Need(
@@ -228,11 +230,10 @@ final class DrawSteps {
       DrawDesk.Seen seen,
       TaskDraws.Committed draw,
       Entropy.CeremonyPromise ceremony,
-      Instant real,
+      Optional<Instant> reveals,
       StepWords words) {
     List<Need> needs = new ArrayList<>();
-    String from =
-        seen.revealFrom().filter(real::isBefore).map(at -> words.since(moment(at))).orElse("");
+    String from = reveals.map(at -> words.since(moment(at))).orElse("");
     if (seen.revealFrom().isEmpty() || !from.isEmpty()) {
       needs.add(new Need(words.needCosign(), words.byItself(), from, ""));
     }

@@ -260,14 +260,14 @@ public interface DrawingWords {
   @Message("未配组")
   String noTeam();
 
-  @Message("组织人员")
+  @Message("统筹人员")
   String signCoordinator();
 
-  @Message("监督人员")
+  @Message("监督人")
   String signSupervisor();
 
-  @Message("见证人员")
-  String signWitness();
+  @Message("见证人：{name}")
+  String signWitness(String name);
 
   @Message("作废这一轮")
   String voiding();

@@ -119,6 +119,9 @@ public interface KeeperWords {
   @Message("秘密不在这里，仍要公布承诺值")
   String withoutSecret();
 
+  @Message("已经指定了见证人：随机数由见证人产生，不能再改用公开彩票或 drand。")
+  String sourceGone();
+
   @Message("监督人登记钥匙")
   String needKey();
 

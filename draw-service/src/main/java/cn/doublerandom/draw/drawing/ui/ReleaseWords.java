@@ -26,4 +26,7 @@ public interface ReleaseWords {
 
   @Message("另一名审批人同意解除指定“{name}”，或者照原样公布承诺值")
   String needed(String name);
+
+  @Message("您以“{name}”作出的承诺已经解除（{by} 申请，{agreed} 同意），理由：{reason}。您原来的数不再算数，不用公布。再次指定您的，这里会请您重新承诺。")
+  String gone(String name, String by, String agreed, String reason);
 }

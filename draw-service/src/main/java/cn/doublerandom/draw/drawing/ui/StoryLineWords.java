@@ -33,6 +33,15 @@ public interface StoryLineWords {
   @Message("有人为“{name}”输错见证码")
   String codeMissed(String name);
 
+  @Message("抽取以前")
+  String beforeDraw();
+
+  @Message("理由：{reason}")
+  String because(String reason);
+
+  @Message("{by} 同意")
+  String agreedBy(String by);
+
   @Message("未登录的人")
   String somebody();
 

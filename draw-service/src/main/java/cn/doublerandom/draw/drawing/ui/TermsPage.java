@@ -1,6 +1,7 @@
 package cn.doublerandom.draw.drawing.ui;
 
 import cn.doublerandom.draw.drawing.DrawPreview;
+import cn.doublerandom.draw.drawing.ExactCount;
 import cn.doublerandom.draw.drawing.Officer;
 import cn.doublerandom.draw.drawing.application.Draws;
 import cn.doublerandom.draw.drawing.application.HandExclusions;

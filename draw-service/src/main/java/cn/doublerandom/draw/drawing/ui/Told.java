@@ -9,14 +9,15 @@ import java.util.stream.Stream;
 
 /**
  * An explanation in sentences. The Chinese one is the sentence everybody is told; who reads English
- * is told the same facts, with that sentence below.
+ * is told the same facts, with that sentence below where it holds words of the bureau.
  *
  * @param who code of the subject, or number of the officer
  * @param name of the subject; empty of an officer, and where nobody says it
  * @param verdict in a word
  * @param look of the word
  * @param sentences in the reader's language
- * @param chinese the same as it is told in Chinese; empty where the reader reads it anyway
+ * @param chinese the same as it is told in Chinese; empty where the reader reads it anyway, and
+ *     where it says nothing that the English ones do not
  * @param ticket 64 hex digits; empty where there is none, or nobody may know it yet
  */
 record Told(
@@ -38,9 +39,17 @@ record Told(
         verdict(one, words),
         look(one),
         english ? english(one, words, desk.words(DrawingWords.class)) : List.of(one.text()),
-        english ? one.text() : "",
+        english && hasWordsOfTheBureau(one) ? one.text() : "",
         Optional.ofNullable(one.ticket()).orElse(""),
         List.of());
+  }
+
+  /**
+   * Whether it says what English sentences cannot: why somebody was left out, or what was known of
+   * days to come, in somebody's own words. One sentence is a matter of numbers.
+   */
+  private static boolean hasWordsOfTheBureau(Explanation.OfSubject one) {
+    return one.excluded() != null || one.text().indexOf('。') < one.text().length() - 1;
   }
 
   private static String verdict(Explanation.OfSubject one, AfterWords words) {
@@ -90,7 +99,7 @@ record Told(
         one.listed() ? words.officerTeams(teams.size()) : words.officerNot(),
         one.listed() ? "ok" : "warn",
         english ? english(one, words) : List.of(one.text()),
-        english ? one.text() : "",
+        english && !one.listed() ? one.text() : "",
         "",
         teams);
   }

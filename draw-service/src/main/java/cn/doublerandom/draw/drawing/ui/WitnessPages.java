@@ -240,6 +240,12 @@ public class WitnessPages {
     return page.data("drawId", drawId)
         .data("over", DrawSteps.preparation(draws).isEmpty())
         .data("signedIn", signedIn)
+        .data(
+            "gone",
+            DrawSteps.preparation(draws)
+                .filter(known -> signedIn)
+                .flatMap(known -> known.releases().goneOf(who.getPrincipal().getName()))
+                .orElse(null))
         .data("mine", mine)
         .data("promising", named(mine, "PROMISE"))
         .data("revealing", named(mine, "REVEAL"))
@@ -249,7 +255,8 @@ public class WitnessPages {
         .data("promiseTo", signedIn ? "promises" : "code-promises")
         .data("revealTo", signedIn ? "contributions" : "code-contributions")
         .data("door", PageAddress.of("/signin").with("to", DrawPlaces.ceremony(drawId)).toString())
-        .data("from", standing.revealFrom().map(DrawSteps::moment).orElse(""))
+        .data(
+            "from", standing.revealFrom().map(requests::asShown).map(DrawSteps::moment).orElse(""))
         .data("forms", forms);
   }
 

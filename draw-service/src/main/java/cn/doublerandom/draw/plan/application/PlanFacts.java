@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -95,7 +96,22 @@ public class PlanFacts {
                 .minimumCoverage(today)
                 .map(ratio -> new Share(ratio.numerator(), ratio.denominator()))),
         (int) snapshot.inspectors().stream().filter(i -> i.mayBeDrawn(today)).count(),
-        rules.teamSize(today));
+        rules.teamSize(today),
+        year == today.getYear() ? drawn(year, snapshot) : PlanChecks.AlreadyDrawn.NOTHING);
+  }
+
+  /** The register counts draws of the year that runs. */
+  private static PlanChecks.AlreadyDrawn drawn(int year, Register.Snapshot snapshot) {
+    List<Integer> often =
+        snapshot.subjects().stream()
+            .filter(s -> AnnualCoverage.counts(s.kind(), s.stood(), year))
+            .map(s -> snapshot.drawn().get(s.id()))
+            .filter(Objects::nonNull)
+            .map(Register.Drawn::thisYear)
+            .filter(times -> times > 0)
+            .toList();
+    return new PlanChecks.AlreadyDrawn(
+        often.size(), often.stream().mapToLong(Integer::longValue).sum());
   }
 
   private static AnnualCoverage registered(int year, Register.Snapshot snapshot) {

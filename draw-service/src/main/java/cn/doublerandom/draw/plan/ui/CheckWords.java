@@ -9,7 +9,7 @@ public interface CheckWords {
   @Message("年度抽查企业占比")
   String coverage();
 
-  @Message("预计 {inspected} 户，登记 {enterprises} 户（{basis}）")
+  @Message("已抽中的和将抽的合计至多 {inspected} 户，登记 {enterprises} 户（{basis}）")
   String coverageOf(String inspected, String enterprises, String basis);
 
   @Message("上年12月31日在名录库、存续的企业；后来入库的自核准入库之日起计入，与成立日期无关")

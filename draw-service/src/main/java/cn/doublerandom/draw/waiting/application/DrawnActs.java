@@ -59,7 +59,7 @@ public final class DrawnActs {
     acts.put("ProgrammeReturned", PROGRAMME.as("退回实施方案", "Returned a programme"));
     acts.put("ProgrammeApproved", PROGRAMME.as("批准实施方案", "Approved a programme"));
     acts.put("ProgrammePublished", PROGRAMME.as("公示实施方案", "Published a programme"));
-    acts.put("FrameFrozen", DRAW.as("冻结抽查名单", "Froze the lists of a draw"));
+    acts.put("FrameFrozen", DRAW.as("锁定名单", "Froze the lists of a draw"));
     acts.put("TermsApproved", DRAW.as("批准抽取条件", "Agreed to the terms of a draw"));
     acts.put("WitnessNamed", DRAW.as("指定见证人", "Named a witness"));
     acts.put("WitnessReleased", DRAW.as("解除见证人", "Released a witness"));

@@ -98,10 +98,10 @@ public class YearOfDraws implements YearFigures {
         new Sentence("预计年度抽查覆盖率", "Coverage of the year, forecast"),
         coverage.percent(),
         new Sentence(
-            "预计检查 %,d 户，共 %,d 户企业".formatted(coverage.inspected(), coverage.enterprises()),
+            "已抽中的和将抽的合计至多 %,d 户，共 %,d 户企业".formatted(coverage.inspected(), coverage.enterprises()),
             String.format(
                 Locale.ROOT,
-                "%,d of %,d enterprises",
+                "at most %,d of %,d enterprises, drawn or to be drawn",
                 coverage.inspected(),
                 coverage.enterprises())),
         coverage.met() ? "ok" : "warn",
