@@ -554,7 +554,7 @@ class PublishingUiIT {
     assertThat(
             act(publisher(), "correction", Map.of())
                 .then()
-                .statusCode(422)
+                .statusCode(400)
                 .extract()
                 .asString()
                 .replaceAll("(?s).*?role=\"alert\"(.*?)</ul>.*", "$1"))
