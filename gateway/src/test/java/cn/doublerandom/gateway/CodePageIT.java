@@ -112,10 +112,10 @@ class CodePageIT {
     String right = location(browser.get(OBJECTION + "RIGHT-CODE1/echo", from));
     assertThat(browser.get(right, from).statusCode()).isEqualTo(200);
 
-    HttpResponse<String> refused = browser.get("/publication/ui/objections/R/WRONG/early", from);
+    String wrong = "/publication/ui/objections/R/WRONG/early";
+    HttpResponse<String> refused = browser.post(wrong, "statement=%E6%9C%89", from);
     for (int tried = 0; tried < 40 && refused.statusCode() != 429; tried++) {
-      refused =
-          browser.post("/publication/ui/objections/R/WRONG/early", "statement=%E6%9C%89", from);
+      refused = browser.post(wrong, "statement=%E6%9C%89", from);
     }
 
     assertThat(refused.statusCode()).isEqualTo(429);
