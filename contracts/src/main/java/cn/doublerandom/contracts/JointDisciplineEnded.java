@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * 联合惩戒终止: the result a measure was proposed upon does not bear it any more, so that it has no
- * basis and is to be lifted; tells those whom {@link JointDisciplineProposed} told. A receiver
- * answers once by a link, as to the proposal.
+ * 联合惩戒终止: the result a measure was proposed upon does not bear it any more, so that it has no basis
+ * and is to be lifted; tells those whom {@link JointDisciplineProposed} told. A receiver answers
+ * once by a link, as to the proposal.
  *
  * @param resultId the visit's id: draw and subject
  * @param drawId region-plan-task-round

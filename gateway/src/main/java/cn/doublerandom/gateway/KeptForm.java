@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What was typed into a form that came too often is given back, to be sent again in a while: whoever
- * wrote two thousand characters does not write them twice. No service is asked, so that the page
- * says nothing of whether a code was right.
+ * What was typed into a form that came too often is given back, to be sent again in a while:
+ * whoever wrote two thousand characters does not write them twice. No service is asked, so that the
+ * page says nothing of whether a code was right.
  */
 final class KeptForm {
   /** A statement of 2,000 characters of Chinese, encoded, and what stands beside it. */
@@ -105,7 +105,8 @@ final class KeptForm {
     return """
     <p><label>%s <span lang="en">%s</span><br>
     <textarea name="%s" rows="8">
-    %s</textarea></label></p>"""
+    %s</textarea></label></p>\
+    """
         .formatted(label.getFirst(), label.getLast(), escaped(name), escaped(value));
   }
 

@@ -60,6 +60,7 @@ class Visitors {
 
   /** Pages that were opened by their right code: who has it does not pay for wrong ones. */
   private final Map<String, TokenBucket> opened = remembered();
+
   private final TokenBucket all;
 
   @Inject
@@ -104,8 +105,8 @@ class Visitors {
   }
 
   /**
-   * A service has answered: a code that was right opens its page from here on whatever else is tried
-   * from the same address, and was no guess.
+   * A service has answered: a code that was right opens its page from here on whatever else is
+   * tried from the same address, and was no guess.
    */
   void answered(HttpServerRequest request) {
     HttpServerResponse response = request.response();

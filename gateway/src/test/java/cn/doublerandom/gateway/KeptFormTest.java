@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 /** What was typed is given back as it was typed, and as nothing else. */
 class KeptFormTest {
   private static String form(String body) {
-    return KeptForm.form("/publication/ui/objections/R/own.abc?bureau=1&x=2", Buffer.buffer(body), 7);
+    return KeptForm.form(
+        "/publication/ui/objections/R/own.abc?bureau=1&x=2", Buffer.buffer(body), 7);
   }
 
   @Test

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * 联合惩戒终止: its result was corrected to 未发现问题 and withdrawn after that; one receiver acknowledges
- * the end by its link, the other on its topic.
+ * 联合惩戒终止: its result was corrected to 未发现问题 and withdrawn after that; one receiver acknowledges the
+ * end by its link, the other on its topic.
  */
 record DisciplineEndWay(String result, String unit, String kafka) {
   private static final String OF = "items.find { it.resultId == '%s' }.disciplines[0]";
@@ -112,7 +112,9 @@ record DisciplineEndWay(String result, String unit, String kafka) {
         .untilAsserted(() ->
             shown()
                 .then()
-                .body(OF.formatted(result) + ".ended.deeds.deed", equalTo(List.of("已恢复出口退税", "已移出名单"))));
+                .body(
+                    OF.formatted(result) + ".ended.deeds.deed",
+                    equalTo(List.of("已恢复出口退税", "已移出名单"))));
     waits(false);
   }
 

@@ -536,10 +536,7 @@ class PublishingUiIT {
 
   private void whatIsPublicIsCorrectedAndThenWithdrawnByTwo() {
     var end = new DisciplineEndWay(RESULT, UNIT, kafka);
-    publisher()
-        .get(PAGE)
-        .then()
-        .body(containsString("2 个接收部门的联合惩戒（清河县财政局、清河县税务局）随之终止"));
+    publisher().get(PAGE).then().body(containsString("2 个接收部门的联合惩戒（清河县财政局、清河县税务局）随之终止"));
     act(
             publisher(),
             "correction",
@@ -603,10 +600,7 @@ class PublishingUiIT {
     seen(act(coordinator("coordinator"), "approval", Map.of()));
     assertThat(words(given().get("/ui/results/" + RESULT).then().extract().asString()))
         .contains("撤销，不再有效。理由： 对象有误", "这项措施没有依据，已于");
-    given()
-        .get("/ui/results/" + RESULT)
-        .then()
-        .body(containsString("<div class=\"wide undone\""));
+    given().get("/ui/results/" + RESULT).then().body(containsString("<div class=\"wide undone\""));
     end.isAcknowledgedOnItsTopic();
     // At the desk too it is counted apart.
     await()
@@ -615,7 +609,10 @@ class PublishingUiIT {
                 .get("/ui/notices?state=WITHDRAWN&task=2023077")
                 .then()
                 .body(containsString(PAGE)));
-    publisher().get("/ui/notices?state=PUBLISHED&task=2023077").then().body(not(containsString(PAGE)));
+    publisher()
+        .get("/ui/notices?state=PUBLISHED&task=2023077")
+        .then()
+        .body(not(containsString(PAGE)));
     // As the reports count: what was withdrawn is public no more.
     await()
         .untilAsserted(() ->

@@ -58,7 +58,8 @@ public class DisciplineAnswers {
 
     /** What is proven; the deed alone may have several lines, and stands last. */
     String text() {
-      return "%s\n%s\n%d\n%s\n%s\n".formatted(ending ? FORM_OF_ENDING : FORM, resultId, number, authority, deed);
+      return "%s\n%s\n%d\n%s\n%s\n"
+          .formatted(ending ? FORM_OF_ENDING : FORM, resultId, number, authority, deed);
     }
 
     private static void requireText(String name, String text, int most) {
@@ -136,9 +137,7 @@ public class DisciplineAnswers {
   }
 
   private static List<Discipline.Deed> deeds(Discipline one, boolean ofEnding) {
-    return !ofEnding
-        ? one.deeds()
-        : one.ended() == null ? List.of() : one.ended().deeds();
+    return !ofEnding ? one.deeds() : one.ended() == null ? List.of() : one.ended().deeds();
   }
 
   private static IllegalStateException refused(Rejection why) {

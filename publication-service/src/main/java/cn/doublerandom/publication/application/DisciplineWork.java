@@ -200,8 +200,7 @@ public class DisciplineWork {
 
   private static Optional<Asked> asked(Publication publication, Disciplines.Receiver receiver) {
     return ObjectionWork.was(publication)
-        .flatMap(p ->
-            p.disciplines().told(receiver.number()).map(one -> asked(p, one, receiver)));
+        .flatMap(p -> p.disciplines().told(receiver.number()).map(one -> asked(p, one, receiver)));
   }
 
   private static Asked asked(

@@ -174,7 +174,9 @@ public class ObjectionWork {
         p.on(),
         state instanceof Publication.Withdrawn,
         holds && p.objections().open().isEmpty(),
-        p.objections().raised().stream().map(one -> OwnObjection.of(state, id, one, today)).toList(),
+        p.objections().raised().stream()
+            .map(one -> OwnObjection.of(state, id, one, today))
+            .toList(),
         OwnRepair.of(p, state, today));
   }
 

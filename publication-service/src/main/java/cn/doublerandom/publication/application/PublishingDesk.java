@@ -75,12 +75,7 @@ public class PublishingDesk {
    * @param withdrawn how many were, and hold no more
    */
   public record Found(
-      List<Line> lines,
-      long count,
-      long toPublish,
-      long overdue,
-      long published,
-      long withdrawn) {}
+      List<Line> lines, long count, long toPublish, long overdue, long published, long withdrawn) {}
 
   /**
    * How the results of the bureau stand.

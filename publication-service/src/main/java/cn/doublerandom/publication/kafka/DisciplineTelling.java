@@ -16,8 +16,7 @@ final class DisciplineTelling {
   static JointDisciplineProposed proposed(
       ResultEvent.DisciplineApproved agreed, Publication.Published published) {
     ResultContent c = published.content();
-    Discipline.Terms terms =
-        published.disciplines().told(agreed.number()).orElseThrow().terms();
+    Discipline.Terms terms = published.disciplines().told(agreed.number()).orElseThrow().terms();
     return new JointDisciplineProposed(
         c.resultId(),
         c.drawId(),

@@ -153,9 +153,7 @@ class ResultTelling implements ToldNotices {
         one.to(),
         one.authorities(),
         one.agreedOn(),
-        one.deeds().stream()
-            .map(ResultTelling::deed)
-            .toList(),
+        one.deeds().stream().map(ResultTelling::deed).toList(),
         ended(one.ended()));
   }
 

@@ -181,8 +181,7 @@ final class DisciplineRules {
     String authority = receiver.get().authority();
     return accept(
         said.ending()
-            ? new DisciplineEndingAcknowledged(
-                said.number(), authority, said.deed(), said.today())
+            ? new DisciplineEndingAcknowledged(said.number(), authority, said.deed(), said.today())
             : new DisciplineAcknowledged(said.number(), authority, said.deed(), said.today()));
   }
 
@@ -204,7 +203,9 @@ final class DisciplineRules {
     return !published.former().isEmpty() && !ResultCode.areFinding(published.content().codes());
   }
 
-  /** What follows for joint discipline where its result falls; nothing where none is told or waits. */
+  /**
+   * What follows for joint discipline where its result falls; nothing where none is told or waits.
+   */
   static List<ResultEvent> fallen(
       Disciplines known, Discipline.Cause cause, String reason, LocalDate on) {
     return known.all().stream()

@@ -50,7 +50,9 @@ public record ObjectedResult(String publishedBy, @Nullable LocalDate openUntil, 
         Objection.receipt(resultId, one.number()),
         one.on(),
         one.dueOn(),
-        answer == null ? null : new Reply(answer.outcome(), answer.reason(), answer.on(), answer.version()));
+        answer == null
+            ? null
+            : new Reply(answer.outcome(), answer.reason(), answer.on(), answer.version()));
   }
 
   /** Whether the answer is late. */

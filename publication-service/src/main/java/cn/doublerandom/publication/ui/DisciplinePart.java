@@ -117,8 +117,7 @@ class DisciplinePart {
                     .map(authority -> choice(one, authority, authority + " · " + measure(one)))
                 : one.leftToEnd().stream()
                     .map(authority ->
-                        choice(
-                            one, authority, words().receiverOfEnding(authority, measure(one)))))
+                        choice(one, authority, words().receiverOfEnding(authority, measure(one)))))
         .toList();
   }
 

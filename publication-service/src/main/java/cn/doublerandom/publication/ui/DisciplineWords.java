@@ -164,8 +164,7 @@ public interface DisciplineWords {
       "{#when cause}{#is 'WITHDRAWN'}检查结果已经撤销{#else}检查结果已经更正，不再有发现的问题{/when}，没有决定的联合惩戒已于 {on} 作废。理由：")
   String fellBecause(String cause, LocalDate on);
 
-  @Message(
-      "据此已经告知 {count} 个接收部门的联合惩戒（{names}）随之终止：系统立即通知它们停止执行，并在公示页面写明；在它们反馈以前，这件事留在公示人员的待办里。")
+  @Message("据此已经告知 {count} 个接收部门的联合惩戒（{names}）随之终止：系统立即通知它们停止执行，并在公示页面写明；在它们反馈以前，这件事留在公示人员的待办里。")
   String willEnd(int count, String names);
 
   @Message("等待决定的联合惩戒随之作废。")

@@ -187,7 +187,9 @@ class NoticePage {
                 Arrays.stream(ResultCode.values())
                     .map(c -> new Choice(c.code(), ResultCode.text(List.of(c.code()))))
                     .toList())
-            .data("entries", ResultTimeline.of(
+            .data(
+                "entries",
+                ResultTimeline.of(
                     happened,
                     words(),
                     desk.words(RepairWords.class),

@@ -81,7 +81,7 @@ class TallyTest {
                 null,
                 null,
                 null,
-            null)
+                null)
             : null,
         null,
         null);
@@ -101,22 +101,22 @@ class TallyTest {
         List.of(
             result("S1", LocalDate.of(2023, 4, 1), "1", true, true),
             new ResultNotice(
-            found.content(),
-            new ResultNotice.Published(
-                was.subjectName(),
-                was.on(),
-                true,
-                was.indexNumber(),
+                found.content(),
+                new ResultNotice.Published(
+                    was.subjectName(),
+                    was.on(),
+                    true,
+                    was.indexNumber(),
+                    null,
+                    new ResultNotice.Withdrawal(TODAY, "对象认定有误"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null),
                 null,
-                new ResultNotice.Withdrawal(TODAY, "对象认定有误"),
-                null,
-                null,
-                null,
-                null,
-                null,
-            null),
-            null,
-            null));
+                null));
     told.forEach(tally::result);
 
     ReportLine sum = report(tally).sum();

@@ -274,10 +274,7 @@ class DisciplinesTest {
             new DisciplineProposed(3, TERMS, "JC009", ON),
             new WithdrawalAsked("有误", "JC009", ON))
         .when(new ApproveChange("c1", ON))
-        .then(
-            WITHDRAWN,
-            ENDED,
-            new DisciplineFellAway(3, Discipline.Cause.WITHDRAWN, "有误", ON));
+        .then(WITHDRAWN, ENDED, new DisciplineFellAway(3, Discipline.Cause.WITHDRAWN, "有误", ON));
   }
 
   @Test
@@ -286,8 +283,7 @@ class DisciplinesTest {
     result
         .given(then(told, correctionTo("1")))
         .when(new ApproveChange("c1", ON))
-        .then(
-            corrected("1"), new DisciplineEnded(1, Discipline.Cause.CORRECTED, "录入有误", ON));
+        .then(corrected("1"), new DisciplineEnded(1, Discipline.Cause.CORRECTED, "录入有误", ON));
     result
         .given(then(told, correctionTo("E")))
         .when(new ApproveChange("c1", ON))
@@ -358,7 +354,10 @@ class DisciplinesTest {
     ResultEvent[] ended = {RECEIVED, PUBLISHED, PROPOSED, APPROVED, LINK, WITHDRAWN, ENDED};
     result.given(ended).when(LIFT).then(LIFTED);
     result.given(then(ended, LIFTED)).when(LIFT).thenRejected(DISCIPLINE_LINK_UNKNOWN);
-    result.given(then(ended, LIFTED)).when(link(1, FINANCE)).thenRejected(DISCIPLINE_AUTHORITY_UNKNOWN);
+    result
+        .given(then(ended, LIFTED))
+        .when(link(1, FINANCE))
+        .thenRejected(DISCIPLINE_AUTHORITY_UNKNOWN);
     result
         .given(then(ended, LIFTED))
         .when(link(1, TAX))

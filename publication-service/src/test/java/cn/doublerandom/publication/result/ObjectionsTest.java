@@ -45,8 +45,8 @@ import cn.doublerandom.publication.result.ResultEvent.WithdrawalAsked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -331,8 +331,10 @@ class ObjectionsTest {
                 new ResultEvent.ResultCorrected(
                     List.of(), List.of("1"), WHY, "JC009", "c1", DECIDED));
     assertThat(outlived(corrected)).isTrue();
-    var withdrawn = ResultNotice.of(new Publication.Withdrawn((Publication.Published) state, WHY, DECIDED));
-    assertThat(Objects.requireNonNull(withdrawn.published()).isOutlived(Outcome.REJECTED, 1)).isTrue();
+    var withdrawn =
+        ResultNotice.of(new Publication.Withdrawn((Publication.Published) state, WHY, DECIDED));
+    assertThat(Objects.requireNonNull(withdrawn.published()).isOutlived(Outcome.REJECTED, 1))
+        .isTrue();
     assertThat(withdrawn.published().isOutlived(Outcome.WITHDRAWN, 1)).isFalse();
     assertThat(withdrawn.published().isOutlived(Outcome.REJECTED, null)).isFalse();
   }

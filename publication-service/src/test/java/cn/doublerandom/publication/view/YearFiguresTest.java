@@ -126,8 +126,7 @@ class YearFiguresTest {
             new ResultNotice(
                 content("S", DUE),
                 new ResultNotice.Published(
-                    "甲公司", DUE, true, INDEX, null, null, null, null, null, null, null,
-            null),
+                    "甲公司", DUE, true, INDEX, null, null, null, null, null, null, null, null),
                 null,
                 null));
   }
@@ -162,7 +161,7 @@ class YearFiguresTest {
                 null,
                 null,
                 null,
-            null));
+                null));
     assertThat(gone.published()).isNotNull();
     assertThat(gone.published().withdrawn()).isEqualTo(new ResultNotice.Withdrawal(on, "对象有误"));
     assertThat(gone.published().changeAskedBy()).isNull();

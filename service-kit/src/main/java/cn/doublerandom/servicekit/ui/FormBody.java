@@ -35,7 +35,9 @@ final class FormBody {
     return object(type, "", fields);
   }
 
-  /** Faults in the order of the form, which is that of the members; what is no member comes last. */
+  /**
+   * Faults in the order of the form, which is that of the members; what is no member comes last.
+   */
   static List<Problem.FieldError> inOrder(Class<?> type, List<Problem.FieldError> faults) {
     List<String> members =
         Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
