@@ -53,6 +53,7 @@ class DisciplinePart {
   private TemplateInstance onto(
       TemplateInstance page, ShownResult shown, Optional<DisciplineWork.Found> found) {
     boolean publisher = identity.hasRole(Roles.PUBLISHER);
+    boolean holds = shown.notice() != null && shown.notice().holds();
     return page.data("disciplines", found.map(f -> f.disciplines().all()).orElse(List.of()))
         .data("disciplineWaits", found.flatMap(f -> f.disciplines().waiting()).isPresent())
         .data("mayPropose", publisher && found.filter(f -> f.whyNotPropose() == null).isPresent())
@@ -63,10 +64,8 @@ class DisciplinePart {
         .data("whyNotEndorse", found.map(DisciplineWork.Found::whyNotDecide).orElse(null))
         .data(
             "unanswered",
-            publisher && shown.notice() != null && shown.content().isOf(requests.unit())
-                ? found
-                    .map(f -> unanswered(f.disciplines(), shown.notice().holds()))
-                    .orElse(List.of())
+            publisher && shown.isPublic() && shown.content().isOf(requests.unit())
+                ? found.map(f -> unanswered(f.disciplines(), holds)).orElse(List.of())
                 : List.of())
         .data("askedEnds", falls(shown.asked()))
         .data("ends", found.map(f -> ends(f.disciplines())).orElse(""))
