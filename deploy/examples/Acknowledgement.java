@@ -6,12 +6,16 @@ import java.net.http.HttpResponse;
 
 /**
  * Says once, by the link a receiver of joint discipline (联合惩戒) was given, what the receiver did.
- * The link is used up by it; the answer stands beside the published result.
+ * The link is used up by it; the answer stands beside the published result. Where the measure has
+ * ended with its result, what was asked says so ({@code ended}), and a last word {@code ended} says
+ * that the answer is about that: how the receiver stopped carrying it out.
  *
  * <p>It needs a JDK of 21 or later and nothing else:
  *
  * <pre>
  * java Acknowledgement.java http://localhost:8080/publication/api/v1/disciplines/…/1/… 已列入名单
+ * acknowledged=1
+ * java Acknowledgement.java http://localhost:8080/publication/api/v1/disciplines/…/1/… 已移出名单 ended
  * acknowledged=1
  * </pre>
  */
@@ -21,8 +25,9 @@ public final class Acknowledgement {
   private Acknowledgement() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    if (arguments.length != 2) {
-      System.err.println("usage: Acknowledgement <link> <what was done>");
+    boolean ofEnding = arguments.length == 3 && arguments[2].equals("ended");
+    if (arguments.length != 2 && !ofEnding) {
+      System.err.println("usage: Acknowledgement <link> <what was done> [ended]");
       System.exit(2);
     }
     URI link = URI.create(arguments[0]);
@@ -37,9 +42,14 @@ public final class Acknowledgement {
                   .header("Content-Type", "application/json")
                   .POST(
                       HttpRequest.BodyPublishers.ofString(
-                          "{\"deed\":\"" + escaped(arguments[1]) + "\"}"))
+                          "{\"ending\":"
+                              + ofEnding
+                              + ",\"deed\":\""
+                              + escaped(arguments[1])
+                              + "\"}"))
                   .build(),
               HttpResponse.BodyHandlers.ofString());
+      // 409 discipline-ended where the measure ended meanwhile: the answer would be to another thing.
       if (taken.statusCode() != CREATED) {
         System.err.println(asked.statusCode() + " " + taken.statusCode() + " " + taken.body());
         System.exit(1);

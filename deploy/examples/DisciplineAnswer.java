@@ -13,11 +13,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * Says on {@code discipline.acknowledgements.v1} what a receiver of joint discipline (联合惩戒) did: a
  * {@code DisciplineAnswered} with a proof by the code of its link, which itself is not sent
- * (docs/brokers.md). It needs a JDK of 21 or later and the jars kafka-clients and slf4j-api:
+ * (docs/brokers.md). The word {@code ended} says that it is about the end of the measure ({@code
+ * JointDisciplineEnded}), and not about the measure. It needs a JDK of 21 or later and the jars
+ * kafka-clients and slf4j-api:
  *
  * <pre>
  * java -cp 'lib/*' DisciplineAnswer.java localhost:9092 http://…/disciplines/<result>/1/<code> \\
- *     清河县财政局 已列入名单 [client.properties]
+ *     清河县财政局 已列入名单 [ended] [client.properties]
  * told=discipline.acknowledgements.v1
  * </pre>
  */
@@ -28,8 +30,11 @@ public final class DisciplineAnswer {
   private DisciplineAnswer() {}
 
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length < 4 || arguments.length > 5) {
-      System.err.println("usage: DisciplineAnswer <bootstrap> <link> <authority> <deed> [file]");
+    boolean ofEnding = arguments.length > 4 && arguments[4].equals("ended");
+    int file = ofEnding ? 5 : 4;
+    if (arguments.length < 4 || arguments.length > file + 1) {
+      System.err.println(
+          "usage: DisciplineAnswer <bootstrap> <link> <authority> <deed> [ended] [file]");
       System.exit(2);
     }
     String[] link = arguments[1].split("[?]", 2)[0].split("/");
@@ -37,20 +42,22 @@ public final class DisciplineAnswer {
     String number = link[link.length - 2];
     String result = link[link.length - 3];
     String said = "%s\n%s\n%s\n%s\n".formatted(result, number, arguments[2], arguments[3]);
+    String form = ofEnding ? "discipline-ending/1" : "discipline-answer/1";
     String json =
-        "{\"resultId\":%s,\"number\":%s,\"authority\":%s,\"deed\":%s,\"proof\":%s}"
+        "{\"resultId\":%s,\"number\":%s,\"authority\":%s%s,\"deed\":%s,\"proof\":%s}"
             .formatted(
                 text(result),
                 number,
                 text(arguments[2]),
+                ofEnding ? ",\"ending\":true" : "",
                 text(arguments[3]),
-                text(proof(code, "discipline-answer/1\n" + said)));
+                text(proof(code, form + "\n" + said)));
     String bureau = result.split("-", 2)[0];
     // The key of the proposal it answers.
     String key = bureau.equals(HOME) ? "result-" + result : "result~" + bureau + "~" + result;
     var settings = new Properties();
-    if (arguments.length == 5) {
-      try (var in = Files.newBufferedReader(Path.of(arguments[4]))) {
+    if (arguments.length > file) {
+      try (var in = Files.newBufferedReader(Path.of(arguments[file]))) {
         settings.load(in);
       }
     }

@@ -118,6 +118,7 @@ public record ResultNoticeChanged(
    * @param authorities names of the receivers
    * @param agreedOn the day since which they know
    * @param done what they did, oldest first
+   * @param ended that it ended with what was found; absent while it stands
    */
   public record Discipline(
       int number,
@@ -127,7 +128,17 @@ public record ResultNoticeChanged(
       LocalDate to,
       List<String> authorities,
       LocalDate agreedOn,
-      List<Deed> done) {}
+      List<Deed> done,
+      @Nullable Ended ended) {}
+
+  /**
+   * 终止 of a measure whose result does not bear it any more.
+   *
+   * @param cause CORRECTED; of a withdrawn publication no notice stands
+   * @param reason of the correction, as everybody reads it
+   * @param done what the receivers did about it, oldest first
+   */
+  public record Ended(String cause, String reason, LocalDate on, List<Deed> done) {}
 
   /** What a receiver did, in its words. */
   public record Deed(String authority, String deed, LocalDate on) {}

@@ -35,14 +35,20 @@ final class Answers {
 
   /** Writes the refusal; where a body is still to come, the connection ends soon after. */
   static long refuse(Vertx vertx, HttpServerRequest request, Part part, Refusal refusal) {
+    return refuse(vertx, request, part, refusal, "");
+  }
+
+  private static long refuse(
+      Vertx vertx, HttpServerRequest request, Part part, Refusal refusal, String kept) {
     boolean page = accepts(request, "text/html");
     Optional<String> form = page ? form(request, refusal) : Optional.empty();
     if (form.isPresent()) {
       return backToTheForm(vertx, request, form.get(), refusal);
     }
     String text = refusal.text(part);
-    String body = page ? page(part, refusal) : problem(text, refusal);
     HttpServerResponse response = request.response();
+    String below = kept.isEmpty() ? again(refusal, response) : kept;
+    String body = page ? page(part, refusal, below) : problem(text, refusal);
     response
         .setStatusCode(refusal.status())
         .putHeader("Cache-Control", "no-store")
@@ -122,10 +128,18 @@ final class Answers {
    * Of what is refused before it went anywhere nothing is noted but why: its words are anybody's.
    */
   static void refuseAtTheDoor(Vertx vertx, HttpServerRequest request, Refusal refusal) {
+    refuseAtTheDoor(vertx, request, refusal, "");
+  }
+
+  /**
+   * @param form what the page has below why, as HTML; empty for nothing
+   */
+  static void refuseAtTheDoor(
+      Vertx vertx, HttpServerRequest request, Refusal refusal, String form) {
     AccessLog.Entry entry =
         new AccessLog.Entry("-", "gateway", refusal.code(), QuietConnections.busy(request, 0));
     entry.status(refusal.status());
-    entry.wrote(refuse(vertx, request, Part.PUBLICATION, refusal));
+    entry.wrote(refuse(vertx, request, Part.PUBLICATION, refusal, form));
     entry.write();
   }
 
@@ -200,8 +214,25 @@ final class Answers {
         .encode();
   }
 
-  /** In both languages: of some requests nobody knows how their sender reads. */
+  /** When to come again, where the answer says so. */
+  private static String again(Refusal refusal, HttpServerResponse response) {
+    String seconds = response.headers().get("Retry-After");
+    return refusal == Refusal.TOO_MANY_REQUESTS && seconds != null
+        ? "<p>%s 秒后可以再试。<span lang=\"en\">You can try again in %s seconds.</span></p>"
+            .formatted(seconds, seconds)
+        : "";
+  }
+
   static String page(Part part, Refusal refusal) {
+    return page(part, refusal, "");
+  }
+
+  /**
+   * In both languages: of some requests nobody knows how their sender reads.
+   *
+   * @param below what stands below why, as HTML
+   */
+  private static String page(Part part, Refusal refusal, String below) {
     return """
     <!doctype html>
     <html lang="zh-CN" class="portal">
@@ -214,6 +245,7 @@ final class Answers {
     <main>
     <h1>%s</h1>
     <p lang="en">%s</p>
+    %s
     <p><a href="/">回到首页 <span lang="en">Home</span></a></p>
     <p class="quiet">%d · %s</p>
     </main>
@@ -223,6 +255,7 @@ final class Answers {
             Kit.STYLESHEET,
             refusal.text(part),
             refusal.english(part),
+            below,
             refusal.status(),
             refusal.code());
   }
@@ -239,34 +272,6 @@ final class Answers {
         .putHeader("Cache-Control", "no-store")
         .putHeader("Location", to)
         .end();
-    entry.write();
-  }
-
-  /** Goes on to another address as if from a page of our own; in both languages. */
-  static void goOnFromHere(HttpServerRequest request, String to) {
-    AccessLog.Entry entry =
-        new AccessLog.Entry(
-            request.method().name(), "gateway", "elsewhere", QuietConnections.busy(request, 0));
-    entry.status(200);
-    String body =
-        """
-        <!doctype html>
-        <html lang="zh-CN">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>双随机、一公开</title>
-        <link rel="stylesheet" href="%s">
-        <main><p><a href="%s">继续 <span lang="en">Continue</span></a></p></main>
-        </html>
-        """
-            .formatted(Kit.STYLESHEET, to.replace("&", "&amp;").replace("\"", "&quot;"));
-    request
-        .response()
-        .setStatusCode(200)
-        .putHeader("Cache-Control", "no-store")
-        .putHeader("Content-Type", PAGE)
-        .putHeader("Refresh", "0; url=" + to)
-        .end(body);
     entry.write();
   }
 }

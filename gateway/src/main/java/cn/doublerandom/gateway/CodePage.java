@@ -95,10 +95,38 @@ record CodePage(String before, String code, String rest) {
     request.response().putHeader("Set-Cookie", cookie(own, code, request.isSSL()));
     if (comesFromElsewhere(request)) {
       // A cookie of ours alone does not go with what another site began: our own page goes on.
-      Answers.goOnFromHere(request, own.address());
+      goOnFromHere(request, own.address());
     } else {
       Answers.redirectAtTheDoor(request, 303, own.address());
     }
+  }
+
+  /** Goes on to another address as if from a page of our own; in both languages. */
+  private static void goOnFromHere(HttpServerRequest request, String to) {
+    AccessLog.Entry entry =
+        new AccessLog.Entry(
+            request.method().name(), "gateway", "elsewhere", QuietConnections.busy(request, 0));
+    entry.status(200);
+    String body =
+        """
+        <!doctype html>
+        <html lang="zh-CN">
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>双随机、一公开</title>
+        <link rel="stylesheet" href="%s">
+        <main><p><a href="%s">继续 <span lang="en">Continue</span></a></p></main>
+        </html>
+        """
+            .formatted(Kit.STYLESHEET, to.replace("&", "&amp;").replace("\"", "&quot;"));
+    request
+        .response()
+        .setStatusCode(200)
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Type", Answers.PAGE)
+        .putHeader("Refresh", "0; url=" + to)
+        .end(body);
+    entry.write();
   }
 
   private static boolean comesFromElsewhere(HttpServerRequest request) {
@@ -121,6 +149,28 @@ record CodePage(String before, String code, String rest) {
       request.headers().set(HEADER, said.group(1));
       request.response().putHeader("Set-Cookie", cookie(this, said.group(1), request.isSSL()));
     }
+  }
+
+  /**
+   * The page with its code, wherever the code stands; empty where the browser has it no more. It is
+   * asked before and after a service is.
+   */
+  static Optional<String> opened(HttpServerRequest request) {
+    Optional<CodePage> page = of(Destination.of(request.uri()).uri());
+    Matcher said = SAID.matcher(String.join("; ", request.headers().getAll("Cookie")));
+    return page.filter(CodePage::isBare)
+        .map(CodePage::code)
+        .or(() -> page.filter(one -> said.find()).map(own -> said.group(1)))
+        .map(code -> page.get().before() + code);
+  }
+
+  /** The same of where a service has sent the browser on to. */
+  static Optional<String> sentOnTo(MultiMap answer) {
+    String location = answer.get("Location");
+    Matcher said = SAID.matcher(Optional.ofNullable(answer.get("Set-Cookie")).orElse(""));
+    return location == null || !said.find()
+        ? Optional.empty()
+        : of(location).map(page -> page.before() + said.group(1));
   }
 
   /** Where a service sends a browser on to a page with its code, the browser gets one without. */

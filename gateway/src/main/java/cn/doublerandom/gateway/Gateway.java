@@ -118,7 +118,12 @@ public class Gateway {
     int wait = request.uri().startsWith(OWN) ? 0 : visitors.secondsToWait(request, session);
     if (wait > 0) {
       request.response().putHeader("Retry-After", Integer.toString(wait));
-      refuse(request, Refusal.TOO_MANY_REQUESTS);
+      // Of what another site sent nothing is given back: our button would send it as our own.
+      if (refusal.isEmpty() && KeptForm.is(request)) {
+        KeptForm.giveBack(vertx, request, wait);
+      } else {
+        refuse(request, Refusal.TOO_MANY_REQUESTS);
+      }
     } else if (refusal.isPresent()) {
       refuse(request, refusal.get());
     } else {
@@ -165,6 +170,7 @@ public class Gateway {
       return;
     }
     page.ifPresent(one -> one.tell(request));
+    context.addHeadersEndHandler(end -> visitors.answered(request));
     Optional<Session> session = Sessions.of(context);
     if (session.isEmpty()) {
       forward(request, destination);

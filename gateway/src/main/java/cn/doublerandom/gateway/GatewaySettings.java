@@ -143,7 +143,10 @@ interface GatewaySettings {
     /** Of one address with a token, right or wrong: a whole office may stand behind it. */
     SignedIn signedIn();
 
-    /** Of one address for what is opened by a short code, whether or not it is right. */
+    /**
+     * Of one address for what is opened by a short code; of a code that was right, wherever it is
+     * asked from.
+     */
     Codes codes();
 
     /**

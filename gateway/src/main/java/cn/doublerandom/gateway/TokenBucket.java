@@ -31,4 +31,9 @@ final class TokenBucket {
   void take() {
     tokens--;
   }
+
+  /** One that was taken for nothing is given back. */
+  void giveBack() {
+    tokens = Math.min(burst, tokens + 1);
+  }
 }

@@ -2,6 +2,7 @@ package cn.doublerandom.gateway;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,11 +46,21 @@ class Visitors {
           "/+(?:inspection/+(?:ui|api/+v1)/+checks"
               + "|publication/+(?:ui|api/+v1)/+(?:objections|letters(?!/+(?:desk|figures)(?:/|$))))(?:/|$)");
 
+  /** Where letters are written; there is nothing to be guessed, and they count. */
+  private static final Pattern WRITING =
+      Pattern.compile("/+publication/+(?:ui|api/+v1)/+letters/*");
+
+  private static final int FIRST_REFUSAL = 400;
+
   private final GatewaySettings.Limits limits;
   private final LongSupplier nanos;
   private final Map<String, TokenBucket> anonymous = remembered();
   private final Map<String, TokenBucket> signedIn = remembered();
   private final Map<String, TokenBucket> codes = remembered();
+
+  /** Pages that were opened by their right code: who has it does not pay for wrong ones. */
+  private final Map<String, TokenBucket> opened = remembered();
+
   private final TokenBucket all;
 
   @Inject
@@ -85,11 +96,44 @@ class Visitors {
    */
   int secondsToWait(HttpServerRequest request, boolean session) {
     String authorization = request.getHeader("Authorization");
-    String address =
-        address(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
+    String address = addressOf(request);
     int wait =
         secondsToWait(address, session || (authorization != null && !authorization.isBlank()));
-    return wait == 0 && isGuess(request) ? secondsToWaitByCode(address) : wait;
+    return wait == 0 && isGuess(request)
+        ? secondsToWaitByCode(address, CodePage.opened(request).orElse(""))
+        : wait;
+  }
+
+  /**
+   * A service has answered: a code that was right opens its page from here on whatever else is
+   * tried from the same address, and was no guess.
+   */
+  void answered(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    if (response.getStatusCode() < FIRST_REFUSAL && isGuess(request)) {
+      CodePage.opened(request)
+          .or(() -> CodePage.sentOnTo(response.headers()))
+          .ifPresent(page -> opens(addressOf(request), page, isWritten(request)));
+    }
+  }
+
+  private static boolean isWritten(HttpServerRequest request) {
+    return WRITING.matcher(Guard.pathOf(Destination.of(request.uri()).uri())).matches();
+  }
+
+  /**
+   * @param page its address with the code
+   * @param written whether it was made just now, and so was not asked for by a code
+   */
+  void opens(String address, String page, boolean written) {
+    if (opened.putIfAbsent(page, bucket(limits.codes())) == null && !written) {
+      codes.computeIfAbsent(address, a -> bucket(limits.codes())).giveBack();
+    }
+  }
+
+  private String addressOf(HttpServerRequest request) {
+    return address(
+        request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
   }
 
   /** An address whose code is only taken out of it opens nothing yet. */
@@ -104,8 +148,13 @@ class Visitors {
     return path != null && BY_CODE.matcher(path).lookingAt();
   }
 
-  int secondsToWaitByCode(String address) {
-    TokenBucket own = codes.computeIfAbsent(address, a -> bucket(limits.codes()));
+  /**
+   * @param page its address with the code; empty where none stands in it
+   */
+  int secondsToWaitByCode(String address, String page) {
+    TokenBucket right = opened.get(page);
+    TokenBucket own =
+        right == null ? codes.computeIfAbsent(address, a -> bucket(limits.codes())) : right;
     double wait = own.secondsToWait(nanos.getAsLong());
     if (wait > 0) {
       return (int) Math.ceil(wait);
@@ -136,8 +185,7 @@ class Visitors {
 
   /** Who asks, as far as it can be told here: a token is judged by the services only. */
   Shares.Visitor visitor(HttpServerRequest request) {
-    String address =
-        address(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
+    String address = addressOf(request);
     return new Shares.Visitor(address, account(request.getHeader("Authorization"), address));
   }
 

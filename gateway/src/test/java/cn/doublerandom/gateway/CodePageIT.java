@@ -106,6 +106,30 @@ class CodePageIT {
   }
 
   @Test
+  void what_was_typed_comes_back_where_too_many_codes_were_tried_and_a_right_one_is_not_held_up()
+      throws Exception {
+    String[] from = {"X-Forwarded-For", "198.51.100.77", "Accept", "text/html"};
+    String right = location(browser.get(OBJECTION + "RIGHT-CODE1/echo", from));
+    assertThat(browser.get(right, from).statusCode()).isEqualTo(200);
+
+    String wrong = "/publication/ui/objections/R/WRONG/early";
+    HttpResponse<String> refused = browser.post(wrong, "statement=%E6%9C%89", from);
+    for (int tried = 0; tried < 40 && refused.statusCode() != 429; tried++) {
+      refused = browser.post(wrong, "statement=%E6%9C%89", from);
+    }
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    String seconds = refused.headers().firstValue("Retry-After").orElseThrow();
+    assertThat(refused.body())
+        .contains("action=\"/publication/ui/objections/R/WRONG/early\"")
+        .contains("value=\"有\"")
+        .contains(seconds + " 秒后");
+    assertThat(browser.get("/publication/ui/objections/R/own.none/early", from).body())
+        .contains(" 秒后可以再试");
+    assertThat(browser.post(right, "statement=a", from).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void the_desk_of_letters_and_a_form_that_is_sent_are_left_as_they_are() throws Exception {
     assertThat(browser.get("/publication/ui/letters/desk/130534-20230616-7KM3QX2345").statusCode())
         .isEqualTo(404);

@@ -136,13 +136,37 @@ class VisitorsTest {
   @Test
   void who_tries_codes_waits_ten_seconds_for_each_after_the_first_few() {
     for (int i = 0; i < 3; i++) {
-      assertThat(visitors.secondsToWaitByCode("203.0.113.7")).isZero();
+      assertThat(visitors.secondsToWaitByCode("203.0.113.7", "")).isZero();
     }
-    assertThat(visitors.secondsToWaitByCode("203.0.113.7")).isEqualTo(10);
-    assertThat(visitors.secondsToWaitByCode("203.0.113.8")).isZero();
+    assertThat(visitors.secondsToWaitByCode("203.0.113.7", "")).isEqualTo(10);
+    assertThat(visitors.secondsToWaitByCode("203.0.113.8", "")).isZero();
     passes(10);
-    assertThat(visitors.secondsToWaitByCode("203.0.113.7")).isZero();
-    assertThat(visitors.secondsToWaitByCode("203.0.113.7")).isEqualTo(10);
+    assertThat(visitors.secondsToWaitByCode("203.0.113.7", "")).isZero();
+    assertThat(visitors.secondsToWaitByCode("203.0.113.7", "")).isEqualTo(10);
+  }
+
+  @Test
+  void a_code_that_was_right_is_not_locked_out_by_wrong_ones_and_was_no_guess() {
+    String page = "/publication/ui/objections/R/7KM3Q-X2345";
+    for (int i = 0; i < 3; i++) {
+      assertThat(visitors.secondsToWaitByCode("203.0.113.7", page)).isZero();
+      visitors.opens("203.0.113.7", page, false);
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat(visitors.secondsToWaitByCode("203.0.113.7", page + i)).isZero();
+    }
+    assertThat(visitors.secondsToWaitByCode("203.0.113.7", page + 4)).isEqualTo(10);
+    assertThat(visitors.secondsToWaitByCode("203.0.113.7", page)).isZero();
+    assertThat(visitors.secondsToWaitByCode("203.0.113.7", page)).isEqualTo(10);
+  }
+
+  @Test
+  void a_letter_that_was_written_counts_as_one() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(visitors.secondsToWaitByCode("203.0.113.7", "")).isZero();
+      visitors.opens("203.0.113.7", "/publication/ui/letters/" + i, true);
+    }
+    assertThat(visitors.secondsToWaitByCode("203.0.113.7", "")).isEqualTo(10);
   }
 
   @ParameterizedTest

@@ -535,6 +535,8 @@ class PublishingUiIT {
   }
 
   private void whatIsPublicIsCorrectedAndThenWithdrawnByTwo() {
+    var end = new DisciplineEndWay(RESULT, UNIT, kafka);
+    publisher().get(PAGE).then().body(containsString("2 个接收部门的联合惩戒（清河县财政局、清河县税务局）随之终止"));
     act(
             publisher(),
             "correction",
@@ -545,6 +547,15 @@ class PublishingUiIT {
     act(publisher(), "correction", Map.of("itemCode", "I-1", "codes", "1"))
         .then()
         .body(containsString("c-reason"), containsString("fault"));
+    // What is missing is said at one press, in the order of the form.
+    assertThat(
+            act(publisher(), "correction", Map.of())
+                .then()
+                .statusCode(400)
+                .extract()
+                .asString()
+                .replaceAll("(?s).*?role=\"alert\"(.*?)</ul>.*", "$1"))
+        .containsSubsequence("#c-itemCode", "#c-codes", "#c-reason");
     seen(
         act(
             publisher(),
@@ -561,7 +572,7 @@ class PublishingUiIT {
     // Who decides reads which item it is of, what it is now and what it would be.
     assertThat(words(coordinator("coordinator").get(PAGE).then().extract().asString()))
         .containsPattern("检查事项 *路面养护 *现在公示的结果 *发现问题待后续处理")
-        .contains("更正后的结果 未发现问题 整份结果：未发现问题");
+        .contains("更正后的结果 未发现问题 整份结果：未发现问题", "2 个接收部门的联合惩戒");
     act(coordinator("JC071"), "approval", Map.of()).then().statusCode(403);
     act(coordinator("JC072"), "approval", Map.of())
         .then()
@@ -576,13 +587,32 @@ class PublishingUiIT {
             containsString("第 1 版"),
             containsString("&lt;b&gt;误"),
             not(containsString("<b>误")));
+    // What was answered before says of which version it was.
+    assertThat(words(given().get("/ui/results/" + RESULT).then().extract().asString()))
+        .containsPattern("异议不成立.{0,20}结果维持不变 这一答复是 [0-9-]+ 针对当时公示的第 1 版作出的");
+    coordinator("coordinator").get(PAGE).then().body(containsString("针对当时公示的第 1 版作出的"));
     holds("AMENDED");
+    end.hasEnded();
+    end.isAcknowledgedByLink();
     seen(act(publisher(), "withdrawal", Map.of("reason", "对象有误")));
     act(coordinator("coordinator"), "decline", Map.of("reason", "请先核实")).then().statusCode(303);
     seen(act(publisher(), "withdrawal", Map.of("reason", "对象有误")));
     seen(act(coordinator("coordinator"), "approval", Map.of()));
     assertThat(words(given().get("/ui/results/" + RESULT).then().extract().asString()))
-        .contains("撤销，不再有效。理由： 对象有误", "这项措施没有依据，应予停止");
+        .contains("撤销，不再有效。理由： 对象有误", "这项措施没有依据，已于");
+    given().get("/ui/results/" + RESULT).then().body(containsString("<div class=\"wide undone\""));
+    end.isAcknowledgedOnItsTopic();
+    // At the desk too it is counted apart.
+    await()
+        .untilAsserted(() ->
+            publisher()
+                .get("/ui/notices?state=WITHDRAWN&task=2023077")
+                .then()
+                .body(containsString(PAGE)));
+    publisher()
+        .get("/ui/notices?state=PUBLISHED&task=2023077")
+        .then()
+        .body(not(containsString(PAGE)));
     // As the reports count: what was withdrawn is public no more.
     await()
         .untilAsserted(() ->
@@ -608,7 +638,10 @@ class PublishingUiIT {
                     "JointDisciplineAcknowledged",
                     "ObjectionDecided",
                     "ResultCorrected",
-                    "PublicationWithdrawn"));
+                    "JointDisciplineEnded",
+                    "JointDisciplineEndingAcknowledged",
+                    "PublicationWithdrawn",
+                    "JointDisciplineEndingAcknowledged"));
   }
 
   /** What the world was told of the result, in its order. */

@@ -98,7 +98,9 @@ final class ChangeWords {
       case "DisciplineDeclined" -> Optional.of("联合惩戒未获同意");
       case "DisciplineLinkIssued" ->
           Optional.of("向%s发出反馈链接".formatted(p.path("authority").asText()));
-      case "DisciplineAcknowledged" ->
+      case "DisciplineEnded" -> Optional.of("联合惩戒终止，通知接收部门：" + p.path("reason").asText());
+      case "DisciplineFellAway" -> Optional.of("没有决定的联合惩戒作废：" + p.path("reason").asText());
+      case "DisciplineAcknowledged", "DisciplineEndingAcknowledged" ->
           Optional.of("%s反馈：%s".formatted(p.path("authority").asText(), p.path("deed").asText()));
       case "ObjectionDecided" ->
           Optional.of(

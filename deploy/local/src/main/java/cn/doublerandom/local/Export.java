@@ -66,7 +66,9 @@ final class Export implements Callable<Integer> {
               "PublicationWithdrawn",
               "PublicationEnded",
               "JointDisciplineProposed",
-              "JointDisciplineAcknowledged")
+              "JointDisciplineAcknowledged",
+              "JointDisciplineEnded",
+              "JointDisciplineEndingAcknowledged")
           .map(name -> "cn.doublerandom." + name + ".v1")
           .collect(java.util.stream.Collectors.toSet());
 

@@ -7,6 +7,7 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.PublicationStreams;
+import cn.doublerandom.publication.result.Discipline;
 import cn.doublerandom.publication.result.Disciplines;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
@@ -16,6 +17,7 @@ import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -34,10 +36,16 @@ public class DisciplineAnswers {
   /**
    * What a receiver says on its topic.
    *
+   * @param ending what it did about the end of the measure, and not about the measure
    * @param proof of {@link #text} by the code of its link (docs/vectors/discipline-answer.json)
    */
-  public record Told(String resultId, int number, String authority, String deed, String proof) {
+  public record Told(
+      String resultId, int number, String authority, boolean ending, String deed, String proof) {
     private static final String FORM = "discipline-answer/1";
+
+    /** Its own, so that a proof of one is none of the other. */
+    private static final String FORM_OF_ENDING = "discipline-ending/1";
+
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_DEED = 500;
 
@@ -50,7 +58,8 @@ public class DisciplineAnswers {
 
     /** What is proven; the deed alone may have several lines, and stands last. */
     String text() {
-      return "%s\n%s\n%d\n%s\n%s\n".formatted(FORM, resultId, number, authority, deed);
+      return "%s\n%s\n%d\n%s\n%s\n"
+          .formatted(ending ? FORM_OF_ENDING : FORM, resultId, number, authority, deed);
     }
 
     private static void requireText(String name, String text, int most) {
@@ -97,7 +106,7 @@ public class DisciplineAnswers {
 
   private static ResultCommand acknowledge(Told told, String codeHash, CommandContext context) {
     return new ResultCommand.AcknowledgeDiscipline(
-        told.number(), codeHash, told.deed(), BusinessClock.day(context.at()));
+        told.number(), codeHash, told.ending(), told.deed(), BusinessClock.day(context.at()));
   }
 
   /** The hash of the code of its link, which it proves that it has. */
@@ -105,7 +114,7 @@ public class DisciplineAnswers {
     var receiver = new Disciplines.Receiver(told.number(), told.authority());
     boolean isAsked =
         known
-            .standing(told.number())
+            .told(told.number())
             .filter(one -> one.terms().authorities().contains(told.authority()))
             .isPresent();
     String codeHash = known.links().get(receiver);
@@ -119,12 +128,16 @@ public class DisciplineAnswers {
 
   private static boolean isKnown(Told told, Disciplines known) {
     return known
-        .standing(told.number())
+        .told(told.number())
         .filter(one ->
-            one.deeds().stream()
+            deeds(one, told.ending()).stream()
                 .anyMatch(deed ->
                     deed.authority().equals(told.authority()) && deed.deed().equals(told.deed())))
         .isPresent();
+  }
+
+  private static List<Discipline.Deed> deeds(Discipline one, boolean ofEnding) {
+    return !ofEnding ? one.deeds() : one.ended() == null ? List.of() : one.ended().deeds();
   }
 
   private static IllegalStateException refused(Rejection why) {

@@ -50,6 +50,8 @@ public class DisciplineWork {
    * What a receiver reads by its link.
    *
    * @param authority the receiver
+   * @param ended why and since when the measure has ended, and is to be lifted; absent while it
+   *     stands
    */
   public record Asked(
       String resultId,
@@ -59,7 +61,16 @@ public class DisciplineWork {
       String measure,
       String basis,
       LocalDate from,
-      LocalDate to) {}
+      LocalDate to,
+      @Nullable EndedMeasure ended) {}
+
+  /** Since when a measure has ended, and why. */
+  public record EndedMeasure(Discipline.Cause cause, String reason, LocalDate on) {
+    static @Nullable EndedMeasure of(Discipline one) {
+      Discipline.Ended ended = one.ended();
+      return ended == null ? null : new EndedMeasure(ended.cause(), ended.reason(), ended.on());
+    }
+  }
 
   /**
    * What is known at the desk.
@@ -188,38 +199,48 @@ public class DisciplineWork {
   }
 
   private static Optional<Asked> asked(Publication publication, Disciplines.Receiver receiver) {
-    return publication instanceof Publication.Published p
-        ? p.disciplines()
-            .standing(receiver.number())
-            .map(Discipline::terms)
-            .map(terms ->
-                new Asked(
-                    p.content().resultId(),
-                    p.content().subjectId(),
-                    p.subjectName(),
-                    receiver.authority(),
-                    terms.measure(),
-                    terms.basis(),
-                    terms.from(),
-                    terms.to()))
-        : Optional.empty();
+    return ObjectionWork.was(publication)
+        .flatMap(p -> p.disciplines().told(receiver.number()).map(one -> asked(p, one, receiver)));
   }
 
-  /** The receiver says by its link what it did; the link is used up. */
+  private static Asked asked(
+      Publication.Published p, Discipline one, Disciplines.Receiver receiver) {
+    Discipline.Terms terms = one.terms();
+    return new Asked(
+        p.content().resultId(),
+        p.content().subjectId(),
+        p.subjectName(),
+        receiver.authority(),
+        terms.measure(),
+        terms.basis(),
+        terms.from(),
+        terms.to(),
+        EndedMeasure.of(one));
+  }
+
+  /**
+   * The receiver says by its link what it did; the link is used up.
+   *
+   * @param ending about the end of the measure, and not about the measure
+   */
   public Uni<Handled<ResultEvent, Publication>> acknowledge(
-      DisciplineLink link, String deed, CommandContext context) {
+      DisciplineLink link, boolean ending, String deed, CommandContext context) {
     return handle(
         link.resultId(),
         new ResultCommand.AcknowledgeDiscipline(
-            link.number(), hash(link.secret()), deed, BusinessClock.day(context.at())),
+            link.number(), hash(link.secret()), ending, deed, BusinessClock.day(context.at())),
         context);
   }
 
+  /** Whose link it is; where the result is public no more, of a measure that has ended alone. */
   private static Optional<Disciplines.Receiver> receiver(
       Publication publication, int number, String secret) {
-    return publication instanceof Publication.Published p
-        ? p.disciplines().opens(number, hash(secret))
-        : Optional.empty();
+    return ObjectionWork.was(publication)
+        .map(Publication.Published::disciplines)
+        .filter(known ->
+            publication instanceof Publication.Published
+                || known.told(number).map(Discipline::ended).isPresent())
+        .flatMap(known -> known.opens(number, hash(secret)));
   }
 
   private Uni<Handled<ResultEvent, Publication>> handle(

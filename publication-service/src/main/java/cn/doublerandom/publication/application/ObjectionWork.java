@@ -16,6 +16,7 @@ import cn.doublerandom.publication.result.Objections;
 import cn.doublerandom.publication.result.Publication;
 import cn.doublerandom.publication.result.ResultCommand;
 import cn.doublerandom.publication.result.ResultEvent;
+import cn.doublerandom.publication.result.ResultNotice;
 import cn.doublerandom.servicekit.file.FileType;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -90,6 +91,7 @@ public class ObjectionWork {
    * @param late whether the answer should be there
    * @param files how many came with it
    * @param outcome absent while it is open
+   * @param answeredTo version that was public when it was rejected; absent where it is still public
    */
   public record OwnObjection(
       String receipt,
@@ -100,8 +102,9 @@ public class ObjectionWork {
       int files,
       Objection.@Nullable Outcome outcome,
       @Nullable String reply,
-      @Nullable LocalDate answeredOn) {
-    static OwnObjection of(String resultId, Objection one, LocalDate today) {
+      @Nullable LocalDate answeredOn,
+      @Nullable Integer answeredTo) {
+    static OwnObjection of(Publication state, String resultId, Objection one, LocalDate today) {
       Objection.Answer answer = one.answer();
       return new OwnObjection(
           Objection.receipt(resultId, one.number()),
@@ -112,7 +115,18 @@ public class ObjectionWork {
           one.evidence().size(),
           answer == null ? null : answer.outcome(),
           answer == null ? null : answer.reason(),
-          answer == null ? null : answer.on());
+          answer == null ? null : answer.on(),
+          answer != null && isOutlived(answer, state) ? answer.version() : null);
+    }
+
+    private static boolean isOutlived(Objection.Answer answer, Publication state) {
+      ResultNotice.Published now =
+          switch (state) {
+            case Publication.Published p -> ResultNotice.of(p).published();
+            case Publication.Withdrawn w -> ResultNotice.of(w).published();
+            default -> null;
+          };
+      return now != null && now.isOutlived(answer.outcome(), answer.version());
     }
   }
 
@@ -160,7 +174,9 @@ public class ObjectionWork {
         p.on(),
         state instanceof Publication.Withdrawn,
         holds && p.objections().open().isEmpty(),
-        p.objections().raised().stream().map(one -> OwnObjection.of(id, one, today)).toList(),
+        p.objections().raised().stream()
+            .map(one -> OwnObjection.of(state, id, one, today))
+            .toList(),
         OwnRepair.of(p, state, today));
   }
 

@@ -72,8 +72,10 @@ public class PublishingDesk {
    * @param toPublish how many are recorded and not public
    * @param overdue how many are late, recorded or not
    * @param published how many are public
+   * @param withdrawn how many were, and hold no more
    */
-  public record Found(List<Line> lines, long count, long toPublish, long overdue, long published) {}
+  public record Found(
+      List<Line> lines, long count, long toPublish, long overdue, long published, long withdrawn) {}
 
   /**
    * How the results of the bureau stand.
@@ -81,8 +83,9 @@ public class PublishingDesk {
    * @param toPublish how many are recorded and not public
    * @param overdue how many are late, recorded or not
    * @param published how many are public
+   * @param withdrawn how many were, and hold no more
    */
-  public record Standing(long toPublish, long overdue, long published) {}
+  public record Standing(long toPublish, long overdue, long published, long withdrawn) {}
 
   /** The numbers above the list. */
   public Uni<Standing> standing(LocalDate today) {
@@ -91,7 +94,9 @@ public class PublishingDesk {
             counted(ResultDesk.Stage.OVERDUE, today)
                 .flatMap(late ->
                     counted(ResultDesk.Stage.PUBLISHED, today)
-                        .map(done -> new Standing(waiting, late, done))));
+                        .flatMap(done ->
+                            counted(ResultDesk.Stage.WITHDRAWN, today)
+                                .map(gone -> new Standing(waiting, late, done, gone)))));
   }
 
   /** Of those to be made public, how many have their last day on a day or before it. */
@@ -110,7 +115,12 @@ public class PublishingDesk {
                     lines(asked, skipped, limit, person)
                         .map(lines ->
                             new Found(
-                                lines, count, all.toPublish(), all.overdue(), all.published()))));
+                                lines,
+                                count,
+                                all.toPublish(),
+                                all.overdue(),
+                                all.published(),
+                                all.withdrawn()))));
   }
 
   private Uni<Long> counted(ResultDesk.Stage stage, LocalDate today) {

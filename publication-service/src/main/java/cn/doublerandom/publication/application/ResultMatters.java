@@ -181,6 +181,24 @@ record ResultMatters(LocalDate today, WorkdayCalendar calendar) {
         MatterPlaces.RESULT.of(content.resultId()));
   }
 
+  /** 联合惩戒 that has ended: who gives the receivers their links hears what they did about it. */
+  static Optional<Matter> ending(ResultNotice result, Person person, LocalDate today) {
+    ResultContent content = result.content();
+    LocalDate since = result.published() == null ? null : result.published().endingSince();
+    return since != null && person.isOneOf(PUBLISHES) && content.isOf(person.unit())
+        ? Optional.of(
+            new Matter(
+                "discipline-ended",
+                "请接收部门反馈：对“%s”的联合惩戒已于%s终止"
+                    .formatted(result.subjectName(), DayWords.chinese(since, today)),
+                "Have the receivers acknowledge that the joint discipline of “%s” ended on %s"
+                    .formatted(result.subjectName(), DayWords.english(since, today)),
+                since,
+                null,
+                MatterPlaces.RESULT.of(content.resultId())))
+        : Optional.empty();
+  }
+
   /** A correction, a withdrawal or the answer to an objection that waits for a decision. */
   static Matter change(ResultNotice result) {
     ResultContent content = result.content();

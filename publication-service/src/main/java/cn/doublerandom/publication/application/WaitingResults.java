@@ -89,6 +89,8 @@ public class WaitingResults {
         .flatMap(
             own -> disciplines(person, today).map(others -> Matters.together(List.of(own, others))))
         .flatMap(
+            own -> endings(person, today).map(others -> Matters.together(List.of(own, others))))
+        .flatMap(
             own -> objections(person, today).map(others -> Matters.together(List.of(own, others))))
         .flatMap(
             own -> repairs(person, today).map(others -> Matters.together(List.of(own, others))))
@@ -148,6 +150,20 @@ public class WaitingResults {
         ResultDesk.Asked.of(ResultDesk.Stage.DISCIPLINE_ASKED, today),
         result -> ResultMatters.decidesDiscipline(result, person),
         ResultMatters::discipline);
+  }
+
+  /** 联合惩戒 that has ended, until its receivers have said what they did about it. */
+  private Uni<Matters> endings(Person person, LocalDate today) {
+    return person.isOneOf(List.of(Roles.PUBLISHER))
+        ? Uni.createFrom()
+            .completionStage(() ->
+                desk.found(ResultDesk.Asked.of(ResultDesk.Stage.DISCIPLINE_ENDED, today), 0, MOST))
+            .map(ended ->
+                Matters.all(
+                    ended.stream()
+                        .flatMap(one -> ResultMatters.ending(one, person, today).stream())
+                        .toList()))
+        : Uni.createFrom().item(Matters.NONE);
   }
 
   /** What coordinators decide on as the second person. */

@@ -59,6 +59,7 @@ class DisciplineListener {
             answered.resultId(),
             answered.number(),
             answered.authority(),
+            Boolean.TRUE.equals(answered.ending()),
             answered.deed(),
             answered.proof()),
         Integration.context(message, clock),

@@ -1,6 +1,8 @@
 package cn.doublerandom.publication.kafka;
 
 import cn.doublerandom.contracts.JointDisciplineAcknowledged;
+import cn.doublerandom.contracts.JointDisciplineEnded;
+import cn.doublerandom.contracts.JointDisciplineEndingAcknowledged;
 import cn.doublerandom.contracts.JointDisciplineProposed;
 import cn.doublerandom.publication.result.Discipline;
 import cn.doublerandom.publication.result.Publication;
@@ -14,8 +16,7 @@ final class DisciplineTelling {
   static JointDisciplineProposed proposed(
       ResultEvent.DisciplineApproved agreed, Publication.Published published) {
     ResultContent c = published.content();
-    Discipline.Terms terms =
-        published.disciplines().standing(agreed.number()).orElseThrow().terms();
+    Discipline.Terms terms = published.disciplines().told(agreed.number()).orElseThrow().terms();
     return new JointDisciplineProposed(
         c.resultId(),
         c.drawId(),
@@ -34,6 +35,36 @@ final class DisciplineTelling {
       ResultEvent.DisciplineAcknowledged done, Publication.Published published) {
     ResultContent c = published.content();
     return new JointDisciplineAcknowledged(
+        c.resultId(),
+        c.drawId(),
+        c.subjectId(),
+        done.number(),
+        done.authority(),
+        done.deed(),
+        done.on());
+  }
+
+  static JointDisciplineEnded ended(
+      ResultEvent.DisciplineEnded over, Publication.Published published) {
+    ResultContent c = published.content();
+    Discipline.Terms terms = published.disciplines().told(over.number()).orElseThrow().terms();
+    return new JointDisciplineEnded(
+        c.resultId(),
+        c.drawId(),
+        c.subjectId(),
+        published.subjectName(),
+        over.number(),
+        terms.measure(),
+        terms.authorities(),
+        over.cause().name(),
+        over.reason(),
+        over.on());
+  }
+
+  static JointDisciplineEndingAcknowledged acknowledged(
+      ResultEvent.DisciplineEndingAcknowledged done, Publication.Published published) {
+    ResultContent c = published.content();
+    return new JointDisciplineEndingAcknowledged(
         c.resultId(),
         c.drawId(),
         c.subjectId(),

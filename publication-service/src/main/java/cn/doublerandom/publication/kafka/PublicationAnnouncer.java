@@ -106,6 +106,10 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.DisciplineLinkIssued e -> Optional.empty();
       case ResultEvent.DisciplineApproved e -> stands(event);
       case ResultEvent.DisciplineAcknowledged e -> stands(event);
+      case ResultEvent.DisciplineFellAway e -> Optional.empty();
+      // Where the publication holds no more, its key has no value, or the stub, already.
+      case ResultEvent.DisciplineEnded e -> standsStill(event);
+      case ResultEvent.DisciplineEndingAcknowledged e -> standsStill(event);
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.RejectionAsked e -> Optional.empty();
@@ -136,6 +140,10 @@ class PublicationAnnouncer implements Announcer {
         .map(told -> Integration.announcement(RESULTS, told.resultId(), told.value()));
   }
 
+  private Optional<Announcement> standsStill(StoredEvent event) {
+    return after(event) instanceof Publication.Published ? stands(event) : Optional.empty();
+  }
+
   private Optional<IntegrationEvent> told(ResultEvent happened, StoredEvent event) {
     return switch (happened) {
       case ResultEvent.ResultReceived e -> Optional.empty();
@@ -150,6 +158,11 @@ class PublicationAnnouncer implements Announcer {
           Optional.of(DisciplineTelling.proposed(e, isPublic(after(event))));
       case ResultEvent.DisciplineAcknowledged e ->
           Optional.of(DisciplineTelling.acknowledged(e, isPublic(after(event))));
+      case ResultEvent.DisciplineFellAway e -> Optional.empty();
+      case ResultEvent.DisciplineEnded e ->
+          Optional.of(DisciplineTelling.ended(e, wasPublic(after(event))));
+      case ResultEvent.DisciplineEndingAcknowledged e ->
+          Optional.of(DisciplineTelling.acknowledged(e, wasPublic(after(event))));
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.RejectionAsked e -> Optional.empty();
@@ -178,6 +191,15 @@ class PublicationAnnouncer implements Announcer {
       return published;
     }
     throw new IllegalStateException("a published result is not published");
+  }
+
+  /** The same of one that may hold no more. */
+  private static Publication.Published wasPublic(Publication publication) {
+    return switch (publication) {
+      case Publication.Withdrawn withdrawn -> withdrawn.was();
+      case Publication.Ended ended -> ended.was();
+      default -> isPublic(publication);
+    };
   }
 
   private static ResultPublished published(Publication publication) {

@@ -7,6 +7,7 @@ import cn.doublerandom.contracts.ResultNoticeChanged;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.publication.application.ToldNotice;
 import cn.doublerandom.publication.application.ToldNotices;
+import cn.doublerandom.publication.result.Discipline;
 import cn.doublerandom.publication.result.Ending;
 import cn.doublerandom.publication.result.FormerResult;
 import cn.doublerandom.publication.result.ObjectedResult;
@@ -152,9 +153,22 @@ class ResultTelling implements ToldNotices {
         one.to(),
         one.authorities(),
         one.agreedOn(),
-        one.deeds().stream()
-            .map(done -> new ResultNoticeChanged.Deed(done.authority(), done.deed(), done.on()))
-            .toList());
+        one.deeds().stream().map(ResultTelling::deed).toList(),
+        ended(one.ended()));
+  }
+
+  private static ResultNoticeChanged.Deed deed(Discipline.Deed done) {
+    return new ResultNoticeChanged.Deed(done.authority(), done.deed(), done.on());
+  }
+
+  private static ResultNoticeChanged.@Nullable Ended ended(Discipline.@Nullable Ended ended) {
+    return ended == null
+        ? null
+        : new ResultNoticeChanged.Ended(
+            ended.cause().name(),
+            ended.reason(),
+            ended.on(),
+            ended.deeds().stream().map(ResultTelling::deed).toList());
   }
 
   private static @Nullable String known(String title) {

@@ -105,7 +105,7 @@ public final class Tally {
       }
       c.recorded += result.recorded() ? 1 : 0;
       c.unrecorded += result.recorded() ? 0 : 1;
-      c.published += published == null ? 0 : 1;
+      c.published += result.isCounted() ? 1 : 0;
       c.onTime += published != null && published.onTime() ? 1 : 0;
       c.problems += result.recorded() && result.isFinding() ? 1 : 0;
     }

@@ -128,7 +128,9 @@ public class DisciplineResource {
   @Operation(
       summary =
           "A link by which a receiver says once what it did, told once; the one before is void",
-      description = "The receiver answers at `/api/v1/disciplines/{resultId}/{number}/{secret}`.")
+      description =
+          "The receiver answers at `/api/v1/disciplines/{resultId}/{number}/{secret}`. Where the"
+              + " measure has ended with its result, it says what it did about that.")
   public Uni<RestResponse<DisciplineLink>> link(
       @PathParam("resultId") @Size(max = 160) String id, @NotNull @Valid LinkRequest body) {
     return work.link(

@@ -66,6 +66,7 @@ public record PublicResult(
    * @param dueOn last day of the answer
    * @param outcome REJECTED, CORRECTED or WITHDRAWN; absent while it is open
    * @param reply what the bureau answered; absent while it is open
+   * @param answeredTo version that was public when it was rejected; absent where it is still public
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record PublicObjection(
@@ -74,8 +75,9 @@ public record PublicResult(
       LocalDate dueOn,
       @Nullable String outcome,
       @Nullable String reply,
-      @Nullable LocalDate answeredOn) {
-    static PublicObjection of(ObjectedResult.Line line) {
+      @Nullable LocalDate answeredOn,
+      @Nullable Integer answeredTo) {
+    static PublicObjection of(ObjectedResult.Line line, ResultNotice.Published published) {
       ObjectedResult.Reply reply = line.reply();
       return new PublicObjection(
           line.receipt(),
@@ -83,7 +85,10 @@ public record PublicResult(
           line.dueOn(),
           reply == null ? null : reply.outcome().name(),
           reply == null ? null : reply.reason(),
-          reply == null ? null : reply.on());
+          reply == null ? null : reply.on(),
+          reply != null && published.isOutlived(reply.outcome(), reply.version())
+              ? reply.version()
+              : null);
     }
   }
 
@@ -138,7 +143,7 @@ public record PublicResult(
         p.withdrawn() == null ? null : new Withdrawn(p.withdrawn().on(), p.withdrawn().reason()),
         p.objected() == null
             ? null
-            : p.objected().lines().stream().map(PublicObjection::of).toList(),
+            : p.objected().lines().stream().map(line -> PublicObjection.of(line, p)).toList(),
         p.disciplines(),
         p.time() == null ? null : p.time().until(),
         p.ended(),

@@ -30,6 +30,7 @@ import cn.doublerandom.publication.result.ResultEvent.WithdrawalAsked;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -136,14 +137,18 @@ final class ChangeRules {
               c.reason(),
               approve,
               new ResultCorrected(
-                  c.findings(), c.codes(), c.reason(), c.by(), approve.by(), approve.today()));
+                  c.findings(), c.codes(), c.reason(), c.by(), approve.by(), approve.today()),
+              ResultCode.areFinding(c.codes())
+                  ? List.of()
+                  : fallen(published, Discipline.Cause.CORRECTED, c.reason(), approve));
       case AskedChange.Withdrawal w ->
           answering(
               open,
               Objection.Outcome.WITHDRAWN,
               w.reason(),
               approve,
-              new PublicationWithdrawn(w.reason(), w.by(), approve.by(), approve.today()));
+              new PublicationWithdrawn(w.reason(), w.by(), approve.by(), approve.today()),
+              fallen(published, Discipline.Cause.WITHDRAWN, w.reason(), approve));
       case AskedChange.Rejection r ->
           open.<Decision<ResultEvent>>map(one ->
                   accept(
@@ -159,18 +164,26 @@ final class ChangeRules {
     };
   }
 
-  /** A change of what is public answers the objection to it. */
+  private static List<ResultEvent> fallen(
+      Published published, Discipline.Cause cause, String reason, ApproveChange approve) {
+    return DisciplineRules.fallen(published.disciplines(), cause, reason, approve.today());
+  }
+
+  /** A change of what is public answers the objection to it, and joint discipline goes by it. */
   private static Decision<ResultEvent> answering(
       Optional<Objection> open,
       Objection.Outcome outcome,
       String reason,
       ApproveChange approve,
-      ResultEvent change) {
-    return open.<Decision<ResultEvent>>map(one ->
-            accept(
-                new ObjectionDecided(one.number(), outcome, reason, approve.by(), approve.today()),
-                change))
-        .orElseGet(() -> accept(change));
+      ResultEvent change,
+      List<ResultEvent> fallen) {
+    Optional<ResultEvent> answer =
+        open.map(one ->
+            new ObjectionDecided(one.number(), outcome, reason, approve.by(), approve.today()));
+    return new Decision.Accepted<>(
+        Stream.of(answer.stream(), Stream.of(change), fallen.stream())
+            .<ResultEvent>flatMap(Function.identity())
+            .toList());
   }
 
   static Decision<ResultEvent> decline(DeclineChange decline, Published published) {

@@ -3,6 +3,7 @@ package cn.doublerandom.publication.result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param on the day it was proposed
  * @param decided absent while it waits for another person
  * @param deeds what the receivers said they did, oldest first
+ * @param ended that its result fell, and it with it; absent while the result holds
  */
 public record Discipline(
-    int number, Terms terms, String by, LocalDate on, @Nullable Decided decided, List<Deed> deeds) {
+    int number,
+    Terms terms,
+    String by,
+    LocalDate on,
+    @Nullable Decided decided,
+    List<Deed> deeds,
+    @Nullable Ended ended) {
   public Discipline {
     deeds = List.copyOf(deeds);
   }
@@ -46,28 +54,96 @@ public record Discipline(
   /** What a receiver did, in its words. */
   public record Deed(String authority, String deed, LocalDate on) {}
 
-  /** Whether it waits for another person. */
-  public boolean waits() {
-    return decided == null;
+  /** Why the result it was proposed upon does not bear it any more. */
+  public enum Cause {
+    /** The publication was withdrawn. */
+    WITHDRAWN,
+    /** It was corrected, and nothing was found any more. */
+    CORRECTED
   }
 
-  /** Whether it was agreed to, and told. */
-  public boolean stands() {
+  /**
+   * 终止: it ends because its result fell.
+   *
+   * @param reason of the withdrawal or the correction
+   * @param deeds what the receivers said they did about it, oldest first
+   */
+  public record Ended(Cause cause, String reason, LocalDate on, List<Deed> deeds) {
+    public Ended {
+      deeds = List.copyOf(deeds);
+    }
+
+    /** Whether a receiver has said what it did about it. */
+    public boolean isDoneBy(String authority) {
+      return by(authority, deeds);
+    }
+  }
+
+  /** Whether it waits for another person. */
+  public boolean waits() {
+    return decided == null && ended == null;
+  }
+
+  /** Whether it was agreed to, and the receivers were told of it. */
+  public boolean isTold() {
     return decided != null && decided.agreed();
+  }
+
+  /** Whether it was told, and has not ended. */
+  public boolean stands() {
+    return isTold() && ended == null;
+  }
+
+  /** Whether it had not been decided on when its result fell. */
+  public boolean fellAway() {
+    return decided == null && ended != null;
+  }
+
+  /** Receivers that have not said what they did about the end of it; none while it stands. */
+  public List<String> leftToEnd() {
+    return isTold() && ended != null
+        ? terms.authorities().stream().filter(name -> !ended.isDoneBy(name)).toList()
+        : List.of();
   }
 
   /** Whether a receiver has said what it did. */
   public boolean isDoneBy(String authority) {
+    return by(authority, deeds);
+  }
+
+  private static boolean by(String authority, List<Deed> deeds) {
     return deeds.stream().anyMatch(deed -> deed.authority().equals(authority));
   }
 
   Discipline decided(Decided by) {
-    return new Discipline(number, terms, this.by, on, by, deeds);
+    return new Discipline(number, terms, this.by, on, by, deeds, ended);
+  }
+
+  Discipline ended(Cause cause, String reason, LocalDate day) {
+    return new Discipline(
+        number, terms, by, on, decided, deeds, new Ended(cause, reason, day, List.of()));
   }
 
   Discipline done(Deed deed) {
+    return new Discipline(number, terms, by, on, decided, with(deed, deeds), ended);
+  }
+
+  /** A receiver said what it did about the end of it. */
+  Discipline lifted(Deed deed) {
+    Ended known = Objects.requireNonNull(ended);
+    return new Discipline(
+        number,
+        terms,
+        by,
+        on,
+        decided,
+        deeds,
+        new Ended(known.cause(), known.reason(), known.on(), with(deed, known.deeds())));
+  }
+
+  private static List<Deed> with(Deed deed, List<Deed> deeds) {
     List<Deed> all = new ArrayList<>(deeds);
     all.add(deed);
-    return new Discipline(number, terms, by, on, decided, all);
+    return all;
   }
 }

@@ -2,6 +2,8 @@ package cn.doublerandom.publication.result;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.publication.DisciplineRejection.DISCIPLINE_ENDED;
+import static cn.doublerandom.publication.DisciplineRejection.DISCIPLINE_STANDS;
 import static cn.doublerandom.publication.PublicationRejection.DISCIPLINES_FULL;
 import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_AUTHORITIES_UNFIT;
 import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_AUTHORITY_UNKNOWN;
@@ -26,15 +28,20 @@ import cn.doublerandom.publication.result.Publication.Withdrawn;
 import cn.doublerandom.publication.result.ResultCommand.AcknowledgeDiscipline;
 import cn.doublerandom.publication.result.ResultCommand.ApproveDiscipline;
 import cn.doublerandom.publication.result.ResultCommand.DeclineDiscipline;
+import cn.doublerandom.publication.result.ResultCommand.EndDisciplines;
 import cn.doublerandom.publication.result.ResultCommand.IssueDisciplineLink;
 import cn.doublerandom.publication.result.ResultCommand.OfDiscipline;
 import cn.doublerandom.publication.result.ResultCommand.ProposeDiscipline;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineAcknowledged;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineApproved;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineDeclined;
+import cn.doublerandom.publication.result.ResultEvent.DisciplineEnded;
+import cn.doublerandom.publication.result.ResultEvent.DisciplineEndingAcknowledged;
+import cn.doublerandom.publication.result.ResultEvent.DisciplineFellAway;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineLinkIssued;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineProposed;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,8 +49,12 @@ import java.util.Optional;
  *
  * <pre>
  * proposed ──agreed to by another──▶ told ──each receiver, once by its link──▶ what it did
+ *   │ │                                └──its result falls──▶ ended ──each receiver, once──▶ what it did
+ *   │ └──its result falls──▶ fallen away
  *   └──declined──▶ as if it had not been proposed
  * </pre>
+ *
+ * A result falls where it is withdrawn, or corrected so that nothing was found any more (ADR 106).
  */
 final class DisciplineRules {
   /** What lasts longer is law, and no measure of an office. */
@@ -56,8 +67,8 @@ final class DisciplineRules {
   static Decision<ResultEvent> decide(OfDiscipline command, Publication publication) {
     return switch (publication) {
       case Published published -> decide(command, published);
-      case Withdrawn withdrawn -> refused(command, RESULT_WITHDRAWN);
-      case Publication.Ended ended -> refused(command, PUBLICATION_ENDED);
+      case Withdrawn withdrawn -> afterwards(command, withdrawn.was(), RESULT_WITHDRAWN);
+      case Publication.Ended ended -> afterwards(command, ended.was(), PUBLICATION_ENDED);
       case Publication.Unreceived unreceived -> refused(command, RESULT_NOT_PUBLIC);
       case Publication.NotHeld notHeld -> refused(command, RESULT_NOT_PUBLIC);
       case Publication.Settled settled -> refused(command, RESULT_NOT_PUBLIC);
@@ -71,29 +82,42 @@ final class DisciplineRules {
     return reject(command instanceof AcknowledgeDiscipline ? DISCIPLINE_LINK_UNKNOWN : why);
   }
 
+  /** Where the result is public no more, what is left is to hear that the measures have ended. */
+  private static Decision<ResultEvent> afterwards(
+      OfDiscipline command, Published was, Rejection why) {
+    return switch (command) {
+      case IssueDisciplineLink issue when hasEnded(was, issue.number()) -> issue(issue, was);
+      case AcknowledgeDiscipline said when hasEnded(was, said.number()) -> acknowledge(said, was);
+      case IssueDisciplineLink issue -> refused(issue, why);
+      case AcknowledgeDiscipline said -> refused(said, why);
+      case ProposeDiscipline propose -> refused(propose, why);
+      case ApproveDiscipline approve -> refused(approve, why);
+      case DeclineDiscipline decline -> refused(decline, why);
+    };
+  }
+
+  private static boolean hasEnded(Published was, int number) {
+    return was.disciplines().told(number).map(Discipline::ended).isPresent();
+  }
+
   private static Decision<ResultEvent> decide(OfDiscipline command, Published published) {
     return switch (command) {
       case ProposeDiscipline propose -> propose(propose, published);
       case ApproveDiscipline(var by, var today) ->
-          another(published, by, one -> accept(new DisciplineApproved(one.number(), by, today)));
+          another(
+              published,
+              by,
+              one ->
+                  ResultCode.areFinding(published.content().codes())
+                      ? accept(new DisciplineApproved(one.number(), by, today))
+                      : reject(DISCIPLINE_UNFOUNDED));
       case DeclineDiscipline(var reason, var by, var today) ->
           another(
               published,
               by,
               one -> accept(new DisciplineDeclined(one.number(), reason, by, today)));
       case IssueDisciplineLink issue -> issue(issue, published);
-      case AcknowledgeDiscipline acknowledge ->
-          published
-              .disciplines()
-              .opens(acknowledge.number(), acknowledge.codeHash())
-              .<Decision<ResultEvent>>map(receiver ->
-                  accept(
-                      new DisciplineAcknowledged(
-                          receiver.number(),
-                          receiver.authority(),
-                          acknowledge.deed(),
-                          acknowledge.today())))
-              .orElseGet(() -> reject(DISCIPLINE_LINK_UNKNOWN));
+      case AcknowledgeDiscipline said -> acknowledge(said, published);
     };
   }
 
@@ -131,15 +155,100 @@ final class DisciplineRules {
     boolean receives =
         published
             .disciplines()
-            .standing(issue.number())
+            .told(issue.number())
             .filter(one -> one.terms().authorities().contains(issue.authority()))
-            .filter(one -> !one.isDoneBy(issue.authority()))
+            .filter(one ->
+                one.stands()
+                    ? !one.isDoneBy(issue.authority())
+                    : one.leftToEnd().contains(issue.authority()))
             .isPresent();
     return receives
         ? accept(
             new DisciplineLinkIssued(
                 issue.number(), issue.authority(), issue.codeHash(), issue.by(), issue.today()))
         : reject(DISCIPLINE_AUTHORITY_UNKNOWN, "field", "authority");
+  }
+
+  /** What was written of the measure is not taken for an answer to its end, nor the other way. */
+  private static Decision<ResultEvent> acknowledge(AcknowledgeDiscipline said, Published was) {
+    Disciplines known = was.disciplines();
+    Optional<Disciplines.Receiver> receiver = known.opens(said.number(), said.codeHash());
+    if (receiver.isEmpty()) {
+      return reject(DISCIPLINE_LINK_UNKNOWN);
+    } else if (hasEnded(was, said.number()) != said.ending()) {
+      return reject(said.ending() ? DISCIPLINE_STANDS : DISCIPLINE_ENDED);
+    }
+    String authority = receiver.get().authority();
+    return accept(
+        said.ending()
+            ? new DisciplineEndingAcknowledged(said.number(), authority, said.deed(), said.today())
+            : new DisciplineAcknowledged(said.number(), authority, said.deed(), said.today()));
+  }
+
+  /** What fell before ends followed by themselves. */
+  static Decision<ResultEvent> end(EndDisciplines end, Publication publication) {
+    return new Decision.Accepted<>(
+        publication instanceof Withdrawn(var was, var reason, var on)
+            ? fallen(was.disciplines(), Discipline.Cause.WITHDRAWN, reason, end.today())
+            : publication instanceof Published p && hasFallen(p)
+                ? fallen(
+                    p.disciplines(),
+                    Discipline.Cause.CORRECTED,
+                    p.former().getLast().reason(),
+                    end.today())
+                : List.of());
+  }
+
+  private static boolean hasFallen(Published published) {
+    return !published.former().isEmpty() && !ResultCode.areFinding(published.content().codes());
+  }
+
+  /**
+   * What follows for joint discipline where its result falls; nothing where none is told or waits.
+   */
+  static List<ResultEvent> fallen(
+      Disciplines known, Discipline.Cause cause, String reason, LocalDate on) {
+    return known.all().stream()
+        .filter(one -> one.stands() || one.waits())
+        .<ResultEvent>map(one ->
+            one.stands()
+                ? new DisciplineEnded(one.number(), cause, reason, on)
+                : new DisciplineFellAway(one.number(), cause, reason, on))
+        .toList();
+  }
+
+  static Publication evolve(Publication publication, ResultEvent.OfDiscipline event) {
+    if (publication instanceof Withdrawn(var was, var reason, var on)) {
+      return new Withdrawn(evolve(was, event), reason, on);
+    } else if (publication instanceof Publication.Ended(var was, var ending, var reason)) {
+      return new Publication.Ended(evolve(was, event), ending, reason);
+    }
+    return evolve((Published) publication, event);
+  }
+
+  private static Published evolve(Published published, ResultEvent.OfDiscipline event) {
+    return published.disciplined(evolve(published.disciplines(), event));
+  }
+
+  private static Disciplines evolve(Disciplines known, ResultEvent.OfDiscipline event) {
+    return switch (event) {
+      case DisciplineProposed(int number, var terms, var by, var on) ->
+          known.proposed(new Discipline(number, terms, by, on, null, List.of(), null));
+      case DisciplineApproved(int number, var by, var on) ->
+          known.changed(number, one -> one.decided(new Discipline.Decided(true, "", by, on)));
+      case DisciplineDeclined(int number, var reason, var by, var on) ->
+          known.changed(number, one -> one.decided(new Discipline.Decided(false, reason, by, on)));
+      case DisciplineLinkIssued e ->
+          known.linked(new Disciplines.Receiver(e.number(), e.authority()), e.codeHash());
+      case DisciplineAcknowledged(int number, var authority, var deed, var on) ->
+          known.answered(number, new Discipline.Deed(authority, deed, on));
+      case DisciplineEnded(int number, var cause, var reason, var on) ->
+          known.changed(number, one -> one.ended(cause, reason, on));
+      case DisciplineFellAway(int number, var cause, var reason, var on) ->
+          known.changed(number, one -> one.ended(cause, reason, on));
+      case DisciplineEndingAcknowledged(int number, var authority, var deed, var on) ->
+          known.lifted(number, new Discipline.Deed(authority, deed, on));
+    };
   }
 
   /** What another person makes of what waits. */

@@ -1,11 +1,15 @@
 package cn.doublerandom.publication.result;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 联合惩戒 of one published result: at most one waits, and a decided one stays.
@@ -35,9 +39,28 @@ public record Disciplines(List<Discipline> all, Map<Receiver, String> links) {
     return all.stream().filter(Discipline::waits).findFirst();
   }
 
-  /** One that was agreed to. */
-  public Optional<Discipline> standing(int number) {
-    return all.stream().filter(one -> one.number() == number && one.stands()).findFirst();
+  /** One that was agreed to; it may have ended since. */
+  public Optional<Discipline> told(int number) {
+    return all.stream().filter(one -> one.number() == number && one.isTold()).findFirst();
+  }
+
+  /** Receivers that learn it if the result falls: of each that stands. */
+  public List<String> receivers() {
+    return all.stream()
+        .filter(Discipline::stands)
+        .flatMap(one -> one.terms().authorities().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The day since which receivers are to say what they did about an end; absent where none is. */
+  @Nullable LocalDate endingSince() {
+    return all.stream()
+        .filter(one -> !one.leftToEnd().isEmpty())
+        .flatMap(one -> Stream.ofNullable(one.ended()))
+        .map(Discipline.Ended::on)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Whose link this is; one is used up by its answer. */
@@ -66,8 +89,17 @@ public record Disciplines(List<Discipline> all, Map<Receiver, String> links) {
   }
 
   Disciplines answered(int number, Discipline.Deed deed) {
+    return changed(number, one -> one.done(deed)).usedUp(number, deed);
+  }
+
+  /** A receiver said what it did about the end of one. */
+  Disciplines lifted(int number, Discipline.Deed deed) {
+    return changed(number, one -> one.lifted(deed)).usedUp(number, deed);
+  }
+
+  private Disciplines usedUp(int number, Discipline.Deed deed) {
     Map<Receiver, String> fewer = new HashMap<>(links);
     fewer.remove(new Receiver(number, deed.authority()));
-    return new Disciplines(changed(number, one -> one.done(deed)).all(), fewer);
+    return new Disciplines(all, fewer);
   }
 }

@@ -25,8 +25,13 @@ public record ObjectedResult(String publishedBy, @Nullable LocalDate openUntil, 
    */
   public record Line(String receipt, LocalDate on, LocalDate dueOn, @Nullable Reply reply) {}
 
-  /** What was answered, and when. */
-  public record Reply(Objection.Outcome outcome, String reason, LocalDate on) {}
+  /**
+   * What was answered, and when.
+   *
+   * @param version what was public then, from 1; absent in rows from before it was kept
+   */
+  public record Reply(
+      Objection.Outcome outcome, String reason, LocalDate on, @Nullable Integer version) {}
 
   /** None where nobody objected. */
   public static @Nullable ObjectedResult of(Publication.Published p) {
@@ -45,7 +50,9 @@ public record ObjectedResult(String publishedBy, @Nullable LocalDate openUntil, 
         Objection.receipt(resultId, one.number()),
         one.on(),
         one.dueOn(),
-        answer == null ? null : new Reply(answer.outcome(), answer.reason(), answer.on()));
+        answer == null
+            ? null
+            : new Reply(answer.outcome(), answer.reason(), answer.on(), answer.version()));
   }
 
   /** Whether the answer is late. */

@@ -48,8 +48,9 @@ public record Objection(
    * What the bureau answered, as everybody reads it.
    *
    * @param by account that decided
+   * @param version what was public when it was answered, from 1
    */
-  public record Answer(Outcome outcome, String reason, String by, LocalDate on) {}
+  public record Answer(Outcome outcome, String reason, String by, LocalDate on, int version) {}
 
   /** 异议编号, under which the firm asks for it; it says which result and which objection. */
   public static String receipt(String resultId, int number) {

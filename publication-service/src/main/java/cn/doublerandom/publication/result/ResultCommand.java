@@ -164,9 +164,17 @@ public sealed interface ResultCommand {
       int number, String authority, String codeHash, String by, String unit, LocalDate today)
       implements OfDiscipline {}
 
-  /** Who has the link says what it did. */
-  record AcknowledgeDiscipline(int number, String codeHash, String deed, LocalDate today)
+  /**
+   * Who has the link says what it did.
+   *
+   * @param ending about the end of the measure, and not about the measure
+   */
+  record AcknowledgeDiscipline(
+      int number, String codeHash, boolean ending, String deed, LocalDate today)
       implements OfDiscipline {}
+
+  /** What fell with its result before ends followed by themselves is ended. */
+  record EndDisciplines(LocalDate today) implements ResultCommand {}
 
   /** What is asked about the time for which a result is public (公示期、信用修复). */
   sealed interface OfRepair extends ResultCommand {}

@@ -26,6 +26,7 @@ import cn.doublerandom.publication.result.ResultCommand.ApproveChange;
 import cn.doublerandom.publication.result.ResultCommand.AskCorrection;
 import cn.doublerandom.publication.result.ResultCommand.AskWithdrawal;
 import cn.doublerandom.publication.result.ResultCommand.DeclineChange;
+import cn.doublerandom.publication.result.ResultCommand.EndDisciplines;
 import cn.doublerandom.publication.result.ResultCommand.FreezeTitles;
 import cn.doublerandom.publication.result.ResultCommand.MoveDeadline;
 import cn.doublerandom.publication.result.ResultCommand.NoteMissing;
@@ -131,6 +132,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case ApproveChange approve -> ofPublic(publication, p -> ChangeRules.approve(approve, p));
       case DeclineChange decline -> ofPublic(publication, p -> ChangeRules.decline(decline, p));
       case OfDiscipline ask -> DisciplineRules.decide(ask, publication);
+      case EndDisciplines end -> DisciplineRules.end(end, publication);
       case OfObjections ask -> ObjectionRules.decide(ask, publication);
       case OfRepair ask -> RepairRules.decide(ask, publication);
     };
@@ -234,42 +236,18 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
               ((Published) publication).asking(null),
               known ->
                   known.answered(
-                      e.number(), new Objection.Answer(e.outcome(), e.reason(), e.by(), e.on())));
-      case ResultEvent.DisciplineProposed(int number, var terms, var by, var on) ->
-          disciplined(
-              publication,
-              known -> known.proposed(new Discipline(number, terms, by, on, null, List.of())));
-      case ResultEvent.DisciplineApproved(int number, var by, var on) ->
-          disciplined(
-              publication,
-              known ->
-                  known.changed(
-                      number, one -> one.decided(new Discipline.Decided(true, "", by, on))));
-      case ResultEvent.DisciplineDeclined(int number, var reason, var by, var on) ->
-          disciplined(
-              publication,
-              known ->
-                  known.changed(
-                      number, one -> one.decided(new Discipline.Decided(false, reason, by, on))));
-      case ResultEvent.DisciplineLinkIssued e ->
-          disciplined(
-              publication,
-              known ->
-                  known.linked(new Disciplines.Receiver(e.number(), e.authority()), e.codeHash()));
-      case ResultEvent.DisciplineAcknowledged(int number, var authority, var deed, var on) ->
-          disciplined(
-              publication,
-              known -> known.answered(number, new Discipline.Deed(authority, deed, on)));
+                      e.number(),
+                      new Objection.Answer(
+                          e.outcome(),
+                          e.reason(),
+                          e.by(),
+                          e.on(),
+                          ((Published) publication).former().size() + 1)));
+      case ResultEvent.OfDiscipline e -> DisciplineRules.evolve(publication, e);
       case ResultEvent.OfRepair e -> RepairRules.evolve((Published) publication, e);
       case PublicationWithdrawn(var reason, var askedBy, var approvedBy, var on) ->
           new Withdrawn(((Published) publication).asking(null), reason, on);
     };
-  }
-
-  private static Publication disciplined(
-      Publication publication, UnaryOperator<Disciplines> change) {
-    Published published = (Published) publication;
-    return published.disciplined(change.apply(published.disciplines()));
   }
 
   private static Publication objected(Publication publication, UnaryOperator<Objections> change) {

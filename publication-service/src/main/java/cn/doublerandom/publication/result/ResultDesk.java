@@ -21,10 +21,14 @@ public interface ResultDesk {
     OBJECTED,
     /** 联合惩戒 waits for another person. */
     DISCIPLINE_ASKED,
+    /** 联合惩戒 has ended, and receivers have not said yet what they did about it. */
+    DISCIPLINE_ENDED,
     /** 信用修复: the firm waits for a decision. */
     REPAIR_ASKED,
-    /** Public, corrected since or not; withdrawn ones too. */
-    PUBLISHED
+    /** Public, corrected since or not; withdrawn ones are not, as in every report. */
+    PUBLISHED,
+    /** 已撤销: it was public, and holds no more. */
+    WITHDRAWN
   }
 
   /**

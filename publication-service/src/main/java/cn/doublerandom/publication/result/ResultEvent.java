@@ -54,16 +54,19 @@ public sealed interface ResultEvent {
     }
   }
 
+  /** What happens to joint discipline (联合惩戒) because of a result. */
+  sealed interface OfDiscipline extends ResultEvent {}
+
   /** 联合惩戒 waits for another person. */
   record DisciplineProposed(int number, Discipline.Terms terms, String by, LocalDate on)
-      implements ResultEvent {}
+      implements OfDiscipline {}
 
   /** Another person agreed: the receivers are told. */
-  record DisciplineApproved(int number, String by, LocalDate on) implements ResultEvent {}
+  record DisciplineApproved(int number, String by, LocalDate on) implements OfDiscipline {}
 
   /** It will not be. */
   record DisciplineDeclined(int number, String reason, String by, LocalDate on)
-      implements ResultEvent {}
+      implements OfDiscipline {}
 
   /**
    * A receiver got a link by which it answers once; the one before it is void.
@@ -72,7 +75,7 @@ public sealed interface ResultEvent {
    */
   record DisciplineLinkIssued(
       int number, String authority, String codeHash, String by, LocalDate on)
-      implements ResultEvent {}
+      implements OfDiscipline {}
 
   /**
    * A receiver said by its link what it did.
@@ -80,7 +83,27 @@ public sealed interface ResultEvent {
    * @param deed everybody reads it
    */
   record DisciplineAcknowledged(int number, String authority, String deed, LocalDate on)
-      implements ResultEvent {}
+      implements OfDiscipline {}
+
+  /**
+   * 联合惩戒终止: its result fell, and the receivers are told. It comes after what made the result fall.
+   *
+   * @param reason of the withdrawal or the correction; everybody reads it
+   */
+  record DisciplineEnded(int number, Discipline.Cause cause, String reason, LocalDate on)
+      implements OfDiscipline {}
+
+  /** What had not been decided on when its result fell is not to be decided on any more. */
+  record DisciplineFellAway(int number, Discipline.Cause cause, String reason, LocalDate on)
+      implements OfDiscipline {}
+
+  /**
+   * A receiver said by its link what it did about the end.
+   *
+   * @param deed everybody reads it
+   */
+  record DisciplineEndingAcknowledged(int number, String authority, String deed, LocalDate on)
+      implements OfDiscipline {}
 
   /** The titles of a result that was published before they were frozen. */
   record TitlesFrozen(Titles titles) implements ResultEvent {}

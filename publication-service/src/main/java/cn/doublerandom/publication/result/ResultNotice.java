@@ -36,7 +36,8 @@ public record ResultNotice(
             ObjectedResult.of(p),
             StandingDiscipline.of(p.disciplines()),
             p.disciplines().waiting().map(Discipline::by).orElse(null),
-            PublicTime.of(p)),
+            PublicTime.of(p),
+            p.disciplines().endingSince()),
         null,
         p.windowTo());
   }
@@ -58,7 +59,8 @@ public record ResultNotice(
             p.objected(),
             p.disciplines(),
             null,
-            null),
+            null,
+            p.endingSince()),
         null,
         was.windowTo());
   }
@@ -83,7 +85,8 @@ public record ResultNotice(
             null,
             null,
             null,
-            PublicTime.over(e.ending())),
+            PublicTime.over(e.ending()),
+            p.endingSince()),
         null,
         was.windowTo());
   }
@@ -91,6 +94,11 @@ public record ResultNotice(
   /** Whether its publication was withdrawn: it is neither public nor due any more. */
   public boolean isWithdrawn() {
     return published != null && published.withdrawn() != null;
+  }
+
+  /** Whether it counts as published: it was made public, and not withdrawn since. */
+  public boolean isCounted() {
+    return published != null && !isWithdrawn();
   }
 
   /** Whether something was found; a publication that is over was one of a finding. */
@@ -140,6 +148,8 @@ public record ResultNotice(
    *     does
    * @param onTime whether it was public by its deadline, of a visit that was held in its window
    * @param time how long it is public; absent where it has no end
+   * @param endingSince the day since which receivers of joint discipline are to say what they did
+   *     about its end; absent where none is
    */
   public record Published(
       String subjectName,
@@ -152,7 +162,8 @@ public record ResultNotice(
       @Nullable ObjectedResult objected,
       @Nullable List<StandingDiscipline> disciplines,
       @Nullable String disciplineAskedBy,
-      @Nullable PublicTime time) {
+      @Nullable PublicTime time,
+      @Nullable LocalDate endingSince) {
     /** Since when it is over, and why; absent while it is public. */
     public @Nullable Ending ended() {
       return time == null ? null : time.ended();
@@ -162,6 +173,18 @@ public record ResultNotice(
     public int version() {
       Ending ended = ended();
       return ended == null ? 1 + versionsBefore().size() : ended.version();
+    }
+
+    /**
+     * Whether an objection was rejected when another version was public than what is public now, or
+     * before that was withdrawn: then the result does not stand as the answer says.
+     *
+     * @param version the version that was public when it was answered; absent where it is not known
+     */
+    public boolean isOutlived(Objection.Outcome outcome, @Nullable Integer version) {
+      return outcome == Objection.Outcome.REJECTED
+          && version != null
+          && (withdrawn != null || version < version());
     }
 
     /** What was public before, oldest first. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day
  * @param agreedOn the day since which the receivers know
  * @param deeds what the receivers did, oldest first
+ * @param ended that it ended, and what they did about that; absent while its result holds
  */
 public record StandingDiscipline(
     int number,
@@ -22,12 +23,13 @@ public record StandingDiscipline(
     LocalDate to,
     List<String> authorities,
     LocalDate agreedOn,
-    List<Discipline.Deed> deeds) {
-  /** None where none stands. */
+    List<Discipline.Deed> deeds,
+    Discipline.@Nullable Ended ended) {
+  /** None where none was told. */
   public static @Nullable List<StandingDiscipline> of(Disciplines known) {
-    List<StandingDiscipline> standing =
-        known.all().stream().filter(Discipline::stands).map(StandingDiscipline::of).toList();
-    return standing.isEmpty() ? null : standing;
+    List<StandingDiscipline> told =
+        known.all().stream().filter(Discipline::isTold).map(StandingDiscipline::of).toList();
+    return told.isEmpty() ? null : told;
   }
 
   private static StandingDiscipline of(Discipline one) {
@@ -40,6 +42,7 @@ public record StandingDiscipline(
         terms.to(),
         terms.authorities(),
         Objects.requireNonNull(one.decided()).on(),
-        one.deeds());
+        one.deeds(),
+        one.ended());
   }
 }

@@ -47,7 +47,7 @@ public class ChangePages {
     return desk.act(
         body,
         form -> {
-          CorrectionRequest asked = form.as(CorrectionRequest.class);
+          CorrectionRequest asked = form.as(TypedCorrection.class).request();
           return changes.correct(
               id, asked.itemCode(), asked.codes(), asked.reason(), asker(), form.context(asked));
         },

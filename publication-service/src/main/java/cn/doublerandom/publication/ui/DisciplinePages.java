@@ -85,7 +85,10 @@ public class DisciplinePages {
         form -> {
           DeedRequest said = form.as(DeedRequest.class);
           return work.acknowledge(
-              link, said.deed(), form.contextOf(DisciplineReceiptResource.BY_LINK, said));
+              link,
+              said.isOfEnding(),
+              said.deed(),
+              form.contextOf(DisciplineReceiptResource.BY_LINK, said));
         },
         taken ->
             PageAddress.of(PublicationPlaces.disciplines()).with(BUREAU, desk.here().value(BUREAU)),

@@ -137,9 +137,60 @@ public interface DisciplineWords {
   @Message("已经收到，谢谢。反馈在检查结果公示旁边公开，链接已经失效。")
   String thanks();
 
-  @Message("据以提出的检查结果已经撤销，这项措施没有依据，应予停止。")
-  String baseGone();
+  @Message("已终止")
+  String ended();
 
-  @Message("没有接入消息的接收单位，请书面告知。")
+  /** In the list of results, where the badge stands alone. */
+  @Message("联合惩戒终止待反馈")
+  String endedHere();
+
+  @Message(
+      "{#when cause}{#is 'WITHDRAWN'}据以提出的检查结果已经撤销{#else}据以提出的检查结果已经更正，不再有发现的问题{/when}，这项措施没有依据，已于 {on} 终止，不再执行。理由：")
+  String endedBecause(String cause, LocalDate on);
+
+  @Message("终止反馈")
+  String ending();
+
+  @Message("尚待反馈：")
+  String leftToEnd();
+
+  @Message("没有接入消息的接收部门，请书面告知，或者在下面给它一个反馈链接。")
   String tellReceivers();
+
+  @Message("已作废")
+  String fellAway();
+
+  @Message(
+      "{#when cause}{#is 'WITHDRAWN'}检查结果已经撤销{#else}检查结果已经更正，不再有发现的问题{/when}，没有决定的联合惩戒已于 {on} 作废。理由：")
+  String fellBecause(String cause, LocalDate on);
+
+  @Message("据此已经告知 {count} 个接收部门的联合惩戒（{names}）随之终止：系统立即通知它们停止执行，并在公示页面写明；在它们反馈以前，这件事留在公示人员的待办里。")
+  String willEnd(int count, String names);
+
+  @Message("等待决定的联合惩戒随之作废。")
+  String willFall();
+
+  @Message("更正以后如果不再有发现的问题：{what}")
+  String willEndIf(String what);
+
+  @Message("{authority}：联合惩戒已经终止，请反馈怎样停止执行")
+  String askedEnding(String authority);
+
+  @Message("怎样停止执行")
+  String deedOfEnding();
+
+  @Message("例如已移出名单；没有执行过的，也请写明。最多 500 字；在检查结果旁边公开，提交以后不能修改")
+  String deedOfEndingHint();
+
+  @Message("{authority} · {measure}（终止反馈）")
+  String receiverOfEnding(String authority, String measure);
+
+  @Message("联合惩戒终止，通知接收部门")
+  String tEnded();
+
+  @Message("没有决定的联合惩戒作废")
+  String tFellAway();
+
+  @Message("反馈联合惩戒怎样停止执行")
+  String tEndingDone();
 }

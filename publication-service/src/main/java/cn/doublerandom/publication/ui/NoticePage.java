@@ -187,7 +187,13 @@ class NoticePage {
                 Arrays.stream(ResultCode.values())
                     .map(c -> new Choice(c.code(), ResultCode.text(List.of(c.code()))))
                     .toList())
-            .data("entries", ResultTimeline.of(happened, words(), desk.words(RepairWords.class)));
+            .data(
+                "entries",
+                ResultTimeline.of(
+                    happened,
+                    words(),
+                    desk.words(RepairWords.class),
+                    desk.words(DisciplineWords.class)));
     for (Act one : Act.values()) {
       FilledForm its = one == act ? form : desk.forms().blank();
       made.data(

@@ -80,7 +80,7 @@ public class ObjectionDeskPages {
         id,
         body,
         form -> {
-          ObjectionCorrection given = form.as(ObjectionCorrection.class);
+          ObjectionCorrection given = form.as(TypedCorrection.class).answer();
           return answers.correct(
               id,
               given.itemCode(),

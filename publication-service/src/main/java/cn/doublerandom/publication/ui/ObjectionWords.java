@@ -193,4 +193,7 @@ public interface ObjectionWords {
 
   @Message("截至 {today} 逾期 {count} 项；答复以前一直列在这里。")
   String unansweredWhy(LocalDate today, int count);
+
+  @Message("这一答复是 {on} 针对当时公示的第 {version} 版作出的；公示后来有变更，以现在公示的为准。")
+  String givenTo(int version, LocalDate on);
 }

@@ -8,7 +8,7 @@ import cn.doublerandom.publication.application.PublicNotices;
 import cn.doublerandom.publication.application.ShownDraw;
 import cn.doublerandom.publication.notice.NoticeBoard;
 import cn.doublerandom.publication.notice.PlanAlarm;
-import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.publication.result.PublishedCount;
 import cn.doublerandom.servicekit.identity.EveryBureau;
 import cn.doublerandom.servicekit.page.BureauPages;
 import cn.doublerandom.servicekit.problem.PageWording;
@@ -234,10 +234,7 @@ public class PortalPages {
             .map(found ->
                 results
                     .data("line", DrawLine.of(found.planned()))
-                    .data(
-                        "gone", found.results().stream().filter(ResultNotice::isWithdrawn).count())
-                    .data(
-                        "standing", found.results().stream().filter(r -> !r.isWithdrawn()).count())
+                    .data("count", PublishedCount.of(found.results()))
                     .data("results", found.results())));
   }
 

@@ -29,7 +29,7 @@ public interface PublicationWords {
   String state();
 
   @Message(
-      "{#when code}{#is 'TO_PUBLISH'}待公示（已录入）{#is 'OVERDUE'}逾期未公示{#is 'UNRECORDED'}逾期未录入{#is 'CHANGE_ASKED'}更正、撤销待决定{#is 'OBJECTED'}异议待答复{#is 'DISCIPLINE_ASKED'}联合惩戒待决定{#is 'REPAIR_ASKED'}信用修复待决定{#is 'PUBLISHED'}已公示{#else}{code}{/when}")
+      "{#when code}{#is 'TO_PUBLISH'}待公示（已录入）{#is 'OVERDUE'}逾期未公示{#is 'UNRECORDED'}逾期未录入{#is 'CHANGE_ASKED'}更正、撤销待决定{#is 'OBJECTED'}异议待答复{#is 'DISCIPLINE_ASKED'}联合惩戒待决定{#is 'DISCIPLINE_ENDED'}联合惩戒终止待反馈{#is 'REPAIR_ASKED'}信用修复待决定{#is 'PUBLISHED'}已公示{#is 'WITHDRAWN'}已撤销{#else}{code}{/when}")
   String stageOf(String code);
 
   @Message("计划或任务编号")
@@ -221,7 +221,7 @@ public interface PublicationWords {
   @Message("撤销这项公示")
   String withdraw();
 
-  @Message("经另一人同意后撤销；公示页面保留，标明已撤销和理由，不能恢复。已经提出联合惩戒的，措施随之失去依据，须告知接收单位停止。")
+  @Message("经另一人同意后撤销；公示页面保留，标明已撤销和理由，不能恢复。据此提出的联合惩戒随之终止，系统通知接收部门。")
   String withdrawStays();
 
   @Message("提出撤销")

@@ -10,13 +10,19 @@ final class ResultTimeline {
   private ResultTimeline() {}
 
   static List<Happening> of(
-      List<ResultStory.Happened> story, PublicationWords words, RepairWords repairs) {
-    return story.stream().map(happened -> line(happened, words, repairs)).toList();
+      List<ResultStory.Happened> story,
+      PublicationWords words,
+      RepairWords repairs,
+      DisciplineWords joint) {
+    return story.stream().map(happened -> line(happened, words, repairs, joint)).toList();
   }
 
   private static Happening line(
-      ResultStory.Happened happened, PublicationWords words, RepairWords repairs) {
-    Said said = said(happened.event(), words, repairs);
+      ResultStory.Happened happened,
+      PublicationWords words,
+      RepairWords repairs,
+      DisciplineWords joint) {
+    Said said = said(happened.event(), words, repairs, joint);
     return Happening.of(
         said.fact(),
         said.by().isEmpty() ? happened.by() : said.by(),
@@ -30,7 +36,8 @@ final class ResultTimeline {
    */
   private record Said(String fact, String why, String by) {}
 
-  private static Said said(ResultEvent event, PublicationWords words, RepairWords repairs) {
+  private static Said said(
+      ResultEvent event, PublicationWords words, RepairWords repairs, DisciplineWords joint) {
     return switch (event) {
       case ResultEvent.ResultReceived(var content) ->
           new Said(
@@ -57,6 +64,11 @@ final class ResultTimeline {
       case ResultEvent.DisciplineDeclined e -> new Said(words.tRefused(), e.reason(), e.by());
       case ResultEvent.DisciplineLinkIssued e -> new Said(words.tLinked(e.authority()), "", e.by());
       case ResultEvent.DisciplineAcknowledged e -> new Said(words.tDone(), e.deed(), e.authority());
+      case ResultEvent.DisciplineEnded e -> new Said(joint.tEnded(), e.reason(), words.system());
+      case ResultEvent.DisciplineFellAway e ->
+          new Said(joint.tFellAway(), e.reason(), words.system());
+      case ResultEvent.DisciplineEndingAcknowledged e ->
+          new Said(joint.tEndingDone(), e.deed(), e.authority());
       case ResultEvent.CorrectionAsked e -> new Said(words.tCorrectionAsked(), e.reason(), e.by());
       case ResultEvent.WithdrawalAsked e -> new Said(words.tWithdrawalAsked(), e.reason(), e.by());
       case ResultEvent.RejectionAsked e -> new Said(words.tRejectionAsked(), e.reason(), e.by());

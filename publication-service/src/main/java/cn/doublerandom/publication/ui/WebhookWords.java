@@ -9,7 +9,7 @@ public interface WebhookWords {
   @Message("推送订阅")
   String title();
 
-  @Message("没有 Kafka 的机关，用 Webhook 接收公示的结果、更正、撤销和联合惩戒建议。一人申请，另一名统筹人员同意后开始推送；对方按文档核对签名。")
+  @Message("没有 Kafka 的机关，用 Webhook 接收公示的结果、更正、撤销和联合惩戒的建议、终止。一人申请，另一名统筹人员同意后开始推送；对方按文档核对签名。")
   String what();
 
   @Message("还没有订阅")
@@ -163,7 +163,7 @@ public interface WebhookWords {
   String since();
 
   @Message(
-      "{#switch one}{#case 'RESULT_PUBLISHED'}结果公示{#case 'RESULT_CORRECTED'}结果更正{#case 'PUBLICATION_WITHDRAWN'}公示撤销{#case 'JOINT_DISCIPLINE_PROPOSED'}联合惩戒建议{#case 'BULLETIN_WITHDRAWN'}通报撤销{#else}{one}{/switch}")
+      "{#switch one}{#case 'RESULT_PUBLISHED'}结果公示{#case 'RESULT_CORRECTED'}结果更正{#case 'PUBLICATION_WITHDRAWN'}公示撤销{#case 'JOINT_DISCIPLINE_PROPOSED'}联合惩戒建议和终止{#case 'BULLETIN_WITHDRAWN'}通报撤销{#else}{one}{/switch}")
   String newsOf(String one);
 
   @Message(

@@ -25,6 +25,18 @@ class EndingView implements EndingBoard {
       ORDER BY public_until, id
       """;
 
+  private static final String DISCIPLINED =
+      """
+      SELECT bureau, id, body, draw_id, published, due_on
+      FROM result_view
+      WHERE bureau = :bureau
+        AND published
+        AND (CAST(body AS jsonb) #>> '{published,disciplineAskedBy}' IS NOT NULL
+          OR jsonb_path_exists(
+            CAST(body AS jsonb), '$.published.disciplines[*] ? (!(exists (@.ended.on)))'))
+      ORDER BY id
+      """;
+
   private final Documents<ResultRow, ResultNotice> results =
       new Documents<>(ResultRow.class, "result_view", ResultNotice.class);
   private final Vitals vitals;
@@ -36,10 +48,20 @@ class EndingView implements EndingBoard {
 
   @Override
   public CompletionStage<List<ResultNotice>> over(LocalDate today, int limit) {
-    // Half of the rows: nothing ends twice, and what waits for an answer is not known yet.
+    requireFilled();
+    return results.select(OVER, Map.of("today", today.toString()), limit);
+  }
+
+  @Override
+  public CompletionStage<List<ResultNotice>> disciplined(int limit) {
+    requireFilled();
+    return results.select(DISCIPLINED, Map.of(), limit);
+  }
+
+  /** Half of the rows: nothing ends twice, and what waits for an answer is not known yet. */
+  private void requireFilled() {
     if (vitals.isFilling()) {
       throw new ProblemException(EdgeRejection.TEMPORARILY_UNAVAILABLE);
     }
-    return results.select(OVER, Map.of("today", today.toString()), limit);
   }
 }

@@ -67,11 +67,7 @@ final class MissedVisits {
       case ResultEvent.PublicationDeadlineMoved moved -> Optional.empty();
       case ResultEvent.ResultPublished published -> Optional.empty();
       case ResultEvent.TitlesFrozen e -> Optional.empty();
-      case ResultEvent.DisciplineProposed e -> Optional.empty();
-      case ResultEvent.DisciplineApproved e -> Optional.empty();
-      case ResultEvent.DisciplineDeclined e -> Optional.empty();
-      case ResultEvent.DisciplineLinkIssued e -> Optional.empty();
-      case ResultEvent.DisciplineAcknowledged e -> Optional.empty();
+      case ResultEvent.OfDiscipline e -> Optional.empty();
       case ResultEvent.CorrectionAsked e -> Optional.empty();
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.RejectionAsked e -> Optional.empty();

@@ -71,7 +71,7 @@ class NoticeProjection implements Projection {
   /** 15: withdrawn results are counted apart. */
   @Override
   public int version() {
-    return 15;
+    return 16;
   }
 
   @Override

@@ -99,6 +99,9 @@ class OpenChangeProjection implements Projection {
       case ResultEvent.ObjectionDecided e -> true;
       case ResultEvent.DisciplineApproved e -> true;
       case ResultEvent.DisciplineAcknowledged e -> true;
+      case ResultEvent.DisciplineEnded e -> true;
+      case ResultEvent.DisciplineEndingAcknowledged e -> true;
+      case ResultEvent.DisciplineFellAway e -> false;
       case ResultEvent.PublicationEnded e -> true;
       case ResultEvent.RepairAsked e -> false;
       case ResultEvent.RepairProposed e -> false;

@@ -23,8 +23,11 @@ class ResultDeskView implements ResultDesk {
           WHEN 'CHANGE_ASKED' THEN CAST(r.body AS jsonb) #>> '{published,changeAskedBy}' IS NOT NULL
           WHEN 'OBJECTED' THEN CAST(r.body AS jsonb) #>> '{published,objected,openUntil}' IS NOT NULL
           WHEN 'DISCIPLINE_ASKED' THEN CAST(r.body AS jsonb) #>> '{published,disciplineAskedBy}' IS NOT NULL
+          WHEN 'DISCIPLINE_ENDED' THEN CAST(r.body AS jsonb) #>> '{published,endingSince}' IS NOT NULL
           WHEN 'REPAIR_ASKED' THEN CAST(r.body AS jsonb) #>> '{published,time,repairAskedOn}' IS NOT NULL
           WHEN 'PUBLISHED' THEN r.published
+            AND CAST(r.body AS jsonb) #>> '{published,withdrawn,on}' IS NULL
+          WHEN 'WITHDRAWN' THEN CAST(r.body AS jsonb) #>> '{published,withdrawn,on}' IS NOT NULL
           ELSE TRUE END
         AND (:task = '' OR :task IN (
           CAST(r.body AS jsonb) #>> '{content,planId}',

@@ -22,11 +22,15 @@ class DisciplineAnswersTest {
   }
 
   private static DisciplineAnswers.Told told(String authority, String deed) throws IOException {
-    JsonNode answer = vector().get("answer");
+    return told(vector().get("answer"), authority, deed);
+  }
+
+  private static DisciplineAnswers.Told told(JsonNode answer, String authority, String deed) {
     return new DisciplineAnswers.Told(
         answer.get("resultId").asText(),
         answer.get("number").asInt(),
         authority,
+        answer.path("ending").asBoolean(),
         deed,
         answer.get("proof").asText());
   }
@@ -44,6 +48,18 @@ class DisciplineAnswersTest {
     assertThat(Sha256.hex(code.getBytes(StandardCharsets.UTF_8))).isEqualTo(codeHash);
     assertThat(told.text()).isEqualTo(vector().get("text").asText());
     assertThat(holds(codeHash, told)).isTrue();
+  }
+
+  @Test
+  void what_is_said_of_the_end_is_proven_by_a_text_of_its_own() throws IOException {
+    String codeHash = vector().get("codeHash").asText();
+    JsonNode answer = vector().get("ending").get("answer");
+    DisciplineAnswers.Told told = told(answer, "清河县财政局", "已移出政府采购限制名单");
+
+    assertThat(told.text()).isEqualTo(vector().get("ending").get("text").asText());
+    assertThat(holds(codeHash, told)).isTrue();
+    assertThat(CodeProof.holds(codeHash, told.text(), vector().at("/answer/proof").asText()))
+        .isFalse();
   }
 
   @Test

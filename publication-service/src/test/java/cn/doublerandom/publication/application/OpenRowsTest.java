@@ -130,7 +130,7 @@ class OpenRowsTest {
         new ResultNotice(
             one.content(),
             new ResultNotice.Published(
-                "甲公司", TODAY, true, "1113/2023-A", null, null, null, null, null, null, time),
+                "甲公司", TODAY, true, "1113/2023-A", null, null, null, null, null, null, time, null),
             null,
             null);
     return OpenRows.result(

@@ -118,6 +118,7 @@ class ResultMattersTest {
                 "JC009", answer, List.of(new ObjectedResult.Line("S1-Y1", TODAY, answer, null))),
             null,
             null,
+            null,
             null),
         null,
         null);
@@ -151,6 +152,7 @@ class ResultMattersTest {
             null,
             null,
             proposer,
+            null,
             null),
         null,
         null);

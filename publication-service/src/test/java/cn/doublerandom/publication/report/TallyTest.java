@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.result.MissingVisit;
+import cn.doublerandom.publication.result.PublishedCount;
 import cn.doublerandom.publication.result.ResultContent;
 import cn.doublerandom.publication.result.ResultNotice;
 import java.time.LocalDate;
@@ -79,6 +80,7 @@ class TallyTest {
                 null,
                 null,
                 null,
+                null,
                 null)
             : null,
         null,
@@ -93,26 +95,29 @@ class TallyTest {
   @Test
   void a_result_whose_publication_was_withdrawn_is_in_no_rate() {
     var tally = new Tally(YEAR, TODAY);
-    tally.result(result("S1", LocalDate.of(2023, 4, 1), "1", true, true));
     ResultNotice found = result("S2", LocalDate.of(2023, 4, 1), "8", true, true);
     ResultNotice.Published was = Objects.requireNonNull(found.published());
-    tally.result(
-        new ResultNotice(
-            found.content(),
-            new ResultNotice.Published(
-                was.subjectName(),
-                was.on(),
-                true,
-                was.indexNumber(),
+    List<ResultNotice> told =
+        List.of(
+            result("S1", LocalDate.of(2023, 4, 1), "1", true, true),
+            new ResultNotice(
+                found.content(),
+                new ResultNotice.Published(
+                    was.subjectName(),
+                    was.on(),
+                    true,
+                    was.indexNumber(),
+                    null,
+                    new ResultNotice.Withdrawal(TODAY, "对象认定有误"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null),
                 null,
-                new ResultNotice.Withdrawal(TODAY, "对象认定有误"),
-                null,
-                null,
-                null,
-                null,
-                null),
-            null,
-            null));
+                null));
+    told.forEach(tally::result);
 
     ReportLine sum = report(tally).sum();
 
@@ -122,6 +127,8 @@ class TallyTest {
     assertThat(sum.onTime()).isEqualTo(Share.of(1, 1));
     assertThat(sum.problems()).isEqualTo(Share.of(0, 1));
     assertThat(report(tally).owed()).isEmpty();
+    // Wherever it is counted else.
+    assertThat(PublishedCount.of(told)).isEqualTo(new PublishedCount(1, 1));
   }
 
   @Test

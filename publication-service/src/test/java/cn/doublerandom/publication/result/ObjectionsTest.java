@@ -46,6 +46,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -311,7 +312,36 @@ class ObjectionsTest {
                         "d-1-S-Y1",
                         RAISED,
                         ANSWER,
-                        new ObjectedResult.Reply(Outcome.REJECTED, WHY, DECIDED)))));
+                        new ObjectedResult.Reply(Outcome.REJECTED, WHY, DECIDED, 1)))));
     assertThat(answered.isAnsweredLate(ANSWER.plusDays(1))).isFalse();
+  }
+
+  @Test
+  void a_rejection_says_of_another_version_than_what_is_public_that_it_is() {
+    var rules = new ResultDecider();
+    Publication state = rules.initial();
+    for (ResultEvent event : List.of(RECEIVED, PUBLISHED, CODE, OBJECTION, REJECTED)) {
+      state = rules.evolve(state, event);
+    }
+    assertThat(outlived((Publication.Published) state)).isFalse();
+    var corrected =
+        (Publication.Published)
+            rules.evolve(
+                state,
+                new ResultEvent.ResultCorrected(
+                    List.of(), List.of("1"), WHY, "JC009", "c1", DECIDED));
+    assertThat(outlived(corrected)).isTrue();
+    var withdrawn =
+        ResultNotice.of(new Publication.Withdrawn((Publication.Published) state, WHY, DECIDED));
+    assertThat(Objects.requireNonNull(withdrawn.published()).isOutlived(Outcome.REJECTED, 1))
+        .isTrue();
+    assertThat(withdrawn.published().isOutlived(Outcome.WITHDRAWN, 1)).isFalse();
+    assertThat(withdrawn.published().isOutlived(Outcome.REJECTED, null)).isFalse();
+  }
+
+  private static boolean outlived(Publication.Published now) {
+    Objection.Answer answer = Objects.requireNonNull(now.objections().raised().getFirst().answer());
+    return Objects.requireNonNull(ResultNotice.of(now).published())
+        .isOutlived(answer.outcome(), answer.version());
   }
 }

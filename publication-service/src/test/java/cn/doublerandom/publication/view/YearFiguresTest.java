@@ -126,7 +126,7 @@ class YearFiguresTest {
             new ResultNotice(
                 content("S", DUE),
                 new ResultNotice.Published(
-                    "甲公司", DUE, true, INDEX, null, null, null, null, null, null, null),
+                    "甲公司", DUE, true, INDEX, null, null, null, null, null, null, null, null),
                 null,
                 null));
   }
@@ -157,6 +157,7 @@ class YearFiguresTest {
                         content("S", DUE).codes(), content("S", DUE).findings(), DUE, on, "录入有误")),
                 null,
                 "JC009",
+                null,
                 null,
                 null,
                 null,

@@ -1,5 +1,6 @@
 package cn.doublerandom.servicekit.ui;
 
+import cn.doublerandom.servicekit.problem.Problem;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,7 +8,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,20 @@ final class FormBody {
    */
   static ObjectNode of(Class<?> type, Map<String, List<String>> fields) {
     return object(type, "", fields);
+  }
+
+  /**
+   * Faults in the order of the form, which is that of the members; what is no member comes last.
+   */
+  static List<Problem.FieldError> inOrder(Class<?> type, List<Problem.FieldError> faults) {
+    List<String> members =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    return faults.stream().sorted(Comparator.comparingInt(fault -> place(fault, members))).toList();
+  }
+
+  private static int place(Problem.FieldError fault, List<String> members) {
+    int place = members.indexOf(fault.field().split("\\.", 2)[0]);
+    return place < 0 ? members.size() : place;
   }
 
   private static ObjectNode object(Class<?> type, String before, Map<String, List<String>> fields) {

@@ -89,7 +89,8 @@ public class Forms {
     Optional<T> read = read(type, body, faults);
     read.ifPresent(value -> validator.validate(value).forEach(found -> add(found, faults)));
     if (!faults.isEmpty() || read.isEmpty()) {
-      throw new ProblemException(EdgeRejection.FIELD_INVALID, faults, Map.of());
+      throw new ProblemException(
+          EdgeRejection.FIELD_INVALID, FormBody.inOrder(type, faults), Map.of());
     }
     return read.get();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.doublerandom.servicekit.problem.EdgeRejection;
+import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,19 @@ class FormsTest {
   void what_is_not_filled_in_is_no_member_and_what_is_no_number_stays_a_text() {
     assertThat(FormBody.of(Body.class, fields("name=+&count=many")).toString())
         .isEqualTo("{\"count\":\"many\",\"agreed\":false,\"labels\":[]}");
+  }
+
+  @Test
+  void faults_are_told_in_the_order_of_the_form() {
+    assertThat(
+            FormBody.inOrder(
+                    Body.class,
+                    Stream.of("inner.code", "unheard", "labels", "name", "day")
+                        .map(field -> new Problem.FieldError(field, null, "invalid", "x"))
+                        .toList())
+                .stream()
+                .map(Problem.FieldError::field))
+        .containsExactly("name", "day", "labels", "inner.code", "unheard");
   }
 
   @Test

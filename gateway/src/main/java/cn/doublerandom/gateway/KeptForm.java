@@ -1,0 +1,128 @@
+package cn.doublerandom.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What was typed into a form that came too often is given back, to be sent again in a while:
+ * whoever wrote two thousand characters does not write them twice. No service is asked, so that the
+ * page says nothing of whether a code was right.
+ */
+final class KeptForm {
+  /** A statement of 2,000 characters of Chinese, encoded, and what stands beside it. */
+  static final int MOST_BYTES = 32_768;
+
+  /** What is longer, or has lines, is shown to be read; what is shorter is sent along. */
+  private static final int LONG = 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String FIELDS = "application/x-www-form-urlencoded";
+
+  /** Names of fields that are written into, as the forms have them, in both languages. */
+  private static final Map<String, List<String>> LABELS =
+      Map.of(
+          "statement", List.of("异议或者申请的内容", "Statement"),
+          "text", List.of("来信内容", "Letter"),
+          "about", List.of("关于", "About"),
+          "contact", List.of("联系方式", "Contact"),
+          "deed", List.of("反馈内容", "What was done"));
+
+  private KeptForm() {}
+
+  /** Whether it is a form of a page of ours whose fields are few enough to be given back. */
+  static boolean is(HttpServerRequest request) {
+    String type = request.getHeader("Content-Type");
+    return request.method().equals(HttpMethod.POST)
+        && Answers.accepts(request, "text/html")
+        && type != null
+        && type.startsWith(FIELDS)
+        && Guard.pathOf(Destination.of(request.uri()).uri()).contains("/ui/")
+        && request.getHeader("Content-Length") != null
+        && Guard.promised(request) <= MOST_BYTES;
+  }
+
+  /**
+   * Reads the fields and answers with them; whoever sends them too slowly is refused without.
+   *
+   * @param seconds after which it may be sent again
+   */
+  static void giveBack(Vertx vertx, HttpServerRequest request, int seconds) {
+    long tooSlow =
+        vertx.setTimer(
+            PATIENCE.toMillis(),
+            id -> {
+              if (!request.response().ended()) {
+                request.connection().close();
+              }
+            });
+    request
+        .body()
+        .onSuccess(body -> {
+          vertx.cancelTimer(tooSlow);
+          if (!request.response().ended()) {
+            Answers.refuseAtTheDoor(
+                vertx, request, Refusal.TOO_MANY_REQUESTS, form(request.uri(), body, seconds));
+          }
+        })
+        .onFailure(gone -> vertx.cancelTimer(tooSlow));
+    request.resume();
+  }
+
+  /** The same form, to the same address, with what was typed. */
+  static String form(String to, Buffer body, int seconds) {
+    String fields =
+        Arrays.stream(body.toString(StandardCharsets.UTF_8).split("&"))
+            .filter(pair -> pair.indexOf('=') > 0)
+            .map(pair -> pair.split("=", 2))
+            .map(pair -> field(read(pair[0]), read(pair[1])))
+            .collect(Collectors.joining("\n"));
+    return """
+    <form method="post" action="%s">
+    %s
+    <p>填写的内容都在这里，没有丢失。%d 秒后请再次提交。<br><span lang="en">All you filled in is kept here. Send it again in %d seconds.</span></p>
+    <p><button>再次提交 <span lang="en">Send again</span></button></p>
+    </form>
+    """
+        .formatted(escaped(to), fields, seconds, seconds);
+  }
+
+  private static String field(String name, String value) {
+    if (name.startsWith("_") || (value.length() <= LONG && value.indexOf('\n') < 0)) {
+      return "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
+          .formatted(escaped(name), escaped(value));
+    }
+    List<String> label = LABELS.getOrDefault(name, List.of("填写的内容", "What you filled in"));
+    // A line end behind the tag is not part of what is typed.
+    return """
+    <p><label>%s <span lang="en">%s</span><br>
+    <textarea name="%s" rows="8">
+    %s</textarea></label></p>\
+    """
+        .formatted(label.getFirst(), label.getLast(), escaped(name), escaped(value));
+  }
+
+  private static String read(String encoded) {
+    try {
+      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return encoded;
+    }
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}
