@@ -53,11 +53,11 @@ final class ChangeRules {
 
   /** With the code another one goes with, where it was left out. */
   private static Map<String, Object> impossible(List<String> codes, Map<String, String> under) {
-    return codes.stream()
-        .filter(code -> under.containsKey(code) && !codes.contains(under.get(code)))
-        .findFirst()
+    return under.entrySet().stream()
+        .filter(one -> codes.contains(one.getKey()) && !codes.contains(one.getValue()))
+        .min(Map.Entry.comparingByKey())
         .<Map<String, Object>>map(
-            code -> Map.of("field", "codes", "more", ResultCode.needs(code, under.get(code))))
+            one -> Map.of("field", "codes", "more", ResultCode.needs(one.getKey(), one.getValue())))
         .orElse(Map.of("field", "codes"));
   }
 
