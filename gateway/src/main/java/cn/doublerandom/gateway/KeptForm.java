@@ -89,7 +89,7 @@ final class KeptForm {
     <form method="post" action="%s">
     %s
     <p>填写的内容都在这里，没有丢失。%d 秒后请再次提交。<br><span lang="en">All you filled in is kept here. Send it again in %d seconds.</span></p>
-    <p><button>再次提交 <span lang="en">Send again</span></button></p>
+    <p><button>再次提交 · <span lang="en">Send again</span></button></p>
     </form>
     """
         .formatted(escaped(to), fields, seconds, seconds);
@@ -103,9 +103,9 @@ final class KeptForm {
     List<String> label = LABELS.getOrDefault(name, List.of("填写的内容", "What you filled in"));
     // A line end behind the tag is not part of what is typed.
     return """
-    <p><label>%s <span lang="en">%s</span><br>
-    <textarea name="%s" rows="8">
-    %s</textarea></label></p>\
+    <div class="field"><label for="k-%3$s">%1$s <span lang="en">%2$s</span></label>
+    <textarea id="k-%3$s" name="%3$s" rows="8">
+    %4$s</textarea></div>\
     """
         .formatted(label.getFirst(), label.getLast(), escaped(name), escaped(value));
   }

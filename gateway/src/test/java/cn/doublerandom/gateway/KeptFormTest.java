@@ -20,7 +20,10 @@ class KeptFormTest {
         .contains("action=\"/publication/ui/objections/R/own.abc?bureau=1&amp;x=2\"")
         .contains("<input type=\"hidden\" name=\"_key\" value=\"k-1\">")
         .contains("<input type=\"hidden\" name=\"code\" value=\"7KM3Q-X2345\">")
-        .contains("<textarea name=\"statement\" rows=\"8\">\n" + "误".repeat(2000) + "</textarea>")
+        .contains(
+            "<textarea id=\"k-statement\" name=\"statement\" rows=\"8\">\n"
+                + "误".repeat(2000)
+                + "</textarea>")
         .contains("异议或者申请的内容")
         .contains("7 秒后")
         .contains("in 7 seconds");
@@ -37,7 +40,8 @@ class KeptFormTest {
   @Test
   void lines_stay_lines_and_what_cannot_be_read_stays_as_it_came() {
     assertThat(form("statement=%0Aone%0Atwo+%26&x=%zz&=&"))
-        .contains("<textarea name=\"statement\" rows=\"8\">\n\none\ntwo &amp;</textarea>")
+        .contains(
+            "<textarea id=\"k-statement\" name=\"statement\" rows=\"8\">\n\none\ntwo &amp;</textarea>")
         .contains("name=\"x\" value=\"%zz\"");
   }
 }
