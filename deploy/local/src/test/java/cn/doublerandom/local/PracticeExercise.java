@@ -98,6 +98,19 @@ final class PracticeExercise implements AutoCloseable {
         .body();
   }
 
+  /** Agrees to what he has read. */
+  private void agreed(User by, Going visit, String read, String path, Object body)
+      throws InterruptedException {
+    client
+        .approve(
+            by,
+            visit.api() + read,
+            visit.api() + path,
+            by.account() + path + "-" + System.nanoTime(),
+            body)
+        .expect(200, path);
+  }
+
   private String page(User reader, String at) throws InterruptedException {
     return client.get(reader, at).expect(200, at).text();
   }
@@ -111,7 +124,7 @@ final class PracticeExercise implements AutoCloseable {
     assertThat(start(visit, visit.first()).status()).isEqualTo(409);
     assertThat(page(visit.first(), visit.page())).contains("提请审批");
     done(visit.first(), visit, "/preparation/approval-request", Map.of());
-    done(APPROVER, visit, "/preparation/approval", Map.of());
+    agreed(APPROVER, visit, "/preparation", "/preparation/approval", Map.of());
     JsonNode served =
         done(
             visit.second(),
@@ -221,14 +234,24 @@ final class PracticeExercise implements AutoCloseable {
     violated(visit, "3 号车辆检测有效期至上月，未按规定检测。");
     allSign(visit);
     done(visit.first(), visit, "/result", Map.of());
-    done(LEAD, visit, "/result/confirmation", Map.of());
+    agreed(LEAD, visit, "", "/result/confirmation", Map.of());
   }
 
   private void theReviewerPasses(Going visit) throws InterruptedException {
-    JsonNode waiting = client.get(REVIEWER, "/inspection/api/v1/waiting").body();
-    assertThat(waiting.path("total").asInt()).isPositive();
+    assertThat(
+            Patience.until(
+                Duration.ofMinutes(1),
+                Duration.ofMillis(200),
+                () ->
+                    client
+                            .get(REVIEWER, "/inspection/api/v1/waiting")
+                            .body()
+                            .path("total")
+                            .asInt()
+                        > 0))
+        .isTrue();
     assertThat(page(REVIEWER, visit.page())).contains("通过法制审核", "退回检查组");
-    done(REVIEWER, visit, "/result/legal-review", Map.of("opinion", "依据正确，证据充分"));
+    agreed(REVIEWER, visit, "", "/result/legal-review", Map.of("opinion", "依据正确，证据充分"));
   }
 
   private void thePublisherReadsWhereItEnds(Going visit) throws Exception {
