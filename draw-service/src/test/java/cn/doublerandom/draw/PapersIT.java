@@ -260,10 +260,9 @@ class PapersIT {
 
   @Test
   void what_the_office_signs_is_the_whole_course_with_the_names_of_its_people() throws Exception {
-    AccountNames.Names names =
-        account ->
-            Map.of("coordinator", "王科", "approver-2", "李局", "JC001", "张三")
-                .getOrDefault(account, "");
+    String officer = drawn().result().teams().getFirst().inspectors().getFirst();
+    Map<String, String> called = Map.of("coordinator", "王科", "approver-2", "李局", officer, "张三");
+    AccountNames.Names names = account -> called.getOrDefault(account, "");
     var draw = new PrintedDraw(drawn(), false, BUREAU, course(), names);
     byte[] pdf = kept("record-office", papers.pdf(draw, Kind.RECORD, 1, CHINESE));
     assertThat(PaperCheck.breaches(pdf)).isEmpty();
@@ -274,7 +273,7 @@ class PapersIT {
         .contains("统筹人员的秘密密封交存监督人", "监督人启封核对相符", "公布承诺值")
         .contains("承诺值", "结果值", "有零头的由种子决定", "以上记录与现场经过一致")
         .doesNotContain("—", "承诺哈希", "national-2019");
-    assertThat(joined(papers.pdf(draw, Kind.LIST, 1, CHINESE))).contains("张三（JC001）");
+    assertThat(joined(papers.pdf(draw, Kind.LIST, 1, CHINESE))).contains("张三（" + officer + "）");
     byte[] english = kept("record-office-en", papers.pdf(draw, Kind.RECORD, 1, Locale.ENGLISH));
     assertThat(PaperCheck.breaches(english)).isEmpty();
     assertThat(text(english)).contains("agreed to by");

@@ -243,11 +243,7 @@ final class PracticeExercise implements AutoCloseable {
                 Duration.ofMinutes(1),
                 Duration.ofMillis(200),
                 () ->
-                    client
-                            .get(REVIEWER, "/inspection/api/v1/waiting")
-                            .body()
-                            .path("total")
-                            .asInt()
+                    client.get(REVIEWER, "/inspection/api/v1/waiting").body().path("total").asInt()
                         > 0))
         .isTrue();
     assertThat(page(REVIEWER, visit.page())).contains("通过法制审核", "退回检查组");
