@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * A PostgreSQL 18 cluster in one directory, durable (fsync, synchronous_commit and full_page_writes
- * on), kept between starts. One database and one unprivileged role per service.
+ * on) and kept between starts but for tests. One database and one unprivileged role per service.
  */
 public final class LocalPostgres implements AutoCloseable {
   /** Owner of every database; migrations run as it, services never. */

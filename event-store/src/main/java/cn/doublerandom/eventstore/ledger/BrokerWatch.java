@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * One that is away is named within five seconds: a second until it is asked, two for its answer.
  */
 public final class BrokerWatch implements Worker.Job {
-  private static final Duration EVERY = Duration.ofSeconds(1);
   private static final int ANSWER_MILLIS = 2_000;
 
   private final Map<String, Object> kafka;
@@ -30,7 +29,6 @@ public final class BrokerWatch implements Worker.Job {
   private final Vitals vitals;
 
   private @Nullable Admin admin;
-  private long nextLook = System.nanoTime();
   private final Map<String, Uuid> ids = new HashMap<>();
   private volatile Map<String, String> all = Map.of();
   private volatile Sight sight = Sight.NOTHING;
@@ -85,10 +83,6 @@ public final class BrokerWatch implements Worker.Job {
 
   @Override
   public boolean turn() throws InterruptedException {
-    if (System.nanoTime() - nextLook < 0) {
-      return false;
-    }
-    nextLook = System.nanoTime() + EVERY.toNanos();
     Sight before = sight;
     try {
       Map<String, Uuid> present = own();

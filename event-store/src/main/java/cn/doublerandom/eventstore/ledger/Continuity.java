@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class Continuity implements Worker.Job {
   private static final Logger LOG = LoggerFactory.getLogger(Continuity.class);
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final Duration EVERY = Duration.ofSeconds(1);
   private static final String TOPICS = "topics";
   private static final String READ_BEFORE = "read before";
 
@@ -40,7 +39,6 @@ public final class Continuity implements Worker.Job {
   private volatile boolean restored;
   private volatile boolean readable;
   private boolean asked;
-  private long nextLook = System.nanoTime();
   private @Nullable Known known;
 
   private record Known(long seq, String chain) {}
@@ -80,10 +78,6 @@ public final class Continuity implements Worker.Job {
 
   @Override
   public boolean turn() {
-    if (System.nanoTime() - nextLook < 0) {
-      return false;
-    }
-    nextLook = System.nanoTime() + EVERY.toNanos();
     try {
       remember();
       askOthers();

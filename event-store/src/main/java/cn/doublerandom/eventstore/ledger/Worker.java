@@ -127,7 +127,7 @@ public final class Worker implements AutoCloseable {
         } else {
           wakeUp.await(poll);
           Duration longest = job.isAtRest() ? SELDOM : longestPoll;
-          poll = poll.compareTo(longest) < 0 ? poll.multipliedBy(2) : longest;
+          poll = shorter(poll.multipliedBy(2), longest);
         }
       } catch (InterruptedException e) {
         // Nobody but a library interrupts this thread: replace() goes on, or close() has ended it.
@@ -140,10 +140,14 @@ public final class Worker implements AutoCloseable {
           if (!rested(pause)) {
             return;
           }
-          pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+          pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
         }
       }
     }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** A connection that is broken may also fail to close; the thread must live on. */
