@@ -17,12 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the register calls a firm later: what is published of its draw bears one name. */
 @QuarkusTest
-@Tag("deep")
 @QuarkusTestResource(
     value = TestStack.class,
     restrictToAnnotatedClass = true,
