@@ -41,12 +41,10 @@ final class AttackOffice implements AutoCloseable {
     this.client = new Client(stack.ports().gateway(), stack.identity());
   }
 
-  /** One draw from claim to public notice, then the services on the day of the second. */
+  /** One draw from claim to public notice, then the day of the second. */
   void open(Home home, Path data) throws Exception {
     new Demo(home, stack, data, out).rehearse();
     stack.setDate(SECOND_DATE);
-    stack.stopServices(Home.SERVICES);
-    stack.startServices(Home.SERVICES);
   }
 
   /** The second draw is committed; it is held when its minute is over. */

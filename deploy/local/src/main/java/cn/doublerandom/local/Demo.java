@@ -26,8 +26,6 @@ final class Demo {
 
   private static final String FIRST_TASK = "2023001-001";
 
-  private static final List<String> DRAWS = List.of("draw");
-
   /** How many of its closed visits are seen again. */
   private static final int REVISITS = 2;
 
@@ -86,17 +84,8 @@ final class Demo {
                 desk.times().begin("其余服务");
                 stack.startServices(Home.SERVICES);
               });
-      desk.times().begin("重新启动");
-      desk.heading("— 业务时钟拨到 " + SECOND_DATE + "，服务在同一份数据上重新启动 —");
+      desk.heading("— 业务时钟拨到 " + SECOND_DATE + " —");
       stack.setDate(SECOND_DATE);
-      // Who draws needs nobody else yet: the others end beside it, and start while the commit is
-      // public.
-      SideBySide.each(
-          List.of(DRAWS, Home.SERVICES.stream().filter(one -> !DRAWS.contains(one)).toList()),
-          services -> {
-            stack.stopServices(services);
-            stack.startServices(services.equals(DRAWS) ? DRAWS : List.of());
-          });
       // The first task is visited while the commit of the second is public for its minute. What
       // follows from it needs nothing of the second, and is told when the second is visited, too.
       List<List<String>> follows = new ArrayList<>();
@@ -104,7 +93,6 @@ final class Demo {
           draw(
               "2023003-002",
               () -> {
-                stack.startServices(Home.SERVICES);
                 visits(first);
                 desk.times().begin("后续、异议");
                 follows.addAll(

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The command lines of the stack's processes; each ends with the process that started it. */
 final class Programs {
@@ -93,12 +92,8 @@ final class Programs {
     return command;
   }
 
-  /**
-   * @param clockOffset what the service's business clock adds to the real time
-   */
-  List<String> service(String service, Optional<Duration> clockOffset) throws IOException {
-    return service(
-        service, service, ports.of(service), ports.operations().of(service), clockOffset);
+  List<String> service(String service) throws IOException {
+    return service(service, service, ports.of(service), ports.operations().of(service));
   }
 
   /**
@@ -106,8 +101,7 @@ final class Programs {
    *
    * @param process what it is called among the others
    */
-  List<String> service(
-      String service, String process, int port, int operations, Optional<Duration> clockOffset)
+  List<String> service(String service, String process, int port, int operations)
       throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("quarkus.profile", "local");
@@ -128,7 +122,7 @@ final class Programs {
     settings.put("suite.witnesses", "http://127.0.0.1:" + ports.witness());
     // A commit's minute begins when it was seen outside: nobody here waits much longer than that.
     settings.put("suite.checkpoint-every", CHECKPOINT_EVERY.toString());
-    clockOffset.ifPresent(offset -> settings.put("suite.clock-offset", offset.toString()));
+    settings.put("suite.clock-file", OfficeClock.of(data).file().toString());
     return application(
         service, SERVICE_MEGABYTES, scratch(process), home.application(service), settings);
   }

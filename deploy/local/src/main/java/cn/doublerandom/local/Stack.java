@@ -8,16 +8,14 @@ import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -31,7 +29,6 @@ final class Stack {
   /** Longer than any pause of a machine that lives. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final int OFFICE_OPENS_AT = 9;
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final long STATE_MILLIS = 500;
   private static final String OLDER = "\"older\"";
@@ -44,7 +41,6 @@ final class Stack {
   private final Map<String, Child> children = Collections.synchronizedMap(new LinkedHashMap<>());
   private volatile boolean stopping;
   private volatile boolean starting = true;
-  private volatile Optional<Duration> clockOffset = Optional.empty();
   private volatile Map<String, String> gatewaySettings = Map.of();
 
   Stack(Home home, Path data, Ports ports, PrintStream out) throws IOException {
@@ -65,6 +61,7 @@ final class Stack {
     Identity keys = Identity.of(data);
     keys.prepare();
     this.programs = new Programs(home, data, ports, keys, jvm);
+    OfficeClock.of(data).goesByTheMachine();
   }
 
   private static IOException inUse(String port) {
@@ -84,12 +81,10 @@ final class Stack {
     return found == null ? -1 : found.pid();
   }
 
-  /** Business time of the services from their next start on: nine o'clock that day, running on. */
-  void setDate(LocalDate date) {
-    Instant opening =
-        date.atTime(OFFICE_OPENS_AT, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    clockOffset = Optional.of(Duration.between(now, opening));
+  /** Business time of the services from now on: nine o'clock that day, running on. */
+  void setDate(LocalDate date) throws IOException {
+    OfficeClock.of(data).movesTo(date);
+    LockSupport.parkNanos(children.isEmpty() ? 0 : OfficeClock.IS_READ.toNanos());
   }
 
   /** What the gateway is told besides, from its next start on. */
@@ -136,7 +131,7 @@ final class Stack {
   void startServices(List<String> services) throws Exception {
     for (String service : services) {
       if (!children.containsKey(service)) {
-        run(service, programs.service(service, clockOffset));
+        run(service, programs.service(service));
       }
     }
     for (String service : services) {
@@ -167,7 +162,7 @@ final class Stack {
   int startReplica(String service) throws Exception {
     int port = LocalKafka.freePort();
     int operations = LocalKafka.freePort();
-    run(REPLICA, programs.service(service, REPLICA, port, operations, clockOffset), () -> true);
+    run(REPLICA, programs.service(service, REPLICA, port, operations), () -> true);
     await(REPLICA, () -> Probe.health(operations, "ready").status() == 200);
     return port;
   }

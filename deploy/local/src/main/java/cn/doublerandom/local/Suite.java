@@ -123,7 +123,9 @@ public final class Suite {
       house.get().prepare();
       stack.setGateway(house.get().settings(ports));
     }
-    day.ifPresent(stack::setDate);
+    if (day.isPresent()) {
+      stack.setDate(day.get());
+    }
     ports.lent().ifPresent(out::println);
     var failed = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWell(stack, failed.get())));

@@ -73,8 +73,8 @@ public class ProductionGuard {
 
   /** Whose tokens count, and on which day. */
   private static Optional<String> identity(Config config) {
-    if (text(config, "suite.clock-offset").isPresent()) {
-      return Optional.of("suite.clock-offset sets the business clock");
+    if (text(config, "suite.clock-file").isPresent()) {
+      return Optional.of("suite.clock-file sets the business clock");
     }
     Optional<String> issuer = text(config, "mp.jwt.verify.issuer");
     if (issuer.isEmpty()) {

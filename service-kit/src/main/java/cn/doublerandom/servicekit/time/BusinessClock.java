@@ -2,6 +2,7 @@ package cn.doublerandom.servicekit.time;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +12,17 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The time decisions are made by. In demonstrations {@code suite.clock-offset} (an ISO duration)
- * moves it, and it runs on from there; production refuses that setting.
+ * The time decisions are made by. In demonstrations the file {@code suite.clock-file} moves it
+ * ({@link MovedClock}), and it runs on from there; production refuses that setting.
  */
 public final class BusinessClock {
   public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   @Produces
   @Singleton
-  Clock clock(@ConfigProperty(name = "suite.clock-offset") Optional<Duration> offset) {
-    return Clock.offset(Clock.system(SHANGHAI), offset.orElse(Duration.ZERO));
+  Clock clock(@ConfigProperty(name = "suite.clock-file") Optional<Path> file) {
+    return file.<Clock>map(moved -> new MovedClock(moved, SHANGHAI))
+        .orElseGet(() -> Clock.system(SHANGHAI));
   }
 
   /**

@@ -78,7 +78,7 @@ class ProductionGuardTest {
   @Test
   void a_clock_that_was_set_is_refused() throws IOException {
     var settings = settings("{}");
-    settings.put("suite.clock-offset", "PT-1H");
+    settings.put("suite.clock-file", "data/clock");
     assertThat(refusal(settings)).hasValueSatisfying(w -> assertThat(w).contains("clock"));
   }
 
