@@ -96,6 +96,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     Files.deleteIfExists(store);
     new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
+            "-J-XX:+UseSerialGC",
+            "-J-XX:TieredStopAtLevel=1",
             "-genkeypair",
             "-alias",
             "gateway",

@@ -59,7 +59,16 @@ public final class LocalPostgres implements AutoCloseable {
    *     them
    */
   static LocalPostgres fleeting(Path directory, Path work) throws IOException {
+    if (!work.startsWith(directory)) {
+      Files.createDirectories(directory);
+      new FreshCluster(work).copy(directory.resolve("data"));
+    }
     return start(directory, work, 0, "off");
+  }
+
+  /** A cluster nobody has used and nobody runs. */
+  static void make(Path directory, Path work) throws IOException {
+    start(directory, work, 0, "off").close();
   }
 
   private static LocalPostgres start(Path directory, Path work, int port, String durable)

@@ -91,7 +91,10 @@ class WebhookPostTest {
   private static void keytool(Path keys, String... arguments) throws Exception {
     List<String> command =
         new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:+UseSerialGC",
+                "-J-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("-keystore", keys.toString(), "-storepass", PASSWORD));
     if (arguments[0].equals("-genkeypair")) {
