@@ -4,23 +4,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Refusals in words: a problem (RFC 9457) for programs, a small page for a browser. */
 final class Answers {
   static final String PAGE = "text/html; charset=utf-8";
   static final String PROBLEM = "application/problem+json";
-
-  /** Time for a client that still sends to read why it should not. */
-  private static final Duration LINGER = Duration.ofSeconds(2);
-
-  /** Time for a browser to send the rest of a file that is read by nobody. */
-  private static final Duration READ_OUT = Duration.ofSeconds(20);
 
   private static final String RETRY_AFTER_SECONDS = "5";
   private static final int SEE_OTHER = 303;
@@ -30,6 +23,8 @@ final class Answers {
 
   /** Forms that stand on the page above the address they send their file to. */
   private static final Pattern FILE_OF_A_PAGE = Pattern.compile("(/[a-z]+/ui/.+)/(evidence|scans)");
+
+  private static final Pattern OPENED = Pattern.compile("https?://[^/]++(/[^?#]*+)(?:[?#].*)?");
 
   private Answers() {}
 
@@ -61,7 +56,7 @@ final class Answers {
     if (refusal == Refusal.METHOD_REFUSED && !response.headers().contains("Allow")) {
       response.putHeader("Allow", Guard.ALLOWED);
     }
-    endOnly(vertx, request, mayHaveBody(request), body);
+    endOnly(vertx, request, refusal, body);
     return body.length();
   }
 
@@ -74,11 +69,19 @@ final class Answers {
     Matcher ofPage = FILE_OF_A_PAGE.matcher(path);
     boolean tooLarge = refusal == Refusal.REQUEST_TOO_LARGE;
     if (tooLarge && ofPage.matches()) {
-      return Optional.of(ofPage.group(1));
+      return Optional.of(below(ofPage.group(1), request.getHeader("Referer")));
     }
     return (tooLarge || refusal == Refusal.BODY_TOO_SLOW) && FILE_FORM.matcher(path).matches()
         ? Optional.of(path)
         : Optional.empty();
+  }
+
+  /** The page below it that was open, where the browser says so: an item of a visit has its own. */
+  private static String below(String page, @Nullable String referer) {
+    Matcher from = OPENED.matcher(referer == null ? "" : referer);
+    return from.matches() && from.group(1).startsWith(page + "/")
+        ? OwnAddress.of(from.group(1)).orElse(page)
+        : page;
   }
 
   /** The form is shown anew, with why the file was not taken; nothing of its body was read. */
@@ -90,38 +93,8 @@ final class Answers {
         .putHeader("Cache-Control", "no-store")
         .putHeader("Location", form + "?refused=" + refusal.code());
     AnswerHeaders.ALWAYS.forEach(response::putHeader);
-    if (refusal == Refusal.REQUEST_TOO_LARGE && isToBeReadOut(request)) {
-      response.end();
-      readOut(vertx, request);
-    } else {
-      endOnly(vertx, request, mayHaveBody(request), "");
-    }
+    endOnly(vertx, request, refusal, "");
     return 0;
-  }
-
-  /** Whether the end of the body is known, and who sends it does not wait to be hung up on. */
-  private static boolean isToBeReadOut(HttpServerRequest request) {
-    return request.getHeader("Transfer-Encoding") == null
-        && !"close".equalsIgnoreCase(request.getHeader("Connection"));
-  }
-
-  /**
-   * Throws away a body whose length was said, so that the answer is read: a browser that is hung up
-   * on while it sends shows that, and not where it was sent.
-   */
-  private static void readOut(Vertx vertx, HttpServerRequest request) {
-    if (request.isEnded()) {
-      return;
-    }
-    request.handler(ignored -> {});
-    request.resume();
-    vertx.setTimer(
-        READ_OUT.toMillis(),
-        id -> {
-          if (!request.isEnded()) {
-            request.connection().close();
-          }
-        });
   }
 
   /**
@@ -143,51 +116,19 @@ final class Answers {
     entry.write();
   }
 
-  /** Whether bytes may still come that nobody will read. */
-  private static boolean mayHaveBody(HttpServerRequest request) {
-    return !request.isEnded()
-        && (request.version() == HttpVersion.HTTP_2
-            || request.getHeader("Transfer-Encoding") != null
-            || Guard.saysLength(request)
-            || request.method().equals(HttpMethod.CONNECT)
-            || request.getHeader("Upgrade") != null);
-  }
-
-  private static void endOnly(Vertx vertx, HttpServerRequest request, boolean unread, String body) {
-    HttpServerResponse response = request.response();
+  private static void endOnly(
+      Vertx vertx, HttpServerRequest request, Refusal refusal, String body) {
+    boolean unread = Unread.mayCome(request);
+    boolean readOut = unread && refusal.isOfItsSender() && Unread.isReadOut(request);
     if (unread) {
-      closing(request);
+      Unread.tell(request, readOut);
     }
-    response.end(body);
+    request.response().end(body);
     if (unread) {
-      linger(vertx, request);
+      Unread.throwAway(vertx, request, readOut);
     } else {
       request.resume();
     }
-  }
-
-  /** Says in HTTP/1 that this connection ends with this answer; HTTP/2 has no such word. */
-  static void closing(HttpServerRequest request) {
-    if (request.version() != HttpVersion.HTTP_2) {
-      request.response().putHeader("Connection", "close");
-    }
-  }
-
-  /** Throws away what still comes for a moment, so that the answer is read, then hangs up. */
-  static void linger(Vertx vertx, HttpServerRequest request) {
-    if (!request.isEnded()) {
-      request.handler(ignored -> {});
-      request.resume();
-    }
-    vertx.setTimer(
-        LINGER.toMillis(),
-        id -> {
-          if (request.version() != HttpVersion.HTTP_2) {
-            request.connection().close();
-          } else if (!request.isEnded()) {
-            request.response().reset(0);
-          }
-        });
   }
 
   static boolean accepts(HttpServerRequest request, String type) {

@@ -157,7 +157,7 @@ final class Exchange {
     }
     if (!body.isOver()) {
       // The service has said what it thinks before it read everything; the rest is not sent on.
-      Answers.closing(request);
+      Unread.tell(request, Unread.isReadOut(request));
       body.abandon();
     }
     entry.status(response.statusCode());
@@ -196,7 +196,7 @@ final class Exchange {
     if (!whole) {
       cutOff();
     } else if (unread) {
-      Answers.linger(vertx, request);
+      Unread.throwAway(vertx, request, Unread.isReadOut(request));
     }
     entry.write();
   }

@@ -147,6 +147,12 @@ final class Guard {
     return length != null && !length.equals("0");
   }
 
+  /** Whether a length that can be counted to was said. */
+  static boolean isMeasured(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return length != null && LENGTH.matcher(length).matches();
+  }
+
   /** Bytes the head promises; -1 where they come in pieces; 0 where there is no body. */
   static long promised(HttpServerRequest request) {
     String length = request.getHeader("Content-Length");

@@ -1,5 +1,7 @@
 package cn.doublerandom.gateway;
 
+import java.util.Set;
+
 /** What the gateway says no to, each with its stable code and the words an officer reads. */
 enum Refusal {
   PATH_REFUSED(
@@ -154,6 +156,18 @@ enum Refusal {
       "“%s”部分未能及时应答，请先查询是否已保存再重试。",
       "“%s” did not answer in time; look whether it was stored before you try again.");
 
+  private static final Set<Refusal> OF_ITS_SENDER =
+      Set.of(
+          REQUEST_TOO_LARGE,
+          SESSION_OVER,
+          TLS_NEEDED,
+          NOT_FOR_ROLE,
+          TOO_MANY_UPLOADS,
+          PART_BROKE_OFF,
+          PART_BUSY,
+          PART_AWAY,
+          PART_TOO_SLOW);
+
   private final int status;
   private final String code;
   private final String text;
@@ -198,6 +212,14 @@ enum Refusal {
   /** The same for who reads English. */
   String english(Part part) {
     return english.formatted(part.english());
+  }
+
+  /**
+   * Whether who sent it is to read why, though his browser still sends: a person with a file, and
+   * neither a flood nor what cannot be read.
+   */
+  boolean isOfItsSender() {
+    return OF_ITS_SENDER.contains(this);
   }
 
   /** Whether the same request may succeed in a moment. */

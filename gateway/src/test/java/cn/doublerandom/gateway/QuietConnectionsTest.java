@@ -23,6 +23,7 @@ class QuietConnectionsTest {
   private static final String HEAD = "GET /ok HTTP/1.1\r\nHost: a\r\n\r\n";
 
   private static final int FORM = 270_000;
+  private static final int FILM = 26_227_310;
 
   /** What was not closed by then stays open. */
   private static final Duration OPEN = Duration.ofSeconds(8);
@@ -41,6 +42,10 @@ class QuietConnectionsTest {
             .requestHandler(request -> {
               if (request.path().equals("/whose")) {
                 takesWhole(request);
+                return;
+              } else if (request.path().startsWith("/inspection/")) {
+                request.pause();
+                Answers.refuseAtTheDoor(vertx, request, Refusal.REQUEST_TOO_LARGE);
                 return;
               }
               Runnable over = QuietConnections.busy(request, 0);
@@ -115,6 +120,41 @@ class QuietConnectionsTest {
         Sockets.send(socket, "a".repeat(FORM));
         assertThat(Sockets.readUntil(socket, "answered")).as("%d", i).contains("200 OK");
       }
+    }
+  }
+
+  @Test
+  void a_browser_that_still_sends_a_film_that_is_too_large_is_not_hung_up_on() throws Exception {
+    String visit = "/inspection/ui/visits/130534-2023001-001-1-A";
+    String head =
+        "POST " + visit + "/evidence HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n"
+            + "Referer: http://a" + visit + "/items/20?seen=3\r\nContent-Length: " + FILM
+            + "\r\n\r\n";
+    String anew = visit + "/items/20?refused=request-too-large";
+    try (Socket socket = Sockets.open(server, head)) {
+      Sockets.send(socket, "a".repeat(FILM));
+      assertThat(Sockets.readUntil(socket, anew)).contains("303").doesNotContain("close");
+      Sockets.send(socket, HEAD);
+      assertThat(Sockets.readUntil(socket, "answered")).contains("200 OK");
+    }
+  }
+
+  @Test
+  void what_is_too_large_for_a_page_without_a_file_is_told_on_a_page() throws Exception {
+    String head =
+        "POST /inspection/ui/letters HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n"
+            + "Content-Length: " + FILM + "\r\n\r\n";
+    try (Socket socket = Sockets.open(server, head)) {
+      Sockets.send(socket, "a".repeat(FILM));
+      assertThat(Sockets.readUntil(socket, "</html>")).contains("413").contains("<header>");
+    }
+  }
+
+  @Test
+  void a_program_that_sends_what_is_too_large_is_hung_up_on() throws Exception {
+    String head = "POST /inspection/api/v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: " + FILM;
+    try (Socket socket = Sockets.open(server, head + "\r\n\r\n")) {
+      assertThat(untilClosed(socket, HEAD.repeat(1000))).isLessThan(Duration.ofSeconds(4));
     }
   }
 
