@@ -125,13 +125,13 @@ final class CaseFile {
 
   private static void paper(Object listed, Entry entry) {
     Refused.unless(listed instanceof Map, Code.MALFORMED, "a paper of the index is not an object");
-    String name = Ledger.text((Map<?, ?>) listed, "name");
+    String name = Line.text((Map<?, ?>) listed, "name");
     Refused.unless(
         entry != null && entry.name().equals(name),
         Code.CASE_FILE_INDEX,
         name + " is in the index and not in its place");
     Refused.unless(
-        Arrays.equals(Ledger.hash((Map<?, ?>) listed, "sha256"), Hash.sha256(entry.content())),
+        Arrays.equals(Line.hash((Map<?, ?>) listed, "sha256"), Hash.sha256(entry.content())),
         Code.CASE_FILE_PAPER,
         name + " was changed");
   }

@@ -47,9 +47,9 @@ final class CopyOf {
     byte[] event = Hash.tagged("event", Json.canonical(envelope));
     byte[] chain =
         Hash.tagged("ledger", new byte[32], number(1), event, Hash.sha256(Hash.utf8("[]")));
-    Object payload = Json.read(Ledger.text((Map<?, ?>) envelope, "payload").getBytes(UTF_8));
+    Object payload = Json.read(Line.text((Map<?, ?>) envelope, "payload").getBytes(UTF_8));
     Refused.unless(
-        Ledger.text((Map<?, ?>) envelope, "type").equals("PersonalDataAdopted")
+        Line.text((Map<?, ?>) envelope, "type").equals("PersonalDataAdopted")
             && payload instanceof Map<?, ?> named
             && named.get("size") instanceof Long,
         Code.MALFORMED,
@@ -96,9 +96,9 @@ final class CopyOf {
   /** What is to be said of it; refused where it is not what it says. */
   String checked(List<Note.Key> keys) throws IOException {
     try (BufferedReader chains = Files.newBufferedReader(exported.resolve("chain.ndjson"))) {
-      Map<?, ?> first = Ledger.line(chains);
+      Map<?, ?> first = Line.read(chains);
       Refused.unless(
-          first != null && Arrays.equals(chain, Ledger.hash(first, "chain")),
+          first != null && Arrays.equals(chain, Line.hash(first, "chain")),
           Code.LEDGER,
           service + ": what it is a copy of is not what was sealed");
     }
@@ -110,10 +110,10 @@ final class CopyOf {
         .formatted(
             service,
             size(),
-            Ledger.text(named, "root"),
-            Ledger.text(named, "on"),
-            Ledger.text(named, "by"),
-            Ledger.text(named, "approvedBy"),
+            Line.text(named, "root"),
+            Line.text(named, "on"),
+            Line.text(named, "by"),
+            Line.text(named, "approvedBy"),
             named.get("changed"),
             isFollowed ? "; that root follows from the same events" : "");
   }
@@ -127,16 +127,16 @@ final class CopyOf {
     try (BufferedReader chains = Files.newBufferedReader(exported.resolve("before/chain.ndjson"));
         BufferedReader disclosures =
             Files.newBufferedReader(exported.resolve("disclosed.ndjson"))) {
-      Map<?, ?> next = Ledger.line(disclosures);
-      for (Map<?, ?> entry = Ledger.line(chains); entry != null; entry = Ledger.line(chains)) {
+      Map<?, ?> next = Line.read(disclosures);
+      for (Map<?, ?> entry = Line.read(chains); entry != null; entry = Line.read(chains)) {
         long seq = tree.size() + 1;
-        byte[] was = Ledger.hash(entry, "chain");
+        byte[] was = Line.hash(entry, "chain");
         if (next != null && next.get("seq") instanceof Long n && n == seq + SHIFT) {
           Refused.unless(
               Arrays.equals(was, Ledger.chained(last, seq, next)),
               Code.LEDGER,
               service + ": entry " + n + " is not the one it is a copy of");
-          next = Ledger.line(disclosures);
+          next = Line.read(disclosures);
         }
         tree.add(was);
         last = was;
@@ -146,7 +146,7 @@ final class CopyOf {
       }
     }
     Refused.unless(
-        tree.size() == size() && Hash.hex(tree.root()).equals(Ledger.text(named, "root")),
+        tree.size() == size() && Hash.hex(tree.root()).equals(Line.text(named, "root")),
         Code.LEDGER,
         service + ": the ledger it is a copy of does not have the root it names");
   }

@@ -33,7 +33,7 @@ final class DrawHistory {
 
   /** One announcement of the draw-service, in the order of the ledger. */
   void event(String type, long seq, Map<?, ?> value) {
-    String drawId = Ledger.text(value, "drawId");
+    String drawId = Line.text(value, "drawId");
     String task = drawId.substring(0, Math.max(0, drawId.lastIndexOf('-')));
     Told told = draws.computeIfAbsent(drawId, id -> new Told());
     switch (type) {
@@ -42,39 +42,39 @@ final class DrawHistory {
             told.commitHash.isEmpty() && open.put(task, drawId) == null,
             Code.LEDGER,
             drawId + " is not the only open commit of its task");
-        told.commitHash = Ledger.text(value, "commitHash");
+        told.commitHash = Line.text(value, "commitHash");
         told.committedAs = seq;
         told.reveals.promised(value);
       }
       case "cn.doublerandom.ContributionRevealed.v1" -> {
         Refused.unless(
             drawId.equals(open.get(task))
-                && told.commitHash.equals(Ledger.text(value, "commitHash")),
+                && told.commitHash.equals(Line.text(value, "commitHash")),
             Code.LEDGER,
             drawId + ": a witness revealed without the commit before it");
         told.reveals.add(drawId, seq, value);
       }
       case "cn.doublerandom.DrawExecuted.v1" -> {
         executed(drawId, task, told, value);
-        told.resultHash = Ledger.text(value, "resultHash");
+        told.resultHash = Line.text(value, "resultHash");
       }
       case "cn.doublerandom.DrawSealed.v1" -> {
         executed(drawId, task, told, value);
-        told.sealedHash = Ledger.text(value, "sealedHash");
+        told.sealedHash = Line.text(value, "sealedHash");
       }
       case "cn.doublerandom.DrawOpened.v1" -> {
         Refused.unless(
             told.sealedHash.equals(
-                sealed(Ledger.hash(value, "salt"), Ledger.hash(value, "resultHash"))),
+                sealed(Line.hash(value, "salt"), Line.hash(value, "resultHash"))),
             Code.SEALED_HASH,
             drawId + " was opened to something else than what was sealed");
-        told.resultHash = Ledger.text(value, "resultHash");
+        told.resultHash = Line.text(value, "resultHash");
       }
       case "cn.doublerandom.DrawVoided.v1" -> {
         open.remove(task, drawId);
         told.voided = true;
         if (!told.sealedHash.isEmpty() && told.resultHash.isEmpty()) {
-          told.resultHash = Ledger.text(value, "wouldBeResultHash");
+          told.resultHash = Line.text(value, "wouldBeResultHash");
         }
       }
       default -> {
@@ -86,7 +86,7 @@ final class DrawHistory {
   private void executed(String drawId, String task, Told told, Map<?, ?> value) {
     Refused.unless(
         drawId.equals(open.remove(task))
-            && told.commitHash.equals(Ledger.text(value, "commitHash")),
+            && told.commitHash.equals(Line.text(value, "commitHash")),
         Code.LEDGER,
         drawId + " was executed without its commit before it");
   }

@@ -16,11 +16,16 @@ final class Heads {
   private static final Pattern LINE =
       Pattern.compile("head ([^ /]+/[0-9]{1,4}) ([0-9]{1,18}) ([0-9]{1,18}) ([0-9a-f]{64})");
 
+  /** As many fit on a few lines. */
+  private static final int MOST_RANGES = 40;
+
   private final String service;
   private final Lines records;
   private final Map<String, Head> lanes = new TreeMap<>();
+  private final List<Long> undisclosed = new ArrayList<>();
   private Map<?, ?> next;
   private long compared;
+  private long count;
 
   /** Lines of a file, one after the other; null at its end. */
   @FunctionalInterface
@@ -44,25 +49,29 @@ final class Heads {
   void entry(long seq, List<?> disclosed) throws IOException {
     List<String> told = new ArrayList<>();
     while (next != null && next.get("seq") instanceof Long n && n == seq) {
-      String topic = Ledger.text(next, "topic");
+      String topic = Line.text(next, "topic");
       Refused.unless(
           next.get("partition") instanceof Long p && p >= 0,
           Code.MALFORMED,
           service + ": a record has no partition");
-      String hash = Hash.hex(Ledger.hash(next, "hash"));
+      String hash = Hash.hex(Line.hash(next, "hash"));
       lanes.merge(
           topic + "/" + next.get("partition"),
           new Head(1, seq, hash),
           (before, one) -> new Head(before.count() + 1, seq, hash));
       told.add(topic);
+      count++;
       next = records.next();
+    }
+    if (disclosed == null && !told.isEmpty()) {
+      undisclosed.add(seq);
     }
     if (disclosed != null && !lanes.isEmpty()) {
       List<String> announced = new ArrayList<>();
       for (Object one : disclosed) {
         if (one instanceof Map<?, ?> announcement
-            && !States.isState(Ledger.text(announcement, "topic"))) {
-          announced.add(Ledger.text(announcement, "topic"));
+            && !States.isState(Line.text(announcement, "topic"))) {
+          announced.add(Line.text(announcement, "topic"));
         }
       }
       Refused.unless(
@@ -123,6 +132,45 @@ final class Heads {
                 reached.hash(),
                 signed.seq(),
                 signed.hash()));
+  }
+
+  /**
+   * What nothing in the files can show: whether an entry that was told to others should have been
+   * disclosed, and the hashes of records before the heads, which cover what is not public.
+   */
+  List<String> remarks() {
+    var remarks = new ArrayList<String>();
+    if (!undisclosed.isEmpty()) {
+      remarks.add(
+          "-- %s: %d entries told others and not disclosed, people or not public: %s"
+              .formatted(service, undisclosed.size(), ranges(undisclosed)));
+    }
+    if (count > lanes.size()) {
+      remarks.add(
+          "-- %s: of %d records the hashes of the last on each lane are signed, those before them"
+              .formatted(service, count)
+              + " stand in "
+              + FileSums.LIST
+              + " alone");
+    }
+    return remarks;
+  }
+
+  /** {@code 7, 10–12}; of many the first and how many more. */
+  private static String ranges(List<Long> numbers) {
+    List<String> ranges = new ArrayList<>();
+    for (int from = 0, to; from < numbers.size(); from = to) {
+      to = from + 1;
+      while (to < numbers.size() && numbers.get(to) == numbers.get(to - 1) + 1) {
+        to++;
+      }
+      ranges.add(
+          to == from + 1 ? "" + numbers.get(from) : numbers.get(from) + "–" + numbers.get(to - 1));
+    }
+    int more = ranges.size() - MOST_RANGES;
+    return more <= 0
+        ? String.join(", ", ranges)
+        : String.join(", ", ranges.subList(0, MOST_RANGES)) + " … and " + more + " ranges more";
   }
 
   /** What is to be said of it; refused where records are left over. */

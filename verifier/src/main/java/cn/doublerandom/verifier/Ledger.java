@@ -58,8 +58,11 @@ final class Ledger {
       }
     }
     ledger.report.addAll(absent);
+    int here = ledger.report.size();
     ledger.notices();
     ledger.bundles();
+    // Last: of what a signature holds the reason says more.
+    ledger.report.add(here, FileSums.check(directory));
     lines.addAll(ledger.report);
     return lines;
   }
@@ -76,9 +79,10 @@ final class Ledger {
     long cosigned = witnesses().filter(note::isSignedBy).count();
     Map<Long, Note> checkpoints = earlier(service, note, log);
     var states = new States(service, checkpoints.values());
+    var tiles = new LedgerTiles(directory.resolve(service), service);
     try (BufferedReader records = records(service)) {
-      var heads = new Heads(service, () -> records == null ? null : line(records));
-      long disclosed = entries(service, note, checkpoints, heads, states);
+      var heads = new Heads(service, () -> records == null ? null : Line.read(records));
+      long disclosed = entries(service, note, checkpoints, heads, states, tiles);
       report.add(
           "OK %s: %d entries, root %s, signed, %d cosigned, %d entries disclosed%s%s"
               .formatted(
@@ -89,6 +93,9 @@ final class Ledger {
                   disclosed,
                   heads.end(),
                   states.end()));
+      report.add(tiles.end());
+      report.addAll(heads.remarks());
+      report.addAll(states.remarks());
     }
     Optional<CopyOf> copy = CopyOf.read(directory.resolve(service), service);
     if (copy.isPresent()) {
@@ -162,21 +169,26 @@ final class Ledger {
   }
 
   private long entries(
-      String service, Note note, Map<Long, Note> checkpoints, Heads heads, States states)
+      String service,
+      Note note,
+      Map<Long, Note> checkpoints,
+      Heads heads,
+      States states,
+      LedgerTiles tiles)
       throws IOException {
     var tree = new Merkle();
     long count = 0;
     try (BufferedReader chains = reader(service, "chain.ndjson");
         BufferedReader disclosures = reader(service, "disclosed.ndjson")) {
       byte[] before = new byte[32];
-      Map<?, ?> next = line(disclosures);
-      for (Map<?, ?> entry = line(chains); entry != null; entry = line(chains)) {
+      Map<?, ?> next = Line.read(disclosures);
+      for (Map<?, ?> entry = Line.read(chains); entry != null; entry = Line.read(chains)) {
         long seq = tree.size() + 1;
         Refused.unless(
             entry.get("seq") instanceof Long n && n == seq,
             Code.LEDGER,
             service + ": entry " + seq + " is missing");
-        byte[] chain = hash(entry, "chain");
+        byte[] chain = Line.hash(entry, "chain");
         List<?> said = null;
         if (next != null && next.get("seq") instanceof Long n && n == seq) {
           Refused.unless(
@@ -186,9 +198,10 @@ final class Ledger {
           said = next.get("announcements") instanceof List<?> all ? all : List.of();
           note(service, seq, said);
           count++;
-          next = line(disclosures);
+          next = Line.read(disclosures);
         }
         tree.add(chain);
+        tiles.add(chain);
         heads.entry(seq, said);
         states.entry(seq, said);
         if (checkpoints.containsKey(seq)) {
@@ -214,34 +227,12 @@ final class Ledger {
         "ledger",
         before,
         ByteBuffer.allocate(8).putLong(seq).array(),
-        hash(disclosure, "event"),
+        Line.hash(disclosure, "event"),
         Hash.sha256(Json.canonical(disclosure.get("announcements"))));
   }
 
   private BufferedReader reader(String service, String file) throws IOException {
     return Files.newBufferedReader(directory.resolve(service).resolve(file));
-  }
-
-  static Map<?, ?> line(BufferedReader in) throws IOException {
-    String line = in.readLine();
-    if (line == null) {
-      return null;
-    }
-    Object value = Json.read(line.getBytes(UTF_8));
-    Refused.unless(value instanceof Map, Code.MALFORMED, "a line is not an object");
-    return (Map<?, ?>) value;
-  }
-
-  static byte[] hash(Map<?, ?> object, String member) {
-    String hex = text(object, member);
-    Refused.unless(hex.matches("[0-9a-f]{64}"), Code.MALFORMED, member + " must be a hash");
-    return Hash.bytes(hex);
-  }
-
-  static String text(Map<?, ?> object, String member) {
-    Refused.unless(
-        object.get(member) instanceof String, Code.MALFORMED, member + " must be a string");
-    return (String) object.get(member);
   }
 
   /** Follows the draws through what the draw-service announced. */
@@ -251,11 +242,11 @@ final class Ledger {
     }
     for (Object one : all) {
       if (one instanceof Map<?, ?> announcement) {
-        String type = text(announcement, "type");
+        String type = Line.text(announcement, "type");
         if (type.startsWith("cn.doublerandom.Draw")
             || type.equals("cn.doublerandom.ContributionRevealed.v1")) {
           draws.event(
-              type, seq, (Map<?, ?>) Json.read(text(announcement, "value").getBytes(UTF_8)));
+              type, seq, (Map<?, ?>) Json.read(Line.text(announcement, "value").getBytes(UTF_8)));
         }
       }
     }

@@ -34,16 +34,16 @@ final class Reveals {
       for (Object one : witnesses) {
         Refused.unless(one instanceof Map, Code.MALFORMED, "a witness is not an object");
         var witness = (Map<?, ?>) one;
-        promised.put(Ledger.text(witness, "by"), Ledger.text(witness, "pseudonym"));
+        promised.put(Line.text(witness, "by"), Line.text(witness, "pseudonym"));
       }
     }
   }
 
   /** Takes one reveal. */
   void add(String drawId, long seq, Map<?, ?> value) {
-    String by = Ledger.text(value, "by");
+    String by = Line.text(value, "by");
     Refused.unless(
-        Ledger.text(value, "pseudonym").equals(promised.get(by)),
+        Line.text(value, "pseudonym").equals(promised.get(by)),
         Code.LEDGER,
         drawId + ": " + by + " was revealed by somebody who did not promise it");
     Refused.unless(
@@ -54,10 +54,10 @@ final class Reveals {
     reveals.add(
         new Reveal(
             seq,
-            new Entropy.Contribution(by, Ledger.text(value, "nonce"), Ledger.text(value, "value")),
-            second(Ledger.text(value, "recordedAt")),
+            new Entropy.Contribution(by, Line.text(value, "nonce"), Line.text(value, "value")),
+            second(Line.text(value, "recordedAt")),
             (Long) checkpoint.get("size"),
-            Ledger.text(checkpoint, "root")));
+            Line.text(checkpoint, "root")));
   }
 
   private static long second(String time) {

@@ -26,6 +26,10 @@ final class States {
   private final TreeSet<String> checked = new TreeSet<>();
   private final TreeSet<String> hidden = new TreeSet<>();
 
+  /** Keys of a practice bureau; what a register holds is signed as a whole. */
+  private static final Pattern PRACTICE =
+      Pattern.compile("(?:[^/]*/)?[1-8][0-9]{5}\\.practice[a-z0-9]*(?:/.*)?");
+
   private record State(String topic, long count, String root) {}
 
   /** Reads what the checkpoints of a service sign. */
@@ -57,12 +61,12 @@ final class States {
   void entry(long seq, List<?> disclosed) {
     if (disclosed != null) {
       for (Object one : disclosed) {
-        if (one instanceof Map<?, ?> announcement && isState(Ledger.text(announcement, "topic"))) {
+        if (one instanceof Map<?, ?> announcement && isState(Line.text(announcement, "topic"))) {
           hold(
               held.computeIfAbsent(
-                  Ledger.text(announcement, "topic"), topic -> new TreeMap<>(Hash::compareUtf8)),
-              Ledger.text(announcement, "key"),
-              Ledger.text(announcement, "value"));
+                  Line.text(announcement, "topic"), topic -> new TreeMap<>(Hash::compareUtf8)),
+              Line.text(announcement, "key"),
+              Line.text(announcement, "value"));
         }
       }
     }
@@ -118,5 +122,19 @@ final class States {
     checked.forEach(topic -> said.append(", states ").append(topic));
     hidden.forEach(topic -> said.append(", states ").append(topic).append(" not disclosed"));
     return said.toString();
+  }
+
+  /** What of them is fictional: what a practice bureau holds counts in what was signed. */
+  List<String> remarks() {
+    var remarks = new ArrayList<String>();
+    held.forEach((topic, keys) -> {
+      long practised = keys.keySet().stream().filter(key -> PRACTICE.matcher(key).matches()).count();
+      if (practised > 0) {
+        remarks.add(
+            "-- %s: of the %d states of %s %d are of a practice bureau, fictional and not published"
+                .formatted(service, keys.size(), topic, practised));
+      }
+    });
+    return remarks;
   }
 }

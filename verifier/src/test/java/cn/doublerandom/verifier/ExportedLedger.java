@@ -1,5 +1,6 @@
 package cn.doublerandom.verifier;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -222,6 +223,57 @@ final class ExportedLedger {
     var keys = new ArrayList<>(List.of(logKey, witness.verifierKey));
     keys.addAll(othersKeys);
     return Ledger.check(directory, keys);
+  }
+
+  /** Writes the tiles of the tree, as an export of today has them. */
+  void tiles() throws Exception {
+    List<byte[]> chain = new ArrayList<>();
+    for (String line : chains.toString().split("\n")) {
+      chain.add(Line.hash((Map<?, ?>) Json.read(Hash.utf8(line)), "chain"));
+    }
+    List<byte[]> level = chain.stream().map(Merkle::leaf).toList();
+    for (int from = 0; from < chain.size(); from += Tiles.WIDTH) {
+      List<byte[]> part = chain.subList(from, Math.min(chain.size(), from + Tiles.WIDTH));
+      var bundle = new ByteArrayOutputStream();
+      part.forEach(one -> {
+        bundle.writeBytes(new byte[] {0, 32});
+        bundle.writeBytes(one);
+      });
+      put(Tiles.place("entries", from / Tiles.WIDTH, part.size()), bundle.toByteArray());
+    }
+    for (int height = 0; !level.isEmpty(); height++) {
+      List<byte[]> next = new ArrayList<>();
+      for (int from = 0; from < level.size(); from += Tiles.WIDTH) {
+        List<byte[]> part = level.subList(from, Math.min(level.size(), from + Tiles.WIDTH));
+        put(
+            Tiles.place(Integer.toString(height), from / Tiles.WIDTH, part.size()),
+            LogSource.joined(part));
+        if (part.size() == Tiles.WIDTH) {
+          next.add(Tiles.root(part));
+        }
+      }
+      level = next;
+    }
+  }
+
+  private void put(String place, byte[] bytes) throws Exception {
+    Path file = directory.resolve("draw").resolve(place);
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+  }
+
+  /** Writes the list of all files, as {@code sha256sum} does. */
+  void sums() throws Exception {
+    var list = new StringBuilder();
+    try (var files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        list.append(Hash.hex(Hash.sha256(Files.readAllBytes(file))))
+            .append("  ./")
+            .append(directory.relativize(file))
+            .append('\n');
+      }
+    }
+    Files.writeString(directory.resolve("SHA256SUMS"), list);
   }
 
   /** The same by somebody who knows the log's key alone. */

@@ -54,7 +54,7 @@ class LedgerHeadsTest {
         .contains(
             "-- registry: no ledger of it in this export",
             "-- inspection: no ledger of it in this export")
-        .noneMatch(line -> line.startsWith("-- draw"));
+        .noneMatch(line -> line.startsWith("-- draw: no ledger"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import cn.doublerandom.contracts.json.CanonicalJson;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.StreamNames;
 import cn.doublerandom.eventstore.ledger.Announcement;
+import cn.doublerandom.eventstore.ledger.TopicMaking;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -91,11 +92,18 @@ final class Export implements Callable<Integer> {
     Path target = into.toAbsolutePath();
     Given.empty(target, Set.of());
     Path directory = Given.data(data.directory());
+    String sum;
     try (var unfinished = new Unfinished(target)) {
       write(directory, target);
+      sum = ExportSums.write(target);
       unfinished.finished();
     }
     out.println("EXPORT OK " + target);
+    out.println(
+        "文件清单的哈希，请一并告知取用的人  the hash of its list of files, to be told with it: "
+            + ExportSums.LIST
+            + " "
+            + sum);
     out.println("核验用  check it with: ./suite verify ledger " + target);
     return 0;
   }
@@ -130,6 +138,9 @@ final class Export implements Callable<Integer> {
       <service>/copy-of.json     仅当本账本是旧账本的副本：首个事件，写明旧账本的条数、树根、日期和两位决定人（由执行者填写）
       <service>/before/          旧账本的链和检查点（没有条目因个人信息而改变时）
       keys.txt                   验证公钥；请与各单位公布的公钥核对
+      SHA256SUMS                 以上每个文件的 SHA-256（sha256sum -c 也能核对）；清单自己的哈希由导出的单位另行告知
+
+      演练单位的检查对象在签名的名录里一并计数（核验时另行列出几户），内容是虚构的，不公示；演练的抽取、检查和结果不在公开内容里。
 
       核验：java -jar verifier.jar ledger <本目录> [公钥…]
       只核验公示账本：java -jar verifier.jar notices <本目录>/notices [公钥…]
@@ -183,7 +194,7 @@ final class Export implements Callable<Integer> {
           CopyNamed.write(service, event, data.directory(), target);
           records(row, event, lanes, records);
         }
-        if (event == null || isPractised(service, event)) {
+        if (event == null || isPractised(row, event)) {
           continue;
         }
         if (isPublic(row.said())) {
@@ -252,10 +263,11 @@ final class Export implements Callable<Integer> {
   }
 
   /**
-   * What a practice bureau did is no public matter; what the registers hold is sealed as a whole.
+   * What a practice bureau did is no public matter; what a register holds is signed as a whole, so
+   * that nobody could recompute it without.
    */
-  private static boolean isPractised(String service, StoredEvent event) {
-    return !service.equals("registry")
+  private static boolean isPractised(LedgerCursor.Row row, StoredEvent event) {
+    return row.said().stream().noneMatch(one -> TopicMaking.isState(one.topic()))
         && PRACTICE.matcher(Home.BUREAUS.of(StreamNames.parse(event.stream()).scope())).matches();
   }
 

@@ -134,6 +134,7 @@ final class MemoryAtRest {
         new String[][] {
           {"registry/chain.ndjson", firstHashOf(export, "registry/chain.ndjson"), "0".repeat(64)},
           {"publication/disclosed.ndjson", "2023", "2024"},
+          {"draw/records.ndjson", firstHashOf(export, "draw/records.ndjson"), "0".repeat(64)},
           {"draw/checkpoint", "\n— ", "\n— x"},
           {"draw/disclosed.ndjson", "DrawCommitted", "DrawVoided"},
           {"registry/records.ndjson", "\"partition\":", "\"partition\":1"},
@@ -163,7 +164,7 @@ final class MemoryAtRest {
   }
 
   private static String firstHashOf(Path export, String file) throws IOException {
-    var hash = java.util.regex.Pattern.compile("(?<=\"chain\":\")[0-9a-f]{64}");
+    var hash = java.util.regex.Pattern.compile("(?<=\"(?:chain|hash)\":\")[0-9a-f]{64}");
     return hash.matcher(Files.readString(export.resolve(file)))
         .results()
         .findFirst()
