@@ -118,6 +118,10 @@ async function send() {
       // Nothing new, but now the visit can end.
       await asked(mine("ENDED").slice(-1));
     }
+    if (standing && !trouble && !unsent().length && owes()) {
+      // The visit was ended elsewhere; only who sends something lets what it waited for go in.
+      await asked(mine("ENDED").slice(-1));
+    }
   } catch {
     trouble = say("noNetwork");
   }
@@ -188,6 +192,11 @@ const isOpen = () =>
   Boolean(last("ENDED")) &&
   standing.missing.some((who) => who === "SUBJECT" || (pack.keyId !== null && who === pack.member));
 
+/** Whether what was signed here is not in the record, though the visit is over; what was refused is told. */
+const owes = () =>
+  standing.state === "FINISHED" &&
+  [["SUBJECT_SIGNED", "SUBJECT"], ["SIGNED", pack.member]].some(([kind, who]) => stands(kind) && standing.missing.includes(who));
+
 /** Whether there is more to be sent. */
 async function heard(answer, waiting) {
   if (answer.type === "opaqueredirect" || answer.status === 401) {
@@ -217,7 +226,7 @@ async function heard(answer, waiting) {
     one.refused = receipt.outcome === "REFUSED" ? receipt.text : undefined;
     await drafts("readwrite", (kept) => kept.put(one, receipt.id));
   }
-  if (told.settled && steps.every((one) => one.sent && !one.refused) && !isOpen()) {
+  if (told.settled && steps.every((one) => one.sent && !one.refused) && !isOpen() && !owes() && !standing.troubles.length) {
     await wipe();
     return false;
   }
@@ -330,8 +339,10 @@ function state() {
 async function paint() {
   find("sync").dataset.waiting = unsent().length + waitingFiles().length;
   find("sync").toggleAttribute("data-settled", Boolean(standing?.settled) && !steps.length);
-  find("sync").textContent = state() + (trouble ? ` ${trouble}` : "") + (standing?.waitsFor.length && steps.length ? ` ${say("waitsFor", standing.waitsFor.join("、"))}` : "");
-  const told = [...steps.filter((one) => one.refused).map((one) => one.refused), ...(standing?.troubles ?? []).map((one) => one.text)];
+  const waited = (standing?.waitsFor ?? []).filter((who) => who !== pack.member);
+  const mineIsOwed = Boolean(standing?.waitsFor.includes(pack.member)) && Boolean(last("ENDED")) && !unsent().length && !waitingFiles().length;
+  find("sync").textContent = state() + (trouble ? ` ${trouble}` : "") + (waited.length && steps.length ? ` ${say("waitsFor", waited.join("、"))}` : "") + (mineIsOwed ? ` ${say("waitsForYou")}` : "");
+  const told = [...new Set([...steps.filter((one) => one.refused).map((one) => one.refused), ...(standing?.troubles ?? []).map((one) => one.text)])];
   find("troubles").replaceChildren(...told.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
   show(find("troubles").parentElement, told.length > 0);
   const over = Boolean(standing?.settled) && !steps.length;
@@ -349,9 +360,11 @@ async function paint() {
   }
   paintFiles(ended);
   await paintRoom();
+  const own = await key();
+  show(find("keyless"), !own && !ended && !over);
   if (ended) {
+    paintWhole();
     const signable = whole() && pack.signable;
-    const own = await key();
     show(find("hash"), signable);
     show(find("signing"), signable && Boolean(own) && !stands("SIGNED"));
     show(find("signed"), stands("SIGNED"));
@@ -363,8 +376,11 @@ async function paint() {
     show(find("subject-signed"), stands("SUBJECT_SIGNED"));
     find("subject-signed").textContent = stands("SUBJECT_SIGNED") ? say(last("SUBJECT_SIGNED").subject.way) : "";
     show(find("no-key"), !own);
-    show(find("second"), signable && !last("SECONDED"));
-    show(find("seconded"), Boolean(last("SECONDED")));
+    const second = last("SECONDED");
+    const became = second && standing?.seconded?.[second.record.of];
+    show(find("second"), signable && became !== "MATCHES");
+    show(find("seconded"), Boolean(second) && became !== "DIFFERS");
+    show(find("second-differs"), became === "DIFFERS");
     show(find("confirm"), Boolean(own) && !signable);
     show(find("not-whole"), !signable && !stands("SIGNED"));
     if (signable) {
@@ -392,7 +408,44 @@ function paintFiles(ended) {
       });
     section.querySelector("[data-files]").replaceChildren(...lines);
     show(section.querySelector("[data-taking]"), !ended);
+    show(section.querySelector("[data-answering]"), !ended);
   }
+}
+
+/** All that is signed, in the words of the forms: what was found, said and taken of each item. */
+function paintWhole() {
+  const quiet = (text) => [document.createElement("br"), Object.assign(document.createElement("span"), { className: "quiet", textContent: text })];
+  const lines = pack.items.map((item) => {
+    const section = document.querySelector(`section[data-item="${CSS.escape(item.code)}"]`);
+    const fields = (name) => [...section.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
+    const chosen = (name, value) => fields(name).find((field) => field.value === value)?.labels?.[0]?.textContent.trim() ?? value;
+    const asked = (name) => {
+      const field = fields(name)[0];
+      return (field?.closest("fieldset")?.querySelector("legend") ?? field?.labels?.[0])?.textContent.trim() ?? "";
+    };
+    const option = (name, value) => [...(fields(name)[0]?.options ?? [])].find((one) => one.value === value)?.textContent ?? value;
+    const answer = answers()[item.code];
+    const said = document.createElement("span");
+    said.append(item.name);
+    if (answer) {
+      answer.note.trim() && said.append(...quiet(answer.note));
+      const broken = answer.violation;
+      broken && said.append(...quiet([option("violation.severity", broken.severity), broken.clause, option("violation.measure", broken.measure)].join("；")));
+      for (const { question, value, notApplicable } of answer.replies ?? []) {
+        const name = `replies.${question}.value`;
+        const why = notApplicable ? `${fields(`replies.${question}.notApplicable`)[0]?.labels?.[0]?.textContent.trim() ?? ""} ${notApplicable}` : "";
+        said.append(...quiet([asked(name), value === undefined ? "" : chosen(name, value), why].filter(Boolean).join(" ")));
+      }
+    }
+    files()
+      .filter(({ step }) => step.item === item.code)
+      .forEach(({ step }) => said.append(...quiet(say("fileKept", Math.ceil(step.file.bytes / 1000), step.file.sha256.slice(0, 12)))));
+    const codes = Object.assign(document.createElement("span"), { textContent: answer ? answer.codes.map((code) => pack.codes[code] ?? code).join("、") : say("open") });
+    const line = document.createElement("li");
+    line.append(said, codes);
+    return line;
+  });
+  find("whole").replaceChildren(...lines);
 }
 
 async function takeBack(id) {
@@ -429,8 +482,12 @@ async function take(form, item) {
     return say("kindUnfit");
   }
   const question = new FormData(form).get("question") || undefined;
+  const sha256 = hex(await digest(bytes));
+  if (files().some(({ step }) => step.file.sha256 === sha256 && step.item === item && step.file.question === question)) {
+    return say("alreadyTaken");
+  }
   try {
-    await keep("EVIDENCED", { item, file: { sha256: hex(await digest(bytes)), bytes: file.size, question } }, new Blob([bytes]));
+    await keep("EVIDENCED", { item, file: { sha256, bytes: file.size, question } }, new Blob([bytes]));
   } catch (full) {
     return full.name === "QuotaExceededError" ? say("full") : `${say("broken")} ${full.message}`;
   }

@@ -41,6 +41,11 @@ public enum ArrangementRejection implements Rejection {
       "检查通知书送达以后检查日期有变动，须按现在约定的日期重新送达，才能开始检查。",
       "The notice that was served says another day; it is served anew before the visit begins.",
       Kind.CONFLICT),
+  NOTICE_OF_OTHER_TEAM(
+      "notice-of-other-team",
+      "检查通知书送达以后检查人员有更换，须写明现在的检查人员重新送达，才能开始检查。",
+      "The notice that was served does not name everybody who comes now; it is served anew before the visit begins.",
+      Kind.CONFLICT),
   HANDOVER_ASKED(
       "handover-asked",
       "已经申请移交，等待抽取环节决定由谁接替。",

@@ -169,7 +169,7 @@ record CaseFileWay(String draw, String visit, String unit) {
     VisitForms coordinator = VisitForms.of("c", "法制安全科", "coordinator");
     Document archived =
         coordinator.after(coordinator.send(coordinator.page(page()), "/archive", Map.of()));
-    assertThat(archived.body().text()).contains("归档，3 份材料", "保管至", "国家档案局令第8号");
+    assertThat(archived.body().text()).contains("归档：系统出具的材料 3 份", "保管至", "国家档案局令第8号");
     String sha256 =
         as("lead", unit, "unit-lead")
             .get(api())

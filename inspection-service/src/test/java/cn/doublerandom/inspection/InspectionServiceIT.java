@@ -218,6 +218,7 @@ class InspectionServiceIT {
     whoWasDrawnIsOwedAgainWhenTheTeamsDrawnForThemAreVoid();
     whatAnotherBureauKeepsChangesNoAnswer();
     new PhoneWay(kafka, "综合行政执法大队").isGone();
+    new PhoneEndWay(kafka, "综合行政执法大队").isGone();
   }
 
   private void theLeadAgreesThatItEndsWhereTheOtherOfficerCannot() {

@@ -70,7 +70,7 @@ record PhoneWay(String kafka, String unit) {
             TestStack.bearer(new DemoIdentity.User(account, List.of("inspector"), unit)));
   }
 
-  private static Map<String, Object> step(String who, String kind, Map<String, Object> more) {
+  static Map<String, Object> step(String who, String kind, Map<String, Object> more) {
     Map<String, Object> step = new HashMap<>(more);
     step.put("id", UUID.randomUUID().toString());
     step.putIfAbsent("visitId", VISIT);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
@@ -384,6 +385,14 @@ class VisitWayIT {
                 .get("/api/v1/waiting")
                 .then()
                 .body("items.kind", hasItem("visit-recusal")));
+    as("lead", UNIT, "unit-lead")
+        .get("/api/v1/waiting")
+        .then()
+        .body("items.kind", hasItem("visit-recusal"));
+    as("lead", "别的单位", "unit-lead")
+        .get("/api/v1/waiting")
+        .then()
+        .body("items.kind", not(hasItem("visit-recusal")));
     theVisitIsOffered(first, false);
     VisitForms lead = VisitForms.of("lead", UNIT, "unit-lead");
     Document page = lead.page(PAGE);
@@ -522,6 +531,9 @@ class VisitWayIT {
         VisitForms.page(
             lead.send(lead.page(PAGE), "/recusals/VW002", Map.of("reason", List.of("早已结束"))), 400);
     assertThat(untold.select(".fault").text()).isNotEmpty();
+    // What was answered to a form is read in another language where it was opened.
+    assertThat(lead.page(PAGE).select("a[href^=/look]")).isNotEmpty();
+    assertThat(untold.select("a[href^=/look]")).isEmpty();
     Document decided =
         lead.after(
             lead.send(

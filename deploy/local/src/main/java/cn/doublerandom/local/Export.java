@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,40 +38,6 @@ import picocli.CommandLine.Option;
     name = "export",
     description = "everything public of all ledgers, to be checked with the verifier alone")
 final class Export implements Callable<Integer> {
-  /** Announcements that are public; results only once they are published. */
-  private static final Set<String> PUBLIC =
-      Stream.of(
-              "ItemClaimed",
-              "ItemReleased",
-              "ChecklistChanged",
-              "SubjectChanged",
-              "BureauChanged",
-              "HolidayNoticeIssued",
-              "PlanPublished",
-              "PlanDeadlineAlarmed",
-              "ProgrammePublished",
-              "BulletinPublished",
-              "BulletinWithdrawn",
-              "DrawCommitted",
-              "ContributionRevealed",
-              "DrawExecuted",
-              "DrawSealed",
-              "DrawOpened",
-              "DrawOverdue",
-              "TeamChanged",
-              "DrawVoided",
-              "ResultPublished",
-              "ResultNoticeChanged",
-              "ResultCorrected",
-              "PublicationWithdrawn",
-              "PublicationEnded",
-              "JointDisciplineProposed",
-              "JointDisciplineAcknowledged",
-              "JointDisciplineEnded",
-              "JointDisciplineEndingAcknowledged")
-          .map(name -> "cn.doublerandom." + name + ".v1")
-          .collect(java.util.stream.Collectors.toSet());
-
   /** What must be shown to have been there at a time: the promise, and each reveal. */
   private static final Set<String> TIMED =
       Set.of("cn.doublerandom.DrawCommitted.v1", "cn.doublerandom.ContributionRevealed.v1");
@@ -197,7 +162,8 @@ final class Export implements Callable<Integer> {
         if (event == null || isPractised(row, event)) {
           continue;
         }
-        if (isPublic(row.said())) {
+        PublicFacts.requireStates(row);
+        if (PublicFacts.are(row.said())) {
           open.write(disclosure(row, event));
           disclosed++;
         }
@@ -269,10 +235,6 @@ final class Export implements Callable<Integer> {
   private static boolean isPractised(LedgerCursor.Row row, StoredEvent event) {
     return row.said().stream().noneMatch(one -> TopicMaking.isState(one.topic()))
         && PRACTICE.matcher(Home.BUREAUS.of(StreamNames.parse(event.stream()).scope())).matches();
-  }
-
-  private static boolean isPublic(List<Announcement> said) {
-    return !said.isEmpty() && said.stream().allMatch(a -> PUBLIC.contains(a.type()));
   }
 
   private static String disclosure(LedgerCursor.Row row, StoredEvent event) {

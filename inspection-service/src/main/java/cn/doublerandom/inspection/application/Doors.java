@@ -19,12 +19,12 @@ import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.servicekit.identity.Asking;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.text.CodeText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -187,7 +187,7 @@ public class Doors {
   }
 
   private static String normal(String typed) {
-    return typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+    return CodeText.sought(typed).replaceAll("[^0-9A-Z]", "");
   }
 
   private Uni<Door> door(PreparationSummary before, Visit visit, LocalDate today) {

@@ -6,12 +6,12 @@ import cn.doublerandom.inspection.rating.RatingTokens;
 import cn.doublerandom.servicekit.problem.Problem;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.problem.Refusals;
+import cn.doublerandom.servicekit.text.CodeText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -78,7 +78,7 @@ public class RatingCodes {
   }
 
   private String token(String visitId, String typed) {
-    String plain = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    String plain = CodeText.handedOut(typed);
     return tokens
         .ofRatingCode(visitId, plain)
         .orElseThrow(() -> new ProblemException(RatingRejection.RATING_UNAVAILABLE));

@@ -162,6 +162,15 @@ record VisitMatters(
         "Decide on a recusal in the team for “%s”".formatted(name(visit)));
   }
 
+  /** Somebody of the team who is recused and has to be replaced before the visit begins. */
+  Matter replacement(VisitSummary visit) {
+    return matter(
+        visit,
+        "visit-replacement",
+        "更换“%s”检查组中已回避的人员".formatted(name(visit)),
+        "Replace who is recused in the team for “%s”".formatted(name(visit)));
+  }
+
   /** Another day that waits for a second person. */
   Matter otherDay(VisitSummary visit) {
     LocalDate day = Objects.requireNonNull(Objects.requireNonNull(visit.arranged()).asked()).day();

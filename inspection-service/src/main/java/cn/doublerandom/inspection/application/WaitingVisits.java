@@ -102,7 +102,7 @@ public class WaitingVisits {
                     own(officer, goes, matters),
                     late(officer, matters),
                     near(officer, matters),
-                    before.of(person, matters),
+                    before.of(officer, person, matters),
                     arranged.of(officer, person, matters),
                     departures.of(officer, person, matters.today()),
                     reviews.of(officer, person, matters),

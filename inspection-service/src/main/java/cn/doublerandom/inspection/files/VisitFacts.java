@@ -27,6 +27,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,30 @@ public record VisitFacts(
   /** A time to the second, as the office's clock shows it. */
   public String second(Instant at) {
     return CAMERA.format(at.atZone(BusinessClock.SHANGHAI));
+  }
+
+  /** Who was of the team and is not since a recusal was agreed to; empty where nobody was. */
+  public String replaced() {
+    return prepared.recusals().stream()
+        .filter(one -> one.decided() != null && one.decided().agreed() && !Boolean.TRUE.equals(one.expert()))
+        .filter(one -> !isOnTeam(one.inspector()))
+        .map(one -> people.called(one.inspector()))
+        .distinct()
+        .collect(Collectors.joining("、"));
+  }
+
+  /** What was taken and not withdrawn. */
+  public List<KeptEvidence> standing() {
+    return evidence.stream().filter(KeptEvidence::stands).toList();
+  }
+
+  /** What an item is called; its code where the task has none of it. */
+  public String nameOf(String code) {
+    return items.stream()
+        .filter(one -> one.code().equals(code))
+        .findFirst()
+        .map(Item::name)
+        .orElse(code);
   }
 
   /** How many photos answer a question of an item. */

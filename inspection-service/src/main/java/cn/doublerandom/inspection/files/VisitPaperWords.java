@@ -105,7 +105,7 @@ public interface VisitPaperWords {
   @Message("送达日期")
   String servedOn();
 
-  @Message("收件人身份")
+  @Message("签收人职务")
   String receivedAs();
 
   @Message("经批准不事先通知。")
@@ -117,6 +117,24 @@ public interface VisitPaperWords {
 
   @Message("检查码")
   String checkCode();
+
+  @Message("{who}因回避已经更换；上列是现在的检查组。")
+  String replacedLine(String who);
+
+  @Message("到达现场时间")
+  String arrivedAt();
+
+  @Message("离开现场时间")
+  String leftAt();
+
+  @Message("出示证件、告知")
+  String rightsTold();
+
+  @Message("检查人员已出示执法证件，告知检查的依据、内容和当事人的权利：是□　否□")
+  String rightsToldBy();
+
+  @Message("哈希值前 12 位")
+  String shortHash();
 
   @Message("检查结束日期")
   String finishedOn();

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.preparation;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param by account of who served it
  * @param receivedAs in which position it was received; the name stays on the receipt
  * @param day of the visit it says; absent where none was agreed then
+ * @param team it names; absent where that was not kept
  */
-public record Notice(String by, Way way, String receivedAs, LocalDate on, @Nullable LocalDate day) {
-  /** One that says no day. */
+public record Notice(
+    String by,
+    Way way,
+    String receivedAs,
+    LocalDate on,
+    @Nullable LocalDate day,
+    @Nullable List<String> team) {
+  public Notice {
+    team = team == null ? null : List.copyOf(team);
+  }
+
+  /** One that says no day and does not keep whom it names. */
   public Notice(String by, Way way, String receivedAs, LocalDate on) {
-    this(by, way, receivedAs, on, null);
+    this(by, way, receivedAs, on, null, null);
   }
 
   /** How a notice is served. */

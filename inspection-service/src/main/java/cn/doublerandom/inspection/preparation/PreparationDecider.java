@@ -6,6 +6,7 @@ import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_ASKED;
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_UNASKED;
 import static cn.doublerandom.inspection.InspectionRejection.DECIDER_UNFIT;
+import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.RECUSAL_FOREIGN;
@@ -37,6 +38,7 @@ import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalAsked;
 import cn.doublerandom.inspection.preparation.PreparationEvent.RecusalDecided;
 import cn.doublerandom.inspection.preparation.PreparationEvent.TrainingConfirmed;
 import cn.doublerandom.inspection.visit.Gate;
+import cn.doublerandom.inspection.visit.ToldNotice;
 import java.util.List;
 import java.util.Optional;
 
@@ -127,8 +129,12 @@ public final class PreparationDecider
 
   private static Decision<PreparationEvent> serve(ServeNotice serve, Preparation known) {
     Optional<Gate> approval = serve.visit().gate(Gate.Step.APPROVAL);
+    Optional<String> recused = known.readiness().recused().stream().filter(serve.visit()::has).sorted().findFirst();
     if (!serve.visit().has(serve.by())) {
       return reject(NOT_ON_TEAM);
+    } else if (recused.isPresent()) {
+      // The notice would name him.
+      return reject(MEMBER_RECUSED, "inspector", recused.get());
     } else if (approval.isPresent() && !known.readiness().approved()) {
       return reject(APPROVAL_MISSING, "clause", approval.get().clause());
     } else if (known.isUnannounced()) {
@@ -138,15 +144,19 @@ public final class PreparationDecider
     }
     var served =
         new NoticeServed(
-            serve.by(), serve.way(), serve.receivedAs(), serve.today(), serve.visit().day());
+            serve.by(), serve.way(), serve.receivedAs(), serve.today(), serve.visit().day(), serve.visit().team());
     return known.code().isPresent()
         ? accept(served)
         : new Decision.Accepted<>(List.of(served, new CodeIssued(serve.code())));
   }
 
-  /** Whether another day was agreed since: it is served anew, and the code stays what it is. */
+  /**
+   * Whether another day was agreed since, or somebody comes whom it does not name: it is served
+   * anew, and the code stays what it is.
+   */
   private static boolean isOutdated(Notice notice, PreparedVisit visit) {
-    return visit.day() != null && !visit.day().equals(notice.day());
+    return (visit.day() != null && !visit.day().equals(notice.day()))
+        || !new ToldNotice(notice.day(), notice.team()).names(visit.team());
   }
 
   private static Decision<PreparationEvent> issue(IssueCode issue, Preparation known) {
@@ -234,8 +244,8 @@ public final class PreparationDecider
           known.with(new Approval.Given((Approval.Asked) known.approval(), by, on));
       case ApprovalDeclined(var by, var reason, var on) ->
           known.with(new Approval.Declined((Approval.Asked) known.approval(), by, reason, on));
-      case NoticeServed(var by, var way, var receivedAs, var on, var day) ->
-          known.with(new Notice(by, way, receivedAs, on, day));
+      case NoticeServed(var by, var way, var receivedAs, var on, var day, var team) ->
+          known.with(new Notice(by, way, receivedAs, on, day, team));
       case CodeIssued(var code) -> known.coded(code);
       case RatingCodeMade made -> known.with(made);
       case RecusalAsked(var inspector, var by, var reason, var on, var expert) ->

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.preparation;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens before a visit. */
@@ -33,13 +34,23 @@ public sealed interface PreparationEvent {
    * @param receivedAs in which position it was received; the name stays on the receipt
    * @param day of the visit it says; absent where none was agreed, and in events from before days
    *     were
+   * @param team it names; absent in events from before it was kept
    */
   record NoticeServed(
-      String by, Notice.Way way, String receivedAs, LocalDate on, @Nullable LocalDate day)
+      String by,
+      Notice.Way way,
+      String receivedAs,
+      LocalDate on,
+      @Nullable LocalDate day,
+      @Nullable List<String> team)
       implements PreparationEvent {
-    /** One that says no day. */
+    public NoticeServed {
+      team = team == null ? null : List.copyOf(team);
+    }
+
+    /** One that says no day and does not keep whom it names. */
     public NoticeServed(String by, Notice.Way way, String receivedAs, LocalDate on) {
-      this(by, way, receivedAs, on, null);
+      this(by, way, receivedAs, on, null, null);
     }
   }
 

@@ -2,7 +2,7 @@ package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.application.RecordGaps;
-import cn.doublerandom.inspection.application.Visits;
+import cn.doublerandom.inspection.application.VisitEndings;
 import cn.doublerandom.inspection.visit.SignatureGap;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitEvent;
@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "visits", description = "检查")
 public class SignatureGapResource {
   @Inject RecordGaps gaps;
-  @Inject Visits visits;
+  @Inject VisitEndings endings;
   @Inject Requests requests;
   @Inject Officers officers;
 
@@ -140,7 +140,7 @@ public class SignatureGapResource {
               + " of it agrees.")
   public Uni<RestResponse<VisitSummary>> agreeEnd(
       @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid EndInPlace body) {
-    return visits
+    return endings
         .agreeEnd(visitId, officers.officer(), body.reason(), () -> requests.context(body))
         .map(SignatureGapResource::shown);
   }

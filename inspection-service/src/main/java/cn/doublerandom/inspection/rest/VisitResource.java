@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.application.VisitParticulars;
+import cn.doublerandom.inspection.application.VisitEndings;
 import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Place;
@@ -54,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "visits", description = "检查")
 public class VisitResource {
   @Inject Visits visits;
+  @Inject VisitEndings endings;
   @Inject VisitParticulars particulars;
   @Inject Requests requests;
   @Inject Officers officers;
@@ -264,7 +266,7 @@ public class VisitResource {
               + " `finding-overruled` those whose finding one other member turned into none.")
   public Uni<RestResponse<VisitSummary>> finish(
       @PathParam("visitId") @Size(max = 160) String visitId) {
-    return visits.finish(visitId, () -> requests.context("finish")).map(VisitResource::shown);
+    return endings.finish(visitId, () -> requests.context("finish")).map(VisitResource::shown);
   }
 
   @POST

@@ -153,7 +153,7 @@ public interface CaseWords {
   @Message("归档以后不能再增换材料；系统打印全部检查材料，连同扫描件和目录封存，哈希值记入账本。")
   String archiveStays();
 
-  @Message("下载封存卷宗（ZIP）")
+  @Message("下载封存的材料（ZIP，不含扫描件）")
   String bundle();
 
   @Message("封存卷宗的哈希值")
@@ -182,7 +182,7 @@ public interface CaseWords {
   @Message("另有 {count} 项未列出")
   String more(int count);
 
-  @Message("{on} 归档，{papers} 份材料，{bytes} 字节")
+  @Message("{on} 归档：系统出具的材料 {papers} 份封存在一个文件里（{bytes} 字节）；归入的扫描件另外逐件保存，封存的目录里有它们的哈希值，在下面逐件下载")
   String archivedLine(LocalDate on, int papers, long bytes);
 
   @Message("保管至 {until}（{basis}）")

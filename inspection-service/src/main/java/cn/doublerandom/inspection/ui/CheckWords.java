@@ -50,6 +50,9 @@ public interface CheckWords {
   @Message("证据已保存。下面填写的回答还没有记录。")
   String evidenceKept();
 
+  @Message("这个文件以前已经为同一处保存过，没有再存一份。")
+  String evidenceKnown();
+
   @Message("选中的文件还没有保存：请重新选择文件，先点“保存证据”，再记录结论；已填写的都在。")
   String fileUnsaved();
 

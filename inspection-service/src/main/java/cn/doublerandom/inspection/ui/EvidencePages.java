@@ -80,6 +80,9 @@ public class EvidencePages {
       String visit, Form form, Handled.Done<VisitEvent, Visit> done) {
     FilledForm typed = form.rest(done.version(), Set.of(ITEM, QUESTION, FILE));
     String item = form.value(ITEM);
+    if (!item.isEmpty() && done.events().isEmpty() && form.isAbout(done.version())) {
+      return desk.show(page.item(visit, item, typed).map(shown -> shown.data("known", true)));
+    }
     return item.isEmpty() || !typed.isTyped()
         ? Uni.createFrom().item(() -> Desk.seeOther(seen(visit, item, done)))
         : desk.show(page.item(visit, item, typed).map(shown -> shown.data("kept", true)));

@@ -10,6 +10,11 @@ public final class InspectionPlaces {
 
   private InspectionPlaces() {}
 
+  /** 更换和候补 of a draw, which the draw-service shows. */
+  static String replacements(String drawId) {
+    return "/draw/ui/draws/" + PageAddress.encoded(drawId) + "/replacements";
+  }
+
   /** Signals of supervision, where a ticket begins. */
   static String signals() {
     return "/inspection/ui/supervision/signals";

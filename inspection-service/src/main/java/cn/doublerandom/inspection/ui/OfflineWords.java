@@ -77,6 +77,21 @@ public interface OfflineWords {
   @Message("事项没有全部在本机回答，或者检查已经联网开始：请上传以后联网签名。")
   String notWhole();
 
+  @Message("本机没有您的签名密钥：在现场没有网络时不能签名。请出门以前联网登记，再打开本页。")
+  String keyless();
+
+  @Message("确认码与另一部手机的不符：请核对两部手机上的核对码，再输入一次；或者请另一人联网点「同意结束检查」。")
+  String secondDiffers();
+
+  @Message("等您同意结束：请联网打开这次检查，看过结论，点「同意结束检查」。")
+  String waitsForYou();
+
+  @Message("这个文件已经为这一项保存过，没有再存一份。")
+  String alreadyTaken();
+
+  @Message("{count} 项两部手机的回答不同，检查停在这里：请打开「离线步骤」，选一个回答。")
+  String differing(int count);
+
   @Message("本机没有您的签名密钥，不能离线签名；联网时可以登记。")
   String noKey();
 

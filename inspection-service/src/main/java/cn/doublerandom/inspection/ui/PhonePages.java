@@ -131,6 +131,8 @@ public class PhonePages {
         new Choice("fileKept", words.fileKept()),
         new Choice("takeBack", words.takeBack()),
         new Choice("fillIn", words.fillIn()),
+        new Choice("waitsForYou", words.waitsForYou()),
+        new Choice("alreadyTaken", words.alreadyTaken()),
         new Choice("file", desk.words(CheckWords.class).file()),
         new Choice("statement", desk.words(SigningWords.class).statement()),
         new Choice("GLASS", words.subjectBy(SubjectSignature.Way.GLASS)),

@@ -20,6 +20,9 @@ public interface PreparationWords {
   @Message("已办")
   String done();
 
+  @Message("不事先通知（已批准）")
+  String waived();
+
   @Message("未办")
   String open();
 
@@ -49,6 +52,9 @@ public interface PreparationWords {
 
   @Message("{by} 于 {on} 提请审批")
   String asked(String by, LocalDate on);
+
+  @Message("等待本组以外的审批人批准，已在审批人的「待办」里。")
+  String waitsForApproval();
 
   @Message("申请不事先通知：{why}")
   String askedUnannounced(String why);
@@ -126,6 +132,15 @@ public interface PreparationWords {
 
   @Message("{by} 决定回避：{why}。须更换检查人员。")
   String agreed(String by, String why);
+
+  @Message("{who} 已回避，更换以前不能登记送达，也不能开始检查。由统筹人员在本次抽取的「更换和候补」里「申请更换」，审批人批准；谁接替由抽取的种子决定。")
+  String replaced(String who);
+
+  @Message("送达的通知书上没有现在的全部检查人员，须重新打印、重新送达。")
+  String serveTeamAnew();
+
+  @Message("更换和候补")
+  String replacements();
 
   @Message("{by} 决定回避：{why}。不再协助本次检查。")
   String agreedOfExpert(String by, String why);

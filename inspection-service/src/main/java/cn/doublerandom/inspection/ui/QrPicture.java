@@ -1,11 +1,15 @@
 package cn.doublerandom.inspection.ui;
 
+import cn.doublerandom.bureau.key.BureauKey;
+import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.servicekit.page.PublicAddress;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address as a picture a phone reads from another phone (ISO/IEC 18004).
@@ -27,6 +31,17 @@ public record QrPicture(int size, String path) {
       }
     }
     return new QrPicture(modules.getWidth(), path.toString());
+  }
+
+  /** For the camera of the subject; none where the installation does not know its own address. */
+  static @Nullable QrPicture ofDoor(PublicAddress published, String code, String visitId) {
+    return published
+        .of(
+            PageAddress.of(InspectionPlaces.door(code))
+                .with("bureau", BureauKey.ofId(visitId).map(BureauKey::text).orElse(""))
+                .toString())
+        .map(QrPicture::of)
+        .orElse(null);
   }
 
   private static BitMatrix modules(String address) {

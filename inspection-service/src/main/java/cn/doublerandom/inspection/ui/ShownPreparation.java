@@ -6,8 +6,10 @@ import cn.doublerandom.inspection.preparation.Notice;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.preparation.Recusal;
 import cn.doublerandom.inspection.visit.Gate;
+import cn.doublerandom.inspection.visit.ToldNotice;
 import cn.doublerandom.inspection.visit.VisitState;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What goes before a visit as its page shows it.
@@ -20,9 +22,10 @@ public record ShownPreparation(
   /**
    * One thing that has to be done before.
    *
-   * @param done whether it is
+   * @param done whether nothing of it is left to do
+   * @param waived whether another person agreed that it is not done at all
    */
-  public record ShownGate(String step, String clause, boolean done) {}
+  public record ShownGate(String step, String clause, boolean done, boolean waived) {}
 
   public PreparationSummary done() {
     return prepared.done();
@@ -35,7 +38,12 @@ public record ShownPreparation(
 
   public List<ShownGate> gates() {
     return prepared.gates().stream()
-        .map(gate -> new ShownGate(gate.step().name(), gate.clause(), isDone(gate.step())))
+        .map(gate ->
+            new ShownGate(
+                gate.step().name(),
+                gate.clause(),
+                isDone(gate.step()),
+                gate.step() == Gate.Step.NOTICE && unannounced()))
         .toList();
   }
 
@@ -53,13 +61,26 @@ public record ShownPreparation(
         && !isDone(step);
   }
 
-  /** Whether another day was agreed since the notice was served, so that it is served anew. */
-  public boolean outdated() {
+  /** Whether the notice that was served does not say what holds now, so that it is served anew. */
+  private boolean outdated() {
+    return onOtherDay() || ofOtherTeam();
+  }
+
+  /** Whether another day was agreed since. */
+  public boolean onOtherDay() {
     Notice notice = done().notice();
     return open()
         && notice != null
         && shown.visit().day() != null
         && !shown.visit().day().equals(notice.day());
+  }
+
+  /** Whether somebody comes whom it does not name. */
+  public boolean ofOtherTeam() {
+    Notice notice = done().notice();
+    return open()
+        && notice != null
+        && !new ToldNotice(notice.day(), notice.team()).names(shown.visit().inspectors());
   }
 
   private boolean unannounced() {
@@ -112,13 +133,24 @@ public record ShownPreparation(
    * one of the team.
    */
   public boolean held() {
+    return open() && (done().recusalOpen() || !replaced().isEmpty());
+  }
+
+  /** Who is recused and still one of the team; nobody once the visit has begun. */
+  public String replaced() {
     return open()
-        && (done().recusalOpen()
-            || recusals().stream()
-                .anyMatch(one ->
-                    one.decided() != null
-                        && one.decided().agreed()
-                        && SecondPerson.isAmong(one.inspector(), shown.visit().inspectors())));
+        ? recusals().stream()
+            .filter(one -> one.decided() != null && one.decided().agreed())
+            .map(Recusal::inspector)
+            .filter(one -> SecondPerson.isAmong(one, shown.visit().inspectors()))
+            .distinct()
+            .collect(Collectors.joining("、"))
+        : "";
+  }
+
+  /** Whether its approval waits for somebody who is not the reader. */
+  public boolean waitsForApproval() {
+    return open() && done().approval().equals("ASKED") && !decidesApproval();
   }
 
   /** Whether nothing is in the way of the visit. */

@@ -161,6 +161,11 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
     return items().stream().filter(item -> item.code().equals(code)).findFirst();
   }
 
+  /** What an item is called; its code where the task has none of it. */
+  public String nameOf(String code) {
+    return item(code).map(ShownItem::name).orElse(code);
+  }
+
   /** The item beside another, so many places on; none beyond the ends. */
   public @Nullable ShownItem beside(ShownItem item, int on) {
     int place = item.place() - 1 + on;

@@ -3,7 +3,7 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.VisitStreams;
 import cn.doublerandom.inspection.application.RecordGaps;
-import cn.doublerandom.inspection.application.Visits;
+import cn.doublerandom.inspection.application.VisitEndings;
 import cn.doublerandom.inspection.rest.SignatureGapResource.EndInPlace;
 import cn.doublerandom.inspection.rest.SignatureGapResource.GapsDecline;
 import cn.doublerandom.inspection.visit.SignatureGap;
@@ -39,7 +39,7 @@ public class SignatureGapPages {
   @Inject Desk desk;
   @Inject VisitPage page;
   @Inject RecordGaps gaps;
-  @Inject Visits visits;
+  @Inject VisitEndings endings;
   @Inject VisitReader reader;
 
   /**
@@ -124,7 +124,7 @@ public class SignatureGapPages {
         body,
         form -> {
           EndInPlace why = form.as(EndInPlace.class);
-          return visits.agreeEnd(visit, reader.officer(), why.reason(), () -> form.approval(why));
+          return endings.agreeEnd(visit, reader.officer(), why.reason(), () -> form.approval(why));
         });
   }
 

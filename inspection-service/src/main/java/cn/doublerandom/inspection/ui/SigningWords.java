@@ -61,6 +61,9 @@ public interface SigningWords {
   @Message("姓名")
   String signer();
 
+  @Message("不肯说明的，写“拒绝说明”。")
+  String unsaid();
+
   @Message("姓名和笔迹加密保存，不进入账本。")
   String signerHint();
 

@@ -1,8 +1,8 @@
 package cn.doublerandom.inspection.ui;
 
-import cn.doublerandom.bureau.key.BureauKey;
 import cn.doublerandom.inspection.InspectionRejection;
 import cn.doublerandom.inspection.Officer;
+import cn.doublerandom.inspection.application.PhoneSteps;
 import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.application.VisitStory;
@@ -17,7 +17,6 @@ import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
-import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.servicekit.page.PublicAddress;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.ui.Desk;
@@ -35,7 +34,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the page of a visit: on the phone for its team, at the desk for everybody else. */
 @RequestScoped
@@ -51,6 +49,7 @@ class VisitPage {
   private final PublicAddress published;
   private final EvidenceLines lines;
   private final ExpertLines experts;
+  private final PhoneSteps steps;
 
   @Inject
   VisitPage(
@@ -64,7 +63,9 @@ class VisitPage {
       VisitReader reader,
       PublicAddress published,
       EvidenceLines lines,
-      ExpertLines experts) {
+      ExpertLines experts,
+      PhoneSteps steps) {
+    this.steps = steps;
     this.experts = experts;
     this.lines = lines;
     this.published = published;
@@ -89,7 +90,15 @@ class VisitPage {
             preparations
                 .of(visitId)
                 .flatMap(before ->
-                    experts.of(shown.visit()).map(beside -> new Both(shown, before, beside))))
+                    experts
+                        .of(shown.visit())
+                        .flatMap(beside ->
+                            steps
+                                .of(visitId, reader.reader())
+                                .map(ShownPhones::of)
+                                .onFailure(ProblemException.class)
+                                .recoverWithItem(ShownPhones.NONE)
+                                .map(told -> new Both(shown, before, beside, told)))))
         .flatMap(both ->
             both.visit().acts()
                 ? Uni.createFrom().item(phone(both, step, form))
@@ -116,7 +125,8 @@ class VisitPage {
     return new ShownPreparation(shown, done, reader.approves(), reader.decides());
   }
 
-  private record Both(ShownVisit visit, Preparations.Prepared before, ShownExperts beside) {}
+  private record Both(
+      ShownVisit visit, Preparations.Prepared before, ShownExperts beside, ShownPhones phones) {}
 
   private Uni<ShownVisit> shown(String visitId) {
     Officer officer = reader.reader();
@@ -133,18 +143,7 @@ class VisitPage {
     String code = both.before().done().code();
     return with(phone, both, step, form)
         .data("today", reader.today())
-        .data("qr", code == null ? null : picture(code, both.visit().id()));
-  }
-
-  /** For the camera of the subject; none where the installation does not know its own address. */
-  private @Nullable QrPicture picture(String code, String visitId) {
-    return published
-        .of(
-            PageAddress.of(InspectionPlaces.door(code))
-                .with("bureau", BureauKey.ofId(visitId).map(BureauKey::text).orElse(""))
-                .toString())
-        .map(QrPicture::of)
-        .orElse(null);
+        .data("qr", code == null ? null : QrPicture.ofDoor(published, code, both.visit().id()));
   }
 
   private TemplateInstance atDesk(
@@ -164,6 +163,7 @@ class VisitPage {
         .data("words", codes())
         .data("arranged", reader.arrangementOf(both.visit().visit()))
         .data("beside", both.beside())
+        .data("phones", both.phones())
         .data("before", before(both.visit(), both.before()))
         .data(
             "ways",

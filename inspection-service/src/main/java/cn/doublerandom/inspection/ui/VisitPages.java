@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.ui;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.VisitStreams;
+import cn.doublerandom.inspection.application.VisitEndings;
 import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.rest.VisitResource.Start;
 import cn.doublerandom.inspection.visit.Answer;
@@ -44,6 +45,7 @@ public class VisitPages {
   @Inject Desk desk;
   @Inject VisitPage page;
   @Inject Visits visits;
+  @Inject VisitEndings endings;
   @Inject VisitReader reader;
 
   /**
@@ -188,7 +190,7 @@ public class VisitPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> finish(
       @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
-    return act(visit, "finish", body, form -> visits.finish(visit, () -> form.context("finish")));
+    return act(visit, "finish", body, form -> endings.finish(visit, () -> form.context("finish")));
   }
 
   @POST

@@ -141,7 +141,7 @@ public interface VisitWords {
   @Message("录入检查结果")
   String record();
 
-  @Message("最迟 {due} 录入并公示。录入以后不能更改。")
+  @Message("最迟 {due} 录入并公示。录入以后，只有被退回的才能更改。")
   String recordWhy(LocalDate due);
 
   @Message("本次抽取没有编成检查组，重新编组以后方可检查。")

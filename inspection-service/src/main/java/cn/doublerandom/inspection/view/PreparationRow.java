@@ -17,5 +17,8 @@ class PreparationRow extends Document {
   boolean recusalOpen;
 
   @Column(insertable = false, updatable = false)
+  boolean recused;
+
+  @Column(insertable = false, updatable = false)
   String code = "";
 }

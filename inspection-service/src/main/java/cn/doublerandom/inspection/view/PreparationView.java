@@ -24,6 +24,11 @@ class PreparationView implements PreparationDirectory {
   }
 
   @Override
+  public CompletionStage<List<PreparationSummary>> recused(String after, int limit) {
+    return rows.where("recused and id > ?1", after, limit);
+  }
+
+  @Override
   public CompletionStage<Optional<PreparationSummary>> ofCode(String code) {
     return rows.where("code = ?1", code, 1).thenApply(found -> found.stream().findFirst());
   }

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.visit;
 
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.inspection.ArrangementRejection.NOTICE_OF_OTHER_DAY;
+import static cn.doublerandom.inspection.ArrangementRejection.NOTICE_OF_OTHER_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.NOTICE_UNSERVED;
@@ -68,9 +69,11 @@ final class Gates {
       case NOTICE ->
           !done.noticed()
               ? Optional.of(reject(NOTICE_UNSERVED, "clause", gate.clause()))
-              : done.isOf(day)
-                  ? Optional.empty()
-                  : Optional.of(reject(NOTICE_OF_OTHER_DAY, "clause", gate.clause()));
+              : !done.isOf(day)
+                  ? Optional.of(reject(NOTICE_OF_OTHER_DAY, "clause", gate.clause()))
+                  : done.names(team)
+                      ? Optional.empty()
+                      : Optional.of(reject(NOTICE_OF_OTHER_TEAM, "clause", gate.clause()));
     };
   }
 

@@ -1,6 +1,7 @@
 package cn.doublerandom.inspection.visit;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ public record Readiness(
   /** Whether no notice was served that says another day than the one that is agreed. */
   boolean isOf(@Nullable LocalDate agreed) {
     return notice == null || notice.isOf(agreed);
+  }
+
+  /** Whether no notice was served that leaves out somebody who comes now. */
+  boolean names(Collection<String> coming) {
+    return notice == null || notice.names(coming);
   }
 
   public Readiness {

@@ -4,6 +4,7 @@ import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_ASKED;
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_MISSING;
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_UNASKED;
 import static cn.doublerandom.inspection.InspectionRejection.DECIDER_UNFIT;
+import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.REASON_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.RECUSAL_FOREIGN;
@@ -51,6 +52,9 @@ class PreparationDeciderTest {
   private static final ApprovalAsked ASKED = new ApprovalAsked("JC003", null, TODAY);
   private static final ApprovalAsked SECRETLY = new ApprovalAsked("JC003", "事先通知可能影响检查效果", TODAY);
   private static final InspectionApproved APPROVED = new InspectionApproved("approver", TODAY);
+  private static final List<String> TEAM = List.of("JC003", "JC005");
+  private static final NoticeServed SERVED =
+      new NoticeServed("JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY, null, TEAM);
   private static final RecusalAsked DECLARED =
       new RecusalAsked("JC005", "JC005", "与负责人系近亲属", TODAY);
 
@@ -123,6 +127,29 @@ class PreparationDeciderTest {
   }
 
   @Test
+  void a_notice_that_names_who_is_recused_is_not_served() {
+    var recused = new RecusalDecided("JC005", true, "lead", WHY, TODAY, false);
+    preparation
+        .given(ASKED, APPROVED, DECLARED, recused)
+        .when(serve("JC003"))
+        .thenRejected(MEMBER_RECUSED);
+    preparation
+        .given(ASKED, APPROVED, DECLARED, recused)
+        .when(
+            new ServeNotice(
+                new PreparedVisit(List.of("JC003", "JC008"), GATES, true),
+                "JC003",
+                Notice.Way.IN_PERSON,
+                "安全负责人",
+                "7KM3QX",
+                TODAY))
+        .then(
+            new NoticeServed(
+                "JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY, null, List.of("JC003", "JC008")),
+            new CodeIssued("7KM3QX"));
+  }
+
+  @Test
   void a_notice_is_served_after_the_approval_and_brings_the_code_of_the_visit() {
     preparation.given(ASKED).when(serve("JC003")).thenRejected(APPROVAL_MISSING);
     preparation.given(ASKED, APPROVED).when(serve("JC009")).thenRejected(NOT_ON_TEAM);
@@ -130,12 +157,12 @@ class PreparationDeciderTest {
         .given(ASKED, APPROVED)
         .when(serve("JC003"))
         .then(
-            new NoticeServed("JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY),
+            SERVED,
             new CodeIssued("7KM3QX"));
     preparation
         .given(ASKED, APPROVED, new CodeIssued("2ABCDE"))
         .when(serve("JC003"))
-        .then(new NoticeServed("JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY));
+        .then(SERVED);
   }
 
   @Test
@@ -144,12 +171,34 @@ class PreparationDeciderTest {
     var moved = new PreparedVisit(List.of("JC003", "JC005"), GATES, true, day, List.of());
     var serve = new ServeNotice(moved, "JC003", Notice.Way.BY_POST, "负责人", "7KM3QX", TODAY);
     var before = new NoticeServed("JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY);
-    var anew = new NoticeServed("JC003", Notice.Way.BY_POST, "负责人", TODAY, day);
+    var anew = new NoticeServed("JC003", Notice.Way.BY_POST, "负责人", TODAY, day, TEAM);
     preparation.given(ASKED, APPROVED, before, new CodeIssued("2ABCDE")).when(serve).then(anew);
     preparation.given(ASKED, APPROVED, before, new CodeIssued("2ABCDE"), anew).when(serve).then();
     assertThat(state(ASKED, APPROVED, before, anew).readiness().notice())
-        .isEqualTo(new ToldNotice(day));
+        .isEqualTo(new ToldNotice(day, TEAM));
     assertThat(state(SECRETLY, APPROVED).readiness().notice()).isNull();
+  }
+
+  @Test
+  void a_notice_is_served_anew_where_somebody_comes_whom_it_does_not_name() {
+    var other = new PreparedVisit(List.of("JC001", "JC003"), GATES, true);
+    var anew =
+        new ServeNotice(other, "JC003", Notice.Way.IN_PERSON, "安全负责人", "7KM3QX", TODAY);
+    preparation
+        .given(ASKED, APPROVED, SERVED, new CodeIssued("2ABCDE"))
+        .when(anew)
+        .then(
+            new NoticeServed(
+                "JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY, null, List.of("JC001", "JC003")));
+    // Of notices of before it is not known whom they name.
+    preparation
+        .given(
+            ASKED,
+            APPROVED,
+            new NoticeServed("JC003", Notice.Way.IN_PERSON, "安全负责人", TODAY),
+            new CodeIssued("2ABCDE"))
+        .when(anew)
+        .then();
   }
 
   @Test

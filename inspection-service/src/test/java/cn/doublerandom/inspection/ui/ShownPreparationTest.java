@@ -1,11 +1,13 @@
 package cn.doublerandom.inspection.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.preparation.PreparationSummary;
 import cn.doublerandom.inspection.preparation.Recusal;
+import cn.doublerandom.inspection.visit.Gate;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +49,25 @@ class ShownPreparationTest {
         false);
   }
 
+  @Test
+  void a_notice_that_another_person_agreed_to_do_without_is_not_said_to_be_served() {
+    var secretly =
+        new PreparationSummary(
+            "V", Map.of(), "GIVEN", "JC001", "可能影响检查效果", DAY, "approver", DAY, null, null,
+            List.of(), null, false, null);
+    var gates =
+        List.of(new Gate(Gate.Step.APPROVAL, "54号"), new Gate(Gate.Step.NOTICE, "54号"));
+    ShownPreparation before = shown("ASSIGNED");
+    var waived =
+        new ShownPreparation(
+            before.shown(), new Preparations.Prepared(secretly, gates, 1), false, false);
+
+    assertThat(waived.ready()).isTrue();
+    assertThat(waived.gates())
+        .extracting(ShownPreparation.ShownGate::done, ShownPreparation.ShownGate::waived)
+        .containsExactly(tuple(true, false), tuple(true, true));
+  }
+
   private static PreparationSummary done(Recusal... recusals) {
     return new PreparationSummary(
         "V",
@@ -78,6 +99,8 @@ class ShownPreparationTest {
     assertThat(shown("ASSIGNED").ready()).isTrue();
     assertThat(shown("ASSIGNED", of("JC001", null)).held()).isTrue();
     assertThat(shown("ASSIGNED", of("jc001", decided(true))).ready()).isFalse();
+    assertThat(shown("ASSIGNED", of("jc001", decided(true))).replaced()).isEqualTo("jc001");
+    assertThat(shown("ASSIGNED", of("JC001", null)).replaced()).isEmpty();
     assertThat(shown("ASSIGNED", of("JC009", decided(true))).ready()).isTrue();
     assertThat(shown("ASSIGNED", of("JC001", decided(false))).ready()).isTrue();
     assertThat(shown("IN_PROGRESS", of("JC001", decided(true))).held()).isFalse();

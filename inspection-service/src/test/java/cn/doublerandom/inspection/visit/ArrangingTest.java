@@ -12,6 +12,7 @@ import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_FOREIGN;
 import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_OF_OTHERS;
 import static cn.doublerandom.inspection.ArrangementRejection.HANDOVER_UNASKED;
 import static cn.doublerandom.inspection.ArrangementRejection.NOTICE_OF_OTHER_DAY;
+import static cn.doublerandom.inspection.ArrangementRejection.NOTICE_OF_OTHER_TEAM;
 import static cn.doublerandom.inspection.ArrangementRejection.VISIT_ON_OTHER_DAY;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_ON_TEAM;
 import static cn.doublerandom.inspection.InspectionRejection.NOT_YOUR_VISIT;
@@ -211,6 +212,19 @@ class ArrangingTest {
     visit
         .given(ASSIGNED, ASKED)
         .when(start(TODAY, null))
+        .then(new PresenceConfirmed("JT001", TODAY));
+  }
+
+  @Test
+  void a_notice_that_leaves_out_who_comes_is_served_anew_first() {
+    VisitEvent noticed = assigned(TEAM, List.of(new Gate(Gate.Step.NOTICE, "54号")));
+    visit
+        .given(noticed)
+        .when(start(TODAY, new ToldNotice(null, List.of("JT001", "JT009"))))
+        .thenRejected(NOTICE_OF_OTHER_TEAM, Map.of("clause", "54号"));
+    visit
+        .given(noticed)
+        .when(start(TODAY, new ToldNotice(null, TEAM)))
         .then(new PresenceConfirmed("JT001", TODAY));
   }
 

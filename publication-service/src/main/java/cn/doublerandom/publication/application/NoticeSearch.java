@@ -2,8 +2,11 @@ package cn.doublerandom.publication.application;
 
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.result.ResultNotice;
+import cn.doublerandom.servicekit.text.CodeText;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 /** What is public, as it is searched. */
 public interface NoticeSearch {
@@ -19,6 +22,7 @@ public interface NoticeSearch {
    */
   record Asked(String name, String task, String code, String since, String until, String after) {
     private static final int DAY = 10;
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z-]+");
 
     /** Before everything there is. */
     private static final String LAST = "9999-12-31 ";
@@ -26,6 +30,19 @@ public interface NoticeSearch {
     /** Where a result stands: the newest first, of one day the greatest id. */
     public static String place(FoundResult result) {
       return result.on() + " " + result.id();
+    }
+
+    /**
+     * The same in the signs of the register, where it was typed in others: a code in capitals and
+     * without blanks, the brackets of a Chinese name.
+     */
+    public Optional<Asked> inItsSigns() {
+      String code = CodeText.sought(name);
+      String other =
+          CODE.matcher(code).matches() ? code : name.replace('(', '（').replace(')', '）');
+      return other.equals(name)
+          ? Optional.empty()
+          : Optional.of(new Asked(other, task, this.code, since, until, after));
     }
 
     /** The day of the last one that was told. */

@@ -1,11 +1,11 @@
 package cn.doublerandom.publication.application;
 
 import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.servicekit.text.CodeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * 800 million millions for each result; whoever guesses is slowed down at the gateway.
  */
 @ApplicationScoped
-class ObjectionCodes {
+public class ObjectionCodes {
   private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
   private static final int LENGTH = 10;
   private static final int HEX = 16;
@@ -45,9 +45,14 @@ class ObjectionCodes {
     return code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2);
   }
 
+  /** A code as it was handed out, however it is typed; what cannot be one stays as it is. */
+  public static String written(String typed) {
+    String plain = CodeText.handedOut(typed);
+    return plain.length() == LENGTH ? grouped(plain) : typed.strip();
+  }
+
   /** What is kept of a code, however it was typed: it is of one result and opens no other. */
   static String hash(String resultId, String typed) {
-    String plain = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-    return Sha256.hex((resultId + "\0" + plain).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex((resultId + "\0" + CodeText.handedOut(typed)).getBytes(StandardCharsets.UTF_8));
   }
 }

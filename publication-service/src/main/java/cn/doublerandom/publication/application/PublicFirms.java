@@ -94,7 +94,15 @@ public class PublicFirms {
 
   /** Published results that are asked for, the newest first, with the tasks they came from. */
   public Uni<List<FoundResult>> found(NoticeSearch.Asked asked, int limit) {
-    return Uni.createFrom().completionStage(() -> search.found(asked, limit));
+    return Uni.createFrom()
+        .completionStage(() -> search.found(asked, limit))
+        .flatMap(found -> {
+          Optional<NoticeSearch.Asked> other =
+              found.isEmpty() ? asked.inItsSigns() : Optional.empty();
+          return other.isEmpty()
+              ? Uni.createFrom().item(found)
+              : Uni.createFrom().completionStage(() -> search.found(other.get(), limit));
+        });
   }
 
   /**

@@ -87,7 +87,11 @@ final class AtomFeed {
       if (result.ended().isPresent()) {
         return "检查结果公告：" + result.content().resultId() + ended(result.ended().get());
       }
-      return "检查结果公告：" + result.subjectName() + "，" + result.text() + state(result);
+      // What was found does not hold: a reader of the feed sees its title alone.
+      return "检查结果公告："
+          + result.subjectName()
+          + (isWithdrawn(result) ? "" : "，" + result.text())
+          + state(result);
     } else if (changed.draw() != null) {
       String task = changed.draw().planned().task().taskName();
       return "抽查任务公告：" + (task.isEmpty() ? "" : task + "，") + changed.change().id();
@@ -109,11 +113,16 @@ final class AtomFeed {
     };
   }
 
-  private static String state(ResultNotice result) {
+  private static boolean isWithdrawn(ResultNotice result) {
     ResultNotice.Published published = result.published();
-    if (published != null && published.withdrawn() != null) {
+    return published != null && published.withdrawn() != null;
+  }
+
+  private static String state(ResultNotice result) {
+    if (isWithdrawn(result)) {
       return "（已撤销）";
     }
+    ResultNotice.Published published = result.published();
     return published == null || published.versionsBefore().isEmpty() ? "" : "（已更正）";
   }
 

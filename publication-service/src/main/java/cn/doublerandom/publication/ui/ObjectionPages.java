@@ -3,6 +3,7 @@ package cn.doublerandom.publication.ui;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
+import cn.doublerandom.publication.application.ObjectionCodes;
 import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.application.ObjectionWork;
 import cn.doublerandom.publication.application.ObjectionWork.OwnResult;
@@ -67,7 +68,7 @@ public class ObjectionPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> ask() {
     String result = desk.here().value("result").strip();
-    String code = desk.here().value("code").strip();
+    String code = ObjectionCodes.written(desk.here().value("code"));
     if (isElsewhere(result)) {
       return Uni.createFrom()
           .item(() ->
@@ -109,7 +110,7 @@ public class ObjectionPages {
         body,
         form -> {
           String result = form.value("result").strip();
-          String code = form.value("code").strip();
+          String code = ObjectionCodes.written(form.value("code"));
           return isElsewhere(result)
               ? Uni.createFrom().item(place(result, code))
               : work.seen(result, code, BusinessClock.day(requests.now()))

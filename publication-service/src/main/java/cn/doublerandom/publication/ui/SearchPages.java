@@ -14,6 +14,7 @@ import cn.doublerandom.publication.application.PlannedDraw;
 import cn.doublerandom.publication.application.PublicFirms;
 import cn.doublerandom.publication.notice.DrawNotice;
 import cn.doublerandom.publication.notice.NoticeBoard;
+import cn.doublerandom.servicekit.text.CodeText;
 import cn.doublerandom.servicekit.identity.EveryBureau;
 import cn.doublerandom.servicekit.identity.PublicBureau;
 import cn.doublerandom.servicekit.page.BureauPages;
@@ -162,7 +163,7 @@ public class SearchPages {
   public RestResponse<Void> firmAsked(
       @QueryParam("code") @DefaultValue("") @Size(max = 64) String code) {
     String place =
-        code.isBlank() ? PublicationPlaces.search() : PublicationPlaces.firm(code.strip());
+        code.isBlank() ? PublicationPlaces.search() : PublicationPlaces.firm(CodeText.sought(code));
     return RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER, null)
         .header(
             "Location",
@@ -182,7 +183,7 @@ public class SearchPages {
             "search",
             () ->
                 firms
-                    .firm(code)
+                    .firm(CodeText.sought(code))
                     .invoke(found -> isGone.set(found.isGone()))
                     .map(found -> firm.data("firm", found)))
         .flatMap(TemplateInstance::createUni)

@@ -100,7 +100,7 @@ public interface SearchWords {
   @Message("在哪些抽取里")
   String draws();
 
-  @Message("在已公开的抽取里没有抽中过，也没有更换或排除。")
+  @Message("在已公开的抽取里没有抽中过，也没有更换或人工排除。")
   String noDraws();
 
   @Message("抽取编号")
@@ -122,10 +122,10 @@ public interface SearchWords {
   @Message("抽取已作废")
   String voided();
 
-  @Message("最近没有抽中它的抽取")
+  @Message("最近没有抽中它的抽取，包括它不在名单内、不参加的")
   String others();
 
-  @Message("每次抽取都可以查到它在不在名单内、为什么没有抽中。")
+  @Message("每次抽取都可以查到它在不在名单内、参加没有（登记状态为停业、注销等的不参加）、为什么没有抽中。")
   String othersWhat();
 
   @Message("为什么没有抽中")

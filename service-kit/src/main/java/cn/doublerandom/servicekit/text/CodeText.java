@@ -3,6 +3,7 @@ package cn.doublerandom.servicekit.text;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,7 @@ public final class CodeText {
 
   private static final int LENGTH = 18;
   private static final int OLD_LENGTH = 15;
+  private static final Pattern DASHES = Pattern.compile("[\\p{Pd}−]");
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)?[Ee][+-]?[0-9]{1,3}");
   private static final Pattern WITH_POINT = Pattern.compile("[0-9]{4,}\\.0+");
@@ -36,6 +38,19 @@ public final class CodeText {
   /** The code without anything unseen and without spaces, in narrow signs. */
   public static String meant(String typed) {
     return TextGuard.normalized(TextGuard.compact(typed), Normalizer.Form.NFKC);
+  }
+
+  /** The code of a firm as somebody looks for it, in capitals, which all of them have. */
+  public static String sought(String typed) {
+    return meant(typed).toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * A code that was handed out on paper, which is letters and digits alone: without a dash, of
+   * whatever keyboard.
+   */
+  public static String handedOut(String typed) {
+    return DASHES.matcher(sought(typed)).replaceAll("");
   }
 
   /** Whether a code holds {@code ~}, which tells the bureaus of a log apart. */

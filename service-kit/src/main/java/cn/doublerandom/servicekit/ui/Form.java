@@ -124,6 +124,11 @@ public final class Form {
     return Requests.isPageKey(key()) ? key() : "";
   }
 
+  /** Whether what it is about still is as its page showed it. */
+  public boolean isAbout(long version) {
+    return value(VERSION).equals(Long.toString(version));
+  }
+
   /** The file is needed no more. */
   void forget() {
     try {

@@ -22,6 +22,8 @@ import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriInfo;
@@ -42,6 +44,8 @@ public class Frames {
   /** What a choice of somebody one acts for begins with, as the gateway reads it. */
   private static final String PREFIX = "for:";
 
+  private static final PageAddress NOWHERE = PageAddress.of("");
+
   /** What only waits, and is no part of what was asked for. */
   private static final Set<String> NOT_ASKED = Set.of("seen", "minSeq");
 
@@ -53,6 +57,7 @@ public class Frames {
   private final Clock clock;
   private final Reader reader;
   private final UriInfo uri;
+  private final CurrentVertxRequest sent;
   private final String root;
 
   @Inject
@@ -65,6 +70,7 @@ public class Frames {
       Clock clock,
       Reader reader,
       UriInfo uri,
+      CurrentVertxRequest sent,
       @ConfigProperty(name = "quarkus.http.root-path") String root) {
     this.identity = identity;
     this.asking = asking;
@@ -74,6 +80,7 @@ public class Frames {
     this.clock = clock;
     this.reader = reader;
     this.uri = uri;
+    this.sent = sent;
     this.root = root;
   }
 
@@ -85,6 +92,14 @@ public class Frames {
     String below = uri.getPath();
     String path = uri.getRequestUri().getRawPath();
     return new PageAddress(path == null || path.isEmpty() ? root + below : path, query);
+  }
+
+  /**
+   * Where this page can be opened anew, read in another way; nowhere (an empty path) where it was
+   * answered to a form: it may tell once what is told once, and its address may take forms alone.
+   */
+  public PageAddress anew() {
+    return sent.getCurrent().request().method().equals(HttpMethod.GET) ? here() : NOWHERE;
   }
 
   /** The page in its frame, as HTML in the reader's language. */
@@ -186,7 +201,7 @@ public class Frames {
             .toList(),
         asking.all(who).stream().map(key -> new Choice(key.text(), name(key))).toList(),
         DeskMenu.MENU.shown(roles, here.path(), english),
-        here,
+        anew(),
         DeskMenu.MENU.searchOf(roles),
         english,
         reader.readsLarge(),

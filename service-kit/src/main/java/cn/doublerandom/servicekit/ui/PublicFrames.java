@@ -26,7 +26,7 @@ public class PublicFrames {
 
   /** A page of the portal, in the reader's language. */
   public TemplateInstance around(TemplateInstance page) {
-    return around(page, here());
+    return around(page, frames.anew());
   }
 
   /**
