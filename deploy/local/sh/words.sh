@@ -93,7 +93,7 @@ TEXT
       ;;
     verify) cat <<'TEXT'
 用法 usage: ./suite verify FILE...
-            ./suite verify ledger DIR [KEY...]
+            ./suite verify ledger [--unlisted] DIR [KEY...]
             ./suite verify proof PROOF CHECKPOINT [KEY...]
             ./suite verify notice ADDRESS|PDF|PROOF [--seen FILE] [KEY...]
             ./suite verify notices ADDRESS|DIR [--seen FILE] [KEY...]
@@ -101,6 +101,8 @@ TEXT
 Recomputes from public files alone; exit status 0 only if all are OK, 1 where something does not hold.
   FILE                     抽取验证包 bundle of a draw, from /draw/api/v1/draws/ID/bundle
   ledger DIR               ./suite export --public 写出的目录 directory that export wrote
+  --unlisted               不要求签名的文件清单（旧导出、没有密钥的副本），没有签名约束的内容不核验
+                           without a signed list of its files (an older export, a copy without keys)
   proof PROOF CHECKPOINT   包含或一致性证明 inclusion or consistency proof
   notice WHAT              公告的网址、页面的 PDF 或保存的证明 address, PDF of the page, or kept proof of a notice
   notices WHERE            公示账本，例如 …/publication/log/notices the log of notices

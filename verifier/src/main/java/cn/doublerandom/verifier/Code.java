@@ -29,6 +29,10 @@ public enum Code {
   LEDGER("账本不符"),
   /** With ledger files: a checkpoint that nobody known has signed. */
   CHECKPOINT("检查点没有可信的签名"),
+  /** Of an export: a file is not the one that was exported, is missing, or is one too many. */
+  EXPORT_FILE("导出文件被改动"),
+  /** Of an export: nobody known has signed which files it is made of. */
+  EXPORT_LIST("导出没有可信的文件清单"),
   /** Of a case file: a paper is not what its index says. */
   CASE_FILE_PAPER("卷宗材料被改动"),
   /** Of a case file: the index and the papers do not belong together. */

@@ -92,7 +92,19 @@ final class DrawPackage {
         name.equals(bundle.commit().drawId() + JSON),
         name + " is the bundle of " + bundle.commit().drawId());
     Check.bundle(bundle);
-    return "%s; %s".formatted(Verify.remarks(bundle), ledger());
+    return "%s; %s%s".formatted(Verify.remarks(bundle), ledger(), besides(name));
+  }
+
+  /** Programs and texts, of which nothing says what they have to be; damage is found. */
+  private String besides(String bundle) {
+    List<String> besides =
+        files.keySet().stream()
+            .filter(name -> !List.of(bundle, PROOF, CHECKPOINT).contains(name))
+            .toList();
+    besides.forEach(this::unpacked);
+    return besides.isEmpty()
+        ? ""
+        : "; not checked, they are of whoever packed them: " + String.join(", ", besides);
   }
 
   /** Whoever is to sign a checkpoint is nothing the package may say itself. */

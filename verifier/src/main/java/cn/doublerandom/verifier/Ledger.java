@@ -38,8 +38,10 @@ final class Ledger {
    * The lines to print; throws {@link Refused} on the first thing wrong.
    *
    * @param keys verifier keys the reader trusts; where none, those of the export, which it says
+   * @param isListed whether the list of its files must be there, signed by one of them
    */
-  static List<String> check(Path directory, List<String> keys) throws IOException {
+  static List<String> check(Path directory, List<String> keys, boolean isListed)
+      throws IOException {
     List<String> trusted = keys;
     var lines = new ArrayList<String>();
     if (trusted.isEmpty()) {
@@ -62,7 +64,7 @@ final class Ledger {
     ledger.notices();
     ledger.bundles();
     // Last: of what a signature holds the reason says more.
-    ledger.report.add(here, FileSums.check(directory));
+    ledger.report.addAll(here, FileSums.check(directory, ledger.keys, isListed));
     lines.addAll(ledger.report);
     return lines;
   }

@@ -8,7 +8,6 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -20,18 +19,12 @@ import java.util.OptionalLong;
  * @param text what is signed, up to and with the newline before the empty line
  * @param signatures name and bytes of every signature line
  */
-record Note(String text, String origin, long size, String rootHex, List<Line> signatures) {
+record Note(
+    String text, String origin, long size, String rootHex, List<SignedText.Line> signatures) {
   private static final int MAX_LENGTH = 1 << 20;
   private static final byte[] X509_ED25519 = Hash.bytes("302a300506032b6570032100");
   static final byte ED25519 = 1;
   static final byte COSIGNATURE = 4;
-
-  /** One signature; the first four bytes say which key made it. */
-  record Line(String name, String hex) {
-    byte[] bytes() {
-      return Hash.bytes(hex);
-    }
-  }
 
   byte[] root() {
     return Hash.bytes(rootHex);
@@ -40,7 +33,7 @@ record Note(String text, String origin, long size, String rootHex, List<Line> si
   /** The note as it was read, each signature on its line. */
   String whole() {
     var all = new StringBuilder(text).append('\n');
-    for (Line line : signatures) {
+    for (SignedText.Line line : signatures) {
       all.append("— ")
           .append(line.name())
           .append(' ')
@@ -100,7 +93,7 @@ record Note(String text, String origin, long size, String rootHex, List<Line> si
       return Arrays.copyOfRange(encoded, X509_ED25519.length, encoded.length);
     }
 
-    private boolean signed(byte[] message, byte[] signature) {
+    boolean signed(byte[] message, byte[] signature) {
       try {
         Signature check = Signature.getInstance("Ed25519");
         check.initVerify(key);
@@ -113,61 +106,32 @@ record Note(String text, String origin, long size, String rootHex, List<Line> si
   }
 
   static Note read(byte[] bytes) {
-    Refused.unless(bytes.length <= MAX_LENGTH, Code.MALFORMED, "a note of more than 1 MiB");
-    String all = new String(bytes, UTF_8);
-    int split = all.lastIndexOf("\n\n");
-    Refused.unless(
-        split > 0 && all.endsWith("\n"), Code.MALFORMED, "a note has a text and signatures");
-    String text = all.substring(0, split + 1);
-    List<Line> signatures = new ArrayList<>();
-    for (String line : all.substring(split + 2).split("\n")) {
-      signatures.add(line(line));
-    }
-    String[] lines = text.split("\n", -1);
+    SignedText note = SignedText.read(bytes, "a note", MAX_LENGTH);
+    String[] lines = note.text().split("\n", -1);
     Refused.unless(
         lines.length >= 4 && !lines[0].isEmpty() && lines[1].matches("0|[1-9][0-9]{0,17}"),
         Code.MALFORMED,
         "a checkpoint has an origin, a size and a root");
+    byte[] root = SignedText.decode(lines[2]);
+    Refused.unless(root.length == 32, Code.MALFORMED, "a root hash has 32 bytes");
     return new Note(
-        text, lines[0], Long.parseLong(lines[1]), Hash.hex(decode(lines[2], 32)), signatures);
+        note.text(), lines[0], Long.parseLong(lines[1]), Hash.hex(root), note.signatures());
   }
 
-  private static Line line(String line) {
-    String[] parts = line.split(" ");
-    Refused.unless(
-        parts.length == 3 && parts[0].equals("—"), Code.MALFORMED, "not a signature: " + line);
-    byte[] bytes = decode(parts[2], -1);
-    Refused.unless(bytes.length > 4, Code.MALFORMED, "a signature is too short");
-    return new Line(parts[1], Hash.hex(bytes));
-  }
-
-  private static byte[] decode(String base64, int length) {
-    try {
-      byte[] bytes = Base64.getDecoder().decode(base64);
-      Refused.unless(
-          length < 0 || bytes.length == length, Code.MALFORMED, "a root hash has 32 bytes");
-      return bytes;
-    } catch (IllegalArgumentException e) {
-      throw new Refused(Code.MALFORMED, "not base64: " + base64);
-    }
+  private List<byte[]> by(Key key) {
+    return new SignedText(text, signatures).by(key);
   }
 
   /** Whether the key signed this checkpoint; a witness's key over the time it saw it. */
   boolean isSignedBy(Key key) {
-    return signatures.stream()
-        .filter(line -> line.name().equals(key.name()))
-        .filter(line -> line.hex().startsWith(key.hash()))
-        .anyMatch(line -> isSigned(key, Arrays.copyOfRange(line.bytes(), 4, line.bytes().length)));
+    return by(key).stream().anyMatch(signature -> isSigned(key, signature));
   }
 
   /**
    * When a witness saw this checkpoint, in seconds of its own clock; empty where it did not sign.
    */
   OptionalLong cosignedAt(Key witness) {
-    return signatures.stream()
-        .filter(line -> line.name().equals(witness.name()))
-        .filter(line -> line.hex().startsWith(witness.hash()))
-        .map(line -> Arrays.copyOfRange(line.bytes(), 4, line.bytes().length))
+    return by(witness).stream()
         .filter(signature -> signature.length == 72 && isSigned(witness, signature))
         .mapToLong(signature -> ByteBuffer.wrap(signature).getLong())
         .min();

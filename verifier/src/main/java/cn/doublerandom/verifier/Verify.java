@@ -75,13 +75,16 @@ public final class Verify {
     return "commit " + bundle.commitHash() + entropy;
   }
 
+  private static final String UNLISTED = "--unlisted";
+
   private static final String USAGE =
       """
       用法 usage: verify FILE...                          抽取数据 draw bundles (json)
                   verify FILE.zip                         抽取验证包、卷宗 the package of a draw, unpacked in
                                                           memory alone; the bundle of an archived case file
                   verify case-file FILE.zip SHA256        卷宗 the same, against the hash in the ledger
-                  verify ledger DIR [VERIFIER-KEY...]     公开导出 a public export, from its files alone
+                  verify ledger [--unlisted] DIR [KEY...] 公开导出 a public export, from its files alone;
+                                                          unlisted: without a signed list of its files
                   verify proof PROOF CHECKPOINT [KEY...]  证明 an inclusion or consistency proof
                   verify notice WHAT [--seen FILE] [KEY...]
                                                           公告 where a notice stands in the log of notices:
@@ -120,12 +123,14 @@ public final class Verify {
 
   /** Checks an export; 0 where all of it holds. */
   static int ledger(List<String> arguments, PrintStream out) {
-    if (arguments.isEmpty()) {
+    boolean isListed = !arguments.contains(UNLISTED);
+    List<String> given = arguments.stream().filter(one -> !one.equals(UNLISTED)).toList();
+    if (given.isEmpty()) {
       out.print(USAGE);
       return 2;
     }
     try {
-      Ledger.check(Path.of(arguments.getFirst()), arguments.subList(1, arguments.size()))
+      Ledger.check(Path.of(given.getFirst()), given.subList(1, given.size()), isListed)
           .forEach(out::println);
       return 0;
     } catch (Refused e) {

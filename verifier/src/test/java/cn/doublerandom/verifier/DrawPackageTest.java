@@ -1,5 +1,6 @@
 package cn.doublerandom.verifier;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -161,6 +162,19 @@ class DrawPackageTest {
       byte[] flipped = good.clone();
       flipped[at] ^= 0x41;
       assertThat(Verify.check(flipped)).isNotNull();
+    }
+  }
+
+  @Test
+  void programs_and_texts_in_it_are_said_to_be_unchecked_and_their_damage_is_named()
+      throws IOException {
+    byte[] good = packed(files());
+    assertThat(Verify.check(good).detail()).endsWith("packed them: verify.py, 说明.txt");
+    for (String inside : List.of("verify.py", "说明.txt")) {
+      int at = new String(good, ISO_8859_1).indexOf(new String(inside.getBytes(UTF_8), ISO_8859_1));
+      byte[] flipped = good.clone();
+      flipped[at + inside.getBytes(UTF_8).length + 3] ^= 1;
+      assertThat(Verify.check(flipped).detail()).contains(inside);
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.doublerandom.verifier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,9 +38,13 @@ class ExportedFilesTest {
     export.sums();
   }
 
-  private static void assertRefused(ExportedLedger export, String why) {
-    assertThatThrownBy(export::check)
-        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code).isEqualTo(Code.LEDGER))
+  private interface Checking {
+    Object run() throws Exception;
+  }
+
+  private static void assertRefused(Checking checking, Code code, String why) {
+    assertThatThrownBy(checking::run)
+        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code).isEqualTo(code))
         .hasMessageContaining(why);
   }
 
@@ -58,7 +63,29 @@ class ExportedFilesTest {
 
     assertThat(export.check())
         .contains("OK draw: 5 tiles as its entries say")
+        .contains("OK files: the list is signed by county.example/draw")
         .anyMatch(line -> line.startsWith("OK files: ") && line.endsWith(" SHA256SUMS " + list));
+  }
+
+  @Test
+  void a_list_that_was_written_anew_is_not_the_one_the_house_signed() throws Exception {
+    Files.writeString(directory.resolve("draw/more"), "x");
+    byte[] note = Files.readAllBytes(directory.resolve("SHA256SUMS.note"));
+    export.sums();
+    assertThat(export.check()).isNotEmpty();
+    Files.write(directory.resolve("SHA256SUMS.note"), note);
+    assertRefused(export::check, Code.EXPORT_LIST, "not the one a known ledger signed");
+    Files.writeString(
+        directory.resolve("SHA256SUMS.note"),
+        new String(note, UTF_8).replaceAll("\\S+\\n$", "AAAAAAAA\n"));
+    assertRefused(export::check, Code.EXPORT_LIST, "not the one a known ledger signed");
+    Files.delete(directory.resolve("SHA256SUMS.note"));
+    assertRefused(export::check, Code.EXPORT_LIST, "--unlisted");
+    assertThat(export.checkUnlisted()).contains("-- files: not asked who signed the list");
+    Files.delete(directory.resolve("SHA256SUMS"));
+    export.sums();
+    Files.delete(directory.resolve("SHA256SUMS"));
+    assertRefused(export::check, Code.EXPORT_LIST, "--unlisted");
   }
 
   @Test
@@ -93,7 +120,7 @@ class ExportedFilesTest {
   @Test
   void a_file_put_beside_them_is_named() throws Exception {
     Files.writeString(directory.resolve("draw/more"), "x");
-    assertRefused(export, "draw/more was not exported");
+    assertRefused(export::check, Code.EXPORT_FILE, "draw/more was not exported");
   }
 
   @Test
@@ -103,9 +130,12 @@ class ExportedFilesTest {
     bytes[33] ^= 1;
     Files.write(tile, bytes);
     Files.delete(directory.resolve("SHA256SUMS"));
-    assertRefused(export, "draw: tile/0/001.p/2 is not what the entries say, from byte 33 on");
+    assertRefused(
+        export::checkUnlisted,
+        Code.LEDGER,
+        "draw: tile/0/001.p/2 is not what the entries say, from byte 33 on");
     Files.delete(tile);
-    assertRefused(export, "draw: tile/0/001.p/2 is missing");
+    assertRefused(export::checkUnlisted, Code.LEDGER, "draw: tile/0/001.p/2 is missing");
   }
 
   @Test
@@ -115,7 +145,7 @@ class ExportedFilesTest {
     Files.write(
         disclosed, Stream.concat(lines.subList(0, 9).stream(), lines.stream().skip(12)).toList());
     Files.delete(directory.resolve("SHA256SUMS"));
-    assertThat(export.check())
+    assertThat(export.checkUnlisted())
         .contains(
             "-- draw: 3 entries told others and not disclosed, people or not public: 10–12",
             "-- files: no list of its files in this export (SHA256SUMS)");
@@ -137,7 +167,7 @@ class ExportedFilesTest {
         Files.delete(one);
       }
     }
-    assertThat(export.check())
+    assertThat(export.checkUnlisted())
         .contains(
             "-- draw: no tiles in this export",
             "-- files: no list of its files in this export (SHA256SUMS)");

@@ -27,6 +27,7 @@ final class ExportedLedger {
   private String head = "";
   private String extension;
   private byte[] before = new byte[32];
+  private boolean isListed;
   private final KeyPair log;
   private final String logKey;
   private final SigningKey witness;
@@ -201,13 +202,17 @@ final class ExportedLedger {
   private String note(long size, byte[] root, long seenAt) throws Exception {
     String text = ORIGIN + "\n" + size + "\n" + base64(root) + "\n";
     text += extension == null ? "" : head + extension;
+    return text + "\n" + signature(text) + witness.cosign(text, seenAt);
+  }
+
+  private String signature(String text) throws Exception {
     Signature signature = Signature.getInstance("Ed25519");
     signature.initSign(log.getPrivate());
     signature.update(Hash.utf8(text));
     byte[] typed = Base64.getDecoder().decode(logKey.split("\\+", 3)[2]);
     byte[] signed = signature.sign();
     byte[] line = ByteBuffer.allocate(4 + signed.length).put(keyHash(typed)).put(signed).array();
-    return text + "\n— " + ORIGIN + " " + base64(line) + "\n" + witness.cosign(text, seenAt);
+    return "— " + ORIGIN + " " + base64(line) + "\n";
   }
 
   /** Ends the export with a latest checkpoint, and checks it with the keys of log and witness. */
@@ -222,7 +227,7 @@ final class ExportedLedger {
   List<String> check() throws Exception {
     var keys = new ArrayList<>(List.of(logKey, witness.verifierKey));
     keys.addAll(othersKeys);
-    return Ledger.check(directory, keys);
+    return Ledger.check(directory, keys, isListed);
   }
 
   /** Writes the tiles of the tree, as an export of today has them. */
@@ -262,8 +267,11 @@ final class ExportedLedger {
     Files.write(file, bytes);
   }
 
-  /** Writes the list of all files, as {@code sha256sum} does. */
+  /** Writes the list of all files, as {@code sha256sum} does, and signs it. */
   void sums() throws Exception {
+    isListed = true;
+    Files.deleteIfExists(directory.resolve("SHA256SUMS"));
+    Files.deleteIfExists(directory.resolve("SHA256SUMS.note"));
     var list = new StringBuilder();
     try (var files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -274,29 +282,38 @@ final class ExportedLedger {
       }
     }
     Files.writeString(directory.resolve("SHA256SUMS"), list);
+    String text =
+        "double-random/export/1\n" + Hash.hex(Hash.sha256(Hash.utf8(list.toString()))) + "\n";
+    Files.writeString(directory.resolve("SHA256SUMS.note"), text + "\n" + signature(text));
+  }
+
+  /** The same by somebody who asks for no list of the files. */
+  List<String> checkUnlisted() throws Exception {
+    isListed = false;
+    return check();
   }
 
   /** The same by somebody who knows the log's key alone. */
   List<String> checkWithoutWitness() throws Exception {
-    return Ledger.check(directory, List.of(logKey));
+    return Ledger.check(directory, List.of(logKey), isListed);
   }
 
   /**
    * The same by somebody who knows the keys of the ledger that was copied besides, but no witness.
    */
   List<String> checkWithoutWitnesses() throws Exception {
-    return Ledger.check(directory, List.of(logKey, othersKeys.getFirst()));
+    return Ledger.check(directory, List.of(logKey, othersKeys.getFirst()), isListed);
   }
 
   /** The same by somebody who knows the witness alone. */
   List<String> checkWithoutLog() throws Exception {
-    return Ledger.check(directory, List.of(witness.verifierKey));
+    return Ledger.check(directory, List.of(witness.verifierKey), isListed);
   }
 
   /** The same by somebody who has nothing but the export, which brings its keys along. */
   List<String> checkWithItsOwnKeys() throws Exception {
     Files.writeString(
         directory.resolve("keys.txt"), logKey + "\n\n" + witness.verifierKey + "\n \n");
-    return Ledger.check(directory, List.of());
+    return Ledger.check(directory, List.of(), isListed);
   }
 }

@@ -122,7 +122,7 @@ class NoticeCheckTest {
 
   private static String told(Path export, String... keys) {
     var text = new ByteArrayOutputStream();
-    List<String> arguments = new ArrayList<>(List.of(export.toString()));
+    List<String> arguments = new ArrayList<>(List.of("--unlisted", export.toString()));
     arguments.addAll(List.of(keys));
     Verify.ledger(arguments, new PrintStream(text, true, UTF_8));
     return text.toString(UTF_8);

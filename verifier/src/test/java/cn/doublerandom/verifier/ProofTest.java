@@ -275,7 +275,7 @@ class ProofTest {
     assertThat(note.size()).isEqualTo(7);
     assertThat(note.root()).isEqualTo(root(0, 7));
     assertThat(note.text()).isEqualTo(text);
-    assertThat(note.signatures()).containsExactly(new Note.Line("a", "0000000000"));
+    assertThat(note.signatures()).containsExactly(new SignedText.Line("a", "0000000000"));
     assertNoNote(text, "a note has a text and signatures");
     assertNoNote(text + signed.stripTrailing(), "a note has a text and signatures");
     assertNoNote("\n\n— a AAAAAAA=\n", "a note has a text and signatures");

@@ -60,7 +60,7 @@ final class Export implements Callable<Integer> {
     String sum;
     try (var unfinished = new Unfinished(target)) {
       write(directory, target);
-      sum = ExportSums.write(target);
+      sum = ExportSums.write(directory, target);
       unfinished.finished();
     }
     out.println("EXPORT OK " + target);
@@ -69,6 +69,11 @@ final class Export implements Callable<Integer> {
             + ExportSums.LIST
             + " "
             + sum);
+    if (!Files.exists(target.resolve(ExportSums.NOTE))) {
+      out.println(
+          "这份数据没有签名密钥，清单没有签名，核验须加 --unlisted  these data have no key to sign the list with;"
+              + " it is checked with --unlisted");
+    }
     out.println("核验用  check it with: ./suite verify ledger " + target);
     return 0;
   }
@@ -103,7 +108,7 @@ final class Export implements Callable<Integer> {
       <service>/copy-of.json     仅当本账本是旧账本的副本：首个事件，写明旧账本的条数、树根、日期和两位决定人（由执行者填写）
       <service>/before/          旧账本的链和检查点（没有条目因个人信息而改变时）
       keys.txt                   验证公钥；请与各单位公布的公钥核对
-      SHA256SUMS                 以上每个文件的 SHA-256（sha256sum -c 也能核对）；清单自己的哈希由导出的单位另行告知
+      SHA256SUMS                 以上每个文件的 SHA-256（sha256sum -c 也能核对）；清单由各账本签名 (SHA256SUMS.note, c2sp.org/signed-note)
 
       演练单位的检查对象在签名的名录里一并计数（核验时另行列出几户），内容是虚构的，不公示；演练的抽取、检查和结果不在公开内容里。
 

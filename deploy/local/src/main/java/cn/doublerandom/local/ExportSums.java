@@ -1,6 +1,7 @@
 package cn.doublerandom.local;
 
 import cn.doublerandom.eventstore.Sha256;
+import cn.doublerandom.eventstore.checkpoint.NoteKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,16 +16,22 @@ import java.util.stream.Stream;
 
 /**
  * The files of an export by their hashes, as {@code sha256sum} lists them: what no signature
- * reaches, such as how much was disclosed, is held by this list, and the list by its own hash,
- * which the office says to whoever asks.
+ * reaches, such as how much was disclosed, is held by this list, and the list by {@code
+ * SHA256SUMS.note}, where every ledger of the house signs its hash (c2sp.org/signed-note, ADR 115).
  */
 final class ExportSums {
   static final String LIST = "SHA256SUMS";
+  static final String NOTE = LIST + ".note";
 
   private ExportSums() {}
 
-  /** Writes the list beside the files; its own hash. */
-  static String write(Path export) throws IOException {
+  /**
+   * Writes the list beside the files, and who signs it.
+   *
+   * @param data whose keys sign; a copy may have none, and then nobody does
+   * @return the hash of the list
+   */
+  static String write(Path data, Path export) throws IOException {
     var list = new StringBuilder();
     for (Path file : files(export)) {
       list.append(hash(file))
@@ -34,6 +41,17 @@ final class ExportSums {
     }
     byte[] bytes = list.toString().getBytes(StandardCharsets.UTF_8);
     Files.write(export.resolve(LIST), bytes);
+    String text = "double-random/export/1\n%s\n".formatted(Sha256.hex(bytes));
+    var signatures = new StringBuilder();
+    for (String service : Home.SERVICES) {
+      Path key = Identity.of(data).log(service);
+      if (Files.exists(key)) {
+        signatures.append(NoteKey.read(key).sign(text).substring(text.length() + 1));
+      }
+    }
+    if (!signatures.isEmpty()) {
+      Files.writeString(export.resolve(NOTE), text + "\n" + signatures);
+    }
     return Sha256.hex(bytes);
   }
 

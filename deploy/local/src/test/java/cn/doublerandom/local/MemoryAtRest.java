@@ -130,6 +130,7 @@ final class MemoryAtRest {
         .containsPattern(
             "OK double-random.invalid/publication/notices: [1-9][0-9]* leaves, every tile is as it"
                 + " was signed, root [0-9a-f]{64}, signed");
+    byAnotherByte(export);
     for (String[] forgery :
         new String[][] {
           {"registry/chain.ndjson", firstHashOf(export, "registry/chain.ndjson"), "0".repeat(64)},
@@ -153,6 +154,10 @@ final class MemoryAtRest {
     Files.move(hidden, data.resolve("hidden.json"));
     assertThat(verify(export)).as("a draw whose bundle is withheld").isEqualTo(1);
     Files.move(data.resolve("hidden.json"), hidden);
+    Files.move(export.resolve("SHA256SUMS"), data.resolve("sums"));
+    assertThat(verify(export)).as("a list of files that was taken away").isEqualTo(1);
+    assertThat(verify(export, "--unlisted")).isZero();
+    Files.move(data.resolve("sums"), export.resolve("SHA256SUMS"));
     assertThat(verify(export)).isZero();
     assertThat(contains(export, "JC003")).as("inspectors by number in the export").isTrue();
     assertThat(contains(export, "示例人员")).as("inspectors by name in the export").isFalse();
@@ -160,6 +165,22 @@ final class MemoryAtRest {
       assertThat(contains(export.resolve(service), ".practice"))
           .as("what was practised, of " + service)
           .isFalse();
+    }
+  }
+
+  /** One byte of every file, also of what no signed root binds. */
+  private static void byAnotherByte(Path export) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(export)) {
+      all = files.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : all) {
+      byte[] whole = Files.readAllBytes(file);
+      byte[] changed = whole.clone();
+      changed[changed.length / 2] ^= 1;
+      Files.write(file, changed);
+      assertThat(verify(export)).as(file.toString()).isEqualTo(1);
+      Files.write(file, whole);
     }
   }
 
@@ -193,8 +214,10 @@ final class MemoryAtRest {
     return text.toString(StandardCharsets.UTF_8);
   }
 
-  private static int verify(Path export) {
-    return Verify.run(List.of("ledger", export.toString()), System.out);
+  private static int verify(Path export, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("ledger", export.toString()));
+    arguments.addAll(1, List.of(options));
+    return Verify.run(arguments, System.out);
   }
 
   void fillsALostBrokerAgainRecordByRecord() throws IOException {
