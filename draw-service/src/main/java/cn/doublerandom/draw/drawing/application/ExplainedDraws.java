@@ -7,14 +7,17 @@ import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.ReplacementWords;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.eventstore.CommandHandler;
 import cn.doublerandom.eventstore.KeptStates;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.text.CodeText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -55,8 +58,35 @@ public class ExplainedDraws {
             state
                 .executed(drawId)
                 .map(draw ->
-                    ReplacementWords.following(Explanation.ofSubject(draw, subject), draw.roster()))
-                .orElseGet(() -> Explanation.ofSubject(frame(state, drawId), subject)));
+                    ReplacementWords.following(
+                        Explanation.ofSubject(draw, meant(listed(draw), subject)), draw.roster()))
+                .orElseGet(() -> {
+                  FrozenFrame frame = frame(state, drawId);
+                  return Explanation.ofSubject(frame, meant(frame, subject));
+                }));
+  }
+
+  /** The list a draw was made of, which for a supplement is that of the first. */
+  private static FrozenFrame listed(TaskDraws.Executed draw) {
+    return draw.parent().orElse(draw).frame();
+  }
+
+  private static String meant(FrozenFrame frame, String typed) {
+    return meant(frame.lists().frame().stream().map(FrameEntry::id).toList(), typed);
+  }
+
+  /**
+   * The code of a list somebody means who writes small or wide letters, or leaves blanks in it; as
+   * he wrote it where there is none, or more than one.
+   */
+  static String meant(List<String> codes, String typed) {
+    if (codes.contains(typed)) {
+      return typed;
+    }
+    String folded = CodeText.meant(typed).toUpperCase(Locale.ROOT);
+    List<String> alike =
+        codes.stream().filter(code -> code.toUpperCase(Locale.ROOT).equals(folded)).toList();
+    return alike.size() == 1 ? alike.getFirst() : typed;
   }
 
   /**
