@@ -1,6 +1,7 @@
 package cn.doublerandom.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,13 @@ record OfficeClock(Path file) {
   }
 
   /** Nine o'clock of a day, running on. */
-  void movesTo(LocalDate date) throws IOException {
+  void movesTo(LocalDate date) {
     Instant opening = date.atTime(OPENS_AT, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    PrivateFile.put(file, Duration.between(now, opening).toString());
+    try {
+      PrivateFile.put(file, Duration.between(now, opening).toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -48,14 +48,15 @@ final class PublicFacts {
   private PublicFacts() {}
 
   /** Of a state everybody may recompute no part stays behind, or the signed root could not be. */
-  static void requireStates(LedgerCursor.Row row) {
+  static void requireStates(LedgerCursor.Row row) throws Refused {
     List<Announcement> said = row.said();
     if (!are(said)
         && said.stream()
             .anyMatch(one -> TopicMaking.isState(one.topic()) && TYPES.contains(one.type()))) {
-      throw new IllegalStateException(
-          "entry %d tells a public state beside %s, which are not all public"
-              .formatted(row.seq(), said.stream().map(Announcement::type).toList()));
+      throw Refused.now(
+          "账本第 %d 条改变了公开的状态，同一条里却有不公开的内容，不能导出：导出以后无法复算".formatted(row.seq()),
+          "entry %d tells a public state beside what is not public, so that nobody could recompute it"
+              .formatted(row.seq()));
     }
   }
 

@@ -82,7 +82,7 @@ final class Stack {
   }
 
   /** Business time of the services from now on: nine o'clock that day, running on. */
-  void setDate(LocalDate date) throws IOException {
+  void setDate(LocalDate date) {
     OfficeClock.of(data).movesTo(date);
     LockSupport.parkNanos(children.isEmpty() ? 0 : OfficeClock.IS_READ.toNanos());
   }

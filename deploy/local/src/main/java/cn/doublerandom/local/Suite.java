@@ -123,9 +123,7 @@ public final class Suite {
       house.get().prepare();
       stack.setGateway(house.get().settings(ports));
     }
-    if (day.isPresent()) {
-      stack.setDate(day.get());
-    }
+    day.ifPresent(stack::setDate);
     ports.lent().ifPresent(out::println);
     var failed = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWell(stack, failed.get())));
