@@ -31,6 +31,10 @@ final class Answers {
   /** Forms that stand on the page above the address they send their file to. */
   private static final Pattern FILE_OF_A_PAGE = Pattern.compile("(/[a-z]+/ui/.+)/(evidence|scans)");
 
+  /** The form of a plan's table, and that of another table for a published plan. */
+  private static final Pattern PLAN_FORM =
+      Pattern.compile("/draw/ui/plans/(?:imports|([^/]+)/adjustments)");
+
   private Answers() {}
 
   /** Writes the refusal; where a body is still to come, the connection ends soon after. */
@@ -76,9 +80,15 @@ final class Answers {
     if (tooLarge && ofPage.matches()) {
       return Optional.of(ofPage.group(1));
     }
-    return (tooLarge || refusal == Refusal.BODY_TOO_SLOW) && FILE_FORM.matcher(path).matches()
-        ? Optional.of(path)
-        : Optional.empty();
+    if (!tooLarge && refusal != Refusal.BODY_TOO_SLOW) {
+      return Optional.empty();
+    }
+    Matcher ofPlan = PLAN_FORM.matcher(path);
+    if (ofPlan.matches()) {
+      String plan = ofPlan.group(1);
+      return Optional.of("/draw/ui/plans/import" + (plan == null ? "" : "?plan=" + plan));
+    }
+    return FILE_FORM.matcher(path).matches() ? Optional.of(path) : Optional.empty();
   }
 
   /** The form is shown anew, with why the file was not taken; nothing of its body was read. */
@@ -88,7 +98,8 @@ final class Answers {
     response
         .setStatusCode(SEE_OTHER)
         .putHeader("Cache-Control", "no-store")
-        .putHeader("Location", form + "?refused=" + refusal.code());
+        .putHeader(
+            "Location", form + (form.contains("?") ? "&" : "?") + "refused=" + refusal.code());
     AnswerHeaders.ALWAYS.forEach(response::putHeader);
     if (refusal == Refusal.REQUEST_TOO_LARGE && isToBeReadOut(request)) {
       response.end();
