@@ -17,12 +17,12 @@ public enum ProgrammeRejection implements DrawRejection {
       Kind.CONFLICT),
   PROGRAMME_NOT_PUBLISHED(
       "programme-not-published",
-      "本期实施方案尚未公示，不能抽取。",
-      "The programme of this batch is not public yet.",
+      "要抽取的这一期还没有公示的实施方案，不能抽取；每一期各有自己的方案，前一期的不能再用。",
+      "The batch to be drawn has no public programme: each has its own, and that of the one before does not count.",
       Kind.CONFLICT),
   PROGRAMME_OUTSIDE_WINDOW(
       "programme-outside-window",
-      "实施方案的检查日期应在任务的期间之内。",
+      "实施方案的检查日期应在任务的抽取日期之内。",
       "The programme's days must lie within the task's window.",
       Kind.INVALID),
   PROGRAMME_BATCH_UNPLANNED(

@@ -125,7 +125,9 @@ class DrawPagesIT {
   private void programme(String task) {
     String page = pageOf(task);
     Document written = COORDINATOR.does(page, "/programme", programme());
-    assertThat(written.text()).contains("待批准");
+    // Four teams of two, and three officers who may be drawn.
+    assertThat(written.text()).contains("待批准", "还差 5 名");
+    assertThat(APPROVER.page(page).text()).contains("还差 5 名");
     assertThat(APPROVER.does(page, "/approval", Map.of()).text()).contains("待公布");
     assertThat(COORDINATOR.does(page, "/publication", Map.of()).text()).contains("已公布");
   }
@@ -491,7 +493,7 @@ class DrawPagesIT {
     Map<String, Object> wanted =
         Map.of("subject", "S09", "code", "OTHER", "reason", "正由执法大队调查", "evidence", "清交立〔2023〕7号");
     Document asked = COORDINATOR.does(pageOf(task) + "/draw", "/exclusions", wanted);
-    assertThat(asked.text()).contains("S09", "等待另一人同意");
+    assertThat(asked.text()).contains("企业9 S09", "等待另一人同意");
     assertThat(APPROVER.does(pageOf(task) + "/draw", "/approval", Map.of()).text())
         .contains("示例局长一（approver） 已同意");
   }

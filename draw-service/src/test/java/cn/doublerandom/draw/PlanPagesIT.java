@@ -117,6 +117,66 @@ class PlanPagesIT {
     assertThat(read.select("main .acts a.button").text()).isEqualTo("换一个文件");
   }
 
+  /** A firm of another kind was put before the approver to be left out. */
+  private static void whoIsOutOfScopeIsNotLeftOut(String terms) {
+    Response refused =
+        COORDINATOR.send(
+            COORDINATOR.page(terms),
+            "/exclusions",
+            Map.of("subject", "S09", "code", "OTHER", "reason", "正在搬迁", "evidence", "搬迁协议"));
+    assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(Desktop.told(refused)).contains("不在该任务的抽查对象范围之内");
+  }
+
+  /** The plan promised four of forty firms, two were drawn, and nobody was told. */
+  @Test
+  void a_cell_with_two_numbers_is_asked_about_and_told_wherever_it_is_drawn_by_one() {
+    int year = 2003;
+    String written = "不低于5％且不少于4户";
+    Document read = pasted(COORDINATOR, table(row(year, "001", written, days(year))));
+    assertThat(read.select(".told").text()).contains("写了不止一个数", "不少于 4 户");
+    Response answered = COORDINATOR.send(read, "/imports", Map.of("a.2.QUOTA", written));
+    Document again = html(answered);
+    assertThat(again.text()).contains("可以导入").contains("没有用到“不少于 4 户”");
+    COORDINATOR.go(again, "/imports", Map.of());
+    scoped(year, "001");
+
+    assertThat(COORDINATOR.page(plan(year) + "/checks").text())
+        .contains("没有用到“不少于 4 户”；范围内 34 户，每批抽取 2 户");
+    assertThat(COORDINATOR.page("/draw/ui/tasks/" + year + "001-001/draw").text())
+        .contains("计划写的是“不低于5％且不少于4户”")
+        .contains("没有用到“不少于 4 户”");
+  }
+
+  /** The number that was offered and chosen was gone after the second reading. */
+  @Test
+  void what_was_chosen_stays_where_another_answer_is_refused() {
+    String text =
+        "示例县2002年度抽查工作计划\n"
+            + HEADS
+            + row(2002, "001", "10%", days(2002)).replaceFirst("2002001", "");
+    Document read = pasted(COORDINATOR, text);
+    String offered = read.select("input[name=c.3.PLAN_NUMBER]").attr("value");
+    assertThat(offered).isEqualTo("2002001");
+
+    Response refused =
+        COORDINATOR.send(
+            read, "/imports", Map.of("c.3.PLAN_NUMBER", offered, "a.0.ISSUER", "局".repeat(1_001)));
+    Document again = html(refused);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(again.select("input[name=a.3.PLAN_NUMBER]").attr("value")).isEqualTo(offered);
+    Document read2 = html(COORDINATOR.send(again, "/imports", Map.of("a.0.ISSUER", "示例县交通运输局")));
+    assertThat(read2.text()).contains("可以导入");
+  }
+
+  @Test
+  void what_was_too_large_on_its_way_is_told_at_the_form() {
+    for (String plan : java.util.List.of("", "&plan=130534-2003")) {
+      Document form = COORDINATOR.page(PLANS + "/import?refused=request-too-large" + plan);
+      assertThat(form.select(".fault, .refusal").text()).contains("文件最多 6 MB");
+    }
+  }
+
   /** A page does not say that a plan can be submitted where it would be refused. */
   @Test
   void a_scope_that_holds_nobody_is_said_before_the_plan_is_submitted() {
@@ -127,6 +187,7 @@ class PlanPagesIT {
         COORDINATOR.page(
             address + "?subjectKind=VESSEL&itemFields=%E9%81%93%E8%B7%AF%E8%BF%90%E8%BE%93");
     COORDINATOR.go(looked, "/scope", Map.of());
+    whoIsOutOfScopeIsNotLeftOut("/draw/ui/tasks/" + year + "001-001/draw");
 
     assertThat(COORDINATOR.page(plan(year)).select(".told").text())
         .contains("还不能提交：任务 " + year + "001-001 的范围内现在没有存续的检查对象");

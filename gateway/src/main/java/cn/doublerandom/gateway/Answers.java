@@ -25,6 +25,9 @@ final class Answers {
   private static final Pattern FILE_OF_A_PAGE = Pattern.compile("(/[a-z]+/ui/.+)/(evidence|scans)");
 
   private static final Pattern OPENED = Pattern.compile("https?://[^/]++(/[^?#]*+)(?:[?#].*)?");
+  /** The form of a plan's table, and that of another table for a published plan. */
+  private static final Pattern PLAN_FORM =
+      Pattern.compile("/draw/ui/plans/(?:imports|([^/]+)/adjustments)");
 
   private Answers() {}
 
@@ -71,9 +74,15 @@ final class Answers {
     if (tooLarge && ofPage.matches()) {
       return Optional.of(below(ofPage.group(1), request.getHeader("Referer")));
     }
-    return (tooLarge || refusal == Refusal.BODY_TOO_SLOW) && FILE_FORM.matcher(path).matches()
-        ? Optional.of(path)
-        : Optional.empty();
+    if (!tooLarge && refusal != Refusal.BODY_TOO_SLOW) {
+      return Optional.empty();
+    }
+    Matcher ofPlan = PLAN_FORM.matcher(path);
+    if (ofPlan.matches()) {
+      String plan = ofPlan.group(1);
+      return Optional.of("/draw/ui/plans/import" + (plan == null ? "" : "?plan=" + plan));
+    }
+    return FILE_FORM.matcher(path).matches() ? Optional.of(path) : Optional.empty();
   }
 
   /** The page below it that was open, where the browser says so: an item of a visit has its own. */
@@ -91,7 +100,8 @@ final class Answers {
     response
         .setStatusCode(SEE_OTHER)
         .putHeader("Cache-Control", "no-store")
-        .putHeader("Location", form + "?refused=" + refusal.code());
+        .putHeader(
+            "Location", form + (form.contains("?") ? "&" : "?") + "refused=" + refusal.code());
     AnswerHeaders.ALWAYS.forEach(response::putHeader);
     endOnly(vertx, request, refusal, "");
     return 0;

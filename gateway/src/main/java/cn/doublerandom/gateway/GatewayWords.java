@@ -45,7 +45,7 @@ public interface GatewayWords {
   @Message("共 {total} 件，这里列出最早的 {count} 件。")
   String more(long total, int count);
 
-  @Message("这里将列出等您办理的事项。目前各部分都还没有为您的角色提供待办清单；其余工作见左侧菜单，或通过接口办理。")
+  @Message("您现在的身份没有要在这里办理的待办；要看的内容都在左侧菜单里。")
   String noLists();
 
   @Message("我的身份")

@@ -188,6 +188,21 @@ class RoutingIT {
   }
 
   @Test
+  void a_plan_too_large_for_anything_is_told_at_the_form_it_was_sent_from() throws Exception {
+    String head =
+        "POST %s HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\nContent-Type: multipart/form-data;"
+            + " boundary=x\r\nContent-Length: 60000000\r\nConnection: close\r\n\r\n";
+
+    assertThat(raw(head.formatted("/draw/ui/plans/imports")))
+        .startsWith("HTTP/1.1 303")
+        .containsIgnoringCase("\r\nlocation: /draw/ui/plans/import?refused=request-too-large\r\n");
+    assertThat(raw(head.formatted("/draw/ui/plans/130534-2023/adjustments")))
+        .startsWith("HTTP/1.1 303")
+        .containsIgnoringCase(
+            "\r\nlocation: /draw/ui/plans/import?plan=130534-2023&refused=request-too-large\r\n");
+  }
+
+  @Test
   void who_still_sends_a_file_that_is_too_large_reads_where_its_form_is() throws Exception {
     int length = 12_000_000;
     String head =

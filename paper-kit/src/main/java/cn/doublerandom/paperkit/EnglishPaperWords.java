@@ -16,11 +16,12 @@ public interface EnglishPaperWords extends PaperWords {
 
   @Override
   @Message(
-      "{#when about}{#is 'VISIT_RECORD'}SHA-256 of the record as it was signed: {#is 'VISIT'}SHA-256 of the visit as it stood when printed: {#else}SHA-256: {/when}")
+      "{#when about}{#is 'DRAW'}Result hash of the draw (SHA-256): {#is 'VISIT_RECORD'}SHA-256 of the record as it was signed: {#is 'VISIT'}SHA-256 of the visit as it stood when printed: {#else}SHA-256: {/when}")
   String hash(String about);
 
   @Override
-  @Message("{#when about}{#is 'PAPER'}To check: {#else}For the subject, this inspection: {/when}")
+  @Message(
+      "{#when about}{#is in 'PAPER' 'DRAW'}To check: {#else}For the subject, this inspection: {/when}")
   String checkAt(String about);
 
   @Override

@@ -32,6 +32,8 @@ public record Imprint(
   public enum About {
     /** What this paper tells itself, which its address lets anybody check. */
     PAPER,
+    /** 结果值 of a draw, which stands on each of its papers; the address lets anybody check it. */
+    DRAW,
     /** 检查记录, as it was signed; the address is the subject's, by its 检查码. */
     VISIT_RECORD,
     /** The visit as it stood when this was printed, of which no record is signed yet; likewise. */

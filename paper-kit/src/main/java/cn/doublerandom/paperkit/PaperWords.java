@@ -22,13 +22,13 @@ public interface PaperWords {
    * @param about what it is the hash of
    */
   @Message(
-      "{#when about}{#is 'VISIT_RECORD'}检查记录（所签原文）的摘要{#is 'VISIT'}打印时检查情况的摘要{#else}摘要{/when}（SHA-256）：")
+      "{#when about}{#is 'DRAW'}抽取的结果值{#is 'VISIT_RECORD'}检查记录（所签原文）的摘要{#is 'VISIT'}打印时检查情况的摘要{#else}摘要{/when}（SHA-256）：")
   String hash(String about);
 
   /**
    * @param about what the address leads to
    */
-  @Message("{#when about}{#is 'PAPER'}核验{#else}检查对象查看本次检查{/when}：")
+  @Message("{#when about}{#is in 'PAPER' 'DRAW'}核验{#else}检查对象查看本次检查{/when}：")
   String checkAt(String about);
 
   @Message("第 ")

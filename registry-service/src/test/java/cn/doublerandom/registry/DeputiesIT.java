@@ -299,7 +299,10 @@ class DeputiesIT {
         DeskForms.after(
             "coordinator",
             DeskForms.send("coordinator", DeskForms.form(list, "/registry/ui/deputies"), typed));
-    assertThat(waits.text()).contains("等待批准的代理", "外出开会", "撤回代理申请");
+    assertThat(waits.text())
+        .contains("等待批准的代理", "外出开会", "撤回代理申请")
+        .contains("本系统不知道谁担任什么岗位")
+        .contains("本人担任“审批人”");
     String page = "/registry/ui/deputies/legal-reviewer/approver-3";
 
     Document held =
@@ -333,5 +336,31 @@ class DeputiesIT {
                 DeskForms.form(DeskForms.page("legal-reviewer", page), "ending"),
                 Map.of("reason", "会议提前结束")));
     assertThat(ended.text()).contains("已提前结束", "会议提前结束");
+  }
+
+  @Test
+  void an_account_nobody_has_seen_is_told_to_who_approves() {
+    Document list = DeskForms.page("coordinator", "/registry/ui/deputies");
+    Map<String, String> typed =
+        Map.of(
+            "deputy",
+            "nobody-x",
+            "principal",
+            "approver",
+            "roles",
+            "approver",
+            "from",
+            today().toString(),
+            "until",
+            today().plusDays(3).toString(),
+            "reason",
+            "外出开会");
+    DeskForms.after(
+        "coordinator",
+        DeskForms.send("coordinator", DeskForms.form(list, "/registry/ui/deputies"), typed));
+
+    assertThat(DeskForms.page("approver-2", "/registry/ui/deputies/nobody-x/approver").text())
+        .contains("账号“nobody-x”在名录管理部分还没有办理过什么")
+        .doesNotContain("账号“approver”在名录管理部分");
   }
 }

@@ -153,6 +153,24 @@ class ImportPagesIT {
   }
 
   @Test
+  void a_file_that_was_checked_before_another_was_taken_asks_to_be_checked_again() {
+    Response kept = handIn(SUBJECTS, "early.csv", csv(String.join(",", firm(FIRST + 1_500))));
+    Document early = after("registrar", kept);
+    assertThat(early.text()).doesNotContain("核对之后，又有表导入");
+    Document other =
+        after(
+            "registrar", handIn(SUBJECTS, "late.csv", csv(String.join(",", firm(FIRST + 1_501)))));
+    after("registrar", send("registrar", form(other, "/taking"), Map.of()));
+
+    await()
+        .untilAsserted(() ->
+            assertThat(page("registrar", kept.header("Location")).text())
+                .contains("核对之后，又有表导入了这个名录"));
+    Document again = after("registrar", send("registrar", form(early, "/check"), Map.of()));
+    assertThat(again.text()).doesNotContain("核对之后，又有表导入");
+  }
+
+  @Test
   void what_a_row_would_change_is_told_column_by_column() {
     byte[] file = csv(String.join(",", firm(FIRST + 1_001)));
     after(

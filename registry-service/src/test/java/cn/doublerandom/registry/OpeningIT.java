@@ -1,5 +1,9 @@
 package cn.doublerandom.registry;
 
+import static cn.doublerandom.registry.DeskForms.after;
+import static cn.doublerandom.registry.DeskForms.form;
+import static cn.doublerandom.registry.DeskForms.page;
+import static cn.doublerandom.registry.DeskForms.send;
 import static cn.doublerandom.registry.RegisterFiles.as;
 import static cn.doublerandom.registry.RegisterFiles.creditCode;
 import static cn.doublerandom.registry.RegisterFiles.csv;
@@ -20,6 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,6 +37,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +76,36 @@ class OpeningIT {
 
   private ValidatableResponse inScope() {
     return as("coordinator").get("/api/v1/subjects/scope?on=" + today + "&label=道路货运").then();
+  }
+
+  private static String early = "";
+
+  /** It stays while another table opens the register. */
+  @Test
+  @Order(0)
+  void a_file_held_against_an_empty_register_is_said_to_open_it() {
+    Response kept =
+        send(
+            "registrar",
+            form(page("registrar", "/ui/subjects/imports"), "/imports"),
+            "早.csv",
+            firms(1, 4));
+    early = kept.header("Location");
+    Document judged = after("registrar", kept);
+
+    assertThat(judged.text()).contains("名录还是空的，这是第一份表");
+    assertThat(judged.select("form[action$=/taking]")).hasSize(1);
+  }
+
+  @Test
+  @Order(3)
+  void a_register_that_was_opened_since_is_no_more_said_to_be_empty() {
+    Document later = page("registrar", early);
+
+    assertThat(later.text()).doesNotContain("名录还是空的，这是第一份表").contains("核对时名录还是空的，现在已有条目");
+    assertThat(later.select("form[action$=/taking]")).isEmpty();
+    Document again = after("registrar", send("registrar", form(later, "/check"), Map.of()));
+    assertThat(again.text()).doesNotContain("核对时名录还是空的").contains("与名录相同");
   }
 
   @Test

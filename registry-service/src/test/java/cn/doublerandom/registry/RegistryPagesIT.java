@@ -440,8 +440,14 @@ class RegistryPagesIT {
   void a_period_is_counted_over_the_holidays() {
     Document page = page("coordinator", "/ui/holidays?from=2024-02-08&days=20");
     assertThat(page.select(".told").text()).contains("2024-03-");
+    assertThat(page.text()).doesNotContain("还没有登记放假通知");
     assertThat(page("coordinator", "/ui/holidays?from=2024-02-30&days=x").select(".fault"))
         .hasSize(2);
+    assertThat(page("coordinator", "/ui/holidays?from=2024-02-30&days=20").text())
+        .contains("不是日期")
+        .doesNotContain("最后一天是");
+    assertThat(page("coordinator", "/ui/holidays?from=2097-12-20&days=20").select(".told").text())
+        .contains("最后一天是", "还没有登记放假通知");
   }
 
   @Test

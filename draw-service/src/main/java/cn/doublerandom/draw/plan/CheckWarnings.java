@@ -1,11 +1,15 @@
 package cn.doublerandom.draw.plan;
 
+import cn.doublerandom.draw.reading.QuotaReader;
+import cn.doublerandom.draw.reading.QuotaReading;
+import cn.doublerandom.draw.reading.Reading;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What the numbers of a plan mean, in the words an approver reads. */
 final class CheckWarnings {
@@ -44,6 +48,7 @@ final class CheckWarnings {
                         .formatted(task.key(), of.inScope(), of.unreachable())));
           }
         });
+    content.table().tasks().forEach(task -> beside(task, content, facts).ifPresent(warnings::add));
     falling.forEach(task ->
         warnings.add(
             new PlanWarning("TIERS_NOT_MONOTONE", "任务 %s：风险较高的等级抽查比例反而较低。".formatted(task))));
@@ -71,6 +76,34 @@ final class CheckWarnings {
               "可抽取的执法人员 %d 名，不足每组 %d 名。".formatted(staffing.inspectors(), staffing.teamSize())));
     }
     return warnings;
+  }
+
+  /**
+   * A cell with two numbers is read by one of them: the other is broken or kept by what is drawn,
+   * and who approves sees both. Of plans of before it was asked for, too.
+   */
+  private static Optional<PlanWarning> beside(
+      PlanTask task, PlanContent content, PlanChecks.Facts facts) {
+    if (content.quotas().containsKey(task.key())
+        || !(QuotaReader.read(task.rate()) instanceof Reading.Read<QuotaReading>(var read))
+        || read.beside().isEmpty()) {
+      return Optional.empty();
+    }
+    PlanChecks.TaskFacts of = facts.tasks().getOrDefault(task.key(), PlanChecks.TaskFacts.NONE);
+    String drawn =
+        TaskSizes.size(content.quota(task), of, facts.inspectors())
+            .map(size -> "每批抽取 " + size + " 户")
+            .orElse("每批抽取待定");
+    return Optional.of(
+        new PlanWarning(
+            "QUOTA_BESIDE",
+            "任务 %s：“%s”写了不止一个数，没有用到“%s”；范围内 %d 户，%s，请核对。"
+                .formatted(
+                    task.key(),
+                    task.rate(),
+                    String.join("”“", read.beside()),
+                    of.inScope(),
+                    drawn)));
   }
 
   /** 12345/100 as 123.45, at most two places. */

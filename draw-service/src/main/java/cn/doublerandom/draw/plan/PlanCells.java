@@ -87,6 +87,12 @@ final class PlanCells {
     return answers.containsKey(new Answered(row.number(), column));
   }
 
+  /** Whether a person said once more what stands there. */
+  boolean isConfirmed(PlanSheet.Row row, PlanColumn column) {
+    String answer = answers.get(new Answered(row.number(), column));
+    return answer != null && plain(answer).equals(printed(row, column));
+  }
+
   /**
    * Whether the row can be read: it has as many cells as the heads. Where one is missing, all
    * behind it shift.
@@ -161,6 +167,11 @@ final class PlanCells {
       findings.ask(row, column, "missing", "没有填写“%s”。".formatted(column.head()), false, "");
     }
     return text;
+  }
+
+  /** Whether its cell goes on from above. */
+  boolean isMerged(PlanSheet.Row row, PlanColumn column) {
+    return has(column) && isWhole(row) && row.isMerged(heads.columns().getOrDefault(column, 0));
   }
 
   /** What stands there, doubtful or not; nothing is asked. */

@@ -52,6 +52,7 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
     }
     read.map(QuotaReading::quota).ifPresent(quota -> askForRest(row, quota));
     read.ifPresent(r -> {
+      askForBeside(row, r);
       askedForPart(row, QUOTA, r);
       askForTimes(row, r);
       if (r.quota() instanceof Quota.Unspecified) {
@@ -59,6 +60,26 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
       }
     });
     return read;
+  }
+
+  /**
+   * A draw is made by one number: where another stands beside it, a person says by which. A number
+   * of subjects would be broken without a word; how many inspectors there are for so many may go
+   * with any share.
+   */
+  private void askForBeside(PlanSheet.Row row, QuotaReading read) {
+    if (read.beside().isEmpty()) {
+      return;
+    }
+    boolean isOfStaff = read.beside().stream().allMatch(number -> number.startsWith("人员比例"));
+    findings.ask(
+        row,
+        QUOTA,
+        "quota-beside",
+        "“%s”写了不止一个数，抽取只能按一个：没有用到“%s”。请填写按哪一个抽取，例如“4户”或“10%%”；要到抽取前才能定的，填“抽取前确定”，届时作出决定；照原样再填一次的，不用没有用到的那个。"
+            .formatted(read.verbatim(), String.join("”“", read.beside())),
+        !isOfStaff && !cells.isConfirmed(row, QUOTA),
+        "");
   }
 
   /** A number of some is none of all, unless the task is about these alone. */
@@ -89,13 +110,13 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
   private void askForTimes(PlanSheet.Row row, QuotaReading read) {
     PlanColumn column = cells.has(FREQUENCY) ? FREQUENCY : QUOTA;
     int times = read.frequency().inYear().orElse(0);
-    if (times > WORKING_DAYS && !cells.isAnswered(row, column)) {
+    if (times > WORKING_DAYS && !cells.isConfirmed(row, column)) {
       findings.ask(
           row,
           column,
           "frequency-unlikely",
           "一年 %d 次多于一年的工作日（约 %d 天），每次都要单独抽取；请填写正确的频次，无误的照原样再填一次。".formatted(times, WORKING_DAYS),
-          true,
+          !cells.isAnswered(row, column),
           "");
     }
   }
@@ -144,7 +165,12 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
         reading.notes().forEach(note -> findings.warn("QUOTA_NOTE", row, column, note + "。"));
         yield Optional.of(
             new QuotaReading(
-                reading.quota(), reading.frequency(), reading.notes(), verbatim, reading.part()));
+                reading.quota(),
+                reading.frequency(),
+                reading.notes(),
+                verbatim,
+                reading.part(),
+                reading.beside()));
       }
       case Reading.Refused<QuotaReading>(var reason) -> {
         findings.fault(

@@ -27,6 +27,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the rows of a plan table, one task each. */
 final class PlanRowReader {
@@ -51,6 +52,7 @@ final class PlanRowReader {
   private final List<ReadRow> rows;
   private final List<PlanTask> tasks;
   private final PlanYears years;
+  private final SuggestedNumbers numbering;
   private OptionalInt year;
 
   /**
@@ -75,6 +77,7 @@ final class PlanRowReader {
     this.quotas = new PlanQuotas(findings, cells);
     this.bySpaces = bySpaces;
     this.years = new PlanYears(findings, cells, titles, asked);
+    this.numbering = new SuggestedNumbers(cells);
     this.year = year;
     this.rows = rows;
     this.tasks = tasks;
@@ -112,6 +115,7 @@ final class PlanRowReader {
     }
     Optional<QuotaReading> quota = quotas.of(row, inherited);
     Optional<PeriodReading> period = period(row, inherited);
+    numbering.under(row);
     Optional<String> plan = planNumber(row, inherited);
     plan.ifPresent(p -> period.ifPresent(days -> years.window(row, p, days)));
     Optional<PlanTask.DrawType> type = drawType(row, inherited);
@@ -134,12 +138,7 @@ final class PlanRowReader {
             ScopeWords.kinds(scope),
             units,
             inherited));
-    boolean whole =
-        plan.isPresent()
-            && task.isPresent()
-            && type.isPresent()
-            && quota.isPresent()
-            && period.isPresent();
+    boolean whole = Stream.of(plan, task, type, quota, period).allMatch(Optional::isPresent);
     if (!whole || findings.faults().size() > before) {
       return true;
     }
@@ -257,7 +256,7 @@ final class PlanRowReader {
         "missing",
         "表中没有抽查计划编号，须由发起单位编号。",
         true,
-        year.isPresent() ? "%d%03d".formatted(year.getAsInt(), rows.size() + 1) : "");
+        year.isPresent() ? numbering.next(year.getAsInt(), rows.size() + 1) : "");
     return Optional.empty();
   }
 

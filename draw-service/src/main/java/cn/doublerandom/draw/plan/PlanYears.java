@@ -49,14 +49,14 @@ record PlanYears(PlanFindings findings, PlanCells cells, List<String> titles, Op
     boolean isYearOpen =
         findings.questions().stream()
             .anyMatch(q -> q.row() == row.number() && q.code().equals(YEAR_DIFFERS));
-    if (!isInside && !isYearOpen && !cells.isAnswered(row, PERIOD)) {
+    if (!isInside && !isYearOpen && !cells.isConfirmed(row, PERIOD)) {
       findings.ask(
           row,
           PERIOD,
           "period-outside-year",
           "抽取日期 %s 至 %s 不都在计划年度 %s 年之内（计划编号 %s）；请填写正确的日期，无误的照原样再填一次。"
               .formatted(days.from(), days.to(), year, number),
-          true,
+          !cells.isAnswered(row, PERIOD),
           "");
     }
   }

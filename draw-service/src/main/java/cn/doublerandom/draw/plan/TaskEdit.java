@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ public final class TaskEdit {
           PlanColumn.LEAD,
           PlanColumn.JOINT,
           PlanColumn.PERIOD);
+
+  /** What was asked of these was answered when the table was taken, and is not asked again. */
+  private static final List<PlanColumn> SETTLED =
+      List.of(PlanColumn.PLAN_NUMBER, PlanColumn.QUOTA, PlanColumn.PERIOD);
 
   private static final int HEADS = 1;
   private static final int ROW = 2;
@@ -69,7 +74,7 @@ public final class TaskEdit {
       }
     });
     cells.putAll(changed);
-    PlanReading reading = read(table, cells);
+    PlanReading reading = read(table, cells, changed.keySet());
     PlanTable row = reading.table();
     if (row == null) {
       return new Edited(null, reading);
@@ -94,12 +99,20 @@ public final class TaskEdit {
             changed.containsKey(PlanColumn.PERIOD) ? read.drawTo() : task.drawTo(),
             changed.containsKey(PlanColumn.QUOTA) ? read.quota() : task.quota(),
             changed.containsKey(PlanColumn.QUOTA) ? read.timesInYear() : task.timesInYear());
-    return new Edited(with(table, task, now, changed), reading);
+    List<PlanWarning> was = warnings(read(table, cells(task), Set.of()));
+    return new Edited(with(table, task, now, changed, was, row.warnings()), reading);
   }
 
   /** The row alone, under the heads the bureau's own table prints. */
-  private static PlanReading read(PlanTable table, Map<PlanColumn, String> cells) {
+  private static PlanReading read(
+      PlanTable table, Map<PlanColumn, String> cells, Set<PlanColumn> changed) {
     List<PlanColumn> columns = List.copyOf(cells.keySet());
+    List<PlanTable.Decision> said = new ArrayList<>();
+    said.add(new PlanTable.Decision(0, PlanTableReader.ISSUER, issuer(table)));
+    SETTLED.stream()
+        .filter(column -> !changed.contains(column) && !cells.getOrDefault(column, "").isEmpty())
+        .forEach(column ->
+            said.add(new PlanTable.Decision(ROW, column.head(), cells.getOrDefault(column, ""))));
     var sheet =
         new PlanSheet(
             List.of(
@@ -107,38 +120,52 @@ public final class TaskEdit {
                 PlanSheet.Row.of(
                     ROW, columns.stream().map(c -> cells.getOrDefault(c, "")).toList())),
             false);
-    return PlanTableReader.read(
-        sheet,
-        OptionalInt.of(Integer.parseInt(table.year())),
-        List.of(new PlanTable.Decision(0, PlanTableReader.ISSUER, issuer(table))));
+    return PlanTableReader.read(sheet, OptionalInt.of(Integer.parseInt(table.year())), said);
   }
 
   private static String issuer(PlanTable table) {
     return table.issuer().isEmpty() ? "-" : table.issuer();
   }
 
+  private static List<PlanWarning> warnings(PlanReading reading) {
+    PlanTable table = reading.table();
+    return table == null ? List.of() : table.warnings();
+  }
+
   private static PlanTable with(
-      PlanTable table, PlanTask before, PlanTask now, Map<PlanColumn, String> changed) {
+      PlanTable table,
+      PlanTask before,
+      PlanTask now,
+      Map<PlanColumn, String> changed,
+      List<PlanWarning> was,
+      List<PlanWarning> is) {
+    Layout layout = layout(table, before, changed);
     return new PlanTable(
         table.issuer(),
         table.title(),
         table.tableDate(),
         table.tasks().stream().map(t -> t.equals(before) ? now : t).toList(),
-        table.warnings(),
-        layout(table, before, changed),
+        EditedWarnings.of(table.warnings(), was, is, changed.keySet(), layout.row()),
+        layout.rows(),
         table.decisions());
   }
 
-  /** The cells as they stood, but for those written anew; where the row is not found, none. */
-  private static @Nullable List<List<String>> layout(
-      PlanTable table, PlanTask task, Map<PlanColumn, String> changed) {
+  /**
+   * The cells as they stood, but for those written anew.
+   *
+   * @param rows absent where the row is not found
+   * @param row which one it is, from 1; 0 where it is not found
+   */
+  private record Layout(@Nullable List<List<String>> rows, int row) {}
+
+  private static Layout layout(PlanTable table, PlanTask task, Map<PlanColumn, String> changed) {
     List<List<String>> layout = table.layout();
     if (layout == null) {
-      return null;
+      return new Layout(null, 0);
     }
     List<List<String>> rows = new ArrayList<>(layout);
     PlanHeads heads = null;
-    boolean isFound = false;
+    int found = 0;
     for (int i = 0; i < rows.size(); i++) {
       Optional<PlanHeads> begins = PlanHeads.at(row(rows, i), next(rows, i));
       if (begins.isPresent()) {
@@ -146,10 +173,10 @@ public final class TaskEdit {
         i += heads.rows() - 1;
       } else if (heads != null && isOf(task, rows.get(i), heads)) {
         rows.set(i, written(rows.get(i), heads, changed));
-        isFound = true;
+        found = i + 1;
       }
     }
-    return isFound ? rows : null;
+    return new Layout(found > 0 ? rows : null, found);
   }
 
   private static PlanSheet.Row row(List<List<String>> rows, int at) {

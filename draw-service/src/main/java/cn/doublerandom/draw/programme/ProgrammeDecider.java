@@ -31,6 +31,7 @@ import cn.doublerandom.draw.programme.ProgrammeEvent.ProgrammeReturned;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,14 @@ public final class ProgrammeDecider
             && !programme.checkTo().isBefore(programme.checkFrom());
     return inside
         ? accept(new ProgrammeDrafted(programme, draft.by()))
-        : reject(PROGRAMME_OUTSIDE_WINDOW, "field", "checkTo");
+        : reject(
+            PROGRAMME_OUTSIDE_WINDOW,
+            "field",
+            isOutside(programme.checkFrom(), draft) ? "checkFrom" : "checkTo");
+  }
+
+  private static boolean isOutside(LocalDate day, DraftProgramme draft) {
+    return day.isBefore(draft.windowFrom()) || day.isAfter(draft.windowTo());
   }
 
   private static Decision<ProgrammeEvent> back(ReturnProgramme back, Programme programme) {

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.reading.QuotaParts.Bound;
 import cn.doublerandom.draw.reading.QuotaParts.Headcount;
 import cn.doublerandom.draw.reading.QuotaParts.Percentage;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ record QuotaOf(QuotaParts parts) {
                   "",
                   "",
                   true));
+      alsoCounted();
       return new Quota.PercentRange(range.from(), orSame(range.to(), range.from()));
     } else if (parts.percentages.size() > 1) {
       return tiers(text);
@@ -61,9 +63,9 @@ record QuotaOf(QuotaParts parts) {
       if (count.bound() == Bound.NONE && count.to() == null) {
         return new Quota.CountAndPercent(count.from(), one.from());
       }
-      parts.keep("另写有数量：" + described(count));
+      also(count);
     } else if (parts.counts.size() > 1) {
-      parts.keep("另写有多个数量");
+      alsoSeveral();
     }
     parts.ratios.forEach(this::also);
     if (one.to() != null) {
@@ -76,12 +78,33 @@ record QuotaOf(QuotaParts parts) {
     };
   }
 
+  /** Numbers of subjects beside shares that are read. */
+  private void alsoCounted() {
+    if (parts.counts.size() == 1) {
+      also(parts.counts.getFirst());
+    } else if (parts.counts.size() > 1) {
+      alsoSeveral();
+    }
+    parts.ratios.forEach(this::also);
+  }
+
+  private void also(Headcount count) {
+    parts.beside(described(count), "另写有数量：" + described(count));
+  }
+
+  private void alsoSeveral() {
+    parts.beside(
+        parts.counts.stream().map(QuotaOf::described).collect(Collectors.joining("、")), "另写有多个数量");
+  }
+
   private void also(Quota.StaffRatio ratio) {
-    parts.keep("另写有人员比例 %d:%d".formatted(ratio.inspectors(), ratio.subjects()));
+    String written = "人员比例 %d:%d".formatted(ratio.inspectors(), ratio.subjects());
+    parts.beside(written, "另写有" + written);
   }
 
   private Quota count(Headcount one) {
     parts.remain(one.words());
+    parts.ratios.forEach(this::also);
     if (one.to() != null) {
       return new Quota.CountRange(one.from(), one.to());
     }
@@ -129,7 +152,7 @@ record QuotaOf(QuotaParts parts) {
     if (parts.percentages.stream().anyMatch(p -> p.bound() == Bound.LEAST)) {
       parts.keep("分类比例为下限（不低于）");
     }
-    parts.ratios.forEach(this::also);
+    alsoCounted();
     String rest = parts.percentages.getLast().after();
     int comma = rest.indexOf(',');
     if (comma >= 0) {

@@ -15,6 +15,7 @@ final class QuotaParts {
   final List<Quota.StaffRatio> ratios = new ArrayList<>();
   private final List<Frequency> frequencies = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> beside = new ArrayList<>();
 
   /** The notes once more, so that one is found among many. */
   private final Set<String> noted = new HashSet<>();
@@ -41,6 +42,16 @@ final class QuotaParts {
 
   List<String> notes() {
     return notes;
+  }
+
+  List<String> beside() {
+    return beside;
+  }
+
+  /** A number of the whole that nothing is made of, since another one is read. */
+  void beside(String number, String note) {
+    beside.add(number);
+    keep(note);
   }
 
   void settle() {

@@ -49,7 +49,8 @@ public final class QuotaReader {
           new Frequency.Unspecified(),
           List.of("两个数字之间有空格，无法确定是一个数还是两个数"),
           cell,
-          "");
+          "",
+          List.of());
     }
     if (QuotaWords.COMPUTED.matcher(clean.text()).find()) {
       throw new Unreadable(QUOTA_NOT_PLAIN);
@@ -77,7 +78,8 @@ public final class QuotaReader {
         parts.frequency(),
         parts.notes(),
         cell,
-        part.words());
+        part.words(),
+        parts.beside());
   }
 
   /** A remark that is nothing but a number says how many; any other is kept as it stands. */

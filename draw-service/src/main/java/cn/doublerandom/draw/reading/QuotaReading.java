@@ -9,10 +9,18 @@ import java.util.List;
  * @param verbatim the cell as written
  * @param part whom the number is of, in the words of the cell, where these may be fewer than all;
  *     else empty
+ * @param beside numbers of the whole that stand beside the one that was read, and by which nothing
+ *     would be drawn
  */
 public record QuotaReading(
-    Quota quota, Frequency frequency, List<String> notes, String verbatim, String part) {
+    Quota quota,
+    Frequency frequency,
+    List<String> notes,
+    String verbatim,
+    String part,
+    List<String> beside) {
   public QuotaReading {
     notes = List.copyOf(notes);
+    beside = List.copyOf(beside);
   }
 }

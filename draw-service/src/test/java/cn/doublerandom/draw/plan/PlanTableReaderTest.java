@@ -215,6 +215,61 @@ class PlanTableReaderTest {
         .containsExactly("6 抽查计划编号 number-shorter");
   }
 
+  /** The plan promised four of forty firms, and two were drawn. */
+  @Test
+  void a_cell_with_two_numbers_asks_which_one_counts() throws IOException {
+    String written = "不低于5％且不少于4户";
+    String table = seed().replaceFirst("\t10%\t", "\t" + written + "\t");
+    PlanReading reading = reading(table);
+    assertThat(told(reading)).containsExactly("6 抽查比例 quota-beside");
+    assertThat(reading.questions().getFirst().text()).contains(written, "不少于 4 户");
+
+    PlanTable four = read(table, new PlanTable.Decision(6, "抽查比例", "4户"));
+    assertThat(four.tasks().getFirst().quotaRead()).isEqualTo(new Quota.Count(4));
+    assertThat(
+            read(table, new PlanTable.Decision(6, "抽查比例", "抽取前确定")).tasks().getFirst().quotaRead())
+        .isEqualTo(new Quota.Unspecified());
+    PlanTable asWritten = read(table, new PlanTable.Decision(6, "抽查比例", written));
+    assertThat(asWritten.warnings())
+        .extracting(PlanWarning::text)
+        .anyMatch(t -> t.contains("不少于 4 户"));
+    assertThat(told(reading(seed().replaceFirst("\t10%\t", "\t10%，1:5\t")))).isEmpty();
+  }
+
+  /** June of 2024 was typed as an answer for a plan of 2023, and nothing was said. */
+  @Test
+  void an_answer_outside_the_year_is_doubted_at_its_cell() throws IOException {
+    String table = seed().replaceFirst("2023 年 3 月至 11 月", "");
+    PlanReading asked = reading(table, new PlanTable.Decision(6, "抽取日期", "2024年6月"));
+
+    assertThat(asked.table()).isNotNull();
+    assertThat(asked.questions())
+        .filteredOn(q -> q.row() == 6 && q.column().equals("抽取日期"))
+        .extracting(PlanReading.Question::code)
+        .containsExactly("period-outside-year");
+  }
+
+  @Test
+  void tasks_of_one_plan_are_offered_one_number() {
+    String heads =
+        "单位（盖章）：清河县交通运输局\n抽查计划编号\t抽查计划名称\t抽查任务编号\t抽查任务名称\t抽查类型\t抽查比例\t抽查事项\t抽查对象范围\t发起科（股）室\t联合科（股）室\t抽取日期\n";
+    String row = "\t%s\t%s号\t抽查%s\t定向抽查\t10%%\t经营行为\t企业\t科\t大队\t2023年3月至11月\n";
+    PlanReading reading =
+        PlanTableReader.read(
+            PlanText.sheet(
+                heads
+                    + row.formatted("计划一", "001", "甲")
+                    + row.formatted("计划一", "002", "乙")
+                    + row.formatted("计划二", "003", "丙")),
+            OptionalInt.of(2023),
+            List.of());
+
+    assertThat(reading.questions())
+        .filteredOn(q -> q.column().equals("抽查计划编号"))
+        .extracting(PlanReading.Question::suggestion)
+        .containsExactly("2023001", "2023001", "2023002");
+  }
+
   /** A plan of 2024 was published with a window that began in 2023. */
   @Test
   void a_window_outside_the_year_of_the_plan_is_asked_for() throws IOException {

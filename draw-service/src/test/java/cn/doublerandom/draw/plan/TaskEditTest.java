@@ -77,6 +77,45 @@ class TaskEditTest {
         .containsExactly(tuple("抽查比例", "quota-above-hundred"));
   }
 
+  /** What was said of the cell that was mended stood before the approver still. */
+  @Test
+  void what_was_said_of_a_cell_is_said_no_more_once_it_says_something_else() {
+    String text = TEXT.replaceFirst("\t10%\t", "\t10%（含新办企业）\t");
+    PlanTable table =
+        Objects.requireNonNull(
+            PlanTableReader.read(PlanText.sheet(text), OptionalInt.empty(), List.of()).table());
+    assertThat(table.warnings())
+        .extracting(PlanWarning::text)
+        .anyMatch(t -> t.contains("第 3 行“抽查比例”"));
+
+    PlanTable mended =
+        taken(TaskEdit.of(table, table.tasks().getFirst(), Map.of(PlanColumn.QUOTA, "5户")));
+    PlanTable doubtful =
+        taken(TaskEdit.of(mended, mended.tasks().getFirst(), Map.of(PlanColumn.QUOTA, "约5户")));
+
+    assertThat(mended.warnings()).extracting(PlanWarning::text).noneMatch(t -> t.contains("抽查比例"));
+    assertThat(doubtful.warnings())
+        .extracting(PlanWarning::text)
+        .anyMatch(t -> t.startsWith("第 3 行“抽查比例”") && t.contains("约数"));
+  }
+
+  @Test
+  void what_was_settled_when_the_table_was_taken_is_not_asked_again_for_another_cell() {
+    String text = TEXT.replaceFirst("\t10%\t", "\t不低于5%且不少于4户\t");
+    PlanTable table =
+        Objects.requireNonNull(
+            PlanTableReader.read(
+                    PlanText.sheet(text),
+                    OptionalInt.empty(),
+                    List.of(new PlanTable.Decision(3, "抽查比例", "不低于5%且不少于4户")))
+                .table());
+
+    PlanTable other =
+        taken(TaskEdit.of(table, table.tasks().getFirst(), Map.of(PlanColumn.LEAD, "运管科")));
+
+    assertThat(other.tasks().getFirst().leadUnit()).isEqualTo("运管科");
+  }
+
   @Test
   void a_cell_that_is_emptied_is_asked_about() {
     assertThat(edited(PlanColumn.PERIOD, "").reading().questions())

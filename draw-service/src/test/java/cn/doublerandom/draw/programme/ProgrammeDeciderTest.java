@@ -186,7 +186,7 @@ class ProgrammeDeciderTest {
                 false,
                 "张科",
                 TODAY))
-        .thenRejected(PROGRAMME_OUTSIDE_WINDOW, Map.of("field", "checkTo"));
+        .thenRejected(PROGRAMME_OUTSIDE_WINDOW, Map.of("field", "checkFrom"));
   }
 
   @Test

@@ -119,6 +119,34 @@ class QuotaReaderTest {
     assertThat(read("5%（不少于1户）").notes()).containsExactly("另写有数量：不少于 1 户");
   }
 
+  /** 40 firms were drawn by 5% alone, two of them, where the plan promised four. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          不低于5％且不少于4户      | 不少于 4 户
+          10%，不超过20户           | 不超过 20 户
+          10%，10户，20户           | 10 户、20 户
+          10-20%，不少于5户         | 不少于 5 户
+          不低于10%，不超过20%，至少3户 | 不少于 3 户
+          A类1%、B类5%，不少于4户   | 不少于 4 户
+          10%，1:5                  | 人员比例 1:5
+          4户，1:5                  | 人员比例 1:5
+          """)
+  void a_number_nothing_is_made_of_is_told_beside_the_one_that_is_read(String cell, String beside) {
+    assertThat(String.join("；", read(cell).beside())).isEqualTo(beside);
+    assertThat(String.join("；", read(cell).notes())).contains("另写有");
+  }
+
+  @Test
+  void one_number_alone_and_both_of_one_quota_leave_nothing_beside() {
+    for (String cell : new String[] {"不低于5%", "不少于4户", "10%，20户", "10-20%", "A类1%、B类5%", "随机若干"}) {
+      assertThat(read(cell).beside()).as(cell).isEmpty();
+    }
+  }
+
   @Test
   void tiers_keep_the_names_people_gave_them() {
     assertThat(quota("对守信、警示、失信、严重失信企业分别按1%、10%、50%和80%比例抽取。"))
@@ -274,7 +302,8 @@ class QuotaReaderTest {
                 new Frequency.PerYear(2),
                 java.util.List.of(),
                 "3%;2次/年",
-                ""));
+                "",
+                java.util.List.of()));
   }
 
   @Test

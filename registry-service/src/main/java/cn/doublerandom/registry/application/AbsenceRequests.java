@@ -7,6 +7,7 @@ import cn.doublerandom.eventstore.person.Person;
 import cn.doublerandom.eventstore.person.PersonKeys;
 import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
+import cn.doublerandom.registry.inspector.Absences;
 import cn.doublerandom.registry.inspector.Inspector;
 import cn.doublerandom.registry.inspector.InspectorCommand;
 import cn.doublerandom.registry.inspector.InspectorDetails;
@@ -57,11 +58,30 @@ public class AbsenceRequests {
    *
    * @param was who he is, where that is to change
    * @param becomes who his number is to belong to, where that is to change
+   * @param asked who he will be when another person agrees, with what of it the reader may read
    */
   public record Waiting(
       InspectorDirectory.Entry entry,
       @Nullable InspectorPerson was,
-      @Nullable InspectorPerson becomes) {}
+      @Nullable InspectorPerson becomes,
+      InspectorPerson asked) {
+    /** Whether he is new or comes back, so that all of him is decided on. */
+    public boolean arrives() {
+      return Objects.requireNonNull(entry.absenceAsked()).activeFrom() != null;
+    }
+
+    /**
+     * What whoever decides must have read, column by column: all there is of who arrives, of
+     * another what changes, old beside new.
+     */
+    public List<Preview.Difference> facts() {
+      return arrives()
+          ? InspectorDifferences.of(asked.details())
+          : InspectorDifferences.between(
+              entry.details(),
+              Absences.asAsked(Objects.requireNonNull(entry.absenceAsked()), entry.details()));
+    }
+  }
 
   /**
    * What waits for a second person, ascending.
@@ -103,23 +123,30 @@ public class AbsenceRequests {
   private Uni<List<Waiting>> waiting(List<InspectorDirectory.Entry> rows, boolean decides) {
     Map<Person, InspectorDetails> was = new HashMap<>();
     Map<Person, InspectorDetails> becomes = new HashMap<>();
+    Map<Person, InspectorDetails> all = new HashMap<>();
     for (InspectorDirectory.Entry row : rows) {
-      Revision revision = Objects.requireNonNull(row.absenceAsked()).revision();
+      Inspector.AbsenceAsked asked = Objects.requireNonNull(row.absenceAsked());
+      Revision revision = asked.revision();
+      Person person = People.inspector(row.details().id());
+      all.put(person, Absences.asAsked(asked, row.details()));
       if (revision != null && revision.changesIdentity()) {
-        Person person = People.inspector(row.details().id());
         was.put(person, row.details());
         becomes.put(person, revision.told());
       }
     }
     return Uni.combine()
         .all()
-        .unis(opened(was, decides), opened(becomes, decides))
+        .unis(opened(was, decides), opened(becomes, decides), opened(all, decides))
         .usingConcurrencyOf(1)
-        .with((before, then) ->
+        .with((before, then, asked) ->
             rows.stream()
                 .map(row -> {
                   Person person = People.inspector(row.details().id());
-                  return new Waiting(row, before.get(person), then.get(person));
+                  return new Waiting(
+                      row,
+                      before.get(person),
+                      then.get(person),
+                      Objects.requireNonNull(asked.get(person)));
                 })
                 .toList());
   }

@@ -47,6 +47,16 @@ interface Differences<S> {
     }
   }
 
+  /** What stands in the columns that are not empty, as it becomes; sealed ones are left out. */
+  static <D> List<Preview.Difference> entry(List<Column<D>> columns, D entry) {
+    return columns.stream()
+        .filter(column -> !column.sealed())
+        .map(column ->
+            new Preview.Difference(column.head(), "", Column.shown(column.held().apply(entry))))
+        .filter(one -> !one.becomes().isEmpty())
+        .toList();
+  }
+
   static <D> List<Preview.Difference> of(List<Column<D>> columns, D before, D after) {
     return columns.stream()
         .filter(column -> !Objects.equals(column.held().apply(before), column.held().apply(after)))

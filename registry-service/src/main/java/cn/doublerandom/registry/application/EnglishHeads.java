@@ -9,6 +9,12 @@ import java.util.Map;
 final class EnglishHeads {
   private static final Map<String, String> HEADS =
       Map.ofEntries(
+          Map.entry("编码", "code"),
+          Map.entry("类别", "kind"),
+          Map.entry("编号", "number"),
+          Map.entry("姓名", "name"),
+          Map.entry("执法证号", "certificate"),
+          Map.entry("省政府执法证号", "provincial certificate"),
           Map.entry("姓名、执法证号", "name, number of the certificate"),
           Map.entry("单位", "unit"),
           Map.entry("执法证有效期至", "certificate valid until"),
@@ -40,7 +46,7 @@ final class EnglishHeads {
           Map.entry("重点领域", "key field"),
           Map.entry("建设单位或所有人", "owner"),
           Map.entry("施工单位", "contractor"),
-          Map.entry("类型", "kind"),
+          Map.entry("类型", "type"),
           Map.entry("管辖单位", "unit in charge"),
           Map.entry("许可证", "licences"));
 

@@ -18,13 +18,13 @@ record InspectorDifferences(Map<String, String> names) implements Differences<In
           Column.sealed("姓名、执法证号", InspectorDetails::sealedName),
           Column.of("单位", InspectorDetails::unit),
           Column.of("执法证有效期至", InspectorDetails::certificateValidUntil),
-          Column.of("专长", InspectorDetails::skills),
+          Column.of("专长", InspectorDetails::skillsWithLevels),
           Column.of("状态", details -> details.status() == InspectorStatus.LEFT ? "离岗" : "在岗"),
           Column.of(
               "省政府执法证有效期至",
               details -> Objects.requireNonNullElse(details.more().provincialValidUntil(), "")),
           Column.of("地区", details -> details.more().region()),
-          Column.of("承办上限", details -> details.more().capacity()),
+          Column.of("承办上限", details -> limit(details.more().capacity())),
           Column.of(
               "曾任职单位",
               details ->
@@ -32,6 +32,21 @@ record InspectorDifferences(Map<String, String> names) implements Differences<In
                       .map(e -> e.subject() + "/" + e.until())
                       .toList()),
           Column.of("持股单位编码", details -> details.more().shareholdings()));
+
+  /** None of his own where it is 0. */
+  private static String limit(int capacity) {
+    return capacity == 0 ? "" : Integer.toString(capacity);
+  }
+
+  /** All that an entry says, of who is new or comes back. */
+  static List<Preview.Difference> of(InspectorDetails entry) {
+    return Differences.entry(COLUMNS, entry);
+  }
+
+  /** Where two entries differ. */
+  static List<Preview.Difference> between(InspectorDetails before, InspectorDetails after) {
+    return Differences.of(COLUMNS, before, after);
+  }
 
   @Override
   public boolean has(Inspector before) {

@@ -30,6 +30,11 @@ final class ItemDifferences implements Differences<InspectionItem> {
     };
   }
 
+  /** Where two entries differ. */
+  static List<Preview.Difference> between(ItemDetails before, ItemDetails after) {
+    return Differences.of(COLUMNS, before, after);
+  }
+
   @Override
   public boolean has(InspectionItem before) {
     return !(before instanceof InspectionItem.Unlisted);

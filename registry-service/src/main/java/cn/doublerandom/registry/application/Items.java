@@ -56,6 +56,11 @@ public class Items {
     this.batches = batches;
   }
 
+  /** What an agreed renaming changes, column by column: it waits with all its row says. */
+  public static List<Preview.Difference> changes(ItemDetails before, ItemDetails becomes) {
+    return ItemDifferences.between(before, becomes);
+  }
+
   /** Takes a table; blocks. */
   public Imported take(Path file, ImportWish wish, Asker asker) throws IOException {
     return Imports.take(tables.items(file), wish, asker, target(asker));

@@ -58,7 +58,7 @@ final class LookAlikes {
               "look-alike",
               "与编码“"
                   + String.join("”、“", others.stream().limit(MOST_NAMED).toList())
-                  + "”的检查对象同名，请核对是否为同一对象；已按表登记。"));
+                  + "”的检查对象同名，请核对是否为同一对象；照表读取，不会自动合并。"));
     }
   }
 

@@ -84,7 +84,7 @@ public final class RegistryActs {
 
   private static Map<String, Act> all() {
     Map<String, Act> acts = new TreeMap<>();
-    acts.put("SubjectRegistered", SUBJECT.as("登记检查对象", "Entered a subject"));
+    acts.put("SubjectRegistered", SUBJECT.as("录入检查对象", "Entered a subject"));
     acts.put("SubjectRevised", SUBJECT.as("变更检查对象信息", "Changed a subject"));
     acts.put("SubjectStatusChanged", SUBJECT.as("变更检查对象的登记状态", "Changed the status of a subject"));
     acts.put("StatusRequested", SUBJECT.as("提出检查对象变更申请", "Asked for a change of a subject"));
@@ -100,7 +100,7 @@ public final class RegistryActs {
     acts.put("MergeRequested", SUBJECT.as("提出检查对象合并申请", "Asked for a merge of subjects"));
     acts.put("SubjectMerged", SUBJECT.as("合并检查对象", "Merged a subject"));
     acts.put("SubjectUnmerged", SUBJECT.as("撤销检查对象合并", "Undid the merge of a subject"));
-    acts.put("InspectorRegistered", INSPECTOR.as("登记执法检查人员", "Entered an inspector"));
+    acts.put("InspectorRegistered", INSPECTOR.as("录入执法检查人员", "Entered an inspector"));
     acts.put("InspectorRevised", INSPECTOR.as("变更执法检查人员信息", "Changed an inspector"));
     acts.put("LeaveGranted", INSPECTOR.as("登记执法检查人员请假", "Granted leave to an inspector"));
     acts.put(

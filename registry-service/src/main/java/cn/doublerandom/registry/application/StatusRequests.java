@@ -58,14 +58,30 @@ public class StatusRequests {
    *
    * @param was absent where the entry is new, or stays who it is
    * @param becomes absent where it stays who it is
+   * @param stands the entry now, with what of it the reader may read
    */
   public record Waiting(
       SubjectDirectory.Entry entry,
       @Nullable SubjectDetails was,
-      @Nullable SubjectDetails becomes) {
-    /** Where it is to be another, column by column; empty where it is new, or stays. */
-    public List<Preview.Difference> differences() {
-      return was == null || becomes == null ? List.of() : SubjectDifferences.between(was, becomes);
+      @Nullable SubjectDetails becomes,
+      SubjectDetails stands) {
+    /** Whether nobody agreed to it before. */
+    public boolean isNew() {
+      return entry.details().status() == SubjectStatus.UNCONFIRMED;
+    }
+
+    /**
+     * What whoever decides must have read, column by column: of who is new all there is, of another
+     * what changes, old beside new.
+     */
+    public List<Preview.Difference> facts() {
+      if (isNew()) {
+        return SubjectDifferences.of(becomes == null ? stands : becomes);
+      }
+      return was == null || becomes == null
+          ? SubjectDifferences.between(
+              entry.details(), Objects.requireNonNull(entry.statusAsked()).from(entry.details()))
+          : SubjectDifferences.between(was, becomes);
     }
   }
 
@@ -127,16 +143,19 @@ public class StatusRequests {
   private Uni<List<Waiting>> waiting(List<SubjectDirectory.Entry> rows, boolean decides) {
     Map<String, SubjectDetails> was = new HashMap<>();
     Map<String, SubjectDetails> becomes = new HashMap<>();
+    Map<String, SubjectDetails> stands = new HashMap<>();
     rows.forEach(row -> compare(row, was, becomes));
+    rows.forEach(row -> stands.put(row.details().id(), row.details()));
     return Uni.combine()
         .all()
-        .unis(shown(was, decides), shown(becomes, decides))
+        .unis(shown(was, decides), shown(becomes, decides), shown(stands, decides))
         .usingConcurrencyOf(1)
-        .with((before, then) ->
+        .with((before, then, now) ->
             rows.stream()
                 .map(row -> {
                   String id = row.details().id();
-                  return new Waiting(row, before.get(id), then.get(id));
+                  return new Waiting(
+                      row, before.get(id), then.get(id), Objects.requireNonNull(now.get(id)));
                 })
                 .toList());
   }

@@ -55,6 +55,11 @@ final class SubjectDifferences implements Differences<Subject> {
         : List.of();
   }
 
+  /** All that an entry says, of who is new. */
+  static List<Preview.Difference> of(SubjectDetails entry) {
+    return Differences.entry(COLUMNS, entry);
+  }
+
   /** Where two entries differ. */
   static List<Preview.Difference> between(SubjectDetails before, SubjectDetails after) {
     return Differences.of(COLUMNS, before, after);

@@ -18,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -135,10 +134,9 @@ public class WaitingInRegistry {
         : nothing();
   }
 
-  /** Until the end of March; after it the register is kept in order from day to day. */
+  /** Due at the end of March; what is open after it is late, and does not vanish. */
   private Uni<Matters> ready(Person person, LocalDate today) {
-    boolean isTime = today.getMonthValue() <= Month.MARCH.getValue();
-    return isTime && person.isOneOf(List.of(Roles.COORDINATOR, Roles.REGISTRAR))
+    return person.isOneOf(List.of(Roles.COORDINATOR, Roles.REGISTRAR))
         ? of(() -> readiness.on(today)).map(new RegistryMatters(today)::readiness)
         : nothing();
   }

@@ -115,7 +115,7 @@ final class CodeRules {
         .ifPresent(fault -> {
           boolean isOnlyCheck = fault.position() >= FIRST_CHECK;
           if (isOnlyCheck && !reason.isEmpty()) {
-            row.say(column, "credit-code-nonconforming", fault.text() + "已按说明收下并作标记：" + reason);
+            row.say(column, "credit-code-nonconforming", fault.text() + "按说明收下并作标记：" + reason);
             return;
           }
           row.fault(

@@ -11,8 +11,10 @@ import cn.doublerandom.servicekit.text.CodeText;
 import cn.doublerandom.servicekit.text.DayText;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,9 @@ final class InspectorTable {
 
   /** 道路货运:3. */
   private static final Pattern LEVELLED = Pattern.compile("(.+)[:：]([1-3])");
+
+  /** What is meant as a level and is none, or is no word at all. */
+  private static final Pattern NO_SKILL = Pattern.compile("[:：<>=]|(?<=[^0-9])[ 　/-]*[0-9０-９]+级?$");
 
   private static final Pattern EMPLOYMENT = Pattern.compile("(.{1,64}?)/(.{1,40})");
 
@@ -70,6 +75,16 @@ final class InspectorTable {
     return region;
   }
 
+  /** One skill has one level. */
+  private static void sayTwice(TableRow row, List<Qualifications.SkillLevel> levels) {
+    Set<String> seen = new HashSet<>();
+    levels.stream()
+        .map(Qualifications.SkillLevel::skill)
+        .filter(skill -> !seen.add(skill))
+        .findFirst()
+        .ifPresent(skill -> row.fault("专长", "skill-level", "“%s”写了两个等级，请只留一个。".formatted(skill)));
+  }
+
   private static ToldInspector row(TableRow row) {
     List<String> skills = new ArrayList<>();
     List<Qualifications.SkillLevel> levels = new ArrayList<>();
@@ -83,10 +98,15 @@ final class InspectorTable {
         levels.add(
             new Qualifications.SkillLevel(
                 levelled.group(1).strip(), Integer.parseInt(levelled.group(2))));
+      } else if (NO_SKILL.matcher(word).find()) {
+        // Taken as it stands it would be a skill nobody else has, and no team asks for.
+        row.fault(
+            "专长", "skill-level", "“%s”：专长后面的等级应为 1、2 或 3，例如“道路货运:3”；不分等级的只写专长。".formatted(word));
       } else {
         skills.add(word);
       }
     }
+    sayTwice(row, levels);
     String other = row.code("省政府执法证号", 50);
     var more =
         new Qualifications(

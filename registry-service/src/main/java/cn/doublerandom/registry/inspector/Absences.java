@@ -163,6 +163,15 @@ public final class Absences {
         told.withStatus(turn.value()), turn.from(), asked.by(), approve.by());
   }
 
+  /** Who is asked about, as he will be when another person agrees. */
+  public static InspectorDetails asAsked(AbsenceAsked asked, InspectorDetails known) {
+    InspectorDetails told = told(asked, known);
+    if (asked.leftFrom() != null) {
+      return told.withStatus(InspectorStatus.LEFT);
+    }
+    return asked.activeFrom() == null ? told : told.withStatus(InspectorStatus.ACTIVE);
+  }
+
   /** The row; of before rows waited as a whole what of it had waited. */
   private static InspectorDetails told(AbsenceAsked asked, InspectorDetails known) {
     Revision revision = asked.revision();

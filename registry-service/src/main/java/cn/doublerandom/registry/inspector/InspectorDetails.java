@@ -2,7 +2,9 @@ package cn.doublerandom.registry.inspector;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +100,15 @@ public record InspectorDetails(
   public InspectorDetails withStatus(InspectorStatus changed) {
     return new InspectorDetails(
         id, sealedName, unit, certificate, certificateValidUntil, skills, changed, qualifications);
+  }
+
+  /** The skills as the table has them, each with its level where one is kept: 道路货运:3. */
+  public List<String> skillsWithLevels() {
+    Map<String, Integer> levels = new HashMap<>();
+    more().skillLevels().forEach(one -> levels.merge(one.skill(), one.level(), Math::max));
+    return skills.stream()
+        .map(skill -> levels.containsKey(skill) ? skill + ":" + levels.get(skill) : skill)
+        .toList();
   }
 
   /** What a slot of a draw may ask for, ascending: {@code skill:…} and {@code unit:…}. */

@@ -95,6 +95,11 @@ public record Departure(
     return words;
   }
 
+  /** The entry as it is asked for, with a class that is kept beside it. */
+  SubjectDetails asked(SubjectDetails entry) {
+    return riskClass == null ? from(entry) : from(entry).withRiskClass(riskClass);
+  }
+
   /** The entry with what changes. */
   SubjectDetails from(SubjectDetails entry) {
     var labels = new TreeSet<>(entry.labels());

@@ -127,6 +127,13 @@ public sealed interface Subject {
       return (now == SubjectStatus.UNCONFIRMED && asksStatus() ? "新入库，" : "") + inWords();
     }
 
+    /** The entry as it will be when another person agrees. */
+    public SubjectDetails from(SubjectDetails entry) {
+      SubjectDetails told = revision == null ? entry : revision.told();
+      SubjectDetails left = departure == null || revision != null ? told : departure.asked(told);
+      return asksStatus() ? left.withStatus(status) : left;
+    }
+
     /** What waits, since when and by whom, for whoever comes after. */
     public String inWords() {
       var words = new StringJoiner("，");

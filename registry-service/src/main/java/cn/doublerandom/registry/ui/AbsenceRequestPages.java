@@ -4,6 +4,7 @@ import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.AbsenceRequests;
 import cn.doublerandom.registry.application.InspectorPerson;
 import cn.doublerandom.registry.inspector.Inspector;
+import cn.doublerandom.registry.inspector.InspectorDetails;
 import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.ui.Forms;
@@ -102,6 +103,8 @@ public class AbsenceRequestPages {
     Inspector.AbsenceAsked asked = Objects.requireNonNull(waiting.entry().absenceAsked());
     List<RequestFact> facts = new ArrayList<>();
     facts.add(new RequestFact(desk.words().content(), desk.asked().of(asked)));
+    facts.add(desk.facts().one("编号", id));
+    facts.addAll(of(waiting, desk.facts()));
     if (waiting.was() != null) {
       facts.add(new RequestFact(desk.words().now(), words(waiting.was())));
     }
@@ -113,7 +116,7 @@ public class AbsenceRequestPages {
     }
     facts.add(new RequestFact(desk.words().by(), asked.by()));
     return new ShownRequest(
-        id,
+        id + " " + waiting.asked().name(),
         "absence",
         RegistryPlaces.inspector(id),
         facts,
@@ -124,6 +127,24 @@ public class AbsenceRequestPages {
             RegistryPlaces.request("absences", id),
             List.of(Roles.APPROVER),
             List.of(Roles.REGISTRAR)));
+  }
+
+  /** Who it is; of who arrives all of the entry, of another what changes. */
+  static List<RequestFact> of(AbsenceRequests.Waiting waiting, RequestFacts said) {
+    InspectorDetails asked = waiting.asked().details();
+    List<RequestFact> facts = new ArrayList<>();
+    facts.add(said.one("姓名", waiting.asked().name()));
+    if (!waiting.arrives()) {
+      facts.add(said.one("单位", waiting.entry().details().unit()));
+      facts.addAll(said.changes(waiting.facts()));
+      return facts;
+    }
+    facts.add(said.one("执法证号", asked.certificate()));
+    if (!asked.more().provincialCertificate().isEmpty()) {
+      facts.add(said.one("省政府执法证号", asked.more().provincialCertificate()));
+    }
+    facts.addAll(said.entry(waiting.facts()));
+    return facts;
   }
 
   private static String words(InspectorPerson person) {

@@ -6,6 +6,7 @@ import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.Happening;
 import cn.doublerandom.registry.application.Deputies;
+import cn.doublerandom.registry.application.SeenAccounts;
 import cn.doublerandom.registry.deputy.Deputy;
 import cn.doublerandom.registry.deputy.DeputyEvent;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -44,6 +45,7 @@ class DeputyPage {
 
   @Inject Desk desk;
   @Inject Deputies deputies;
+  @Inject SeenAccounts accounts;
   @Inject Requests requests;
   @Inject SecurityIdentity identity;
 
@@ -85,10 +87,14 @@ class DeputyPage {
   Uni<TemplateInstance> of(String deputy, String principal, String sent, FilledForm form) {
     return Uni.combine()
         .all()
-        .unis(deputies.known(deputy, principal), deputies.story(deputy, principal))
+        .unis(
+            deputies.known(deputy, principal),
+            deputies.story(deputy, principal),
+            accounts.unseen(List.of(deputy, principal)))
         .usingConcurrencyOf(1)
-        .with((loaded, happened) ->
-            page(deputy, principal, loaded.state(), loaded.version(), happened, sent, form));
+        .with((loaded, happened, unseen) ->
+            page(deputy, principal, loaded.state(), loaded.version(), happened, sent, form)
+                .data("unseen", unseen));
   }
 
   private TemplateInstance page(

@@ -89,6 +89,12 @@ public interface DeputyWords {
   @Message("批准代理")
   String approve();
 
+  @Message("本系统不知道谁担任什么岗位。请对照任职文件核对：{principal}本人担任“{roles}”。不担任的岗位不能由人代理，请退回。")
+  String checkPosts(String principal, String roles);
+
+  @Message("账号“{account}”在名录管理部分还没有办理过什么，也不是执法检查人员的账号：请核对账号写得对不对。")
+  String unseen(String account);
+
   @Message("您是提出人或代理人，须由其他审批人批准。")
   String own();
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,6 +30,7 @@ public class ErasureRequestPages {
   @Inject RequestDesk desk;
   @Inject Erasures erasures;
   @Inject InspectorErasures inspectors;
+  @Inject WhoIsMeant who;
 
   @GET
   @Path("/subject/{id}")
@@ -105,26 +107,38 @@ public class ErasureRequestPages {
   private Uni<ShownRequest> ofSubject(String id) {
     return erasures
         .waitingOfSubject(id)
-        .map(asked -> shown("subject", id, RegistryPlaces.subject(id), asked));
+        .flatMap(asked ->
+            who.subject(id)
+                .map(whom -> shown("subject", id, RegistryPlaces.subject(id), whom, asked)));
   }
 
   private Uni<ShownRequest> ofExpert(String id) {
-    return erasures.waitingOfExpert(id).map(asked -> shown("expert", id, null, asked));
+    return erasures
+        .waitingOfExpert(id)
+        .flatMap(asked -> who.expert(id).map(whom -> shown("expert", id, null, whom, asked)));
   }
 
   private Uni<ShownRequest> ofInspector(String id) {
     return inspectors
         .waiting(id)
-        .map(asked -> shown("inspector", id, RegistryPlaces.inspector(id), asked));
+        .flatMap(asked ->
+            who.inspector(id)
+                .map(whom -> shown("inspector", id, RegistryPlaces.inspector(id), whom, asked)));
   }
 
   private ShownRequest shown(
-      String whose, String id, @Nullable String entry, CommandHandler.Loaded<ErasureAsked> asked) {
+      String whose,
+      String id,
+      @Nullable String entry,
+      List<RequestFact> whom,
+      CommandHandler.Loaded<ErasureAsked> asked) {
+    List<RequestFact> facts = new ArrayList<>(whom);
+    facts.add(new RequestFact(desk.words().by(), asked.state().by()));
     return new ShownRequest(
         id,
         "erasure",
         entry,
-        List.of(new RequestFact(desk.words().by(), asked.state().by())),
+        facts,
         asked.state().reason(),
         List.of(asked.state().by()),
         asked.version(),

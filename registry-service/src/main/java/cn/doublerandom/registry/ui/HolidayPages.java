@@ -136,7 +136,7 @@ public class HolidayPages {
         .usingConcurrencyOf(1)
         .with((calendar, waiting) ->
             page(query, calendar, waiting.state())
-                .data("due", due(calendar, from, days))
+                .data("due", query.isRefused() ? null : due(calendar, from, days))
                 .data("form", form)
                 .data("holidays", holidays())
                 .data(
@@ -150,8 +150,9 @@ public class HolidayPages {
         .toList();
   }
 
-  private static @Nullable LocalDate due(WorkdayCalendar calendar, LocalDate from, int days) {
-    return days < 1 || days > WorkdayCalendar.MAX_DAYS ? null : calendar.after(from, days).due();
+  private static WorkdayCalendar.@Nullable Deadline due(
+      WorkdayCalendar calendar, LocalDate from, int days) {
+    return days < 1 || days > WorkdayCalendar.MAX_DAYS ? null : calendar.after(from, days);
   }
 
   private TemplateInstance page(

@@ -9,6 +9,7 @@ import cn.doublerandom.registry.application.IntakeJobs;
 import cn.doublerandom.registry.application.IntakeTemplates;
 import cn.doublerandom.registry.application.Intakes;
 import cn.doublerandom.registry.application.Preview;
+import cn.doublerandom.registry.application.RegisterMoves;
 import cn.doublerandom.registry.application.RegisterPapers;
 import cn.doublerandom.registry.application.Undos;
 import cn.doublerandom.registry.intake.IntakeDirectory;
@@ -67,6 +68,7 @@ public class ImportPages {
   @Inject Intakes intakes;
   @Inject IntakeJobs jobs;
   @Inject ImportWork work;
+  @Inject RegisterMoves moves;
   @Inject Undos undos;
   @Inject IntakeDirectory directory;
   @Inject IntakeTemplates templates;
@@ -145,14 +147,21 @@ public class ImportPages {
           }
           return job.map(over -> jobs.refusal(draft, over))
               .orElse(Uni.createFrom().item(Optional.empty()))
-              .flatMap(refusal ->
-                  Uni.createFrom()
-                      .completionStage(() -> directory.sameFile(draft.kind(), draft.digest()))
-                      .map(same ->
-                          draft(draft, form)
-                              .data("same", same.orElse(null))
-                              .data("refusal", refusal.map(this::said).orElse(""))));
+              .flatMap(refusal -> judged(draft, form, refusal.map(this::said).orElse("")));
         });
+  }
+
+  private Uni<TemplateInstance> judged(Draft draft, FilledForm form, String refusal) {
+    return Uni.createFrom()
+        .completionStage(() -> directory.sameFile(draft.kind(), draft.digest()))
+        .flatMap(same ->
+            moves
+                .since(draft)
+                .map(moved ->
+                    draft(draft, form)
+                        .data("same", same.orElse(null))
+                        .data("moved", moved.name())
+                        .data("refusal", refusal)));
   }
 
   private String said(ProblemException refusal) {

@@ -250,6 +250,12 @@ public interface ImportWords {
   @Message("没有一行无误，不能导入。请按下面的提示改好再交来。")
   String nothingGood();
 
+  @Message("核对之后，又有表导入了这个名录：下面的数字是核对时的。请重新核对，再导入。")
+  String movedOn();
+
+  @Message("核对时名录还是空的，现在已有条目：新增的行导入后须另一人批准，下面的数字也不再准。请重新核对，再导入。")
+  String openedSince();
+
   @Message("重新核对")
   String check();
 

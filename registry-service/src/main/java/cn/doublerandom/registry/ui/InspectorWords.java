@@ -37,6 +37,9 @@ public interface InspectorWords {
   @Message("执法证有效期至")
   String certifiedUntil();
 
+  @Message("执法证件最晚到期")
+  String lastCertificate();
+
   @Message("可以抽取")
   String eligible();
 
@@ -73,11 +76,14 @@ public interface InspectorWords {
   @Message("执法证有效期至 {day}，还剩 {left} 天。")
   String certificateLeft(LocalDate day, long left);
 
+  @Message("两种执法证中较晚到期的一种有效期至 {day}，还剩 {left} 天；有一种有效即可。")
+  String certificatesLeft(LocalDate day, long left);
+
+  @Message("两种执法证均已过期，较晚的一种 {day} 到期；换证前不能抽取。")
+  String certificatesOver(LocalDate day);
+
   @Message("执法证已于 {day} 到期，换证前不能抽取。")
   String certificateOver(LocalDate day);
-
-  @Message("有省政府执法证，两证中有一证有效即可抽取。")
-  String twoCertificates();
 
   @Message("{from} 至 {until} 请假（{reason}），其间不抽取。")
   String leaveOf(LocalDate from, LocalDate until, String reason);

@@ -4,6 +4,7 @@ import cn.doublerandom.registry.RegistryRejection;
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.Offices;
 import cn.doublerandom.registry.office.Office;
+import cn.doublerandom.registry.office.OfficeMandate;
 import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -85,15 +86,12 @@ public class MandateRequestPages {
                 .map(uncovered -> shown(unit, loaded.state(), uncovered, loaded.version())));
   }
 
-  private ShownRequest shown(String unit, Office office, List<String> uncovered, long version) {
-    Office.MandateAsked asked =
-        office
-            .asked()
-            .orElseThrow(() -> new ProblemException(RegistryRejection.MANDATE_NOT_REQUESTED));
+  /** A mandate in full: by its level, too, items are claimed. */
+  private List<RequestFact> of(OfficeMandate mandate) {
     List<RequestFact> facts = new ArrayList<>();
-    facts.add(new RequestFact(desk.words().document(), asked.mandate().document()));
-    asked
-        .mandate()
+    facts.add(new RequestFact(desk.words().level(), desk.ofOffices().levelOf(mandate.level())));
+    facts.add(new RequestFact(desk.words().document(), mandate.document()));
+    mandate
         .clauses()
         .forEach(clause ->
             facts.add(
@@ -105,6 +103,22 @@ public class MandateRequestPages {
                         + "（"
                         + String.join("、", clause.fields())
                         + "）")));
+    return facts;
+  }
+
+  private ShownRequest shown(String unit, Office office, List<String> uncovered, long version) {
+    Office.MandateAsked asked =
+        office
+            .asked()
+            .orElseThrow(() -> new ProblemException(RegistryRejection.MANDATE_NOT_REQUESTED));
+    List<RequestFact> facts = new ArrayList<>();
+    facts.addAll(of(asked.mandate()));
+    office
+        .mandate()
+        .ifPresent(before ->
+            of(before)
+                .forEach(fact ->
+                    facts.add(new RequestFact(desk.words().ofNow(fact.label()), fact.value()))));
     if (!uncovered.isEmpty()) {
       facts.add(new RequestFact(desk.words().uncovered(), String.join("、", uncovered)));
     }

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class MergeRequestPages {
   @Inject RequestDesk desk;
   @Inject Merges merges;
+  @Inject WhoIsMeant who;
 
   @GET
   @Path("/{id}")
@@ -57,12 +58,33 @@ public class MergeRequestPages {
   }
 
   private Uni<ShownRequest> request(String id) {
-    return merges.waiting(id).map(loaded -> shown(id, loaded.state(), loaded.version()));
+    return merges
+        .waiting(id)
+        .flatMap(loaded ->
+            both(id, loaded.state())
+                .map(entries -> shown(id, loaded.state(), entries, loaded.version())));
   }
 
-  private ShownRequest shown(String id, Subject.Asked asked, long version) {
-    List<RequestFact> facts = new ArrayList<>();
-    asked.into().ifPresent(into -> facts.add(new RequestFact(desk.words().into(), into)));
+  /** Who is merged, and into whom. */
+  private Uni<List<RequestFact>> both(String id, Subject.Asked asked) {
+    return who.subject(id)
+        .flatMap(entry ->
+            asked
+                .into()
+                .map(into -> who.subject(into).map(other -> stands(entry, other)))
+                .orElseGet(() -> Uni.createFrom().item(entry)));
+  }
+
+  private List<RequestFact> stands(List<RequestFact> entry, List<RequestFact> other) {
+    List<RequestFact> facts = new ArrayList<>(entry);
+    other.forEach(
+        fact -> facts.add(new RequestFact(desk.words().ofInto(fact.label()), fact.value())));
+    return facts;
+  }
+
+  private ShownRequest shown(
+      String id, Subject.Asked asked, List<RequestFact> entries, long version) {
+    List<RequestFact> facts = new ArrayList<>(entries);
     facts.add(new RequestFact(desk.words().from(), asked.effective().toString()));
     facts.add(new RequestFact(desk.words().by(), asked.by()));
     return new ShownRequest(

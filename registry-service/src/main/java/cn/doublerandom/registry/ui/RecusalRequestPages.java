@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class RecusalRequestPages {
   @Inject RequestDesk desk;
   @Inject RecusalRequests recusals;
+  @Inject WhoIsMeant who;
 
   @GET
   @Path("/{id}/{subject}")
@@ -103,12 +105,21 @@ public class RecusalRequestPages {
   private Uni<ShownRequest> request(String id, String subject) {
     return recusals
         .waiting(id, subject)
-        .map(loaded -> shown(id, subject, loaded.state(), loaded.version()));
+        .flatMap(loaded ->
+            who.inspector(id)
+                .flatMap(officer ->
+                    who.subject(subject)
+                        .map(firm -> Stream.concat(officer.stream(), firm.stream()).toList()))
+                .map(both -> shown(id, subject, loaded.state(), both, loaded.version())));
   }
 
-  private ShownRequest shown(String id, String subject, List<RecusalAsked> asked, long version) {
-    List<RequestFact> facts = new ArrayList<>();
-    asked.forEach(one -> facts.add(new RequestFact(desk.words().content(), desk.asked().of(one))));
+  private ShownRequest shown(
+      String id, String subject, List<RecusalAsked> asked, List<RequestFact> both, long version) {
+    List<RequestFact> facts = new ArrayList<>(both);
+    asked.forEach(one -> {
+      facts.add(new RequestFact(desk.words().content(), desk.asked().of(one)));
+      facts.addAll(desk.facts().recusal(one.recusal()));
+    });
     return new ShownRequest(
         id + " · " + subject,
         asked.getFirst().revokes() ? "recusal-revoked" : "recusal",

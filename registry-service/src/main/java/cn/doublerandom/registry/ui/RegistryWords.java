@@ -5,6 +5,7 @@ import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
 
 /** What the pages of 一单两库 say; English stands in {@code messages/registry_en.properties}. */
 @MessageBundle("registry")
@@ -214,6 +215,21 @@ public interface RegistryWords {
 
   @Message("这里列出前 {count} 条，还有其他条目。")
   String namedByOthers(int count);
+
+  @Message("自 {day} 起本条并入 {into}，不再抽取；此前照常抽取。")
+  String mergesInto(String into, LocalDate day);
+
+  @Message("类型（车辆、船舶、场站、岗位）")
+  String category();
+
+  @Message("许可证")
+  String licences();
+
+  @Message("有效期至 {day}")
+  String licenceUntil(LocalDate day);
+
+  @Message("编码说明")
+  String codeReason();
 
   @Message("本条已并入 {into}，不再抽取。")
   String mergedInto(String into);

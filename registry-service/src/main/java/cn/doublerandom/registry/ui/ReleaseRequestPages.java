@@ -94,6 +94,7 @@ public class ReleaseRequestPages {
             .orElseThrow(() -> new ProblemException(RegistryRejection.RELEASE_NOT_REQUESTED));
     List<RequestFact> facts = new ArrayList<>();
     facts.add(new RequestFact(desk.words().content(), claimed.details().name()));
+    facts.add(desk.facts().one("抽查依据", claimed.details().legalBasis()));
     facts.add(new RequestFact(desk.words().now(), claimed.unit()));
     facts.add(new RequestFact(desk.words().by(), asked.by()));
     return new ShownRequest(

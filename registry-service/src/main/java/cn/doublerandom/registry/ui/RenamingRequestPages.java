@@ -93,8 +93,7 @@ public class RenamingRequestPages {
             .renaming()
             .orElseThrow(() -> new ProblemException(RegistryRejection.RENAMING_NOT_REQUESTED));
     List<RequestFact> facts = new ArrayList<>();
-    facts.add(new RequestFact(desk.words().now(), claimed.details().name()));
-    facts.add(new RequestFact(desk.words().then(), asked.becomes().name()));
+    facts.addAll(desk.facts().changes(Items.changes(claimed.details(), asked.becomes())));
     facts.add(new RequestFact(desk.words().batch(), asked.batch()));
     facts.add(new RequestFact(desk.words().by(), asked.by()));
     return new ShownRequest(

@@ -53,8 +53,13 @@ public class RequestDesk {
     return AskedInWords.of(desk);
   }
 
-  boolean readsEnglish() {
-    return desk.readsEnglish();
+  /** What of an entry is decided on. */
+  RequestFacts facts() {
+    return RequestFacts.of(desk);
+  }
+
+  OfficeWords ofOffices() {
+    return desk.words(OfficeWords.class);
   }
 
   boolean hasRole(String role) {

@@ -37,6 +37,18 @@ public interface RequestWords {
   @Message("提出")
   String since();
 
+  @Message("{#if was}{was}{#else}（空）{/if} → {#if becomes}{becomes}{#else}（空）{/if}")
+  String fromTo(String was, String becomes);
+
+  @Message("{column}：{value}")
+  String ofLine(String column, String value);
+
+  @Message("有变化（个人信息，不在此显示）")
+  String sealedChange();
+
+  @Message("层级")
+  String level();
+
   @Message("由谁决定")
   String whose();
 
@@ -66,6 +78,9 @@ public interface RequestWords {
 
   @Message("现在")
   String now();
+
+  @Message("现在：{column}")
+  String ofNow(String column);
 
   @Message("批准后")
   String then();
@@ -154,8 +169,8 @@ public interface RequestWords {
   @Message("批准后不再有依据的已认领事项")
   String uncovered();
 
-  @Message("并入")
-  String into();
+  @Message("并入：{column}")
+  String ofInto(String column);
 
   @Message("自哪一天起")
   String from();

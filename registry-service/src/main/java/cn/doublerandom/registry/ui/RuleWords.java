@@ -210,6 +210,9 @@ public interface RuleWords {
   @Message("几个工作日")
   String dueDays();
 
+  @Message("其间有的年份还没有登记放假通知：该年只按周末计算，元旦等法定假日没有除去。通知登记后请再算一次。")
+  String dueProvisional();
+
   @Message("最后一天是 {day}。")
   String dueOn(LocalDate day);
 

@@ -20,10 +20,17 @@ public record ShownBatch(String batch, List<Line> lines, long count, RequestActs
    *
    * @param kind code word
    * @param address of its own page
+   * @param facts what of the entry is decided on: all of who is new, of another what changes
    */
   public record Line(
-      String kind, String name, String address, String words, List<String> touchedBy) {
+      String kind,
+      String name,
+      String address,
+      String words,
+      List<RequestFact> facts,
+      List<String> touchedBy) {
     public Line {
+      facts = List.copyOf(facts);
       touchedBy = List.copyOf(touchedBy);
     }
   }

@@ -5,6 +5,8 @@ import cn.doublerandom.registry.application.AskedRequests;
 import cn.doublerandom.registry.application.Items;
 import cn.doublerandom.registry.application.StatusRequests;
 import cn.doublerandom.registry.inspector.InspectorDirectory;
+import cn.doublerandom.registry.item.InspectionItem;
+import cn.doublerandom.registry.item.ItemDirectory;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectDirectory;
 import cn.doublerandom.registry.subject.SubjectStatus;
@@ -12,6 +14,7 @@ import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
 import cn.doublerandom.servicekit.time.BusinessClock;
 import cn.doublerandom.servicekit.ui.Desk;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,6 +34,7 @@ public class ShownBatches {
   private final AbsenceRequests absences;
   private final InspectorDirectory inspectors;
   private final Items items;
+  private final WhoIsMeant who;
 
   @Inject
   ShownBatches(
@@ -40,7 +44,8 @@ public class ShownBatches {
       StatusRequests statuses,
       AbsenceRequests absences,
       InspectorDirectory inspectors,
-      Items items) {
+      Items items,
+      WhoIsMeant who) {
     this.desk = desk;
     this.requests = requests;
     this.asked = asked;
@@ -48,17 +53,21 @@ public class ShownBatches {
     this.absences = absences;
     this.inspectors = inspectors;
     this.items = items;
+    this.who = who;
   }
 
   Uni<ShownBatch> statuses(String batch) {
     AskedInWords said = AskedInWords.of(desk);
+    RequestFacts facts = RequestFacts.of(desk);
     return statuses
-        .waiting(batch, "", ShownBatch.MOST + 1, false)
-        .map(rows -> rows.stream().map(row -> line(row.entry(), said)).toList())
+        .waiting(batch, "", ShownBatch.MOST + 1, who.decides())
+        .map(rows -> rows.stream().map(row -> line(row, said, facts)).toList())
         .flatMap(lines -> shown(batch, lines, three("status", batch)));
   }
 
-  private static ShownBatch.Line line(SubjectDirectory.Entry entry, AskedInWords said) {
+  private static ShownBatch.Line line(
+      StatusRequests.Waiting waiting, AskedInWords said, RequestFacts facts) {
+    SubjectDirectory.Entry entry = waiting.entry();
     Subject.StatusAsked asked = Objects.requireNonNull(entry.statusAsked());
     boolean enters = asked.asksStatus() && entry.details().status() == SubjectStatus.UNCONFIRMED;
     return new ShownBatch.Line(
@@ -66,13 +75,15 @@ public class ShownBatches {
         entry.details().name(),
         RegistryPlaces.request("status", entry.details().id()),
         said.of(asked, entry.details().status()),
+        StatusRequestPages.of(waiting, facts),
         List.copyOf(asked.touchedBy()));
   }
 
   Uni<ShownBatch> absences(String batch) {
     AskedInWords said = AskedInWords.of(desk);
+    RequestFacts facts = RequestFacts.of(desk);
     return absences
-        .waiting(batch, "", ShownBatch.MOST + 1, false)
+        .waiting(batch, "", ShownBatch.MOST + 1, who.decides())
         .map(rows ->
             rows.stream()
                 .map(row -> {
@@ -83,6 +94,7 @@ public class ShownBatches {
                       id,
                       RegistryPlaces.request("absences", id),
                       said.of(absence),
+                      AbsenceRequestPages.of(row, facts),
                       List.of(absence.by()));
                 })
                 .toList())
@@ -93,44 +105,52 @@ public class ShownBatches {
     AskedInWords said = AskedInWords.of(desk);
     return Uni.createFrom()
         .completionStage(() -> inspectors.recusalsAsked(batch, "", ShownBatch.MOST + 1))
-        .map(rows ->
-            rows.stream()
-                .flatMap(row ->
-                    row.recusalsAsked().stream()
-                        .filter(recusal -> recusal.batch().equals(batch))
-                        .map(recusal ->
-                            new ShownBatch.Line(
-                                recusal.revokes() ? "recusal-revoked" : "recusal",
-                                row.details().id(),
-                                RegistryPlaces.request(
-                                    "recusals", row.details().id(), recusal.recusal().subject()),
-                                said.of(recusal),
-                                List.of(recusal.by()))))
-                .toList())
+        .flatMap(rows ->
+            OfRecusals.named(who, batch, rows)
+                .map(names ->
+                    rows.stream()
+                        .flatMap(row -> names.lines(batch, row, said, RequestFacts.of(desk)))
+                        .toList()))
         .flatMap(lines -> shown(batch, lines, three("recusal", batch)));
   }
 
   Uni<ShownBatch> renamings(String batch) {
     return items
         .renamings(batch, "", ShownBatch.MOST + 1)
-        .map(rows ->
-            rows.stream()
-                .map(row ->
-                    new ShownBatch.Line(
-                        "renaming",
-                        row.details().code(),
-                        RegistryPlaces.request("renamings", row.details().code()),
-                        row.details().name()
-                            + " → "
-                            + Objects.requireNonNull(row.renaming()).name(),
-                        List.of()))
-                .toList())
+        .flatMap(rows ->
+            Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(row -> renaming(row, RequestFacts.of(desk)))
+                .collect()
+                .asList())
         .flatMap(lines ->
             shown(
                 batch,
                 lines,
                 RequestActs.ofTwo(
                     RegistryPlaces.request("batches", "renaming", batch), OF_ITEMS, OF_ITEMS)));
+  }
+
+  /** With all that its row changes: the name is only what makes it wait. */
+  private Uni<ShownBatch.Line> renaming(ItemDirectory.Entry row, RequestFacts facts) {
+    String code = row.details().code();
+    return items
+        .one(code)
+        .map(loaded ->
+            new ShownBatch.Line(
+                "renaming",
+                code,
+                RegistryPlaces.request("renamings", code),
+                row.details().name() + " → " + Objects.requireNonNull(row.renaming()).name(),
+                loaded.state() instanceof InspectionItem.Claimed claimed
+                    ? claimed
+                        .renaming()
+                        .map(asked ->
+                            facts.changes(Items.changes(claimed.details(), asked.becomes())))
+                        .orElse(List.of())
+                    : List.of(),
+                List.of()));
   }
 
   private static RequestActs three(String family, String batch) {

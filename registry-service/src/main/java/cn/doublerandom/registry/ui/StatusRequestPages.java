@@ -5,6 +5,7 @@ import cn.doublerandom.registry.application.StatusRequests;
 import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectDetails;
+import cn.doublerandom.registry.subject.SubjectKind;
 import cn.doublerandom.registry.subject.SubjectStatus;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -104,14 +105,29 @@ public class StatusRequestPages {
         .map(loaded -> shown(loaded.state(), loaded.version()));
   }
 
+  /** Of who is new all of the entry; of another what changes, and of a person who it is. */
+  static List<RequestFact> of(StatusRequests.Waiting waiting, RequestFacts said) {
+    List<RequestFact> facts = new ArrayList<>();
+    SubjectKind kind = waiting.stands().kind();
+    if (waiting.isNew()) {
+      facts.add(said.kind(kind));
+      facts.addAll(said.entry(waiting.facts()));
+    } else {
+      if (kind == SubjectKind.PERSON) {
+        facts.add(said.one("名称", waiting.stands().name()));
+      }
+      facts.addAll(said.changes(waiting.facts()));
+    }
+    return facts;
+  }
+
   private ShownRequest shown(StatusRequests.Waiting waiting, long version) {
     SubjectDetails known = waiting.entry().details();
     Subject.StatusAsked asked = Objects.requireNonNull(waiting.entry().statusAsked());
     List<RequestFact> facts = new ArrayList<>();
     facts.add(new RequestFact(desk.words().content(), desk.asked().of(asked, known.status())));
-    waiting.differences().stream()
-        .map(d -> desk.readsEnglish() ? d.inEnglish() : d)
-        .forEach(d -> facts.add(new RequestFact(d.column(), d.was() + " → " + d.becomes())));
+    facts.add(desk.facts().one("编码", known.id()));
+    facts.addAll(of(waiting, desk.facts()));
     facts.add(new RequestFact(desk.words().from(), asked.effective().toString()));
     if (asked.batch() != null) {
       facts.add(new RequestFact(desk.words().batch(), asked.batch()));

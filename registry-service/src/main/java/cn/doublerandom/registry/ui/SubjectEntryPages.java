@@ -48,6 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** One of 检查对象: its entry, its neighbours, what happened to it, its status and 合并. */
 @Path("/ui/subjects")
@@ -198,6 +199,7 @@ public class SubjectEntryPages {
         .data("merging", merging.orElse(null))
         .data("mergingInto", merging.flatMap(Subject.Asked::into).orElse(null))
         .data("into", subject instanceof Subject.Merged merged ? merged.into() : null)
+        .data("mergesFrom", subject instanceof Subject.Merged merged ? later(merged) : null)
         .data("mayChange", isKeeper && asked.isEmpty() && !isMerged)
         .data("mayMerge", isKeeper && merging.isEmpty() && !isMerged)
         .data("mayUnmerge", isKeeper && merging.isEmpty() && isMerged)
@@ -213,6 +215,12 @@ public class SubjectEntryPages {
                 .map(one -> new Choice(one.name(), words().stateOf(one)))
                 .toList())
         .data("entries", SubjectTimeline.of(happened, words()));
+  }
+
+  /** The first day of a merge that was agreed to for later; until then it is drawn as before. */
+  private @Nullable LocalDate later(Subject.Merged merged) {
+    LocalDate from = merged.timeline().mergedInto().turns().getLast().from();
+    return from.isAfter(today()) ? from : null;
   }
 
   private static Optional<Subject.Asked> merging(Subject subject) {

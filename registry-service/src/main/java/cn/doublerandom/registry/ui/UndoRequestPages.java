@@ -6,8 +6,11 @@ import cn.doublerandom.registry.application.DrawnRows;
 import cn.doublerandom.registry.application.Undos;
 import cn.doublerandom.registry.drawn.DrawnSince;
 import cn.doublerandom.registry.intake.Intake;
+import cn.doublerandom.registry.intake.IntakeDirectory;
 import cn.doublerandom.registry.intake.IntakeEvent;
+import cn.doublerandom.registry.intake.IntakeKind;
 import cn.doublerandom.registry.intake.UndoRejection;
+import cn.doublerandom.registry.readiness.Point;
 import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -33,10 +37,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/ui/requests/imports")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class UndoRequestPages {
+  /** Entries that are named; of more it is said that there are more. */
+  private static final int MOST_NAMED = 50;
+
   @Inject RequestDesk desk;
   @Inject Desk reader;
   @Inject Undos undos;
   @Inject DrawnRows drawn;
+  @Inject IntakeDirectory imports;
+  @Inject WhoIsMeant who;
 
   @GET
   @Path("/{id}")
@@ -104,10 +113,55 @@ public class UndoRequestPages {
     return drawn
         .of(id)
         .flatMap(since ->
-            undos.of(id).map(loaded -> shown(id, loaded.state(), loaded.version(), since)));
+            undos
+                .of(id)
+                .flatMap(loaded ->
+                    touched(id, loaded.state())
+                        .map(entries ->
+                            shown(id, loaded.state(), loaded.version(), since, entries))));
   }
 
-  private ShownRequest shown(String id, Intake intake, long version, DrawnSince since) {
+  /** The first entries the table changed, with what they are called. */
+  private Uni<List<RequestFact>> touched(String id, Intake intake) {
+    IntakeKind kind =
+        switch (intake) {
+          case Intake.Open() -> null;
+          case Intake.Taken taken -> taken.report().kind();
+          case Intake.Undoing undoing -> undoing.report().kind();
+          case Intake.Undone undone -> null;
+        };
+    if (kind == null) {
+      return Uni.createFrom().item(List.of());
+    }
+    return Uni.createFrom()
+        .completionStage(() -> imports.changed(id, "", MOST_NAMED + 1))
+        .map(found -> found.stream().map(IntakeDirectory.Changed::entry).toList())
+        .flatMap(codes -> who.called(directory(kind), codes).map(names -> touched(codes, names)));
+  }
+
+  private List<RequestFact> touched(List<String> codes, Map<String, String> names) {
+    UndoWords said = reader.words(UndoWords.class);
+    List<RequestFact> facts = new ArrayList<>();
+    codes.stream()
+        .limit(MOST_NAMED)
+        .forEach(code ->
+            facts.add(new RequestFact(said.touched(), code + " " + names.getOrDefault(code, ""))));
+    if (codes.size() > MOST_NAMED) {
+      facts.add(new RequestFact(said.touched(), said.andMore()));
+    }
+    return facts;
+  }
+
+  private static Point.Directory directory(IntakeKind kind) {
+    return switch (kind) {
+      case SUBJECTS, RISK_CLASSES -> Point.Directory.SUBJECTS;
+      case INSPECTORS -> Point.Directory.INSPECTORS;
+      case ITEMS -> Point.Directory.ITEMS;
+    };
+  }
+
+  private ShownRequest shown(
+      String id, Intake intake, long version, DrawnSince since, List<RequestFact> entries) {
     String at = RegistryPlaces.request("imports", id);
     List<String> deciders = List.of(Roles.APPROVER);
     return switch (intake) {
@@ -122,9 +176,18 @@ public class UndoRequestPages {
               "",
               version,
               since,
+              entries,
               RequestActs.ofThree(at, deciders, List.of(Roles.REGISTRAR)));
       case Intake.Undoing(var report, var asked, var by) ->
-          shown(id, report, asked, by, version, since, RequestActs.ofOne(at, deciders, false));
+          shown(
+              id,
+              report,
+              asked,
+              by,
+              version,
+              since,
+              entries,
+              RequestActs.ofOne(at, deciders, false));
       case Intake.Undone undone -> throw new ProblemException(UndoRejection.UNDO_DONE);
     };
   }
@@ -136,6 +199,7 @@ public class UndoRequestPages {
       String approvedBy,
       long version,
       DrawnSince since,
+      List<RequestFact> entries,
       RequestActs acts) {
     UndoWords said = reader.words(UndoWords.class);
     List<RequestFact> facts = new ArrayList<>();
@@ -148,6 +212,7 @@ public class UndoRequestPages {
     if (!since.frozen().isEmpty()) {
       facts.add(fact(said.frozenNow(), since.frozen().size()));
     }
+    facts.addAll(entries);
     facts.add(new RequestFact(desk.words().by(), asked.by()));
     if (!approvedBy.isEmpty()) {
       facts.add(new RequestFact(said.goesOn(), approvedBy));

@@ -138,4 +138,10 @@ public interface UndoWords {
 
   @Message("{#when step}{#is ASKED}已申请撤销{#is APPROVED}正在撤销{#is DONE}已撤销{/when}")
   String stepOf(IntakeDirectory.Undo step);
+
+  @Message("涉及的条目")
+  String touched();
+
+  @Message("还有其他条目，见导入记录。")
+  String andMore();
 }

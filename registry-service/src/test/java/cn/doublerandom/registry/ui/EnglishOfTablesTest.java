@@ -58,6 +58,25 @@ class EnglishOfTablesTest {
   }
 
   @Test
+  void what_would_be_right_is_said_in_english_too() {
+    assertThat(EnglishFaults.of("not-a-code", "行政区划应为 6 位代码（GB/T 2260），例如 130534。"))
+        .contains("This must be a code of 6 digits.");
+    assertThat(EnglishFaults.of("not-a-code", "此格是日期，不是编码，请改为文本后重填。"))
+        .contains("The cell is a day and no code: make the cell a text and fill it in anew.");
+    assertThat(EnglishFaults.of("unknown-word", "应为：企业、个体户、农专社。"))
+        .contains("Choose one of these words: 企业、个体户、农专社.");
+    assertThat(EnglishFaults.of("credit-code-9", "第 9 位不符。是不是数字 0？").orElseThrow())
+        .endsWith("compare it with the licence. Is it the figure 0?");
+    assertThat(
+            EnglishFaults.of(
+                    "credit-code-18",
+                    "第 18 位（校验位）不符。是否应为 91130534MA00077786？确系 2016 年前核发的，请在“编码说明”列写明原因。")
+                .orElseThrow())
+        .contains("Should it be 91130534MA00077786?")
+        .endsWith("If it was issued before 2016, say so in the column 编码说明.");
+  }
+
+  @Test
   void a_refusal_of_the_register_is_said_in_its_own_words() {
     var refused = new Problem.FieldError("整行", 3, "subject-unknown-to-all", "原文");
     var merged = new Problem.FieldError("整行", 3, "subject-kind-changed", "原文");

@@ -1,9 +1,11 @@
 package cn.doublerandom.servicekit.table;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What is wrong with a file, or to be said of it, by its code for readers of English, with the
@@ -58,7 +60,9 @@ public final class EnglishFaults {
           Map.entry("missing-cells", "The row has fewer cells than the head."),
           Map.entry("no-rows", "There is a head and no row below it."),
           Map.entry("noncharacter", "It holds what is no character."),
-          Map.entry("not-a-code", "This is no code: make the cell a text and fill it in anew."),
+          Map.entry(
+              "not-a-code",
+              "The cell is a day and no code: make the cell a text and fill it in anew."),
           Map.entry("not-a-date", "This is no day; write it as 2023-03-15."),
           Map.entry("not-a-licence", "Write a licence as name/number/last day."),
           Map.entry("not-a-number", "This must be a whole number within its limits."),
@@ -88,6 +92,9 @@ public final class EnglishFaults {
               "Everybody will read this; the number of a mobile telephone may not stand here."),
           Map.entry("sheet-hidden", "A hidden sheet was not read."),
           Map.entry("sheet-left-out", "A sheet without the heads was not read."),
+          Map.entry(
+              "skill-level",
+              "The level of a skill is 1, 2 or 3, as in 道路货运:3; without levels write the skill alone."),
           Map.entry(
               "skill-missing",
               "He has no skill: he is taken, stands among what is put in order before a draw, and is drawn for no skill."),
@@ -142,8 +149,26 @@ public final class EnglishFaults {
           Pattern.compile("第 ?([0-9]+) ?位"),
           "Character $1 does not fit a credit code (GB 32100-2015): compare it with the licence.");
 
+  /** What a code that is none should perhaps be. */
+  private static final List<Particular> HINTS =
+      List.of(
+          new Particular(Pattern.compile("是否应为 ([0-9A-Z]+)？"), " Should it be $1?"),
+          new Particular(Pattern.compile("是不是数字 ([0-9])？"), " Is it the figure $1?"),
+          new Particular(Pattern.compile("是不是字母 ([A-Z])？"), " Is it the letter $1?"),
+          new Particular(
+              Pattern.compile("2016 年前核发的，请在“([^”]+)”列写明原因"),
+              " If it was issued before 2016, say so in the column $1."));
+
   private static final Map<String, Particular> PARTICULARS =
       Map.of(
+          "not-a-code",
+          new Particular(Pattern.compile("应为 ([0-9]+) 位"), "This must be a code of $1 digits."),
+          "unknown-word",
+          new Particular(Pattern.compile("应为：(.+)。"), "Choose one of these words: $1."),
+          "not-a-region",
+          new Particular(
+              Pattern.compile("前两位 ([0-9]+) "),
+              "No province has a code that begins with $1 (GB/T 2260)."),
           "label-missing",
           new Particular(
               Pattern.compile("共 ([0-9]+) 行"),
@@ -166,10 +191,16 @@ public final class EnglishFaults {
    * @param chinese what is said in Chinese
    */
   public static Optional<String> of(String code, String chinese) {
-    boolean isCreditCode = code.startsWith("credit-code-") && !BY_CODE.containsKey(code);
-    return Optional.ofNullable(isCreditCode ? CHARACTER : PARTICULARS.get(code))
+    if (code.startsWith("credit-code-") && !BY_CODE.containsKey(code)) {
+      return CHARACTER.of(chinese).or(() -> byCode(code)).map(said -> said + hints(chinese));
+    }
+    return Optional.ofNullable(PARTICULARS.get(code))
         .flatMap(particular -> particular.of(chinese))
         .or(() -> byCode(code));
+  }
+
+  private static String hints(String chinese) {
+    return HINTS.stream().flatMap(hint -> hint.of(chinese).stream()).collect(Collectors.joining());
   }
 
   private static Optional<String> byCode(String code) {

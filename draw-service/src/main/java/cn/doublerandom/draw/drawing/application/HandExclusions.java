@@ -10,6 +10,11 @@ import cn.doublerandom.draw.exclusion.ExclusionCommand;
 import cn.doublerandom.draw.exclusion.ExclusionEvent;
 import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.exclusion.HandExclusion;
+import cn.doublerandom.draw.plan.AnnualPlan;
+import cn.doublerandom.draw.plan.PlanCommand;
+import cn.doublerandom.draw.plan.PlanEvent;
+import cn.doublerandom.draw.plan.TaskScope;
+import cn.doublerandom.draw.register.KnownEntry.KnownSubject;
 import cn.doublerandom.draw.register.Register;
 import cn.doublerandom.eventstore.CommandContext;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -21,7 +26,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * 人工排除: who is left out of the round a freeze would begin. Who asks is read once the round is
@@ -31,6 +41,7 @@ import java.util.function.Supplier;
 public class HandExclusions {
   private final CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
   private final CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws;
+  private final CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans;
   private final Register register;
   private final Clock clock;
   private final Asking asking;
@@ -39,11 +50,13 @@ public class HandExclusions {
   HandExclusions(
       CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions,
       CommandHandler<DrawCommand, DrawEvent, TaskDraws> draws,
+      CommandHandler<PlanCommand, PlanEvent, AnnualPlan> plans,
       Register register,
       Clock clock,
       Asking asking) {
     this.exclusions = exclusions;
     this.draws = draws;
+    this.plans = plans;
     this.register = register;
     this.clock = clock;
     this.asking = asking;
@@ -52,9 +65,14 @@ public class HandExclusions {
   /** Asks that a subject of the register be left out. */
   public Uni<Handled<ExclusionEvent, ExclusionList>> request(
       String task, HandExclusion wanted, Supplier<CommandContext> asked) {
-    return Uni.createFrom()
-        .completionStage(() -> register.snapshot(BusinessClock.day(clock.instant())))
-        .map(known -> known.subjects().stream().anyMatch(s -> s.id().equals(wanted.subject())))
+    return scopes(task)
+        .flatMap(scopes ->
+            Uni.createFrom()
+                .completionStage(() -> register.snapshot(BusinessClock.day(clock.instant())))
+                .map(known ->
+                    known.subjects().stream()
+                        .filter(subject -> subject.id().equals(wanted.subject()))
+                        .anyMatch(subject -> isCovered(subject, scopes))))
         .flatMap(listed ->
             round(task)
                 .flatMap(round -> {
@@ -67,6 +85,29 @@ public class HandExclusions {
                           new ExclusionCommand.Seen(listed, round.isUnderWay())),
                       context);
                 }));
+  }
+
+  /**
+   * Whom the draw of the task is of, with those it is drawn together with; empty before it is said.
+   */
+  private Uni<List<TaskScope>> scopes(String task) {
+    return asking
+        .orSeed()
+        .flatMap(bureau -> plans.load(DrawStreams.PLAN.of(DrawStreams.planKey(bureau, task))))
+        .map(loaded ->
+            loaded.state().says().stream()
+                .flatMap(content ->
+                    Stream.concat(
+                            Stream.of(task),
+                            content.combinations().getOrDefault(task, List.of()).stream())
+                        .flatMap(one -> Optional.ofNullable(content.scopes().get(one)).stream()))
+                .toList());
+  }
+
+  /** Who cannot be drawn need not be left out: his code was mistaken for another's. */
+  private static boolean isCovered(KnownSubject subject, List<TaskScope> scopes) {
+    return scopes.isEmpty()
+        || scopes.stream().anyMatch(scope -> scope.covers(subject.kind(), subject.labels()));
   }
 
   /** Agrees to what another asked for. */
@@ -105,6 +146,23 @@ public class HandExclusions {
                 .load(round.stream())
                 .map(loaded ->
                     new CommandHandler.Loaded<>(loaded.state(), round.edition(loaded.version()))));
+  }
+
+  /** What those of the next round are called, by code: whoever agrees reads who it is. */
+  public Uni<Map<String, String>> names(String task) {
+    return all(task)
+        .map(loaded -> loaded.state().all().keySet())
+        .flatMap(codes ->
+            codes.isEmpty()
+                ? Uni.createFrom().item(Map.<String, String>of())
+                : Uni.createFrom()
+                    .completionStage(() -> register.snapshot(BusinessClock.day(clock.instant())))
+                    .map(known ->
+                        known.subjects().stream()
+                            .filter(subject -> codes.contains(subject.id()))
+                            .collect(Collectors.toMap(KnownSubject::id, KnownSubject::name))))
+        .onFailure(ProblemException.class)
+        .recoverWithItem(Map.of());
   }
 
   /**

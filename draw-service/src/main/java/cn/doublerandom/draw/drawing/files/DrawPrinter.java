@@ -98,6 +98,7 @@ class DrawPrinter implements DrawPapers {
         draw.draw().executedOn(),
         draw.draw().resultHash(),
         address.of(Places.verifyDraw(drawId)),
+        Imprint.About.DRAW,
         BureauKey.isOfPractice(drawId));
   }
 }

@@ -9,6 +9,7 @@ import cn.doublerandom.draw.drawing.WitnessKind;
 import cn.doublerandom.draw.drawing.application.Deposits;
 import cn.doublerandom.draw.drawing.application.DrawDesk;
 import cn.doublerandom.draw.drawing.application.DrawStory;
+import cn.doublerandom.draw.drawing.application.PlannedNumbers;
 import cn.doublerandom.draw.protocol.Entropy;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.KitWords;
@@ -51,6 +52,7 @@ public class DrawPage {
   @Inject DrawStory story;
   @Inject LongWork work;
   @Inject Deposits deposits;
+  @Inject PlannedNumbers numbers;
   @Inject SecurityIdentity identity;
   @Inject Requests requests;
 
@@ -71,10 +73,13 @@ public class DrawPage {
                 desk.here().value("job"),
                 desk.words(TermsPageWords.class).waits(),
                 desk.readsEnglish()),
-            deposits.newest())
+            deposits.newest(),
+            numbers.of(task(drawId)))
         .usingConcurrencyOf(1)
-        .with((seen, happened, remark, key) ->
-            made(seen, happened, key, sent).data("remark", remark));
+        .with((seen, happened, remark, key, planned) ->
+            made(seen, happened, key, sent)
+                .data("remark", remark)
+                .data("planned", planned.orElse(null)));
   }
 
   private TemplateInstance made(

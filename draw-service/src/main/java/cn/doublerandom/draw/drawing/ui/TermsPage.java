@@ -49,6 +49,7 @@ public class TermsPage {
 
   @Inject Desk desk;
   @Inject Draws draws;
+  @Inject TermsBeside beside;
   @Inject HandExclusions exclusions;
   @Inject Register register;
   @Inject LongWork work;
@@ -65,7 +66,8 @@ public class TermsPage {
         .unis(
             tried(task, sent), listed(task), Uni.createFrom().completionStage(register::inspectors))
         .usingConcurrencyOf(1)
-        .with((tried, listed, inspectors) -> page(task, tried, listed, inspectors, sent));
+        .with((tried, listed, inspectors) -> page(task, tried, listed, inspectors, sent))
+        .flatMap(page -> beside.on(page, task));
   }
 
   /** Who is left out by hand; empty while a round is under way, for it is closed then. */

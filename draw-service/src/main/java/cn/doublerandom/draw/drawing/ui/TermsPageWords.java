@@ -33,6 +33,9 @@ public interface TermsPageWords {
   @Message("增加一席")
   String more();
 
+  @Message("计划写的是“{written}”：抽取只按其中一个数，没有用到“{unused}”。请核对抽取的户数是否符合计划；不符合的，先在计划中写明按哪个数。")
+  String numberUnused(String written, String unused);
+
   @Message("每层候补（户）")
   String alternates();
 

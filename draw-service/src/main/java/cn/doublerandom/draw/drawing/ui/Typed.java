@@ -93,7 +93,7 @@ public class Typed {
       return null;
     }
     if (!WHOLE.matcher(typed).matches()) {
-      throw fault(field, "expected-integer", "应为整数。");
+      throw fault(field, "expected-integer", "应为整数，不小于 0，最多 9 位。");
     }
     return Integer.valueOf(typed);
   }

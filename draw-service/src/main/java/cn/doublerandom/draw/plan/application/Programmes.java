@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan.application;
 
+import cn.doublerandom.bureau.rules.RuleBook;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.PlanRejection;
 import cn.doublerandom.draw.ProgrammeRejection;
@@ -26,6 +27,7 @@ import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,8 @@ public class Programmes {
   private final Register register;
   private final KeptStates<Programme> known;
   private final Asking asking;
+  private final RuleBook rules;
+  private final Clock clock;
 
   @Inject
   Programmes(
@@ -50,13 +54,17 @@ public class Programmes {
       DrawsOfPlan draws,
       Register register,
       KeptStates<Programme> known,
-      Asking asking) {
+      Asking asking,
+      RuleBook rules,
+      Clock clock) {
     this.programmes = programmes;
     this.plans = plans;
     this.draws = draws;
     this.register = register;
     this.known = known;
     this.asking = asking;
+    this.rules = rules;
+    this.clock = clock;
   }
 
   /**
@@ -139,6 +147,8 @@ public class Programmes {
    * @param version of its stream
    * @param items names of the claimed items of the task
    * @param rounds ids of all draws of the task so far, the first one first
+   * @param inspectors who may be drawn today
+   * @param teamSize of a team, at least
    */
   public record Sheet(
       PlanTask task,
@@ -146,26 +156,46 @@ public class Programmes {
       Programme programme,
       long version,
       List<String> items,
-      List<String> rounds) {}
+      List<String> rounds,
+      int inspectors,
+      int teamSize) {
+    /** How many people its teams need that are not there; 0 where there are enough. */
+    public int lacking() {
+      long needed =
+          programme.content().map(content -> (long) content.teams() * teamSize).orElse(0L);
+      return (int) Math.max(0, needed - inspectors);
+    }
+  }
 
   /** A batch of a task; whoever asks is told where the plan has no such task. */
   public Uni<Sheet> sheet(String task, int batch) {
+    LocalDate today = BusinessClock.day(clock.instant());
     return plan(task)
         .flatMap(plan ->
             Uni.createFrom()
-                .completionStage(register::items)
-                .flatMap(items ->
-                    any(task, batch)
-                        .flatMap(loaded ->
-                            rounds(task)
-                                .map(rounds ->
-                                    new Sheet(
-                                        in(plan, task),
-                                        batch,
-                                        loaded.state(),
-                                        loaded.version(),
-                                        claimed(plan, task, items).map(KnownItem::name).toList(),
-                                        rounds)))));
+                .completionStage(register::inspectors)
+                .map(all -> (int) all.stream().filter(one -> one.mayBeDrawn(today)).count())
+                .flatMap(inspectors -> sheet(plan, task, batch, inspectors, today)));
+  }
+
+  private Uni<Sheet> sheet(
+      AnnualPlan plan, String task, int batch, int inspectors, LocalDate today) {
+    return Uni.createFrom()
+        .completionStage(register::items)
+        .flatMap(items ->
+            any(task, batch)
+                .flatMap(loaded ->
+                    rounds(task)
+                        .map(rounds ->
+                            new Sheet(
+                                in(plan, task),
+                                batch,
+                                loaded.state(),
+                                loaded.version(),
+                                claimed(plan, task, items).map(KnownItem::name).toList(),
+                                rounds,
+                                inspectors,
+                                rules.teamSize(today)))));
   }
 
   private Uni<List<String>> rounds(String task) {

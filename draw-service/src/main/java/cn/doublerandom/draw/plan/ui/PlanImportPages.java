@@ -1,5 +1,6 @@
 package cn.doublerandom.draw.plan.ui;
 
+import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.ui.Desk;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -27,6 +29,19 @@ public class PlanImportPages {
   @Operation(hidden = true)
   public Uni<RestResponse<String>> begin(
       @QueryParam("plan") @DefaultValue("") @Size(max = 64) String plan) {
-    return desk.show(page.empty(desk.forms().blank(), plan));
+    return desk.show(page.empty(refusedOnItsWay(desk.forms().blank()), plan));
+  }
+
+  /** What was too large, or came too slowly, was refused before anybody read the form. */
+  private FilledForm refusedOnItsWay(FilledForm blank) {
+    String text =
+        switch (desk.here().value("refused")) {
+          case "request-too-large" -> page.words().fileTooLarge();
+          case "body-too-slow" -> page.words().fileNotWhole();
+          default -> "";
+        };
+    return text.isEmpty()
+        ? blank
+        : blank.refused(List.of(new FilledForm.Fault(Brought.FILE, text)), false);
   }
 }

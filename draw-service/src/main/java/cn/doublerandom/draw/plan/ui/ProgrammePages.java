@@ -186,6 +186,7 @@ public class ProgrammePages {
             "shown",
             programme.content().isPresent() && (!coordinator || !isOpen(programme) || approver))
         .data("steps", steps(programme))
+        .data("sheet", sheet)
         .data("rounds", sheet.rounds())
         .data("draft", draft)
         .data("items", ProgrammeForm.items(sheet, draft))

@@ -88,6 +88,9 @@ public interface ProgrammeWords {
   @Message("检查组数")
   String teams();
 
+  @Message("方案写的是 {teams} 个检查组，每组至少 {size} 人；今天可以抽取的执法人员只有 {inspectors} 名，还差 {lacking} 名。请核对组数。")
+  String tooFew(int teams, int size, int inspectors, int lacking);
+
   @Message("计划投入的组数。每户由哪两人检查由抽取随机配对，不按固定的组分派。")
   String teamsHint();
 

@@ -138,10 +138,18 @@ public record ReadTable(
         place.isBlocking(),
         PlanPicture.headOf(place.column()).isPresent(),
         place.suggestion(),
-        Brought.typed(form, place),
+        typed(form, place),
         form.value(Brought.CHOSEN + place.name()),
         place.answered(),
         fault);
+  }
+
+  /** What was chosen stands where it is typed once it was read: what is offered is gone by then. */
+  private static String typed(FilledForm form, PlanPicture.Place place) {
+    String typed = Brought.typed(form, place);
+    return typed.isEmpty() && !place.answered().isEmpty()
+        ? form.value(Brought.CHOSEN + place.name())
+        : typed;
   }
 
   /** What is wrong and asked, for the list at the top; each with a link to its place. */

@@ -51,6 +51,9 @@ public interface ReadingWords {
   @Message("文件最多 6 MB；请另存为只含计划表的文件，或粘贴表格。")
   String fileTooLarge();
 
+  @Message("文件没有传完，可能是网络中断或过慢。请重新选择这份文件再交来。")
+  String fileNotWhole();
+
   @Message("请粘贴表格。")
   String noText();
 

@@ -37,7 +37,7 @@ public final class DrawnActs {
 
   private static Map<String, Act> all() {
     Map<String, Act> acts = new TreeMap<>();
-    acts.put("PlanImported", PLAN.as("导入年度计划", "Imported the annual plan"));
+    acts.put("PlanImported", PLAN.as("导入或修改年度计划", "Imported or edited the annual plan"));
     acts.put("TaskScopeDefined", PLAN.as("确定任务的抽查对象范围", "Decided the scope of a task"));
     acts.put("TaskQuotaAsked", PLAN.as("提出任务抽查比例", "Asked for the quota of a task"));
     acts.put("TaskQuotaDecided", PLAN.as("确定任务抽查比例", "Decided the quota of a task"));

@@ -45,6 +45,12 @@ public class WaitingDraws {
     this.parked = parked;
   }
 
+  private static final List<String> BEFORE_THE_DEPOSIT =
+      List.of(
+          DrawMatter.WITNESSES.code(),
+          DrawMatter.PROMISES_OPEN.code(),
+          DrawMatter.DEPOSIT_LAYING.code());
+
   /** What waits for somebody. */
   public Uni<Matters> of(Person person, LocalDate today) {
     return asked(person, today)
@@ -54,7 +60,10 @@ public class WaitingDraws {
         .flatMap(known -> keyless(person, today).map(key -> Matters.together(List.of(key, known))));
   }
 
-  /** The key a secret is to be sealed to, where a draw waits for it and no supervisor has one. */
+  /**
+   * The key a secret is to be sealed to, where a draw waits for it and no supervisor has one: its
+   * page says so from the freeze on, whatever else is to be done before.
+   */
   private Uni<Matters> keyless(Person person, LocalDate today) {
     return person.isOneOf(DrawMatter.SUPERVISOR_KEY.roles())
         ? deposits
@@ -63,8 +72,7 @@ public class WaitingDraws {
                 key.isPresent()
                     ? Uni.createFrom().item(Matters.NONE)
                     : Uni.createFrom()
-                        .completionStage(
-                            () -> pending.on(today, List.of(DrawMatter.DEPOSIT_LAYING.code())))
+                        .completionStage(() -> pending.on(today, BEFORE_THE_DEPOSIT))
                         .map(waiting -> keyless(waiting, today)))
         : Uni.createFrom().item(Matters.NONE);
   }
