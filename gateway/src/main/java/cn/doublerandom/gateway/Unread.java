@@ -44,7 +44,8 @@ final class Unread {
 
   /**
    * Whether all of it can be waited for: a person's browser sends it, its end is known, and it does
-   * not wait to be hung up on. A browser that is hung up on while it sends shows that, and no answer.
+   * not wait to be hung up on. A browser that is hung up on while it sends shows that, and no
+   * answer.
    */
   static boolean isReadOut(HttpServerRequest request) {
     return request.method().equals(HttpMethod.POST)

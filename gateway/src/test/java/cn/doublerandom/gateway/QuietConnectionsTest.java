@@ -127,8 +127,13 @@ class QuietConnectionsTest {
   void a_browser_that_still_sends_a_film_that_is_too_large_is_not_hung_up_on() throws Exception {
     String visit = "/inspection/ui/visits/130534-2023001-001-1-A";
     String head =
-        "POST " + visit + "/evidence HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n"
-            + "Referer: http://a" + visit + "/items/20?seen=3\r\nContent-Length: " + FILM
+        "POST "
+            + visit
+            + "/evidence HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n"
+            + "Referer: http://a"
+            + visit
+            + "/items/20?seen=3\r\nContent-Length: "
+            + FILM
             + "\r\n\r\n";
     String anew = visit + "/items/20?refused=request-too-large";
     try (Socket socket = Sockets.open(server, head)) {
@@ -143,7 +148,9 @@ class QuietConnectionsTest {
   void what_is_too_large_for_a_page_without_a_file_is_told_on_a_page() throws Exception {
     String head =
         "POST /inspection/ui/letters HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n"
-            + "Content-Length: " + FILM + "\r\n\r\n";
+            + "Content-Length: "
+            + FILM
+            + "\r\n\r\n";
     try (Socket socket = Sockets.open(server, head)) {
       Sockets.send(socket, "a".repeat(FILM));
       assertThat(Sockets.readUntil(socket, "</html>")).contains("413").contains("<header>");

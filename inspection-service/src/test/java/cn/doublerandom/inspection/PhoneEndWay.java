@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two phones send all they have, and the second officer agrees with network that the visit ends. */
+/**
+ * Two phones send all they have, and the second officer agrees with network that the visit ends.
+ */
 record PhoneEndWay(String kafka, String unit) {
   private static final String DRAW = "130534-2023778-001-1";
   private static final String VISIT = DRAW + "-P3";
@@ -71,8 +73,7 @@ record PhoneEndWay(String kafka, String unit) {
                     step(
                         "JC001",
                         "CHECKED",
-                        Map.of(
-                            "item", "P-1", "answer", Map.of("codes", List.of("1"), "note", ""))),
+                        Map.of("item", "P-1", "answer", Map.of("codes", List.of("1"), "note", ""))),
                     step("JC001", "ENDED", Map.of("steps", 3)),
                     step("JC001", "STATED", Map.of("words", "对检查情况无异议")))))
         .post(API + "/steps")

@@ -48,8 +48,7 @@ final class DrawHistory {
       }
       case "cn.doublerandom.ContributionRevealed.v1" -> {
         Refused.unless(
-            drawId.equals(open.get(task))
-                && told.commitHash.equals(Line.text(value, "commitHash")),
+            drawId.equals(open.get(task)) && told.commitHash.equals(Line.text(value, "commitHash")),
             Code.LEDGER,
             drawId + ": a witness revealed without the commit before it");
         told.reveals.add(drawId, seq, value);
@@ -85,8 +84,7 @@ final class DrawHistory {
 
   private void executed(String drawId, String task, Told told, Map<?, ?> value) {
     Refused.unless(
-        drawId.equals(open.remove(task))
-            && told.commitHash.equals(Line.text(value, "commitHash")),
+        drawId.equals(open.remove(task)) && told.commitHash.equals(Line.text(value, "commitHash")),
         Code.LEDGER,
         drawId + " was executed without its commit before it");
   }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The list of the files of an export, {@code SHA256SUMS} as {@code sha256sum} writes it. What no
- * signature reaches, such as how much was disclosed, is held by it; its own hash is said, for whoever
- * exported says the same.
+ * signature reaches, such as how much was disclosed, is held by it; its own hash is said, for
+ * whoever exported says the same.
  */
 final class FileSums {
   static final String LIST = "SHA256SUMS";

@@ -148,7 +148,7 @@ final class Heads {
     if (count > lanes.size()) {
       remarks.add(
           "-- %s: of %d records the hashes of the last on each lane are signed, those before them"
-              .formatted(service, count)
+                  .formatted(service, count)
               + " stand in "
               + FileSums.LIST
               + " alone");

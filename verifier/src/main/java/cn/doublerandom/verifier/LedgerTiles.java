@@ -74,10 +74,7 @@ final class LedgerTiles {
       List<byte[]> open = levels.get(level).open;
       if (!open.isEmpty()) {
         compare(
-            Integer.toString(level),
-            levels.get(level).full,
-            open.size(),
-            LogSource.joined(open));
+            Integer.toString(level), levels.get(level).full, open.size(), LogSource.joined(open));
       }
     }
     if (entries.size() > 0) {

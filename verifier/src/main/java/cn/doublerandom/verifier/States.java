@@ -128,7 +128,8 @@ final class States {
   List<String> remarks() {
     var remarks = new ArrayList<String>();
     held.forEach((topic, keys) -> {
-      long practised = keys.keySet().stream().filter(key -> PRACTICE.matcher(key).matches()).count();
+      long practised =
+          keys.keySet().stream().filter(key -> PRACTICE.matcher(key).matches()).count();
       if (practised > 0) {
         remarks.add(
             "-- %s: of the %d states of %s %d are of a practice bureau, fictional and not published"

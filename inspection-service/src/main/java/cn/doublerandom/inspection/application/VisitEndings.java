@@ -27,9 +27,7 @@ public class VisitEndings {
 
   /** One of the team asks that it ends, or agrees to what another asked. */
   public Uni<Handled<VisitEvent, Visit>> finish(String visitId, Supplier<CommandContext> asked) {
-    return visits
-        .finish(visitId, asked)
-        .call(handled -> phones.goOn(visitId, handled, asked));
+    return visits.finish(visitId, asked).call(handled -> phones.goOn(visitId, handled, asked));
   }
 
   /** Who is not of the team agrees that it ends, because no other member can. */

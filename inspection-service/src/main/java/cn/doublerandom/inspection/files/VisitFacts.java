@@ -104,7 +104,8 @@ public record VisitFacts(
   /** Who was of the team and is not since a recusal was agreed to; empty where nobody was. */
   public String replaced() {
     return prepared.recusals().stream()
-        .filter(one -> one.decided() != null && one.decided().agreed() && !Boolean.TRUE.equals(one.expert()))
+        .filter(one ->
+            one.decided() != null && one.decided().agreed() && !Boolean.TRUE.equals(one.expert()))
         .filter(one -> !isOnTeam(one.inspector()))
         .map(one -> people.called(one.inspector()))
         .distinct()

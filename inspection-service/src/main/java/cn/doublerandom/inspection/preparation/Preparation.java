@@ -53,7 +53,9 @@ public record Preparation(
         notice.isPresent() || isUnannounced(),
         whose(Recusal::isOpen),
         whose(Recusal::isAgreed),
-        isUnannounced() ? null : notice.map(served -> new ToldNotice(served.day(), served.team())).orElse(null));
+        isUnannounced()
+            ? null
+            : notice.map(served -> new ToldNotice(served.day(), served.team())).orElse(null));
   }
 
   /** Whether another person agreed that the subject is not told before. */

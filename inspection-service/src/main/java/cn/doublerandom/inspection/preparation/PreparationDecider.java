@@ -129,7 +129,8 @@ public final class PreparationDecider
 
   private static Decision<PreparationEvent> serve(ServeNotice serve, Preparation known) {
     Optional<Gate> approval = serve.visit().gate(Gate.Step.APPROVAL);
-    Optional<String> recused = known.readiness().recused().stream().filter(serve.visit()::has).sorted().findFirst();
+    Optional<String> recused =
+        known.readiness().recused().stream().filter(serve.visit()::has).sorted().findFirst();
     if (!serve.visit().has(serve.by())) {
       return reject(NOT_ON_TEAM);
     } else if (recused.isPresent()) {
@@ -144,7 +145,12 @@ public final class PreparationDecider
     }
     var served =
         new NoticeServed(
-            serve.by(), serve.way(), serve.receivedAs(), serve.today(), serve.visit().day(), serve.visit().team());
+            serve.by(),
+            serve.way(),
+            serve.receivedAs(),
+            serve.today(),
+            serve.visit().day(),
+            serve.visit().team());
     return known.code().isPresent()
         ? accept(served)
         : new Decision.Accepted<>(List.of(served, new CodeIssued(serve.code())));

@@ -3,6 +3,7 @@ package cn.doublerandom.inspection.rest;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.inspection.application.RecordGaps;
 import cn.doublerandom.inspection.application.VisitEndings;
+import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.visit.SignatureGap;
 import cn.doublerandom.inspection.visit.Visit;
 import cn.doublerandom.inspection.visit.VisitEvent;

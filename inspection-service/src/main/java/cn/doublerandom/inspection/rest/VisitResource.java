@@ -1,8 +1,8 @@
 package cn.doublerandom.inspection.rest;
 
 import cn.doublerandom.eventstore.Handled;
-import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.application.VisitEndings;
+import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.application.Visits;
 import cn.doublerandom.inspection.visit.Answer;
 import cn.doublerandom.inspection.visit.Place;

@@ -153,16 +153,8 @@ class PreparationDeciderTest {
   void a_notice_is_served_after_the_approval_and_brings_the_code_of_the_visit() {
     preparation.given(ASKED).when(serve("JC003")).thenRejected(APPROVAL_MISSING);
     preparation.given(ASKED, APPROVED).when(serve("JC009")).thenRejected(NOT_ON_TEAM);
-    preparation
-        .given(ASKED, APPROVED)
-        .when(serve("JC003"))
-        .then(
-            SERVED,
-            new CodeIssued("7KM3QX"));
-    preparation
-        .given(ASKED, APPROVED, new CodeIssued("2ABCDE"))
-        .when(serve("JC003"))
-        .then(SERVED);
+    preparation.given(ASKED, APPROVED).when(serve("JC003")).then(SERVED, new CodeIssued("7KM3QX"));
+    preparation.given(ASKED, APPROVED, new CodeIssued("2ABCDE")).when(serve("JC003")).then(SERVED);
   }
 
   @Test
@@ -182,8 +174,7 @@ class PreparationDeciderTest {
   @Test
   void a_notice_is_served_anew_where_somebody_comes_whom_it_does_not_name() {
     var other = new PreparedVisit(List.of("JC001", "JC003"), GATES, true);
-    var anew =
-        new ServeNotice(other, "JC003", Notice.Way.IN_PERSON, "安全负责人", "7KM3QX", TODAY);
+    var anew = new ServeNotice(other, "JC003", Notice.Way.IN_PERSON, "安全负责人", "7KM3QX", TODAY);
     preparation
         .given(ASKED, APPROVED, SERVED, new CodeIssued("2ABCDE"))
         .when(anew)

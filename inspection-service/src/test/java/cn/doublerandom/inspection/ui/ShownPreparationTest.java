@@ -53,10 +53,21 @@ class ShownPreparationTest {
   void a_notice_that_another_person_agreed_to_do_without_is_not_said_to_be_served() {
     var secretly =
         new PreparationSummary(
-            "V", Map.of(), "GIVEN", "JC001", "可能影响检查效果", DAY, "approver", DAY, null, null,
-            List.of(), null, false, null);
-    var gates =
-        List.of(new Gate(Gate.Step.APPROVAL, "54号"), new Gate(Gate.Step.NOTICE, "54号"));
+            "V",
+            Map.of(),
+            "GIVEN",
+            "JC001",
+            "可能影响检查效果",
+            DAY,
+            "approver",
+            DAY,
+            null,
+            null,
+            List.of(),
+            null,
+            false,
+            null);
+    var gates = List.of(new Gate(Gate.Step.APPROVAL, "54号"), new Gate(Gate.Step.NOTICE, "54号"));
     ShownPreparation before = shown("ASSIGNED");
     var waived =
         new ShownPreparation(

@@ -38,8 +38,7 @@ public interface NoticeSearch {
      */
     public Optional<Asked> inItsSigns() {
       String code = CodeText.sought(name);
-      String other =
-          CODE.matcher(code).matches() ? code : name.replace('(', '（').replace(')', '）');
+      String other = CODE.matcher(code).matches() ? code : name.replace('(', '（').replace(')', '）');
       return other.equals(name)
           ? Optional.empty()
           : Optional.of(new Asked(other, task, this.code, since, until, after));

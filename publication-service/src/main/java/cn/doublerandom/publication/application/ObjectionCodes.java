@@ -53,6 +53,7 @@ public class ObjectionCodes {
 
   /** What is kept of a code, however it was typed: it is of one result and opens no other. */
   static String hash(String resultId, String typed) {
-    return Sha256.hex((resultId + "\0" + CodeText.handedOut(typed)).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(
+        (resultId + "\0" + CodeText.handedOut(typed)).getBytes(StandardCharsets.UTF_8));
   }
 }
