@@ -54,7 +54,7 @@ final class PublicFacts {
         && said.stream()
             .anyMatch(one -> TopicMaking.isState(one.topic()) && TYPES.contains(one.type()))) {
       throw new IllegalStateException(
-          "entry %d tells a public state beside %s, which are not all public"
+          "账本第 %d 条的状态是公开的，同条的 %s 却不全公开，无法核验 the entry tells a public state beside what is not public"
               .formatted(row.seq(), said.stream().map(Announcement::type).toList()));
     }
   }
