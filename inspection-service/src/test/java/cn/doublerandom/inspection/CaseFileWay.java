@@ -67,7 +67,7 @@ record CaseFileWay(String draw, String visit, String unit) {
     await()
         .untilAsserted(() ->
             assertThat(lead.page("/ui/case-files").select("tr:has(a[href$=" + draw + "])").text())
-                .contains("1/1 户已录入", "待齐材料"));
+                .contains("1/1 户结果已定", "待齐材料"));
     assertThat(lead.page(page()).body().text()).contains("缺抽取记录", "清河县路途汽车维修有限公司");
     assertThat(lead.english(page()).select("main").text())
         .contains("no record of the draw")

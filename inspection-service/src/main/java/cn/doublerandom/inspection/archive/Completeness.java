@@ -78,7 +78,10 @@ public final class Completeness {
   private void visit(CaseVisit visit) {
     Optional<CaseVisit> its = Optional.of(visit);
     if (!visit.recorded()) {
-      lacks(its, "检查结果尚未录入", "the result is not recorded yet");
+      lacks(
+          its,
+          "检查结果尚未录入，或者录入以后还没有确认、审核完",
+          "the result is not recorded, or not confirmed and reviewed yet");
     }
     // 发现问题后续处理到位 (R10): a problem is not over because its papers are there.
     visit

@@ -173,7 +173,7 @@ public interface CaseWords {
       "{#when value}{#is WITNESS}见证人{#is LEADER}负责人{#is INSPECTOR}执法人员{#is SUBJECT}检查对象{#is SEAL}单位盖章{/when}")
   String roleOf(Signature.Role value);
 
-  @Message("{recorded}/{visits} 户已录入")
+  @Message("{recorded}/{visits} 户结果已定")
   String recordedOf(int recorded, int visits);
 
   @Message("{count} 户后续处置未办结")

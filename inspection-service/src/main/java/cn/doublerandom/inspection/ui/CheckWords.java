@@ -50,6 +50,9 @@ public interface CheckWords {
   @Message("证据已保存。下面填写的回答还没有记录。")
   String evidenceKept();
 
+  @Message("这个文件超过 20 MB，没有发送。请分段拍摄、降低分辨率，或者选小一些的文件；已填写的都在。")
+  String fileTooLarge();
+
   @Message("这个文件以前已经为同一处保存过，没有再存一份。")
   String evidenceKnown();
 
@@ -139,7 +142,8 @@ public interface CheckWords {
   @Message("发现问题的程度、依据和处置")
   String weigh();
 
-  @Message("发现问题的，可以现在写明程度、违反的条款和处置措施；写了其中一项，三项都要写。都不写也可以录入。没有发现问题的不填。")
+  @Message(
+      "发现问题的，可以现在写明程度、违反的条款和处置措施；写了其中一项，三项都要写。都不写也可以录入；结果是“发现问题待后续处理”而没有写明的，录入以后还要经法制审核。没有发现问题的不填。")
   String weighHint();
 
   @Message("程度")

@@ -193,6 +193,10 @@ public final class InspectionPlaces {
             PageAddress.encoded(secret));
   }
 
+  static String sizeScript() {
+    return "/inspection/ui/scripts/" + VisitScripts.SIZE.name();
+  }
+
   static String signScript() {
     return "/inspection/ui/scripts/" + VisitScripts.SIGN.name();
   }

@@ -7,6 +7,7 @@ import cn.doublerandom.inspection.application.Preparations;
 import cn.doublerandom.inspection.application.VisitParticulars;
 import cn.doublerandom.inspection.application.VisitStory;
 import cn.doublerandom.inspection.application.Visits;
+import cn.doublerandom.inspection.evidence.Evidence;
 import cn.doublerandom.inspection.preparation.Notice;
 import cn.doublerandom.inspection.preparation.Recusal;
 import cn.doublerandom.inspection.register.Question;
@@ -214,6 +215,7 @@ class VisitPage {
     return answering(item, shown)
         .data("taken", taken.over(version, desk.forms()))
         .data("item", one)
+        .data("most", Evidence.MOST_BYTES)
         .data("before", shown.beside(one, -1))
         .data("after", shown.beside(one, 1))
         .data("form", said(form, one).over(version, Map.of()));

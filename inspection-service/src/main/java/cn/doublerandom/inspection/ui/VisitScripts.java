@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class VisitScripts {
   static final PageScript SIGN = PageScript.load(VisitScripts.class, "sign");
   static final PageScript REVISIT = PageScript.load(VisitScripts.class, "revisit");
+  static final PageScript SIZE = PageScript.load(VisitScripts.class, "size");
   static final PageScript PHONE = PageScript.load(VisitScripts.class, "phone");
   static final PageScript CODES = PageScript.load(VisitScripts.class, "codes");
   static final PageScript PHONE_WORKER = PageScript.load(VisitScripts.class, "phone-worker");
@@ -31,7 +32,7 @@ public class VisitScripts {
   @Produces(PageScript.MEDIA_TYPE)
   @Operation(hidden = true)
   public RestResponse<String> script(@PathParam("name") @Size(max = 100) String name) {
-    return PageScript.named(name, List.of(SIGN, REVISIT, PHONE, CODES));
+    return PageScript.named(name, List.of(SIGN, REVISIT, SIZE, PHONE, CODES));
   }
 
   /** Beside the phone's pages, so that those and no others are of this worker. */

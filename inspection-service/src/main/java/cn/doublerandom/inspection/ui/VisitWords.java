@@ -171,6 +171,9 @@ public interface VisitWords {
   @Message("记录本项结论")
   String save();
 
+  @Message("现在不作答：检查还没有开始，或者已经结束。结束以后发现结论有误的，录入以前在「核对和签名」那一页打开「不同意这些结论」。")
+  String notNow();
+
   @Message("上一项")
   String previous();
 

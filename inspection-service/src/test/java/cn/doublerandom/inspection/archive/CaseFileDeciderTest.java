@@ -102,7 +102,8 @@ class CaseFileDeciderTest {
         .having(RECORD)
         .having(SIGNED_TOO)
         .when(new ArchiveCaseFile(open, COORDINATOR, TODAY, null))
-        .thenRejected(CASE_FILE_INCOMPLETE, Map.of("missing", List.of("S1：检查结果尚未录入")));
+        .thenRejected(
+            CASE_FILE_INCOMPLETE, Map.of("missing", List.of("S1：检查结果尚未录入，或者录入以后还没有确认、审核完")));
   }
 
   private static CaseVisit visit(OwnPapers own, List<String> unfollowed, List<String> open) {
