@@ -27,13 +27,7 @@ class HolidaysIT {
   String kafka;
 
   private boolean isWorkday(LocalDate day) {
-    return known
-        .of(CalendarStream.NAME)
-        .await()
-        .indefinitely()
-        .state()
-        .calendar()
-        .isWorkday(day);
+    return known.of(CalendarStream.NAME).await().indefinitely().state().calendar().isWorkday(day);
   }
 
   @Test

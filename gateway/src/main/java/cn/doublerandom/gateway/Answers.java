@@ -25,6 +25,7 @@ final class Answers {
   private static final Pattern FILE_OF_A_PAGE = Pattern.compile("(/[a-z]+/ui/.+)/(evidence|scans)");
 
   private static final Pattern OPENED = Pattern.compile("https?://[^/]++(/[^?#]*+)(?:[?#].*)?");
+
   /** The form of a plan's table, and that of another table for a published plan. */
   private static final Pattern PLAN_FORM =
       Pattern.compile("/draw/ui/plans/(?:imports|([^/]+)/adjustments)");
