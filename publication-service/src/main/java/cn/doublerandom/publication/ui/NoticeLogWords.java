@@ -145,4 +145,7 @@ public interface NoticeLogWords {
   @Message(
       "表中是各环节传来的检查点，每环节每小时至多一行；“最新检查点”比表中的新。公示环节自己的账本（所有公告所在）不在表中：它记下别人的检查点，记自己的就没有完。它的检查点随时可以在下面取得。")
   String ownAnchor();
+
+  @Message("公示")
+  String ownLedger();
 }
