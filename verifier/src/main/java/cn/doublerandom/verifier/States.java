@@ -132,7 +132,7 @@ final class States {
           keys.keySet().stream().filter(key -> PRACTICE.matcher(key).matches()).count();
       if (practised > 0) {
         remarks.add(
-            "-- %s: of the %d states of %s %d are of a practice bureau, fictional and not published"
+            "-- %s: of the %d states of %s %d are of a practice bureau, fictional and on no public page"
                 .formatted(service, keys.size(), topic, practised));
       }
     });

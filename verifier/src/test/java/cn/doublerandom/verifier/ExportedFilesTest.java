@@ -156,7 +156,7 @@ class ExportedFilesTest {
     assertThat(export.check())
         .contains(
             "-- draw: of the 256 states of draw.subjects.v1 128 are of a practice bureau,"
-                + " fictional and not published");
+                + " fictional and on no public page");
   }
 
   @Test
