@@ -42,7 +42,7 @@ class SeenBeforeDecidedIT {
     }
     open = true;
     opened(csv(String.join(",", firm(FIRST)), String.join(",", firm(FIRST + 1))));
-    inspectors("JC7460,百里长空,清河县运管站,0305990760,2099-12-31,道路货运,在岗,,,");
+    inspectors("JC7460,百里长空,清河县运管站,0305974660,2099-12-31,道路货运,在岗,,,");
     admitted("JC7460");
   }
 
@@ -70,29 +70,29 @@ class SeenBeforeDecidedIT {
   @Test
   void of_an_inspector_who_is_new_it_is_read_who_he_is_and_by_what_he_inspects() {
     String batch =
-        inspectors("JC7461,东郭先行,清河县执法队,0305990761,2031-08-01,道路货运:3、维修,在岗,JZ0761,2032-09-02,5");
+        inspectors("JC7461,东郭先行,清河县执法队,0305974661,2031-08-01,道路货运:3、维修,在岗,JZ0761,2032-09-02,5");
 
     Document one = decides("/ui/requests/absences/JC7461");
     Document all = decides("/ui/requests/batches/absence/" + batch);
 
     for (String told :
         List.of(
-            "东郭先行", "清河县执法队", "0305990761", "2031-08-01", "道路货运:3、维修", "JZ0761", "2032-09-02")) {
+            "东郭先行", "清河县执法队", "0305974661", "2031-08-01", "维修、道路货运:3", "JZ0761", "2032-09-02")) {
       assertThat(one.select("dl").text()).contains(told);
       assertThat(all.select("tbody").text()).contains(told);
     }
     assertThat(page("auditor", "/ui/requests/absences/JC7461").text())
         .contains("东***")
         .doesNotContain("先行")
-        .doesNotContain("0305990761");
+        .doesNotContain("0305974661");
     assertThat(page("auditor", "/ui/requests/batches/absence/" + batch).text())
         .doesNotContain("先行")
-        .doesNotContain("0305990761");
+        .doesNotContain("0305974661");
   }
 
   @Test
   void of_an_inspector_who_changes_it_is_read_who_he_is_and_the_old_beside_the_new() {
-    inspectors("JC7460,百里长空,清河县执法队,0305990760,2099-12-31,道路货运:2,在岗,,,");
+    inspectors("JC7460,百里长空,清河县执法队,0305974660,2099-12-31,道路货运:2,在岗,,,");
 
     assertThat(decides("/ui/requests/absences/JC7460").select("dl").text())
         .contains("百里长空")

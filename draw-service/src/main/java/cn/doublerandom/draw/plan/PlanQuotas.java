@@ -23,6 +23,9 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
   /** 365 days without weekends and eleven holidays. */
   private static final int WORKING_DAYS = 250;
 
+  /** An answer that leaves the number to two people. */
+  private static final String BEFORE_THE_DRAW = "抽取前确定";
+
   private static final Pattern REST = Pattern.compile("其[他它余]|剩余|除此之外");
 
   /** The quota of its column and, where that leaves it open, of 抽查目标数 and 信用风险分类. */
@@ -79,7 +82,7 @@ record PlanQuotas(PlanFindings findings, PlanCells cells) {
         "“%s”写了不止一个数，抽取只能按一个：没有用到“%s”。请填写按哪一个抽取，例如“4户”或“10%%”；要到抽取前才能定的，填“抽取前确定”，届时作出决定；照原样再填一次的，不用没有用到的那个。"
             .formatted(read.verbatim(), String.join("”“", read.beside())),
         !isOfStaff && !cells.isConfirmed(row, QUOTA),
-        "");
+        BEFORE_THE_DRAW);
   }
 
   /** A number of some is none of all, unless the task is about these alone. */

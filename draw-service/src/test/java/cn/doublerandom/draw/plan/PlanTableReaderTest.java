@@ -223,6 +223,7 @@ class PlanTableReaderTest {
     PlanReading reading = reading(table);
     assertThat(told(reading)).containsExactly("6 抽查比例 quota-beside");
     assertThat(reading.questions().getFirst().text()).contains(written, "不少于 4 户");
+    assertThat(reading.questions().getFirst().suggestion()).isEqualTo("抽取前确定");
 
     PlanTable four = read(table, new PlanTable.Decision(6, "抽查比例", "4户"));
     assertThat(four.tasks().getFirst().quotaRead()).isEqualTo(new Quota.Count(4));

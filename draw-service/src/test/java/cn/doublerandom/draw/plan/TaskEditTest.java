@@ -80,7 +80,7 @@ class TaskEditTest {
   /** What was said of the cell that was mended stood before the approver still. */
   @Test
   void what_was_said_of_a_cell_is_said_no_more_once_it_says_something_else() {
-    String text = TEXT.replaceFirst("\t10%\t", "\t10%（含新办企业）\t");
+    String text = TEXT.replaceFirst("\t10%\t", "\t10%（以牵头单位为准）\t");
     PlanTable table =
         Objects.requireNonNull(
             PlanTableReader.read(PlanText.sheet(text), OptionalInt.empty(), List.of()).table());
