@@ -34,11 +34,9 @@ find_maven() {
   fi
 }
 
-# Becomes Maven, so that what ends it ends that; "gently" is how it stands back behind what is more urgent, and "waiting"
-# how it runs where others do the work.
+# Becomes Maven, so that what ends it ends that; "gently" is how it stands back behind what is more urgent.
 gently=
-waiting=
-become_maven() { cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages $waiting ${MAVEN_OPTS:-}" exec $gently mvn -B -ntp "$@"; }
+become_maven() { cd "$SUITE_HOME" && MAVEN_OPTS="-XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages ${MAVEN_OPTS:-}" exec $gently mvn -B -ntp "$@"; }
 
 maven() { find_maven; (become_maven "$@"); }
 
@@ -189,7 +187,6 @@ alone() { name=$1; beside "$name" $MADE -pl "$name" -am -Dtest="$2" -Dsurefire.f
 # hold up everybody else. The memory, whose tests wait most, what needs no service of its own, and then the services stand
 # back for both: what runs burns while it waits, so that the whole, which runs most, is to be done soonest.
 test_beside() {
-  waiting='-XX:+UseSerialGC -XX:TieredStopAtLevel=1'
   # shellcheck disable=SC2086
   beside whole $WHOLE test
   whole=$!

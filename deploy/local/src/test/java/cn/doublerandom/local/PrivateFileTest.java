@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrivateFileTest {
   /** What everybody may have, and what is built. */
   private static final Set<String> PUBLIC =
-      Set.of("Export", "NoticeLogFiles", "TileFiles", "PublicBundles", "CopyNamed");
+      Set.of("Export", "ExportSums", "NoticeLogFiles", "TileFiles", "PublicBundles", "CopyNamed");
 
   private static final Set<String> MAKING =
       Set.of(
