@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.function.LongSupplier;
 
 /**
  * A clock that is moved while it runs: what it adds to the clock of the machine, an ISO duration,
@@ -21,6 +22,7 @@ final class MovedClock extends Clock {
 
   private final Path file;
   private final ZoneId zone;
+  private final LongSupplier nanos;
   private volatile Reading last;
 
   private record Reading(Duration added, long nanos) {}
@@ -30,14 +32,22 @@ final class MovedClock extends Clock {
    * @throws DateTimeParseException if it holds no duration
    */
   MovedClock(Path file, ZoneId zone) {
+    this(file, zone, System::nanoTime);
+  }
+
+  /**
+   * @param nanos by which the age of a reading is told
+   */
+  MovedClock(Path file, ZoneId zone, LongSupplier nanos) {
     this.file = file;
     this.zone = zone;
+    this.nanos = nanos;
     this.last = read();
   }
 
   private Reading read() {
     try {
-      return new Reading(Duration.parse(Files.readString(file).strip()), System.nanoTime());
+      return new Reading(Duration.parse(Files.readString(file).strip()), nanos.getAsLong());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,11 +56,11 @@ final class MovedClock extends Clock {
   @Override
   public Instant instant() {
     Reading known = last;
-    if (System.nanoTime() - known.nanos > EVERY.toNanos()) {
+    if (nanos.getAsLong() - known.nanos > EVERY.toNanos()) {
       try {
         known = read();
       } catch (UncheckedIOException | DateTimeParseException e) {
-        known = new Reading(known.added, System.nanoTime());
+        known = new Reading(known.added, nanos.getAsLong());
       }
       last = known;
     }
@@ -64,6 +74,6 @@ final class MovedClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId other) {
-    return new MovedClock(file, other);
+    return new MovedClock(file, other, nanos);
   }
 }
