@@ -83,7 +83,7 @@ public class ExplainedDraws {
     if (codes.contains(typed)) {
       return typed;
     }
-    String folded = CodeText.meant(typed).toUpperCase(Locale.ROOT);
+    String folded = CodeText.sought(typed);
     List<String> alike =
         codes.stream().filter(code -> code.toUpperCase(Locale.ROOT).equals(folded)).toList();
     return alike.size() == 1 ? alike.getFirst() : typed;
