@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -50,24 +48,13 @@ record FreshCluster(Path programs) {
         channel.lock();
         if (!Files.exists(fresh)) {
           Path making = beside("making");
-          clear(making);
+          if (Files.exists(making)) {
+            Programs.clear(making, making);
+          }
           LocalPostgres.make(making, programs);
           Files.move(making, fresh);
         }
       }
-    }
-  }
-
-  private static void clear(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(directory)) {
-      all = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : all) {
-      Files.delete(file);
     }
   }
 }

@@ -51,7 +51,8 @@ final class Programs {
     return running;
   }
 
-  private static void clear(Path directory, Path kept) throws IOException {
+  /** Leaves a directory with nothing in it but one file. */
+  static void clear(Path directory, Path kept) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         if (!file.equals(directory) && !file.equals(kept)) {
