@@ -64,15 +64,11 @@ final class Export implements Callable<Integer> {
       unfinished.finished();
     }
     out.println("EXPORT OK " + target);
-    out.println(
-        "文件清单的哈希，请一并告知取用的人  the hash of its list of files, to be told with it: "
-            + ExportSums.LIST
-            + " "
-            + sum);
     if (!Files.exists(target.resolve(ExportSums.NOTE))) {
       out.println(
-          "这份数据没有签名密钥，清单没有签名，核验须加 --unlisted  these data have no key to sign the list with;"
-              + " it is checked with --unlisted");
+          "这份数据没有签名密钥，清单没有签名：核验须加 --unlisted，并请另行告知清单的哈希  these data have no key to sign"
+              + " the list with: it is checked with --unlisted, and the hash of the list is told apart: "
+              + sum);
     }
     out.println("核验用  check it with: ./suite verify ledger " + target);
     return 0;
