@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.servicekit.page.Moulded;
 import cn.doublerandom.servicekit.page.Utf8;
+import cn.doublerandom.servicekit.rest.EntityTags;
 import cn.doublerandom.servicekit.ui.PublicFrames;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class KeptPages {
-  private static final int TAG_LETTERS = 32;
-
   private final PageShelf shelf;
   private final Vitals vitals;
   private final PublicFrames frames;
@@ -83,11 +81,11 @@ public class KeptPages {
   }
 
   private static PageShelf.Made made(Buffer sent, String hash) {
-    return new PageShelf.Made(sent, "W/\"" + hash.substring(0, TAG_LETTERS) + "\"");
+    return new PageShelf.Made(sent, EntityTags.of(hash));
   }
 
   private static RestResponse<Buffer> answer(PageShelf.Made made, @Nullable List<String> had) {
-    boolean isKnown = has(had, made.tag());
+    boolean isKnown = EntityTags.has(had, made.tag());
     RestResponse.ResponseBuilder<Buffer> answer =
         RestResponse.ResponseBuilder.create(
             isKnown ? RestResponse.Status.NOT_MODIFIED : RestResponse.Status.OK);
@@ -96,21 +94,8 @@ public class KeptPages {
     }
     return answer
         .header(HttpHeaders.ETAG, made.tag())
-        .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
-        .header(HttpHeaders.VARY, "Accept-Language, Authorization, Cookie")
+        .header(HttpHeaders.CACHE_CONTROL, EntityTags.CACHE_CONTROL)
+        .header(HttpHeaders.VARY, EntityTags.VARY)
         .build();
-  }
-
-  /** Whether a client says that it has what a tag stands for (RFC 9110 §13.1.2). */
-  static boolean has(@Nullable List<String> said, String tag) {
-    return said != null
-        && said.stream()
-            .flatMap(line -> Arrays.stream(line.split(",")))
-            .map(String::strip)
-            .anyMatch(one -> one.equals("*") || weak(one).equals(tag));
-  }
-
-  private static String weak(String tag) {
-    return tag.startsWith("W/") ? tag : "W/" + tag;
   }
 }

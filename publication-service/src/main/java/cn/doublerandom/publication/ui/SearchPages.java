@@ -98,6 +98,7 @@ public class SearchPages {
     Query query = desk.query();
     LocalDate since = query.day("since", LocalDate.EPOCH);
     LocalDate until = query.day("until", LocalDate.of(9999, 12, 31));
+    query.inOrder(since, "until", until);
     var asked =
         new NoticeSearch.Asked(
             query.text("search").strip(),
@@ -127,6 +128,7 @@ public class SearchPages {
         .data("codes", desk.readsEnglish() ? ENGLISH : CHINESE)
         .data("narrowed", query.isNarrowed())
         .data("nothing", rows.isEmpty())
+        .data("refused", query.isRefused())
         .data("from", page.open(Figures.grouped(rows.from())))
         .data("to", page.open(Figures.grouped(rows.to())))
         .data("rows", page.openHtml(lines.html(rows, bureau)))
