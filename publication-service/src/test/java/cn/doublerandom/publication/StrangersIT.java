@@ -173,7 +173,9 @@ class StrangersIT {
         .properties()
         .forEach(path -> {
           JsonNode read = path.getValue().path("get");
-          if (!read.isMissingNode() && read.has("security") && read.path("security").isEmpty()
+          if (!read.isMissingNode()
+              && read.has("security")
+              && read.path("security").isEmpty()
               && !path.getKey().startsWith(PAGES)) {
             all.addAll(badPlaces(path.getKey(), kinds(read, "path")));
             all.addAll(badParameters(path.getKey(), kinds(read, "query")));

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class KeptPages {
+  private static final int OK = 200;
+  private static final int NOT_MODIFIED = 304;
+
   private final PageShelf shelf;
   private final Vitals vitals;
   private final PublicFrames frames;
@@ -51,13 +55,27 @@ public class KeptPages {
 
   /** The page of this address: as it was made last, or made now. */
   public Uni<RestResponse<Buffer>> show(Supplier<Uni<TemplateInstance>> page) {
-    // Read before: somebody else's request may make the page, and ours goes on from there.
-    List<String> had = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
-    return shown(page).map(made -> answer(made, had));
+    return show(page, () -> OK);
   }
 
-  private Uni<PageShelf.Made> shown(Supplier<Uni<TemplateInstance>> page) {
-    Supplier<Uni<PageShelf.Made>> making = () -> page.get().flatMap(KeptPages::made);
+  /**
+   * The same of one that may say that what was asked for is gone.
+   *
+   * @param status with which it is sent, known once it is made
+   */
+  public Uni<RestResponse<Buffer>> show(
+      Supplier<Uni<TemplateInstance>> page, IntSupplier status) {
+    // Read before: somebody else's request may make the page, and ours goes on from there.
+    List<String> had = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
+    return shown(page, status).map(made -> answer(made, had));
+  }
+
+  private Uni<PageShelf.Made> shown(Supplier<Uni<TemplateInstance>> page, IntSupplier status) {
+    Supplier<Uni<PageShelf.Made>> making =
+        () ->
+            page.get()
+                .flatMap(KeptPages::made)
+                .map(made -> new PageShelf.Made(made.html(), made.tag(), status.getAsInt()));
     if (headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
       return making.get();
     }
@@ -85,10 +103,9 @@ public class KeptPages {
   }
 
   private static RestResponse<Buffer> answer(PageShelf.Made made, @Nullable List<String> had) {
-    boolean isKnown = EntityTags.has(had, made.tag());
+    boolean isKnown = made.status() == OK && EntityTags.has(had, made.tag());
     RestResponse.ResponseBuilder<Buffer> answer =
-        RestResponse.ResponseBuilder.create(
-            isKnown ? RestResponse.Status.NOT_MODIFIED : RestResponse.Status.OK);
+        RestResponse.ResponseBuilder.create(isKnown ? NOT_MODIFIED : made.status());
     if (!isKnown) {
       answer.entity(made.html()).type(MediaType.TEXT_HTML + ";charset=UTF-8");
     }
