@@ -63,8 +63,7 @@ public class KeptPages {
    *
    * @param status with which it is sent, known once it is made
    */
-  public Uni<RestResponse<Buffer>> show(
-      Supplier<Uni<TemplateInstance>> page, IntSupplier status) {
+  public Uni<RestResponse<Buffer>> show(Supplier<Uni<TemplateInstance>> page, IntSupplier status) {
     // Read before: somebody else's request may make the page, and ours goes on from there.
     List<String> had = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
     return shown(page, status).map(made -> answer(made, had));
