@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,8 +31,12 @@ class StrangersIT {
 
   private static final String PAGES = "/publication/ui";
 
-  private final StrangersRun run =
-      new StrangersRun(URI.create("http://localhost:" + RestAssured.port), "publication");
+  private StrangersRun run;
+
+  @BeforeEach
+  void at_the_service() {
+    run = new StrangersRun(URI.create("http://localhost:" + RestAssured.port), "publication");
+  }
 
   @Test
   void a_program_that_asks_for_what_is_not_there_or_cannot_be_read_is_told_by_name()

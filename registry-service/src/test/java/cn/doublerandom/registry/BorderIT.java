@@ -283,7 +283,8 @@ class BorderIT {
   void a_stranger_who_asks_for_what_is_not_there_or_cannot_be_read_is_told_so_in_words()
       throws Exception {
     var run = new StrangersRun(URI.create("http://localhost:" + RestAssured.port), "registry");
-    // Of an office anybody may name it says that it has no mandate yet (409), which is its contract.
+    // Of an office anybody may name it says that it has no mandate yet (409), which is its
+    // contract.
     run.askAsProgram(address -> address.endsWith("/offices/{unit}/mandate"));
     run.askAsPerson(Path.of("../service-kit/src/main/resources/desk/doors.txt"), none -> false);
     assertThat(run.asked()).isGreaterThan(50);

@@ -196,9 +196,8 @@ public final class StrangersRun {
 
   /** What a page says. */
   private static String text(String page) {
-    return page.replaceAll("(?s).*<main[^>]*>", "")
-        .replaceAll("(?s)<footer.*", "")
-        .replaceAll("<[^>]+>", " ")
-        .strip();
+    int from = Math.max(0, page.indexOf("<main"));
+    int to = page.indexOf("<footer", from);
+    return page.substring(from, to < 0 ? page.length() : to).replaceAll("<[^>]+>", " ").strip();
   }
 }
