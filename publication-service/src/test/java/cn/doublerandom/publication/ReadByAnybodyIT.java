@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
     value = TestStack.class,
     initArgs = @ResourceArg(name = "database", value = "publication"))
-class OpenToAllIT {
+class ReadByAnybodyIT {
   private static final String OPEN = "/api/v1/open-data";
 
   /** What is made of the read models. */
