@@ -151,6 +151,19 @@ function summary(bytes) {
 async function judge(bytes) {
   show(element("p", say("正在重新计算…", "Computing it again…"), "quiet"));
   await new Promise((done) => setTimeout(done, 30));
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    show(
+      element(
+        "p",
+        say(
+          "这是整个压缩包。请先解压，再选择其中的 .json 文件。",
+          "This is the whole package. Unpack it and choose the .json file in it.",
+        ),
+        "warn",
+      ),
+    );
+    return;
+  }
   const started = performance.now();
   const { code, detail } = verify(bytes);
   const seconds = Math.max(0.01, (performance.now() - started) / 1000).toFixed(2);
@@ -194,6 +207,10 @@ async function judge(bytes) {
 }
 
 async function byId(drawId) {
+  if (drawId === "") {
+    show(element("p", say("请填写抽取编号。", "Please write the number of the draw."), "warn"));
+    return;
+  }
   show(element("p", say("正在下载验证包…", "Downloading the bundle…"), "quiet"));
   const answer = await fetch(`/draw/api/v1/draws/${encodeURIComponent(drawId)}/bundle`);
   if (!answer.ok) {
@@ -215,6 +232,11 @@ function told(work) {
 document.getElementById("by-id").addEventListener("submit", (event) => {
   event.preventDefault();
   told(byId(document.getElementById("draw").value.trim()));
+});
+
+// The same file may have been mended meanwhile: chosen again, it is judged again.
+document.getElementById("file").addEventListener("click", (event) => {
+  event.target.value = "";
 });
 
 document.getElementById("file").addEventListener("change", (event) => {

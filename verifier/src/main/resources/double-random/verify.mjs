@@ -1,7 +1,8 @@
 // Verifies double-random/1 draw bundles in a browser or in node: no packages, no network, no code shared with the
 // other verifiers. Checks everything of the protocol's section 9 but BLS signatures and the ledger, in its order.
+//   node verify.mjs BUNDLE.json...      Exit status 0 only if all are OK, 1 if one is not, 2 if nothing could be asked.
 //   import { verify } from "./verify.mjs";
-//   verify(new Uint8Array(bytes))  →  { code: null | "FRAME_ROOT" | …, detail: "…" }
+//   verify(new Uint8Array(bytes))  →  { code: null | "FRAME_ROOT" | …, detail: "…" }, and what was checked where all holds
 
 /** What is wrong, by the code of section 9. */
 class Refused extends Error {
@@ -22,13 +23,28 @@ export function verify(bytes) {
   try {
     const bundle = parse(bytes);
     check(bundle);
-    return { code: null, detail: remarks(bundle) };
+    return { code: null, detail: remarks(bundle), checked: checked(bundle) };
   } catch (error) {
     if (error instanceof Refused) {
       return { code: error.code, detail: error.message };
     }
     return { code: "MALFORMED", detail: "numbers or nesting beyond any real draw" };
   }
+}
+
+/** What held, in words; more is not said than was looked at. */
+function checked({ commit, result }) {
+  const whole = commit.stage === "draw";
+  return [
+    "commitment",
+    whole ? "frame, inspectors and recusals" : "inspectors, recusals and the draw that is continued",
+    "source of chance",
+    ...(commit.mode === "sealed" ? ["VRF proof"] : []),
+    "seed",
+    whole ? "allocation, selection and alternates" : "selection",
+    result.infeasible ? "that no teams can be made" : "teams and their certificate",
+    "result",
+  ];
 }
 
 function remarks(b) {
@@ -1173,3 +1189,63 @@ function shortage(b, fits, recused) {
   );
   return { missing: selected.length * width - flow, slots: missing };
 }
+
+// ---------------------------------------------------------------- at a terminal
+
+const USAGE = `usage: node verify.mjs BUNDLE.json...
+A bundle is the .json of a draw's package (验证包), unpacked. Exit status 0 only if every one is OK.`;
+
+/** One line of what was said of a file: OK or the code of section 9 first, then the file. */
+async function judged(file, read) {
+  let bytes;
+  try {
+    bytes = await read(file);
+  } catch (error) {
+    return { status: 2, line: `UNREADABLE ${file}: ${error.message}` };
+  }
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    return { status: 1, line: `MALFORMED ${file}: a package, not a bundle; unpack it and name the .json in it` };
+  }
+  const said = verify(bytes);
+  return said.code === null
+    ? { status: 0, line: `OK ${file}: checked ${said.checked.join(", ")}; ${said.detail}` }
+    : { status: 1, line: `${said.code} ${file}: ${said.detail}` };
+}
+
+/** Judges files one after the other; tells of each, and never ends without a word. */
+async function atTerminal(files) {
+  if (files.length === 0 || files.some((file) => file.startsWith("-"))) {
+    console.error(USAGE);
+    return 2;
+  }
+  const { readFile } = await import("node:fs/promises");
+  let status = 0;
+  for (const file of files) {
+    const said = await judged(file, readFile);
+    console.log(said.line);
+    status = Math.max(status, said.status);
+  }
+  return status;
+}
+
+/** Whether node was told to run this file itself; a browser has no process, and who imports it asks by himself. */
+async function isProgram() {
+  const run = globalThis.process?.versions?.node && globalThis.process.argv[1];
+  if (!run) {
+    return false;
+  }
+  const { realpathSync } = await import("node:fs");
+  const { pathToFileURL } = await import("node:url");
+  try {
+    return pathToFileURL(realpathSync(run)).href === import.meta.url;
+  } catch {
+    return false;
+  }
+}
+
+// No await of the module itself: browsers of some years ago have none.
+isProgram().then(async (asked) => {
+  if (asked) {
+    globalThis.process.exitCode = await atTerminal(globalThis.process.argv.slice(2));
+  }
+});

@@ -75,6 +75,6 @@ def verdict(raw):
         return check(json.loads(raw, object_pairs_hook=unique, parse_float=lambda x: no(ValueError()), parse_constant=lambda x: no(ValueError())))
     except Exception as wrong: return str(wrong) if isinstance(wrong, Bad) else "MALFORMED"
 if __name__ == "__main__":
-    verdicts = [verdict(open(file, "rb").read()) for file in sys.argv[1:]]
+    verdicts = [verdict(open(file, "rb").read()) for file in sys.argv[1:] or sys.exit(__doc__)]
     print(*map(" ".join, zip(verdicts, sys.argv[1:])), sep="\n")
     sys.exit(not verdicts or any(line[:2] != "OK" for line in verdicts))

@@ -12,6 +12,7 @@ import cn.doublerandom.embedded.BorderRun;
 import cn.doublerandom.embedded.BureauRun;
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.OpenApiRules;
+import cn.doublerandom.embedded.StrangersRun;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.inbox.Replicas;
 import cn.doublerandom.eventstore.ledger.Vitals;
@@ -198,6 +199,19 @@ class BorderIT {
         "/draw/q/openapi",
         bearer(),
         List.of("130534-2023", "2023001", "001", "2023001-001", "130534-2023001-001-1"));
+  }
+
+  @Test
+  void a_stranger_who_asks_for_what_is_not_there_or_cannot_be_read_is_told_so_in_words()
+      throws Exception {
+    var run = new StrangersRun(URI.create("http://localhost:" + RestAssured.port), "draw");
+    run.askAsProgram(none -> false);
+    // A stream is for a script, and the form that asks for a firm is shown whatever draw it is for.
+    run.askAsPerson(
+        Path.of("../service-kit/src/main/resources/desk/doors.txt"),
+        page -> page.endsWith("/wall/events") || page.endsWith("/why/{drawId}"));
+    assertThat(run.asked()).isGreaterThan(50);
+    assertThat(run.faults()).isEmpty();
   }
 
   @Test

@@ -21,6 +21,8 @@ public final class Addresses {
   static final String HELP = "/help";
   static final String AUTHORITY = "/ca";
   static final String AUTHORITY_FILE = "/ca.crt";
+  static final String ROBOTS = "/robots.txt";
+  static final String SECURITY = "/.well-known/security.txt";
 
   private Addresses() {}
 

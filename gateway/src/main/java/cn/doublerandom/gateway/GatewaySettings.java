@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,8 @@ interface GatewaySettings {
 
   Board board();
 
+  Security security();
+
   /** Of the board of figures that is live. */
   interface Board {
     /** How often the services are asked while somebody listens, once for all who see the same. */
@@ -106,6 +109,15 @@ interface GatewaySettings {
     /** Of this gateway among those of the office, 1 to 3; no two have the same. */
     @WithDefault("1")
     int number();
+  }
+
+  /** To whom a security problem is reported (RFC 9116). Where nothing is set: nobody is named. */
+  interface Security {
+    /** Addresses, the preferred first: {@code mailto:}, {@code tel:} or {@code https:}. */
+    Optional<List<URI>> contact();
+
+    /** The last day on which this holds; somebody looks again before. */
+    Optional<LocalDate> until();
   }
 
   /**

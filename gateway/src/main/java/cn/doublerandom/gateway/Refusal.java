@@ -57,6 +57,11 @@ enum Refusal {
       "house-not-configured",
       "本机没有开通局域网访问；需要时用 ./suite up --https 主机 启动。",
       "This machine does not serve its network; ./suite up --https HOST makes it."),
+  SECURITY_CONTACT_UNSAID(
+      404,
+      "security-contact-unsaid",
+      "本单位还没有公布报告安全漏洞的联系方式，或者公布的已经过期，请直接与本单位联系。",
+      "This office has not said yet to whom a security problem is reported, or what it said is out of date; please get in touch with the office itself."),
   METHOD_REFUSED(405, "method-refused", "不支持这种请求方法。", "This kind of request is not taken."),
   BODY_TOO_SLOW(
       408,

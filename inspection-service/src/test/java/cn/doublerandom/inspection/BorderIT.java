@@ -11,6 +11,7 @@ import cn.doublerandom.embedded.BorderRun;
 import cn.doublerandom.embedded.BureauRun;
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.OpenApiRules;
+import cn.doublerandom.embedded.StrangersRun;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.KeptByScope;
@@ -108,6 +109,16 @@ class BorderIT {
         "/inspection/q/openapi",
         bearer(),
         List.of("130534-2023001-001-1-S1", "130534-2023001-001-1", "I-1", "S1", "JC001"));
+  }
+
+  @Test
+  void a_stranger_who_asks_for_what_is_not_there_or_cannot_be_read_is_told_so_in_words()
+      throws Exception {
+    var run = new StrangersRun(URI.create("http://localhost:" + RestAssured.port), "inspection");
+    run.askAsProgram(none -> false);
+    run.askAsPerson(Path.of("../service-kit/src/main/resources/desk/doors.txt"), none -> false);
+    assertThat(run.asked()).isGreaterThan(50);
+    assertThat(run.faults()).isEmpty();
   }
 
   @Test

@@ -55,6 +55,11 @@ public record FilledForm(
     return key.isEmpty();
   }
 
+  /** Whether what is typed can stand in a field for days; a browser shows nothing else there. */
+  public boolean isDay(String field) {
+    return value(field).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  }
+
   /** With what is known already. */
   public FilledForm with(String field, Object value) {
     Map<String, List<String>> filled = new LinkedHashMap<>(values);

@@ -177,6 +177,9 @@ public interface KitWords {
   @Message("不是日期，请写成 2023-03-15。")
   String notADay();
 
+  @Message("早于起始的那一天，中间没有日子。请对调或改正。")
+  String beforeTheFirst();
+
   @Message("应为整数。")
   String notANumber();
 

@@ -17,6 +17,7 @@ import cn.doublerandom.embedded.BorderRun;
 import cn.doublerandom.embedded.BureauRun;
 import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.OpenApiRules;
+import cn.doublerandom.embedded.StrangersRun;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.eventstore.projection.KeptByScope;
@@ -276,6 +277,18 @@ class BorderIT {
         "/registry/q/openapi",
         TestStack.bearer(all),
         List.of(creditCode(FIRM), "I-1", "JT001", "B1", "2023"));
+  }
+
+  @Test
+  void a_stranger_who_asks_for_what_is_not_there_or_cannot_be_read_is_told_so_in_words()
+      throws Exception {
+    var run = new StrangersRun(URI.create("http://localhost:" + RestAssured.port), "registry");
+    // Of an office anybody may name it says that it has no mandate yet (409), which is its
+    // contract.
+    run.askAsProgram(address -> address.endsWith("/offices/{unit}/mandate"));
+    run.askAsPerson(Path.of("../service-kit/src/main/resources/desk/doors.txt"), none -> false);
+    assertThat(run.asked()).isGreaterThan(50);
+    assertThat(run.faults()).isEmpty();
   }
 
   @Test

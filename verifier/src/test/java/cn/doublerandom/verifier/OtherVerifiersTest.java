@@ -104,6 +104,81 @@ class OtherVerifiersTest {
     assertThat(byBrowserCore(bundles, directory)).isEqualTo(byJava(bundles));
   }
 
+  private record Said(int status, List<String> lines) {}
+
+  private Said atTerminal(String... command) throws IOException, InterruptedException {
+    Path out = directory.resolve("terminal");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    return new Said(process.waitFor(), Files.readAllLines(out));
+  }
+
+  private Said node(Path... bundles) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("node", SCRIPTS.resolve("verify.mjs").toString()));
+    for (Path bundle : bundles) {
+      command.add(bundle.toString());
+    }
+    return atTerminal(command.toArray(String[]::new));
+  }
+
+  @Test
+  void at_a_terminal_every_bundle_has_a_line_with_its_verdict_and_the_status_says_the_worst()
+      throws Exception {
+    assumeThat(has("node")).isTrue();
+    for (Path bundle : VectorsTest.bundles()) {
+      String code = byJava(bundle);
+      Said said = node(bundle);
+      assertThat(said.lines()).as(bundle.toString()).hasSize(1);
+      assertThat(said.lines().getFirst()).startsWith(code + " " + bundle + ": ");
+      assertThat(said.lines().getFirst().contains("checked commitment"))
+          .isEqualTo(code.equals("OK"));
+      assertThat(said.status()).as(bundle.toString()).isEqualTo(code.equals("OK") ? 0 : 1);
+    }
+    Said all = node(VectorsTest.bundles().toArray(Path[]::new));
+    assertThat(all.lines()).hasSameSizeAs(VectorsTest.bundles());
+    assertThat(all.status()).isEqualTo(1);
+  }
+
+  @Test
+  void at_a_terminal_nothing_ends_without_a_word() throws Exception {
+    assumeThat(has("node") && has("python3")).isTrue();
+    Path none = directory.resolve("none.json");
+    Path zip = directory.resolve("package.zip");
+    Files.write(zip, new byte[] {'P', 'K', 3, 4, 0});
+    Path empty = Files.createFile(directory.resolve("empty.json"));
+    assertThat(node())
+        .satisfies(said -> {
+          assertThat(said.status()).isEqualTo(2);
+          assertThat(said.lines().getFirst()).startsWith("usage: node verify.mjs");
+        });
+    assertThat(node(none))
+        .satisfies(said -> {
+          assertThat(said.status()).isEqualTo(2);
+          assertThat(said.lines().getFirst()).startsWith("UNREADABLE " + none);
+        });
+    assertThat(node(directory))
+        .satisfies(said -> {
+          assertThat(said.status()).isEqualTo(2);
+          assertThat(said.lines().getFirst()).startsWith("UNREADABLE " + directory);
+        });
+    assertThat(node(zip))
+        .satisfies(said -> {
+          assertThat(said.status()).isEqualTo(1);
+          assertThat(said.lines().getFirst()).startsWith("MALFORMED " + zip).contains("unpack");
+        });
+    assertThat(node(empty))
+        .satisfies(said -> {
+          assertThat(said.status()).isEqualTo(1);
+          assertThat(said.lines().getFirst()).startsWith("MALFORMED " + empty);
+        });
+    assertThat(atTerminal("python3", SCRIPTS.resolve("verify.py").toString()))
+        .satisfies(said -> {
+          assertThat(said.status()).isNotZero();
+          assertThat(String.join(" ", said.lines())).contains("python3 verify.py BUNDLE.json");
+        });
+  }
+
   @Test
   void the_python_script_judges_every_vector_as_java_does_where_it_looks() throws Exception {
     assumeThat(has("python3")).isTrue();

@@ -133,6 +133,21 @@ public class OpenSnapshots implements Watch {
   }
 
   /**
+   * The one of a day.
+   *
+   * @throws ProblemException {@code snapshot-unknown} where there is none of that day
+   */
+  public Uni<OpenSnapshot> of(LocalDate day) {
+    return shelf
+        .all()
+        .map(all ->
+            all.stream()
+                .filter(one -> one.day().equals(day))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(PublicationRejection.SNAPSHOT_UNKNOWN)));
+  }
+
+  /**
    * The rows of one, packed with gzip.
    *
    * @throws ProblemException {@code snapshot-unknown} where there is none of that day

@@ -6,6 +6,7 @@ import cn.doublerandom.publication.application.NoticeLog;
 import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
+import cn.doublerandom.servicekit.rest.FieldRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -92,6 +93,7 @@ public class NoticeLogResource {
   @Operation(summary = "Proof that the log of one size is a beginning of the log of another")
   public Uni<NoticeLog.GrownLog> consistency(
       @QueryParam("from") @Min(1) long from, @QueryParam("to") @Min(1) long to) {
+    FieldRules.inOrder("from", from, "to", to);
     return log.grown(from, to);
   }
 }

@@ -15,6 +15,7 @@ import cn.doublerandom.servicekit.identity.EveryBureau;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Creates;
+import cn.doublerandom.servicekit.openapi.Revalidated;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.Answers;
@@ -63,6 +64,7 @@ public class NoticeResource {
   @Inject EveryBureau every;
 
   @GET
+  @Revalidated
   @Path("/plans")
   @PermitAll
   @Operation(summary = "抽查工作计划公告")
@@ -74,6 +76,7 @@ public class NoticeResource {
   }
 
   @GET
+  @Revalidated
   @Path("/plans/{planKey}")
   @PermitAll
   @Operation(summary = "One plan with every version that was public before")
@@ -82,6 +85,7 @@ public class NoticeResource {
   }
 
   @GET
+  @Revalidated
   @Path("/programmes")
   @PermitAll
   @Operation(summary = "每期抽查实施方案公告")
@@ -93,6 +97,7 @@ public class NoticeResource {
   }
 
   @GET
+  @Revalidated
   @Path("/bulletins")
   @PermitAll
   @Operation(summary = "通报公告: what a year shows of units")
@@ -105,6 +110,7 @@ public class NoticeResource {
   }
 
   @GET
+  @Revalidated
   @Path("/plan-alarms")
   @PermitAll
   @Operation(
@@ -122,6 +128,7 @@ public class NoticeResource {
   }
 
   @GET
+  @Revalidated
   @Path("/draws")
   @PermitAll
   @Operation(summary = "抽查任务公告, void draws too")
@@ -140,6 +147,7 @@ public class NoticeResource {
   }
 
   @GET
+  @Revalidated
   @Path("/results")
   @PermitAll
   @Operation(summary = "检查结果公告")
@@ -215,6 +223,7 @@ public class NoticeResource {
   }
 
   @GET
+  @Revalidated
   @Path("/statistics")
   @PermitAll
   @Operation(

@@ -11,6 +11,7 @@ import cn.doublerandom.publication.notice.ProgrammeNotice;
 import cn.doublerandom.publication.opendata.OpenChange;
 import cn.doublerandom.publication.opendata.OpenFile;
 import cn.doublerandom.publication.opendata.OpenPlaces;
+import cn.doublerandom.servicekit.openapi.Revalidated;
 import cn.doublerandom.servicekit.problem.ProblemException;
 import cn.doublerandom.servicekit.rest.FieldRules;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -62,6 +63,7 @@ public class OpenDataResource {
         @Content(mediaType = MediaType.APPLICATION_JSON),
         @Content(mediaType = "application/x-ndjson")
       })
+  @Revalidated
   @Path("/{year}/{file}")
   @Operation(
       summary = "A table of a year as a file",
@@ -133,6 +135,7 @@ public class OpenDataResource {
   public record ChangedNotices(List<ChangedNotice> items, long next, boolean more) {}
 
   @GET
+  @Revalidated
   @Path("/changes")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
@@ -156,6 +159,7 @@ public class OpenDataResource {
   }
 
   @GET
+  @Revalidated
   @Path("/feed")
   @Produces("application/atom+xml;charset=UTF-8")
   @Operation(summary = "The latest changes as an Atom feed")
@@ -164,6 +168,7 @@ public class OpenDataResource {
   }
 
   @GET
+  @Revalidated
   @Path("/catalogue")
   @Produces("application/ld+json;charset=UTF-8")
   @Operation(summary = "The datasets and their files (DCAT-AP as JSON-LD)")
@@ -172,6 +177,7 @@ public class OpenDataResource {
   }
 
   @GET
+  @Revalidated
   @Path("/recompute")
   @Produces("text/plain;charset=UTF-8")
   @Operation(summary = "A program that computes the figures of the portal from the files alone")

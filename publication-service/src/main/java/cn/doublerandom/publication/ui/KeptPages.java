@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.Sha256;
 import cn.doublerandom.eventstore.ledger.Vitals;
 import cn.doublerandom.servicekit.page.Moulded;
 import cn.doublerandom.servicekit.page.Utf8;
+import cn.doublerandom.servicekit.rest.EntityTags;
 import cn.doublerandom.servicekit.ui.PublicFrames;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -15,8 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class KeptPages {
-  private static final int TAG_LETTERS = 32;
+  private static final int OK = 200;
+  private static final int NOT_MODIFIED = 304;
 
   private final PageShelf shelf;
   private final Vitals vitals;
@@ -53,13 +55,26 @@ public class KeptPages {
 
   /** The page of this address: as it was made last, or made now. */
   public Uni<RestResponse<Buffer>> show(Supplier<Uni<TemplateInstance>> page) {
-    // Read before: somebody else's request may make the page, and ours goes on from there.
-    List<String> had = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
-    return shown(page).map(made -> answer(made, had));
+    return show(page, () -> OK);
   }
 
-  private Uni<PageShelf.Made> shown(Supplier<Uni<TemplateInstance>> page) {
-    Supplier<Uni<PageShelf.Made>> making = () -> page.get().flatMap(KeptPages::made);
+  /**
+   * The same of one that may say that what was asked for is gone.
+   *
+   * @param status with which it is sent, known once it is made
+   */
+  public Uni<RestResponse<Buffer>> show(Supplier<Uni<TemplateInstance>> page, IntSupplier status) {
+    // Read before: somebody else's request may make the page, and ours goes on from there.
+    List<String> had = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
+    return shown(page, status).map(made -> answer(made, had));
+  }
+
+  private Uni<PageShelf.Made> shown(Supplier<Uni<TemplateInstance>> page, IntSupplier status) {
+    Supplier<Uni<PageShelf.Made>> making =
+        () ->
+            page.get()
+                .flatMap(KeptPages::made)
+                .map(made -> new PageShelf.Made(made.html(), made.tag(), status.getAsInt()));
     if (headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
       return making.get();
     }
@@ -83,34 +98,20 @@ public class KeptPages {
   }
 
   private static PageShelf.Made made(Buffer sent, String hash) {
-    return new PageShelf.Made(sent, "W/\"" + hash.substring(0, TAG_LETTERS) + "\"");
+    return new PageShelf.Made(sent, EntityTags.of(hash));
   }
 
   private static RestResponse<Buffer> answer(PageShelf.Made made, @Nullable List<String> had) {
-    boolean isKnown = has(had, made.tag());
+    boolean isKnown = made.status() == OK && EntityTags.has(had, made.tag());
     RestResponse.ResponseBuilder<Buffer> answer =
-        RestResponse.ResponseBuilder.create(
-            isKnown ? RestResponse.Status.NOT_MODIFIED : RestResponse.Status.OK);
+        RestResponse.ResponseBuilder.create(isKnown ? NOT_MODIFIED : made.status());
     if (!isKnown) {
       answer.entity(made.html()).type(MediaType.TEXT_HTML + ";charset=UTF-8");
     }
     return answer
         .header(HttpHeaders.ETAG, made.tag())
-        .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
-        .header(HttpHeaders.VARY, "Accept-Language, Authorization, Cookie")
+        .header(HttpHeaders.CACHE_CONTROL, EntityTags.CACHE_CONTROL)
+        .header(HttpHeaders.VARY, EntityTags.VARY)
         .build();
-  }
-
-  /** Whether a client says that it has what a tag stands for (RFC 9110 §13.1.2). */
-  static boolean has(@Nullable List<String> said, String tag) {
-    return said != null
-        && said.stream()
-            .flatMap(line -> Arrays.stream(line.split(",")))
-            .map(String::strip)
-            .anyMatch(one -> one.equals("*") || weak(one).equals(tag));
-  }
-
-  private static String weak(String tag) {
-    return tag.startsWith("W/") ? tag : "W/" + tag;
   }
 }

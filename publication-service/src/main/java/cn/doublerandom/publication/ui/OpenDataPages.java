@@ -15,6 +15,7 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** 开放数据: what can be taken away, and how to count again. */
@@ -42,6 +44,7 @@ public class OpenDataPages {
   @Inject OpenTables data;
   @Inject OpenSnapshots snapshots;
   @Inject BureauPages pages;
+  @Inject KeptPages shelf;
   @Inject PublicFrames frames;
   @Inject Clock clock;
 
@@ -58,11 +61,11 @@ public class OpenDataPages {
   @GET
   @Path("/open-data")
   @Operation(hidden = true)
-  public Uni<TemplateInstance> openData(@QueryParam("year") @Nullable Integer year) {
+  public Uni<RestResponse<Buffer>> openData(@QueryParam("year") @Nullable Integer year) {
     LocalDate today = BusinessClock.day(clock.instant());
     int shown = year == null ? today.getYear() : year;
     FieldRules.yearSoFar("year", shown, NoticeBoard.FIRST_YEAR, today);
-    return pages.chosen("open-data", () -> ofBureau(shown, today));
+    return shelf.show(() -> pages.chosen("open-data", () -> ofBureau(shown, today)));
   }
 
   private Uni<TemplateInstance> ofBureau(int year, LocalDate today) {

@@ -40,8 +40,14 @@ final class PageShelf {
    *
    * @param html as it is sent, so that it is not written anew for each who asks
    * @param tag of what it says
+   * @param status with which it is sent
    */
-  record Made(Buffer html, String tag) {}
+  record Made(Buffer html, String tag, int status) {
+    /** One that shows what was asked for. */
+    Made(Buffer html, String tag) {
+      this(html, tag, 200);
+    }
+  }
 
   private record Kept(Made made, long seq, long at) {}
 

@@ -57,6 +57,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @PermitAll
 public class SearchPages {
   private static final int LIMIT = 20;
+  private static final int OK = 200;
+  private static final int GONE = 410;
   private static final List<String> CODES =
       Arrays.stream(ResultCode.values()).map(ResultCode::code).toList();
   private static final List<Choice> CHINESE = codes(ResultCode::text);
@@ -98,6 +100,7 @@ public class SearchPages {
     Query query = desk.query();
     LocalDate since = query.day("since", LocalDate.EPOCH);
     LocalDate until = query.day("until", LocalDate.of(9999, 12, 31));
+    query.inOrder(since, "until", until);
     var asked =
         new NoticeSearch.Asked(
             query.text("search").strip(),
@@ -127,6 +130,7 @@ public class SearchPages {
         .data("codes", desk.readsEnglish() ? ENGLISH : CHINESE)
         .data("narrowed", query.isNarrowed())
         .data("nothing", rows.isEmpty())
+        .data("refused", query.isRefused())
         .data("from", page.open(Figures.grouped(rows.from())))
         .data("to", page.open(Figures.grouped(rows.to())))
         .data("rows", page.openHtml(lines.html(rows, bureau)))
@@ -176,20 +180,18 @@ public class SearchPages {
   @GET
   @Path("/firms/{code}")
   @Operation(hidden = true)
-  public Uni<RestResponse<String>> firm(@PathParam("code") @Size(max = 64) String code) {
+  public Uni<RestResponse<Buffer>> firm(@PathParam("code") @Size(max = 64) String code) {
     AtomicBoolean isGone = new AtomicBoolean();
-    return pages
-        .chosen(
-            "search",
-            () ->
-                firms
-                    .firm(CodeText.sought(code))
-                    .invoke(found -> isGone.set(found.isGone()))
-                    .map(found -> firm.data("firm", found)))
-        .flatMap(TemplateInstance::createUni)
-        .map(html ->
-            RestResponse.status(
-                isGone.get() ? RestResponse.Status.GONE : RestResponse.Status.OK, html));
+    return kept.show(
+        () ->
+            pages.chosen(
+                "search",
+                () ->
+                    firms
+                        .firm(CodeText.sought(code))
+                        .invoke(found -> isGone.set(found.isGone()))
+                        .map(found -> firm.data("firm", found))),
+        () -> isGone.get() ? GONE : OK);
   }
 
   /** 流程、标准、后果、权利 (R49), with the numbers of this year. */

@@ -2,6 +2,7 @@ package cn.doublerandom.publication.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doublerandom.servicekit.rest.EntityTags;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.buffer.Buffer;
@@ -148,7 +149,7 @@ class PageShelfTest {
   }
 
   private static boolean has(@Nullable List<String> said) {
-    return KeptPages.has(said, "W/\"1\"");
+    return EntityTags.has(said, "W/\"1\"");
   }
 
   @Test

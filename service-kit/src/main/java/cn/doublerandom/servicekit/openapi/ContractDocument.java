@@ -180,6 +180,10 @@ public final class ContractDocument implements OASFilter {
       }
     }
     declared(answers, method, reads);
+    if (method.hasDeclaredAnnotation(Revalidated.class)) {
+      take(operation, ProblemAnswers.NONE_MATCH);
+      answers.addAPIResponse("304", ProblemAnswers.known());
+    }
     possible.addAll(
         answers.getAPIResponses().keySet().stream().filter(ProblemAnswers::knows).toList());
     possible.forEach(status -> answers.addAPIResponse(status, ProblemAnswers.reference(status)));
@@ -227,6 +231,8 @@ public final class ContractDocument implements OASFilter {
     AnnotationInstance creates = method.declaredAnnotation(Creates.class);
     if (method.hasDeclaredAnnotation(Versioned.class)) {
       tell(ok, "ETag", ProblemAnswers.ETAG);
+    } else if (method.hasDeclaredAnnotation(Revalidated.class)) {
+      tell(ok, "ETag", ProblemAnswers.READ_TAG);
     }
     if (reads) {
       tell(ok, "X-As-Of-Seq", ProblemAnswers.AS_OF);

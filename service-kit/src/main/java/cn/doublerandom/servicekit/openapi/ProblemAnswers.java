@@ -20,6 +20,8 @@ final class ProblemAnswers {
   static final String NAMED = "IfMatchNamed";
   static final String ETAG = "ETag";
   static final String AS_OF = "AsOfSeq";
+  static final String READ_TAG = "ReadTag";
+  static final String NONE_MATCH = "IfNoneMatch";
 
   private static final String PROBLEM = "Problem";
   private static final String FIELD = "FieldError";
@@ -83,6 +85,11 @@ final class ProblemAnswers {
                         .schema(OASFactory.createSchema().ref(Schemas.reference("Job")))));
   }
 
+  /** What is answered to who has it already. */
+  static APIResponse known() {
+    return OASFactory.createAPIResponse().description("与 If-None-Match 所写的相同，没有内容");
+  }
+
   static boolean knows(String status) {
     return REFUSALS.containsKey(status);
   }
@@ -128,12 +135,19 @@ final class ProblemAnswers {
     if (headers.contains(ETAG)) {
       components.addHeader(ETAG, told("版本，可用于 If-Match", text("^\"v[0-9]+\"$")));
     }
+    if (parameters.contains(NONE_MATCH)) {
+      components.addParameter(
+          NONE_MATCH, header("If-None-Match", "已有内容的 ETag：没有变化时答 304，不再传送", null));
+    }
+    if (headers.contains(READ_TAG)) {
+      components.addHeader(READ_TAG, told("内容的标记，可用于 If-None-Match；登录者的答复没有", text(null)));
+    }
     if (headers.contains(AS_OF)) {
       components.addHeader(AS_OF, told("答复所反映的账本序号", whole()));
     }
   }
 
-  private static Parameter header(String name, String description, String pattern) {
+  private static Parameter header(String name, String description, @Nullable String pattern) {
     return OASFactory.createParameter()
         .name(name)
         .in(Parameter.In.HEADER)

@@ -35,6 +35,8 @@ public final class PageFaults {
           Map.entry(
               "empty-file",
               "The file you chose is empty (0 bytes). Open it, save it and choose it again."),
+          Map.entry("before-from", "The range ends before it begins; exchange or correct the two."),
+          Map.entry("impossible-day", "A day must be between the years 1900 and 2199."),
           Map.entry("year-without-figures", "There are no figures of this year."),
           Map.entry("several-files", "Choose one file only."),
           Map.entry("resident-number", "The number of a resident may not stand here."),

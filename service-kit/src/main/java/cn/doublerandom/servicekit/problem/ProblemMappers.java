@@ -177,14 +177,15 @@ public class ProblemMappers {
       Map<String, Object> context,
       @Nullable String detail,
       HttpHeaders headers) {
+    boolean english = readsEnglish(headers);
     var problem =
         new Problem(
             "urn:doublerandom:problem:" + rejection.code(),
-            readsEnglish(headers) ? rejection.english() : rejection.text(),
+            english ? rejection.english() : rejection.text(),
             status,
             rejection.code(),
             detail,
-            errors,
+            english ? EnglishFields.of(errors) : errors,
             context);
     RestResponse.ResponseBuilder<Problem> answer =
         RestResponse.ResponseBuilder.<Problem>create(status, null).entity(problem).type(MEDIA_TYPE);

@@ -41,6 +41,13 @@ public final class FieldRules {
     }
   }
 
+  /** Refuses a range that ends before it begins: it would be answered as if nothing were there. */
+  public static void inOrder(String from, long first, String to, long last) {
+    if (first > last) {
+      refuse(to, "before-from", "不能小于 %s（%d），请对调或改正。".formatted(from, first));
+    }
+  }
+
   /** Refuses a resident's number where a parameter of an address will be kept. */
   public static void noResident(String field, String text) {
     if (CodeText.isResidentNumber(CodeText.meant(text))) {

@@ -3,6 +3,7 @@ package cn.doublerandom.servicekit.rest;
 import cn.doublerandom.eventstore.checkpoint.Checkpoint;
 import cn.doublerandom.eventstore.checkpoint.Checkpoints;
 import cn.doublerandom.eventstore.checkpoint.TileLog;
+import cn.doublerandom.pagekit.KitFile;
 import cn.doublerandom.servicekit.openapi.Refuses;
 import cn.doublerandom.servicekit.problem.EdgeRejection;
 import cn.doublerandom.servicekit.problem.ProblemException;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
@@ -24,6 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The ledger for everybody: signed checkpoints, tiles and proofs (c2sp.org/tlog-tiles). A leaf is
@@ -74,8 +77,8 @@ public class LogResource {
   @GET
   @Path("/tile/{path:.+}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
-  @Operation(summary = "A tile of hashes, or a bundle of entries")
-  public byte[] tile(@PathParam("path") @Size(max = 60) String path) {
+  @Operation(summary = "A tile of hashes, or a bundle of entries; what is there never changes")
+  public RestResponse<byte[]> tile(@PathParam("path") @Size(max = 60) String path) {
     Matcher tile = TILE.matcher(path);
     if (!tile.matches()) {
       throw new ProblemException(EdgeRejection.NOT_FOUND);
@@ -83,9 +86,12 @@ public class LogResource {
     long index = Long.parseLong(tile.group(2).replaceAll("[x/]", ""));
     int width = tile.group(3) == null ? TileLog.WIDTH : Integer.parseInt(tile.group(3));
     try {
-      return tile.group(1).equals("entries")
-          ? entries(index, width)
-          : log.tile(Integer.parseInt(tile.group(1)), index, width);
+      return RestResponse.ResponseBuilder.ok(
+              tile.group(1).equals("entries")
+                  ? entries(index, width)
+                  : log.tile(Integer.parseInt(tile.group(1)), index, width))
+          .header(HttpHeaders.CACHE_CONTROL, KitFile.CACHE_CONTROL)
+          .build();
     } catch (IllegalArgumentException e) {
       throw new ProblemException(EdgeRejection.NOT_FOUND);
     }
@@ -127,7 +133,8 @@ public class LogResource {
   @Operation(summary = "Proof that one tree is a beginning of another")
   public Consistency consistency(
       @QueryParam("from") @Min(1) long from, @QueryParam("to") @Min(1) long to) {
-    if (from > to || to > log.size()) {
+    FieldRules.inOrder("from", from, "to", to);
+    if (to > log.size()) {
       throw new ProblemException(EdgeRejection.NOT_FOUND);
     }
     return new Consistency(

@@ -95,6 +95,16 @@ public final class Query {
         : read(field, text, DAY, LocalDate::parse, words.notADay(), otherwise);
   }
 
+  /**
+   * Says of the later of two days that it is before the earlier one; nothing would be found between
+   * them.
+   */
+  public void inOrder(LocalDate first, String field, LocalDate last) {
+    if (last.isBefore(first)) {
+      refuse(field, words.beforeTheFirst(), last);
+    }
+  }
+
   /** A number that is none below nought; another where none is asked for. */
   public int number(String field, int otherwise) {
     String text = here.value(field);
