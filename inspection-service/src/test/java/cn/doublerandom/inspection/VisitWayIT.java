@@ -48,6 +48,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way of a visit over programs' addresses and over pages: whom, what, and what was found. */
@@ -57,6 +58,7 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "inspection"))
 @QuarkusTestResource(value = TellingRegister.class, restrictToAnnotatedClass = true)
 @TestProfile(VisitWayIT.AllPacks.class)
+@Tag("deep")
 class VisitWayIT {
   /** As an office works today: under all packs that ship, in a stack of its own. */
   public static final class AllPacks implements QuarkusTestProfile {
