@@ -40,6 +40,9 @@ final class KeptForm {
           "text", List.of("来信内容", "Letter"),
           "about", List.of("关于", "About"),
           "contact", List.of("联系方式", "Contact"),
+          "reason", List.of("原因", "Reason"),
+          "evidence", List.of("证据", "Evidence"),
+          "note", List.of("备注", "Note"),
           "deed", List.of("反馈内容", "What was done"));
 
   /** Of these nothing is given back: they are typed again. */
