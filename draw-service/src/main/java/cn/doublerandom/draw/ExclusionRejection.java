@@ -14,6 +14,11 @@ public enum ExclusionRejection implements DrawRejection {
       "汇集名单期间本期的人工排除有变动，名单没有锁定，请重新锁定。",
       "The exclusions by hand changed while the frame was assembled; freeze again.",
       Kind.CONFLICT),
+  EXCLUSION_OF_ANOTHER(
+      "exclusion-of-another",
+      "只有提出人可以撤回排除申请；其他审批人可以不同意。",
+      "Only who asked for the exclusion withdraws it; another approver may decline it.",
+      Kind.CONFLICT),
   EXCLUSION_UNKNOWN(
       "exclusion-unknown", "没有该对象的排除申请。", "Nobody asked to exclude this subject.", Kind.UNKNOWN),
   SUBJECT_OUT_OF_SCOPE(

@@ -529,6 +529,24 @@ class DrawModesIT {
     wanted.put("evidence", "搬迁协议 2023-11");
     as("coordinator").body(wanted).post(exclusions).then().statusCode(201);
     as("coordinator").post(exclusions + "/S09/approval").then().statusCode(403);
+    Map<String, Object> why = Map.of("reason", "协议尚未生效");
+    as("approver").body(why).post(exclusions + "/S09/withdrawal").then().statusCode(403);
+    as("coordinator").body(why).post(exclusions + "/S09/decline").then().statusCode(403);
+    as("coordinator").body(why).post(exclusions + "/S09/withdrawal").then().statusCode(201);
+    as("coordinator")
+        .body(why)
+        .post(exclusions + "/S09/withdrawal")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("exclusion-unknown"));
+    as("coordinator").body(wanted).post(exclusions).then().statusCode(201);
+    as("approver").body(why).post(exclusions + "/S09/decline").then().statusCode(201);
+    as("coordinator")
+        .get(exclusions + "/ended")
+        .then()
+        .body("withdrawn", equalTo(List.of(true, false)))
+        .body("reason", equalTo(List.of("协议尚未生效", "协议尚未生效")));
+    as("coordinator").body(wanted).post(exclusions).then().statusCode(201);
     as("approver")
         .post(exclusions + "/S09/approval")
         .then()
@@ -545,7 +563,11 @@ class DrawModesIT {
                 .body("exclusions.find { it.subject == 'S09' }.byHand", equalTo(true))
                 .body("exclusions.find { it.subject == 'S09' }.text", containsString("搬迁协议"))
                 .body("exclusions.find { it.subject == 'S05' }.byHand", equalTo(false)));
-    given().get(draw + "/explanations/subjects/S09").then().body("text", containsString("厂房正在搬迁"));
+    given()
+        .get(draw + "/explanations/subjects/S09")
+        .then()
+        .body("text", containsString("厂房正在搬迁"))
+        .body("text", containsString("另一人没有同意（协议尚未生效）"));
     as("coordinator").body(wanted).post(exclusions).then().statusCode(409);
     await()
         .untilAsserted(() ->

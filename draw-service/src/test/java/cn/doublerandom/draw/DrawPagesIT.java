@@ -494,6 +494,22 @@ class DrawPagesIT {
         Map.of("subject", "S09", "code", "OTHER", "reason", "正由执法大队调查", "evidence", "清交立〔2023〕7号");
     Document asked = COORDINATOR.does(pageOf(task) + "/draw", "/exclusions", wanted);
     assertThat(asked.text()).contains("企业9 S09", "等待另一人同意");
+    assertThat(asked.select("form[action$=/decline]")).as("not by who asked").isEmpty();
+    Response wordless =
+        COORDINATOR.send(
+            Browser.form(COORDINATOR.page(pageOf(task) + "/draw"), "/withdrawal"),
+            Map.of("reason", ""));
+    assertThat(wordless.statusCode()).isEqualTo(400);
+    Document back =
+        COORDINATOR.does(pageOf(task) + "/draw", "/withdrawal", Map.of("reason", "文号写错了"));
+    assertThat(back.text()).contains("没有人工排除", "撤回：文号写错了").doesNotContain("等待另一人同意");
+    COORDINATOR.does(pageOf(task) + "/draw", "/exclusions", wanted);
+    assertThat(APPROVER.page(pageOf(task) + "/draw").select("form[action$=/withdrawal]")).isEmpty();
+    Document declined =
+        APPROVER.does(pageOf(task) + "/draw", "/decline", Map.of("reason", "调查已经结束"));
+    assertThat(declined.text()).contains("示例局长一（approver） 不同意：调查已经结束");
+    assertThat(COORDINATOR.page(pageOf(task) + "/draw").text()).contains("不同意：调查已经结束");
+    COORDINATOR.does(pageOf(task) + "/draw", "/exclusions", wanted);
     assertThat(APPROVER.does(pageOf(task) + "/draw", "/approval", Map.of()).text())
         .contains("示例局长一（approver） 已同意");
   }

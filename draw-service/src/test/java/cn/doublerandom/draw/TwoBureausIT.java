@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
 
 import cn.doublerandom.embedded.TestStack;
@@ -32,6 +33,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two bureaus of one county number plans and tasks alike: whatever one of them asks at whatever
@@ -99,8 +102,7 @@ class TwoBureausIT {
                 .body("claimedItems", equalTo(1)));
   }
 
-  private void plan(String bureau, String mark) {
-    String plan = "/api/v1/plans/" + bureau + "-" + year;
+  private static void draft(String bureau, int year, String mark) {
     of(bureau, "coordinator")
         .contentType("text/plain; charset=UTF-8")
         .queryParam("answer", "2|抽取日期|%d年1月至12月".formatted(year - 1))
@@ -115,6 +117,11 @@ class TwoBureausIT {
         .then()
         .statusCode(201)
         .body("planKey", equalTo(bureau + "-" + year));
+  }
+
+  private void plan(String bureau, String mark) {
+    String plan = "/api/v1/plans/" + bureau + "-" + year;
+    draft(bureau, year, mark);
     of(bureau, "coordinator")
         .body("{\"subjectKind\":\"ENTERPRISE\",\"labels\":[\"道路运输\"],\"itemFields\":[\"道路运输\"]}")
         .put(plan + "/tasks/" + task + "/scope")
@@ -168,6 +175,37 @@ class TwoBureausIT {
 
     assertThat(both().strange(MARKET, 2)).isEmpty();
     assertThat(stored()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {HOME, MARKET})
+  void what_the_other_has_is_answered_as_what_nobody_has(String bureau) throws Exception {
+    String other = bureau.equals(HOME) ? MARKET : HOME;
+    int theirs = year + (other.equals(HOME) ? 1 : 2);
+    int nobodys = year + 5;
+    draft(other, theirs, other);
+
+    assertThat(
+            both()
+                .toldApart(
+                    bureau,
+                    Map.of(
+                        other + "-" + theirs, "130534.nobody-" + theirs,
+                        theirs + "901-901", nobodys + "901-901")))
+        .isEmpty();
+  }
+
+  @Test
+  void when_the_other_was_ready_with_its_plan_is_not_told() {
+    for (String bureau : List.of(HOME, MARKET)) {
+      for (String plan : List.of(HOME, MARKET)) {
+        of(bureau, "coordinator")
+            .get("/api/v1/plans/" + plan + "-" + year + "/deadlines")
+            .then()
+            .statusCode(200)
+            .body("state", everyItem(equalTo(plan.equals(bureau) ? "DONE" : "OPEN")));
+      }
+    }
   }
 
   private List<String> stored() {

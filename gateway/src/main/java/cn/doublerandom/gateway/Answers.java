@@ -37,7 +37,10 @@ final class Answers {
     return refuse(vertx, request, part, refusal, "");
   }
 
-  private static long refuse(
+  /**
+   * @param kept what the page has below why, as HTML; empty for nothing
+   */
+  static long refuse(
       Vertx vertx, HttpServerRequest request, Part part, Refusal refusal, String kept) {
     boolean page = accepts(request, "text/html");
     Optional<String> form = page ? form(request, refusal) : Optional.empty();

@@ -2,6 +2,7 @@ package cn.doublerandom.gateway;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * something of this exchange is closed, never used again.
  */
 final class Exchange {
+  private static final int NOT_SIGNED_IN = 401;
   private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final Vertx vertx;
@@ -36,6 +38,7 @@ final class Exchange {
   private final Watch watch;
   private final RequestBody body;
   private final boolean stream;
+  private final String again;
 
   private Places.@Nullable Ticket ticket;
   private @Nullable HttpClientRequest sent;
@@ -52,7 +55,9 @@ final class Exchange {
       Shares.Visitor who,
       GatewaySettings.Time time,
       Collected memory,
-      AccessLog.Entry entry) {
+      AccessLog.Entry entry,
+      String again) {
+    this.again = again;
     this.vertx = vertx;
     this.request = request;
     this.upstream = upstream;
@@ -150,6 +155,11 @@ final class Exchange {
     watch.stop();
     HttpClientResponse response = answer.result();
     response.exceptionHandler(ignored -> {});
+    Buffer typed = body.whole();
+    if (response.statusCode() == NOT_SIGNED_IN && typed != null && !again.isEmpty()) {
+      refuse(Refusal.SESSION_OVER, KeptForm.ended(again, typed));
+      return;
+    }
     boolean events = EventStream.is(response);
     if (events && !moveTo(Places.Kind.STREAM)) {
       refuse(Refusal.STREAMS_FULL);
@@ -209,6 +219,10 @@ final class Exchange {
   }
 
   private void refuse(Refusal refusal) {
+    refuse(refusal, "");
+  }
+
+  private void refuse(Refusal refusal, String kept) {
     if (over) {
       return;
     }
@@ -218,7 +232,7 @@ final class Exchange {
     } else {
       entry.status(refusal.status());
       request.response().headers().clear();
-      entry.wrote(Answers.refuse(vertx, request, upstream.part(), refusal));
+      entry.wrote(Answers.refuse(vertx, request, upstream.part(), refusal, kept));
     }
     entry.write();
   }

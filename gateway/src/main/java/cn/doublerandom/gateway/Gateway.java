@@ -126,6 +126,8 @@ public class Gateway {
       }
     } else if (refusal.isPresent()) {
       refuse(request, refusal.get());
+    } else if (sessions.isOfAnother(context) && KeptForm.is(request)) {
+      giveBack(request, Refusal.FORM_OF_ANOTHER);
     } else {
       switch (house.way(request)) {
         case House.Way.On on -> context.next();
@@ -143,9 +145,21 @@ public class Gateway {
         && page.isPresent()
         && !request.uri().startsWith(Addresses.SIGN_IN)) {
       Answers.redirectAtTheDoor(request, SEE_OTHER, SignIn.address(page.get(), true));
+    } else if (isOfOurs(request)) {
+      giveBack(request, Refusal.SESSION_OVER);
     } else {
       refuse(request, Refusal.SESSION_OVER);
     }
+  }
+
+  /** Of what another site sent nothing is given back: our button would send it as our own. */
+  private static boolean isOfOurs(HttpServerRequest request) {
+    return KeptForm.is(request) && Sessions.sender(request).isOurs();
+  }
+
+  private void giveBack(HttpServerRequest request, Refusal refusal) {
+    String again = KeptForm.address(request.uri(), sessions.typist(request));
+    KeptForm.giveBack(vertx, request, refusal, body -> KeptForm.ended(again, body));
   }
 
   private void refuse(HttpServerRequest request, Refusal refusal) {
@@ -188,7 +202,13 @@ public class Gateway {
           Headers.acting(session.get(), request.headers());
           forward(request, destination);
         })
-        .onFailure(gone -> refuse(request, Refusal.SESSION_OVER));
+        .onFailure(gone -> {
+          if (isOfOurs(request)) {
+            giveBack(request, Refusal.SESSION_OVER);
+          } else {
+            refuse(request, Refusal.SESSION_OVER);
+          }
+        });
   }
 
   private void forward(HttpServerRequest request, Destination destination) {
@@ -207,7 +227,8 @@ public class Gateway {
             visitors.visitor(request),
             settings.time(),
             memory,
-            entry)
+            entry,
+            isOfOurs(request) ? KeptForm.address(request.uri(), sessions.typist(request)) : "")
         .begin();
   }
 }

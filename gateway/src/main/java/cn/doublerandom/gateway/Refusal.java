@@ -26,6 +26,11 @@ enum Refusal {
       "请求同时带有登录会话和 Authorization 令牌，无法判断以谁的名义办理，请只用其中一种。",
       "The request has both a session and a token of its own; use one of them."),
   SESSION_OVER(401, "session-over", "登录已失效，请重新登录。", "Your session is over; please sign in again."),
+  FORM_OF_ANOTHER(
+      403,
+      "form-of-another",
+      "这份表单是用另一个账号填写的，没有提交。请用原来的账号登录。",
+      "This form was filled in under another account and was not sent; please sign in with that one."),
   TLS_NEEDED(
       403,
       "tls-needed",

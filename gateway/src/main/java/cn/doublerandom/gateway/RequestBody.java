@@ -56,9 +56,15 @@ final class RequestBody {
 
   /** Whether it is small, and there is memory for it, which is then kept for it. */
   boolean mayBeCollected() {
-    boolean yes = promised > 0 && promised <= SMALL_BYTES && memory.take(promised);
+    int small = KeptForm.is(request) ? KeptForm.MOST_BYTES : SMALL_BYTES;
+    boolean yes = promised > 0 && promised <= small && memory.take(promised);
     taken = yes ? promised : 0;
     return yes;
+  }
+
+  /** All of it, where it was taken whole. */
+  @Nullable Buffer whole() {
+    return collected;
   }
 
   boolean isTable() {

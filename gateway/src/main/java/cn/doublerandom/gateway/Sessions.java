@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Sessions {
   private static final String FOUND = Session.class.getName();
+
+  /** What the account of a form that is given back is sealed under. */
+  private static final String TYPED = "typed";
+
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final GatewaySettings.SignIn settings;
@@ -93,6 +97,41 @@ class Sessions {
         ? Optional.empty()
         : SessionCookie.in(request.headers().getAll("Cookie"), request.isSSL())
             .flatMap(value -> by.open(value, SessionCookie.name(request.isSSL())));
+  }
+
+  /** Who was signed in when a form was opened, sealed; empty where the browser does not say. */
+  String typist(HttpServerRequest request) {
+    SessionSeal by = seal;
+    return by == null
+        ? ""
+        : sealedIn(request)
+            .or(() ->
+                SessionCookie.left(request.headers().getAll("Cookie"), request.isSSL())
+                    .flatMap(value -> by.open(value, SessionCookie.LEFT)))
+            .map(left -> by.seal(Session.begin(left.account(), clock.instant()), TYPED))
+            .orElse("");
+  }
+
+  /** Whether a form comes that was given back to somebody else than who is signed in now. */
+  boolean isOfAnother(RoutingContext context) {
+    SessionSeal by = seal;
+    return by != null
+        && of(context)
+            .flatMap(now ->
+                KeptForm.of(context.request().uri())
+                    .flatMap(sealed -> by.open(sealed, TYPED))
+                    .filter(typist -> !typist.account().equals(now.account())))
+            .isPresent();
+  }
+
+  /** For {@code Set-Cookie}: who goes is known for a while by what he still has open. */
+  String leave(HttpServerRequest request, Session session) {
+    SessionSeal by = seal;
+    return by == null
+        ? SessionCookie.end(request.isSSL())
+        : SessionCookie.leave(
+            by.seal(Session.begin(session.account(), clock.instant()), SessionCookie.LEFT),
+            request.isSSL());
   }
 
   /** A file everybody may keep takes nobody's cookie along; who signs in or out has another. */

@@ -245,8 +245,12 @@ class SignIn {
               asked.goOn(Addresses.PROVIDER_OUT);
               return;
             }
-            request.response().putHeader("Set-Cookie", SessionCookie.end(request.isSSL()));
-            Sessions.of(asked.context()).ifPresent(session -> wentOut(request, session));
+            request.response().headers().add("Set-Cookie", SessionCookie.end(request.isSSL()));
+            Sessions.of(asked.context())
+                .ifPresent(session -> {
+                  request.response().headers().add("Set-Cookie", sessions.leave(request, session));
+                  wentOut(request, session);
+                });
             asked.goOn(Addresses.SIGN_IN + "?told=out");
           },
           asked::refuse);

@@ -77,7 +77,7 @@ class BoardCrowdIT {
       if (socket.read(into) <= 0) {
         return heard.indexOf(text) >= 0;
       }
-      heard.append(new String(into.array(), 0, into.position(), StandardCharsets.ISO_8859_1));
+      heard.append(StandardCharsets.ISO_8859_1.decode(into.flip()));
     }
   }
 

@@ -93,6 +93,13 @@ final class FakeService {
                   "/publication/ui/objections/130534-2023001-001-1-A/7KM3Q-X2345?taken=1")
               .end();
       case "slow" -> echo(request, Long.parseLong(request.query().split("&")[0]));
+      case "desk-only" -> {
+        if (request.getHeader("Authorization") == null) {
+          request.body().onSuccess(all -> request.response().setStatusCode(401).end("who"));
+        } else {
+          echo(request, 0);
+        }
+      }
       case "early" -> request.response().setStatusCode(422).end("no");
       case "break" -> breakOff(request);
       case "hang-up" -> hangUp(request, Integer.parseInt(request.query()));

@@ -38,6 +38,13 @@ class KeptFormTest {
   }
 
   @Test
+  void no_password_is_given_back_and_it_is_typed_again() {
+    assertThat(KeptForm.ended("/draw/ui/x", Buffer.buffer("reason=%E5%81%9C&password=abc")))
+        .contains("name=\"reason\" value=\"停\"", "type=\"password\"", "target=\"_blank\"")
+        .doesNotContain("abc", "<script", "autofocus");
+  }
+
+  @Test
   void lines_stay_lines_and_what_cannot_be_read_stays_as_it_came() {
     assertThat(form("statement=%0Aone%0Atwo+%26&x=%zz&=&"))
         .contains(

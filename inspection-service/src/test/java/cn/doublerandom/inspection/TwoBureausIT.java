@@ -15,6 +15,7 @@ import cn.doublerandom.eventstore.EventStore;
 import cn.doublerandom.eventstore.Scope;
 import cn.doublerandom.eventstore.StoredEvent;
 import cn.doublerandom.eventstore.ledger.TopicTails;
+import cn.doublerandom.inspection.signing.PhoneKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +53,10 @@ class TwoBureausIT {
   public static final class OwnLedger implements QuarkusTestProfile {}
 
   private static final Map<String, String> MARKS = Map.of(HOME, "交通标记", MARKET, "市场标记");
+
+  /** An officer whom one of them has alone. */
+  private static final Map<String, String> ONLY = Map.of(HOME, "JC011", MARKET, "JC012");
+
   private static final String OURS = MARKS.get(HOME);
   private static final String THEIRS = MARKS.get(MARKET);
   private static final String UNIT = "综合行政执法大队";
@@ -73,6 +78,10 @@ class TwoBureausIT {
 
   private static String visit(String bureau, int task, String subject) {
     return "/api/v1/visits/" + draw(bureau, task) + "-" + subject;
+  }
+
+  private static String visitOf(String draw) {
+    return draw + "-S1";
   }
 
   private static String other(String bureau) {
@@ -207,6 +216,40 @@ class TwoBureausIT {
     assertThat(with(OURS, theirs)).isEmpty();
     assertThat(with("\"" + MARKET + "-", ours)).isEmpty();
     assertThat(with("\"" + HOME + "-", theirs)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {HOME, MARKET})
+  void what_the_other_has_is_answered_as_what_nobody_has(String bureau) throws Exception {
+    String other = other(bureau);
+    tellOfOfficer(other, ONLY.get(other));
+    await()
+        .untilAsserted(() ->
+            of(other, "JC001")
+                .get("/api/v1/signing-keys/" + ONLY.get(other))
+                .then()
+                .statusCode(200));
+    enrolled(other, ONLY.get(other));
+
+    assertThat(
+            both()
+                .toldApart(
+                    bureau,
+                    Map.of(
+                        draw(other, 1), draw(other, 8),
+                        visitOf(draw(other, 1)), visitOf(draw(other, 8)),
+                        visitOf(draw(other, 3)), visitOf(draw(other, 9)),
+                        ONLY.get(other), "JC999")))
+        .isEmpty();
+  }
+
+  private static void enrolled(String bureau, String officer) {
+    PhoneKey phone = PhoneKey.made();
+    of(bureau, officer)
+        .body(Map.of("publicKey", phone.publicKey(), "proof", phone.proof(officer)))
+        .put("/api/v1/signing-keys/mine")
+        .then()
+        .statusCode(200);
   }
 
   private List<String> stored() {

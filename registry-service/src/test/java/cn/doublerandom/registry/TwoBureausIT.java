@@ -33,6 +33,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two bureaus of one county use the same numbers: whatever one of them asks at whatever address
@@ -78,18 +80,31 @@ class TwoBureausIT {
     List<String> row = firm(7201);
     row.set(RegisterFiles.HEADS.indexOf("名称"), mark + "运输有限公司");
     table(bureau, "subjects", csv(String.join(",", row)));
-    table(
-        bureau,
-        "items",
-        bytes(
-            "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式,抽查比例\nT-1,%s事项,依据,一般,县,水路运输,实地检查,3%%\n"
-                .formatted(mark)));
-    table(
-        bureau,
-        "inspectors",
-        bytes(
-            "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\nT-E-1,测试甲,%s大队,130571,2099-12-31,道路货运:3,在岗\n"
-                .formatted(mark)));
+    table(bureau, "items", items("T-1", mark));
+    table(bureau, "inspectors", inspectors("T-E-1", mark));
+    mandate(bureau, "清河县某局", mark);
+    await()
+        .untilAsserted(() ->
+            of(bureau, "coordinator")
+                .get("/api/v1/subjects/" + FIRM)
+                .then()
+                .statusCode(200)
+                .body(containsString(mark + "运输有限公司")));
+  }
+
+  private static byte[] items(String code, String mark) {
+    return bytes(
+        "编号,抽查事项名称,抽查依据,事项类别,层级,领域,抽查方式,抽查比例\n%s,%s事项,依据,一般,县,水路运输,实地检查,3%%\n"
+            .formatted(code, mark));
+  }
+
+  private static byte[] inspectors(String id, String mark) {
+    return bytes(
+        "编号,姓名,单位,执法证号,执法证有效期至,专长,状态\n%s,测试甲,%s大队,1305%s,2099-12-31,道路货运:3,在岗\n"
+            .formatted(id, mark, id.replaceAll("\\D", "7")));
+  }
+
+  private static void mandate(String bureau, String office, String mark) {
     of(bureau, "registrar")
         .contentType("application/json")
         .body(
@@ -100,16 +115,9 @@ class TwoBureausIT {
                 mark + "三定规定",
                 "clauses",
                 List.of(Map.of("number", "第一条", "duty", "行业监管", "fields", List.of("水路运输")))))
-        .put("/api/v1/offices/清河县某局/mandate")
+        .put("/api/v1/offices/" + office + "/mandate")
         .then()
         .statusCode(200);
-    await()
-        .untilAsserted(() ->
-            of(bureau, "coordinator")
-                .get("/api/v1/subjects/" + FIRM)
-                .then()
-                .statusCode(200)
-                .body(containsString(mark + "运输有限公司")));
   }
 
   @BeforeEach
@@ -138,6 +146,36 @@ class TwoBureausIT {
     await().untilAsserted(() -> of(MARKET, "coordinator").get(closed).then().statusCode(404));
     fill(HOME, OURS);
     fill(MARKET, THEIRS);
+  }
+
+  /** What one bureau alone has, by what nobody has. */
+  private static Map<String, String> alone(String bureau) {
+    int number = bureau.equals(HOME) ? 7211 : 7212;
+    table(bureau, "subjects", csv(String.join(",", firm(number))));
+    table(bureau, "items", items("T-" + number, "单独"));
+    table(bureau, "inspectors", inspectors("T-E-" + number, "单独"));
+    mandate(bureau, "清河县单独" + number + "局", "单独");
+    await()
+        .untilAsserted(() ->
+            of(bureau, "coordinator")
+                .get("/api/v1/inspectors/T-E-" + number)
+                .then()
+                .statusCode(200));
+    return Map.of(
+        creditCode(number),
+        creditCode(7219),
+        "T-" + number,
+        "T-7219",
+        "T-E-" + number,
+        "T-E-7219",
+        "清河县单独" + number + "局",
+        "清河县单独7219局");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {HOME, MARKET})
+  void what_the_other_has_is_answered_as_what_nobody_has(String bureau) throws Exception {
+    assertThat(both().toldApart(bureau, alone(bureau.equals(HOME) ? MARKET : HOME))).isEmpty();
   }
 
   private static TwoBureaus both() {

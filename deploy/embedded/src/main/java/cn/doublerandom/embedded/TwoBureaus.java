@@ -40,6 +40,25 @@ public record TwoBureaus(URI server, String openApiPath, List<String> ids) {
     return new ReadRun(server, openApiPath, bearer(bureau), ids).answers();
   }
 
+  /**
+   * Where a bureau is told by an answer that the other one has something: the same is asked for
+   * what is the other's and for what is nobody's.
+   *
+   * @param nobodys what nobody has, by what the other bureau alone has, of the same form
+   */
+  public List<String> toldApart(String bureau, Map<String, String> nobodys)
+      throws IOException, InterruptedException {
+    var asked = new ToldApart(server, openApiPath, bearer(bureau));
+    List<String> faults = new ArrayList<>();
+    if (asked.addresses() == 0) {
+      faults.add("no address takes an id");
+    }
+    for (Map.Entry<String, String> pair : nobodys.entrySet()) {
+      faults.addAll(asked.by(pair.getKey(), pair.getValue()));
+    }
+    return faults;
+  }
+
   /** The addresses that answer with a mark. */
   public static List<String> with(String mark, Map<String, String> answers) {
     return answers.entrySet().stream()

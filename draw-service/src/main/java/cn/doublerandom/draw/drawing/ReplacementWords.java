@@ -10,23 +10,7 @@ public final class ReplacementWords {
 
   /** The explanation with what replacements made of it. */
   public static Explanation.OfSubject following(Explanation.OfSubject drawn, Roster roster) {
-    return of(drawn.subject(), roster)
-        .map(words ->
-            new Explanation.OfSubject(
-                drawn.drawId(),
-                drawn.subject(),
-                drawn.inScope(),
-                drawn.stratum(),
-                drawn.excluded(),
-                drawn.ticket(),
-                drawn.rank(),
-                drawn.eligible(),
-                drawn.cutOff(),
-                drawn.selected(),
-                drawn.alternate(),
-                drawn.tasks(),
-                drawn.text() + words))
-        .orElse(drawn);
+    return of(drawn.subject(), roster).map(drawn::and).orElse(drawn);
   }
 
   static Optional<String> of(String subject, Roster roster) {

@@ -27,6 +27,24 @@ public sealed interface ExclusionCommand {
   }
 
   /**
+   * Who asked takes it back.
+   *
+   * @param reason in words
+   * @param isUnderWay whether a draw of the task was seen that is neither executed nor void
+   */
+  record WithdrawExclusion(String subject, String by, String reason, boolean isUnderWay)
+      implements ExclusionCommand {}
+
+  /**
+   * Another person does not agree.
+   *
+   * @param reason in words
+   * @param isUnderWay whether a draw of the task was seen that is neither executed nor void
+   */
+  record DeclineExclusion(String subject, String by, String reason, boolean isUnderWay)
+      implements ExclusionCommand {}
+
+  /**
    * The frame of the round is frozen, stored with it or not at all.
    *
    * @param approved those the frame was assembled with

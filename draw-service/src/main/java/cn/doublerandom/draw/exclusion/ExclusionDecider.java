@@ -5,6 +5,7 @@ import static cn.doublerandom.draw.AgreementRejection.EVIDENCE_MISSING;
 import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
 import static cn.doublerandom.draw.ExclusionRejection.EXCLUSIONS_CHANGED;
 import static cn.doublerandom.draw.ExclusionRejection.EXCLUSION_KNOWN;
+import static cn.doublerandom.draw.ExclusionRejection.EXCLUSION_OF_ANOTHER;
 import static cn.doublerandom.draw.ExclusionRejection.EXCLUSION_REQUEST_WAITS;
 import static cn.doublerandom.draw.ExclusionRejection.EXCLUSION_UNKNOWN;
 import static cn.doublerandom.draw.ExclusionRejection.SUBJECT_OUT_OF_SCOPE;
@@ -15,9 +16,13 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.exclusion.ExclusionCommand.ApproveExclusion;
 import cn.doublerandom.draw.exclusion.ExclusionCommand.CloseExclusions;
+import cn.doublerandom.draw.exclusion.ExclusionCommand.DeclineExclusion;
 import cn.doublerandom.draw.exclusion.ExclusionCommand.RequestExclusion;
+import cn.doublerandom.draw.exclusion.ExclusionCommand.WithdrawExclusion;
 import cn.doublerandom.draw.exclusion.ExclusionEvent.ExclusionApproved;
+import cn.doublerandom.draw.exclusion.ExclusionEvent.ExclusionDeclined;
 import cn.doublerandom.draw.exclusion.ExclusionEvent.ExclusionRequested;
+import cn.doublerandom.draw.exclusion.ExclusionEvent.ExclusionWithdrawn;
 import cn.doublerandom.draw.exclusion.ExclusionEvent.ExclusionsClosed;
 import cn.doublerandom.eventstore.decider.Decider;
 import cn.doublerandom.eventstore.decider.Decision;
@@ -38,6 +43,8 @@ public final class ExclusionDecider
     return switch (command) {
       case RequestExclusion request -> request(request, list);
       case ApproveExclusion approve -> approve(approve, list);
+      case WithdrawExclusion withdraw -> withdraw(withdraw, list);
+      case DeclineExclusion decline -> decline(decline, list);
       case CloseExclusions close -> close(close, list);
     };
   }
@@ -77,6 +84,39 @@ public final class ExclusionDecider
     return accept(new ExclusionApproved(asked.exclusion(), asked.by(), approve.by()));
   }
 
+  /** Nobody is held by what was asked for: it is agreed to, taken back or not agreed to. */
+  private static Decision<ExclusionEvent> withdraw(WithdrawExclusion back, ExclusionList list) {
+    ExclusionList.Entry asked = list.all().get(back.subject());
+    if (back.isUnderWay() || list.closedBy().isPresent()) {
+      return reject(DRAW_OPEN);
+    } else if (asked == null) {
+      return reject(EXCLUSION_UNKNOWN, "subject", back.subject());
+    } else if (asked.approvedBy().isPresent()) {
+      return reject(EXCLUSION_KNOWN, "subject", back.subject());
+    } else if (!SecondPerson.isSame(back.by(), asked.by())) {
+      return reject(EXCLUSION_OF_ANOTHER, "subject", back.subject());
+    } else if (!ReasonText.isInWords(back.reason())) {
+      return reject(REASON_MISSING, "field", "reason");
+    }
+    return accept(new ExclusionWithdrawn(asked.exclusion(), asked.by(), back.by(), back.reason()));
+  }
+
+  private static Decision<ExclusionEvent> decline(DeclineExclusion no, ExclusionList list) {
+    ExclusionList.Entry asked = list.all().get(no.subject());
+    if (no.isUnderWay() || list.closedBy().isPresent()) {
+      return reject(DRAW_OPEN);
+    } else if (asked == null) {
+      return reject(EXCLUSION_UNKNOWN, "subject", no.subject());
+    } else if (asked.approvedBy().isPresent()) {
+      return reject(EXCLUSION_KNOWN, "subject", no.subject());
+    } else if (SecondPerson.isAmong(no.by(), asked.touchedBy())) {
+      return reject(APPROVAL_NEEDS_SECOND_PERSON);
+    } else if (!ReasonText.isInWords(no.reason())) {
+      return reject(REASON_MISSING, "field", "reason");
+    }
+    return accept(new ExclusionDeclined(asked.exclusion(), asked.by(), no.by(), no.reason()));
+  }
+
   /** What another agreed to while the frame was assembled is not lost: the frame is anew. */
   private static Decision<ExclusionEvent> close(CloseExclusions close, ExclusionList list) {
     return list.closedBy().isEmpty() && list.isOf(close.approved())
@@ -90,6 +130,10 @@ public final class ExclusionDecider
       case ExclusionRequested(var exclusion, var by) -> list.asked(exclusion, by);
       case ExclusionApproved(var exclusion, var by, var approvedBy) ->
           list.with(new ExclusionList.Entry(exclusion, by, Set.of(by), Optional.of(approvedBy)));
+      case ExclusionWithdrawn(var exclusion, var requestedBy, var by, var reason) ->
+          list.ended(exclusion.subject(), by, reason, true);
+      case ExclusionDeclined(var exclusion, var requestedBy, var by, var reason) ->
+          list.ended(exclusion.subject(), by, reason, false);
       case ExclusionsClosed(var drawId) -> list.closed(drawId);
     };
   }

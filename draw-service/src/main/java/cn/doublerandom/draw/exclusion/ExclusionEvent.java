@@ -8,6 +8,14 @@ public sealed interface ExclusionEvent {
   record ExclusionApproved(HandExclusion exclusion, String requestedBy, String approvedBy)
       implements ExclusionEvent {}
 
+  /** Who asked took it back; it may be asked for again. */
+  record ExclusionWithdrawn(HandExclusion exclusion, String requestedBy, String by, String reason)
+      implements ExclusionEvent {}
+
+  /** Another did not agree; it may be asked for again. */
+  record ExclusionDeclined(HandExclusion exclusion, String requestedBy, String by, String reason)
+      implements ExclusionEvent {}
+
   /** The frame of the round is frozen: from now on nobody is left out of it any more. */
   record ExclusionsClosed(String drawId) implements ExclusionEvent {}
 }

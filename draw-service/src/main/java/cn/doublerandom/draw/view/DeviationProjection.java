@@ -164,6 +164,8 @@ class DeviationProjection implements Projection, Deviation.Directory {
   private Optional<Said> ofExclusion(StoredEvent event) {
     return switch (exclusions.decode(event)) {
       case ExclusionEvent.ExclusionRequested requested -> Optional.empty();
+      case ExclusionEvent.ExclusionWithdrawn withdrawn -> Optional.empty();
+      case ExclusionEvent.ExclusionDeclined declined -> Optional.empty();
       case ExclusionEvent.ExclusionsClosed closed -> Optional.empty();
       case ExclusionEvent.ExclusionApproved approved ->
           Optional.of(

@@ -13,6 +13,9 @@ public final class SessionCookie {
   private static final String CLEAR = "suite-session";
   private static final String SECURE = "__Host-" + CLEAR;
 
+  /** Of who went: what he still has open is his alone. */
+  public static final String LEFT = "suite-left";
+
   private SessionCookie() {}
 
   /** What it is called on such a connection. */
@@ -27,7 +30,26 @@ public final class SessionCookie {
    * @param headers the {@code Cookie} headers; HTTP/2 may send one for each cookie
    */
   public static Optional<String> in(List<String> headers, boolean tls) {
-    String begin = name(tls) + "=";
+    return named(headers, name(tls));
+  }
+
+  /** Who went a while ago, among the cookies of a request; it signs nobody in. */
+  public static Optional<String> left(List<String> headers, boolean tls) {
+    return named(headers, tls ? "__Host-" + LEFT : LEFT);
+  }
+
+  /** For {@code Set-Cookie}: who went, until he would have been signed out for resting. */
+  public static String leave(String value, boolean tls) {
+    return (tls ? "__Host-" + LEFT : LEFT)
+        + "="
+        + value
+        + "; Max-Age="
+        + Session.IDLE.toSeconds()
+        + attributes(tls);
+  }
+
+  private static Optional<String> named(List<String> headers, String name) {
+    String begin = name + "=";
     List<String> found = new ArrayList<>();
     for (String header : headers) {
       for (String cookie : header.split(";", -1)) {

@@ -103,6 +103,11 @@ public class DrawSides {
           hands.addAll(entry.touchedBy());
           entry.approvedBy().ifPresent(hands::add);
         });
+    list.ended()
+        .forEach(ended -> {
+          hands.addAll(ended.entry().touchedBy());
+          hands.add(ended.by());
+        });
     return hands;
   }
 

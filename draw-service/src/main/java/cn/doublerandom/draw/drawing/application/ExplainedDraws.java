@@ -3,10 +3,14 @@ package cn.doublerandom.draw.drawing.application;
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.PhaseRejection;
 import cn.doublerandom.draw.SealingRejection;
+import cn.doublerandom.draw.drawing.AskedInVain;
 import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.ReplacementWords;
 import cn.doublerandom.draw.drawing.TaskDraws;
+import cn.doublerandom.draw.exclusion.ExclusionCommand;
+import cn.doublerandom.draw.exclusion.ExclusionEvent;
+import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.InspectorEntry;
 import cn.doublerandom.eventstore.CommandHandler;
@@ -30,10 +34,14 @@ public class ExplainedDraws {
   public static final int MOST_NAMED = 20;
 
   private final KeptStates<TaskDraws> draws;
+  private final CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
 
   @Inject
-  ExplainedDraws(KeptStates<TaskDraws> draws) {
+  ExplainedDraws(
+      KeptStates<TaskDraws> draws,
+      CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions) {
     this.draws = draws;
+    this.exclusions = exclusions;
   }
 
   /** An executed draw that is open, be it void by now. */
@@ -63,7 +71,11 @@ public class ExplainedDraws {
                 .orElseGet(() -> {
                   FrozenFrame frame = frame(state, drawId);
                   return Explanation.ofSubject(frame, meant(frame, subject));
-                }));
+                }))
+        .flatMap(told ->
+            exclusions
+                .load(DrawStreams.EXCLUSIONS.of(drawId))
+                .map(asked -> told.and(AskedInVain.about(told.subject(), asked.state()))));
   }
 
   /** The list a draw was made of, which for a supplement is that of the first. */

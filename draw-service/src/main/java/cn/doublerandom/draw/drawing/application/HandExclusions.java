@@ -123,6 +123,34 @@ public class HandExclusions {
         });
   }
 
+  /** Takes back what one asked for oneself. */
+  public Uni<Handled<ExclusionEvent, ExclusionList>> withdraw(
+      String task, String subject, String reason, Supplier<CommandContext> asked) {
+    return round(task)
+        .flatMap(round -> {
+          CommandContext context = asked.get();
+          return handle(
+              round,
+              new ExclusionCommand.WithdrawExclusion(
+                  subject, context.actor(), reason, round.isUnderWay()),
+              context);
+        });
+  }
+
+  /** Does not agree to what another asked for. */
+  public Uni<Handled<ExclusionEvent, ExclusionList>> decline(
+      String task, String subject, String reason, Supplier<CommandContext> asked) {
+    return round(task)
+        .flatMap(round -> {
+          CommandContext context = asked.get();
+          return handle(
+              round,
+              new ExclusionCommand.DeclineExclusion(
+                  subject, context.actor(), reason, round.isUnderWay()),
+              context);
+        });
+  }
+
   private Uni<Handled<ExclusionEvent, ExclusionList>> handle(
       Round round, ExclusionCommand command, CommandContext context) {
     return exclusions
@@ -151,7 +179,12 @@ public class HandExclusions {
   /** What those of the next round are called, by code: whoever agrees reads who it is. */
   public Uni<Map<String, String>> names(String task) {
     return all(task)
-        .map(loaded -> loaded.state().all().keySet())
+        .map(loaded ->
+            Stream.concat(
+                    loaded.state().all().keySet().stream(),
+                    loaded.state().ended().stream()
+                        .map(ended -> ended.entry().exclusion().subject()))
+                .collect(Collectors.toSet()))
         .flatMap(codes ->
             codes.isEmpty()
                 ? Uni.createFrom().item(Map.<String, String>of())

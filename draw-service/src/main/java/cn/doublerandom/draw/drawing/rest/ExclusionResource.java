@@ -64,6 +64,21 @@ public class ExclusionResource {
    */
   public record Listed(HandExclusion exclusion, String by, @Nullable String approvedBy) {}
 
+  /**
+   * @param reason why it is taken back or not agreed to, in words
+   */
+  public record ExclusionEnd(
+      @PublicText @NotBlank @Size(max = 500) @Schema(examples = "搬迁已经完成") String reason) {}
+
+  /**
+   * One that came to nothing.
+   *
+   * @param endedBy who took it back or did not agree
+   * @param withdrawn whether it was taken back
+   */
+  public record EndedExclusion(
+      HandExclusion exclusion, String by, String endedBy, String reason, boolean withdrawn) {}
+
   @POST
   @Creates
   @Versioned
@@ -94,6 +109,61 @@ public class ExclusionResource {
     return exclusions
         .approve(task, subject, () -> requests.context("approve"))
         .map(handled -> Answers.created(handled, ExclusionResource::listed));
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{subject}/withdrawal")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Whoever asked takes it back, as long as nobody agreed")
+  public Uni<RestResponse<List<Listed>>> withdraw(
+      @PathParam("task") @Size(max = 64) String task,
+      @PathParam("subject") @Size(max = 64) String subject,
+      @NotNull @Valid ExclusionEnd body) {
+    return exclusions
+        .withdraw(task, subject, body.reason(), () -> requests.context(body))
+        .map(handled -> Answers.created(handled, ExclusionResource::listed));
+  }
+
+  @POST
+  @Creates
+  @Versioned
+  @Conditional
+  @Path("/{subject}/decline")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person does not agree; the subject stays in the draw")
+  public Uni<RestResponse<List<Listed>>> decline(
+      @PathParam("task") @Size(max = 64) String task,
+      @PathParam("subject") @Size(max = 64) String subject,
+      @NotNull @Valid ExclusionEnd body) {
+    return exclusions
+        .decline(task, subject, body.reason(), () -> requests.context(body))
+        .map(handled -> Answers.created(handled, ExclusionResource::listed));
+  }
+
+  @GET
+  @Path("/ended")
+  @Versioned
+  @RolesAllowed({Roles.COORDINATOR, Roles.APPROVER, Roles.SUPERVISOR, Roles.AUDITOR})
+  @Operation(summary = "What was asked for the next round and taken back or not agreed to, and why")
+  public Uni<RestResponse<List<EndedExclusion>>> ended(
+      @PathParam("task") @Size(max = 64) String task) {
+    return exclusions
+        .all(task)
+        .map(loaded ->
+            Answers.versioned(
+                loaded.state().ended().stream()
+                    .map(one ->
+                        new EndedExclusion(
+                            one.entry().exclusion(),
+                            one.entry().by(),
+                            one.by(),
+                            one.reason(),
+                            one.withdrawn()))
+                    .toList(),
+                loaded.version()));
   }
 
   @GET

@@ -120,6 +120,14 @@ public final class DrawPlaces {
     return exclusions(task) + "/" + PageAddress.encoded(subject) + "/approval";
   }
 
+  static String exclusionWithdrawal(String task, String subject) {
+    return exclusions(task) + "/" + PageAddress.encoded(subject) + "/withdrawal";
+  }
+
+  static String exclusionDecline(String task, String subject) {
+    return exclusions(task) + "/" + PageAddress.encoded(subject) + "/decline";
+  }
+
   static String ceremonies() {
     return CEREMONY;
   }

@@ -128,6 +128,46 @@ public class TaskDrawPages {
         form -> exclusions.approve(task, subject, () -> form.approval("approve")));
   }
 
+  /** As {@code POST …/exclusions/{subject}/withdrawal}. */
+  @POST
+  @Path("/tasks/{task}/draw/exclusions/{subject}/withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> withdraw(
+      @PathParam("task") @Size(max = 64) String task,
+      @PathParam("subject") @Size(max = 64) String subject,
+      byte[] body) {
+    return excluded(
+        task,
+        LeftOut.ending(subject),
+        body,
+        form -> {
+          var said = form.as(ExclusionResource.ExclusionEnd.class);
+          return exclusions.withdraw(task, subject, said.reason(), () -> form.context(said));
+        });
+  }
+
+  /** As {@code POST …/exclusions/{subject}/decline}. */
+  @POST
+  @Path("/tasks/{task}/draw/exclusions/{subject}/decline")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> decline(
+      @PathParam("task") @Size(max = 64) String task,
+      @PathParam("subject") @Size(max = 64) String subject,
+      byte[] body) {
+    return excluded(
+        task,
+        LeftOut.ending(subject),
+        body,
+        form -> {
+          var said = form.as(ExclusionResource.ExclusionEnd.class);
+          return exclusions.decline(task, subject, said.reason(), () -> form.context(said));
+        });
+  }
+
   private Uni<RestResponse<String>> excluded(
       String task,
       String which,

@@ -196,7 +196,8 @@ public class TermsPage {
         .data("closed", listed.isEmpty())
         .data("grounds", grounds())
         .data("excluding", sent.form().equals("exclude"))
-        .data("exclusions", listed.map(TermsPage::entries).orElse(List.of()))
+        .data("exclusions", listed.map(this::entries).orElse(List.of()))
+        .data("ended", listed.map(one -> one.state().ended()).orElse(List.of()))
         .data(
             "forms",
             PageForms.of(
@@ -272,25 +273,10 @@ public class TermsPage {
         .toList();
   }
 
-  /**
-   * Somebody left out by hand.
-   *
-   * @param approvedBy empty as long as nobody else agreed
-   */
-  record Line(
-      String subject, String code, String reason, String evidence, String by, String approvedBy) {}
-
-  private static List<Line> entries(CommandHandler.Loaded<ExclusionList> listed) {
+  private List<LeftOut> entries(CommandHandler.Loaded<ExclusionList> listed) {
     return listed.state().all().values().stream()
         .sorted(Comparator.comparing(entry -> entry.exclusion().subject()))
-        .map(entry ->
-            new Line(
-                entry.exclusion().subject(),
-                entry.exclusion().code(),
-                entry.exclusion().reason(),
-                entry.exclusion().evidence(),
-                entry.by(),
-                entry.approvedBy().orElse("")))
+        .map(entry -> LeftOut.of(entry, requests.actor()))
         .toList();
   }
 }

@@ -168,6 +168,33 @@ public interface TermsPageWords {
   @Message("同意排除")
   String agree();
 
+  @Message("不同意")
+  String decline();
+
+  @Message("该对象照常参加抽取，申请和理由留在本页；可以重新提出。")
+  String declineStays();
+
+  @Message("不同意的理由")
+  String declineReason();
+
+  @Message("撤回申请")
+  String withdraw();
+
+  @Message("申请作废，申请和理由留在本页；可以重新提出。")
+  String withdrawStays();
+
+  @Message("撤回的理由")
+  String withdrawReason();
+
+  @Message("未成立的排除申请")
+  String ended();
+
+  @Message("{account} 不同意：{reason}")
+  String declinedBy(String account, String reason);
+
+  @Message("{account} 撤回：{reason}")
+  String withdrawnBy(String account, String reason);
+
   @Message("实施方案和各轮")
   String programme();
 }

@@ -83,6 +83,8 @@ public final class DrawnActs {
     acts.put("MemberKept", DRAW.as("同意检查人员不回避", "Agreed that an inspector stays"));
     acts.put("ExclusionRequested", DRAW.as("提出剔除检查对象", "Asked to leave a subject out"));
     acts.put("ExclusionApproved", DRAW.as("批准剔除检查对象", "Agreed to leave a subject out"));
+    acts.put("ExclusionWithdrawn", DRAW.as("撤回剔除申请", "Took back what was asked to be left out"));
+    acts.put("ExclusionDeclined", DRAW.as("不同意剔除检查对象", "Declined to leave a subject out"));
     return acts;
   }
 }
