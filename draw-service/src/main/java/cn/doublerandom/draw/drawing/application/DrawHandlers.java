@@ -41,6 +41,13 @@ final class DrawHandlers {
 
   @Produces
   @Singleton
+  KeptStates<ExclusionList> keptExclusions(
+      CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions) {
+    return exclusions.kept(MOST_TASKS);
+  }
+
+  @Produces
+  @Singleton
   KeptStates<KnownSealingKeys> keptSealingKeys(
       CommandHandler<SealingKeyCommand, SealingKeyEvent, KnownSealingKeys> keys) {
     return keys.kept(1);

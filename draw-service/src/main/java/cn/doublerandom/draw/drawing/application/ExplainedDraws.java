@@ -8,8 +8,6 @@ import cn.doublerandom.draw.drawing.Explanation;
 import cn.doublerandom.draw.drawing.FrozenFrame;
 import cn.doublerandom.draw.drawing.ReplacementWords;
 import cn.doublerandom.draw.drawing.TaskDraws;
-import cn.doublerandom.draw.exclusion.ExclusionCommand;
-import cn.doublerandom.draw.exclusion.ExclusionEvent;
 import cn.doublerandom.draw.exclusion.ExclusionList;
 import cn.doublerandom.draw.protocol.FrameEntry;
 import cn.doublerandom.draw.protocol.InspectorEntry;
@@ -34,12 +32,10 @@ public class ExplainedDraws {
   public static final int MOST_NAMED = 20;
 
   private final KeptStates<TaskDraws> draws;
-  private final CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions;
+  private final KeptStates<ExclusionList> exclusions;
 
   @Inject
-  ExplainedDraws(
-      KeptStates<TaskDraws> draws,
-      CommandHandler<ExclusionCommand, ExclusionEvent, ExclusionList> exclusions) {
+  ExplainedDraws(KeptStates<TaskDraws> draws, KeptStates<ExclusionList> exclusions) {
     this.draws = draws;
     this.exclusions = exclusions;
   }
@@ -74,7 +70,7 @@ public class ExplainedDraws {
                 }))
         .flatMap(told ->
             exclusions
-                .load(DrawStreams.EXCLUSIONS.of(drawId))
+                .of(DrawStreams.EXCLUSIONS.of(drawId))
                 .map(asked -> told.and(AskedInVain.about(told.subject(), asked.state()))));
   }
 
