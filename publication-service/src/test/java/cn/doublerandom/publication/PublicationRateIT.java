@@ -28,10 +28,11 @@ import org.junit.jupiter.api.Test;
 @Order(TestStack.LAST)
 class PublicationRateIT {
   private static final String UNIT = "公示率核对大队";
-  private static final LocalDate TODAY = BusinessClock.day(Instant.now());
-  private static final int YEAR = TODAY.getYear();
-  private static final String DRAW = "130534-%d077-007-1".formatted(YEAR);
   private static final List<String> FIRMS = List.of("91130534MA0777001A", "91130534MA0777002B");
+
+  private final LocalDate today = BusinessClock.day(Instant.now());
+  private final int year = today.getYear();
+  private final String draw = "130534-%d077-007-1".formatted(year);
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
@@ -53,14 +54,14 @@ class PublicationRateIT {
     return firm.equals(FIRMS.getFirst()) ? "率一运输有限公司" : "率二运输有限公司";
   }
 
-  private static String result(String firm) {
-    return DRAW + "-" + firm;
+  private String result(String firm) {
+    return draw + "-" + firm;
   }
 
   /** Two firms of one draw were visited; the last day of their results was yesterday. */
   private void tellOfTwoResults() {
     String hash = "f".repeat(64);
-    String stream = "task-130534-%d077-007".formatted(YEAR);
+    String stream = "task-130534-%d077-007".formatted(year);
     tell(
         "draw.events.v1",
         stream,
@@ -69,7 +70,7 @@ class PublicationRateIT {
         {"drawId":"%s","planId":"%d077","taskId":"007","round":1,"commitHash":"%s","frameSize":20,
          "executeBy":"%sT16:00:00Z"}
         """
-            .formatted(DRAW, YEAR, hash, TODAY.minusDays(41)));
+            .formatted(draw, year, hash, today.minusDays(41)));
     tell(
         "draw.events.v1",
         stream,
@@ -83,13 +84,13 @@ class PublicationRateIT {
          "executedOn":"%7$s"}
         """
             .formatted(
-                DRAW,
-                YEAR,
+                draw,
+                year,
                 hash,
                 FIRMS.getFirst(),
                 FIRMS.getLast(),
-                TODAY.minusDays(39),
-                TODAY.minusDays(40)));
+                today.minusDays(39),
+                today.minusDays(40)));
     for (String firm : FIRMS) {
       tell(
           "registry.events.v1",
@@ -99,7 +100,7 @@ class PublicationRateIT {
           {"subjectId":"%s","name":"%s","kind":"ENTERPRISE","labels":[],"creditRiskClass":"A",
            "status":"ACTIVE","registrar":"行政审批局","since":"%d-01-01"}
           """
-              .formatted(firm, called(firm), YEAR));
+              .formatted(firm, called(firm), year));
       tell(
           "inspection.events.v1",
           "visit-" + result(firm),
@@ -111,13 +112,13 @@ class PublicationRateIT {
            "findings":[{"itemCode":"I-1","itemName":"经营行为","codes":["1"],"note":""}]}
           """
               .formatted(
-                  result(firm), DRAW, YEAR, firm, UNIT, TODAY.minusDays(30), TODAY.minusDays(1)));
+                  result(firm), draw, year, firm, UNIT, today.minusDays(30), today.minusDays(1)));
     }
   }
 
-  private static JsonPath statistics() {
+  private JsonPath statistics() {
     return given()
-        .get("/api/v1/statistics?year=" + YEAR)
+        .get("/api/v1/statistics?year=" + year)
         .then()
         .statusCode(200)
         .extract()
@@ -129,7 +130,7 @@ class PublicationRateIT {
   }
 
   /** What the board, the portal and the report say is one number, and it is right. */
-  private static String rate() {
+  private String rate() {
     JsonPath said = statistics();
     long published = said.getLong("published");
     long due = due(said);
@@ -143,10 +144,10 @@ class PublicationRateIT {
     assertThat(board.getString(figure + "number")).isEqualTo(rate);
     assertThat(board.getString(figure + "of"))
         .isEqualTo("已公示 %,d 件，应公示 %,d 件".formatted(published, due));
-    assertThat(given().get("/ui?year=" + YEAR).asString()).contains("<b>" + rate + "</b>");
+    assertThat(given().get("/ui?year=" + year).asString()).contains("<b>" + rate + "</b>");
     JsonPath report =
         as("coordinator")
-            .get("/api/v1/reports/" + YEAR)
+            .get("/api/v1/reports/" + year)
             .then()
             .statusCode(200)
             .extract()
@@ -156,12 +157,12 @@ class PublicationRateIT {
     return rate;
   }
 
-  private static List<String> owed() {
-    return as("coordinator").get("/api/v1/reports/" + YEAR).jsonPath().getList("owed.id");
+  private List<String> owed() {
+    return as("coordinator").get("/api/v1/reports/" + year).jsonPath().getList("owed.id");
   }
 
   /** The page the board's own figure of late results leads to. */
-  private static String lateOnes() {
+  private String lateOnes() {
     String at =
         as("coordinator")
             .get("/api/v1/board")
@@ -170,7 +171,7 @@ class PublicationRateIT {
     return as("coordinator").get(at.replaceFirst("^/publication", "")).asString();
   }
 
-  private static void publish(String firm) {
+  private void publish(String firm) {
     as("publisher").post("/api/v1/results/" + result(firm) + "/publication").then().statusCode(201);
     await().untilAsserted(() -> given().get("/ui/results/" + result(firm)).then().statusCode(200));
   }
@@ -183,7 +184,7 @@ class PublicationRateIT {
         .untilAsserted(() -> assertThat(due(statistics())).isEqualTo(due(before) + FIRMS.size()));
     await()
         .untilAsserted(() ->
-            assertThat(given().get("/ui/draws/" + DRAW).asString())
+            assertThat(given().get("/ui/draws/" + draw).asString())
                 .contains(called(FIRMS.getFirst()), called(FIRMS.getLast())));
     publish(FIRMS.getFirst());
     String left = result(FIRMS.getLast());
