@@ -4,7 +4,7 @@ package cn.doublerandom.gateway;
  * Where a request goes.
  *
  * @param part the service
- * @param uri path and query as that service is asked
+ * @param uri path and query as that service is asked, without what is the gateway's own
  */
 record Destination(Part part, String uri) {
   private static final String PORTAL = "/publication/ui";
@@ -18,7 +18,8 @@ record Destination(Part part, String uri) {
   }
 
   /** Each service under its own path, the public portal under the rest. */
-  static Destination of(String uri) {
+  static Destination of(String asked) {
+    String uri = KeptForm.withoutAccount(asked);
     for (Part part : Part.values()) {
       if (uri.startsWith("/" + part.key() + "/")) {
         return new Destination(part, uri);

@@ -62,6 +62,17 @@ final class KeptForm {
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
+  /** The address as the service knows it. */
+  static String withoutAccount(String uri) {
+    Matcher found = OF_IN.matcher(uri);
+    if (!found.find()) {
+      return uri;
+    }
+    String rest = uri.substring(found.end());
+    return uri.substring(0, found.start())
+        + (rest.isEmpty() ? "" : uri.charAt(found.start()) + rest.substring(1));
+  }
+
   /** The address of a form with the sealed account it was typed under. */
   static String address(String uri, String of) {
     return of(uri).isPresent() || of.isEmpty()

@@ -3,6 +3,7 @@ package cn.doublerandom.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What was typed is given back as it was typed, and as nothing else. */
@@ -42,6 +43,15 @@ class KeptFormTest {
     assertThat(KeptForm.ended("/draw/ui/x", Buffer.buffer("reason=%E5%81%9C&password=abc")))
         .contains("name=\"reason\" value=\"停\"", "type=\"password\"", "target=\"_blank\"")
         .doesNotContain("abc", "<script", "autofocus");
+  }
+
+  @Test
+  void a_service_is_not_asked_with_the_account_a_form_was_typed_under() {
+    assertThat(KeptForm.address("/draw/ui/x?tab=2", "abc")).isEqualTo("/draw/ui/x?tab=2&_of=abc");
+    for (String uri : List.of("/draw/ui/x", "/draw/ui/x?tab=2")) {
+      assertThat(Destination.of(KeptForm.address(uri, "a-b_c")).uri()).isEqualTo(uri);
+    }
+    assertThat(Destination.of("/draw/ui/x?_of=abc&tab=2").uri()).isEqualTo("/draw/ui/x?tab=2");
   }
 
   @Test

@@ -85,6 +85,10 @@ final class StoryWords {
       case "ExclusionApproved" ->
           "同意不抽取 %s%s"
               .formatted(text(p.path("exclusion"), "subject"), because(p.path("exclusion")));
+      case "ExclusionWithdrawn" ->
+          "撤回不抽取 %s 的申请%s".formatted(text(p.path("exclusion"), "subject"), because(p));
+      case "ExclusionDeclined" ->
+          "不同意不抽取 %s%s".formatted(text(p.path("exclusion"), "subject"), because(p));
       case "WitnessNamed" -> "确定见证人 " + text(p, "name");
       case "WitnessReleased" -> "解除见证人 " + text(p, "name");
       case "ReleaseRequested" -> "申请解除已承诺的见证人 %s%s".formatted(text(p, "name"), because(p));

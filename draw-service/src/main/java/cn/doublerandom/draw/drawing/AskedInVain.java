@@ -25,4 +25,22 @@ public final class AskedInVain {
     boolean waits = left != null && left.approvedBy().isEmpty() && list.closedBy().isPresent();
     return waits ? ended + "锁定名单之前曾有人申请人工排除该对象，到锁定时没有人同意。" : ended;
   }
+
+  /** What was told of a subject, with that. */
+  public static Explanation.OfSubject added(Explanation.OfSubject told, ExclusionList list) {
+    return new Explanation.OfSubject(
+        told.drawId(),
+        told.subject(),
+        told.inScope(),
+        told.stratum(),
+        told.excluded(),
+        told.ticket(),
+        told.rank(),
+        told.eligible(),
+        told.cutOff(),
+        told.selected(),
+        told.alternate(),
+        told.tasks(),
+        told.text() + about(told.subject(), list));
+  }
 }

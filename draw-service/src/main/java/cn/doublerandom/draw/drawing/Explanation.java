@@ -46,25 +46,7 @@ public final class Explanation {
       @Nullable Boolean selected,
       @Nullable Integer alternate,
       @Nullable List<String> tasks,
-      String text) {
-    /** The same, told further. */
-    public OfSubject and(String more) {
-      return new OfSubject(
-          drawId,
-          subject,
-          inScope,
-          stratum,
-          excluded,
-          ticket,
-          rank,
-          eligible,
-          cutOff,
-          selected,
-          alternate,
-          tasks,
-          text + more);
-    }
-  }
+      String text) {}
 
   /**
    * An inspector and a draw.

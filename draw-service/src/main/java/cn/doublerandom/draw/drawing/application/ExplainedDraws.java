@@ -71,7 +71,7 @@ public class ExplainedDraws {
         .flatMap(told ->
             exclusions
                 .of(DrawStreams.EXCLUSIONS.of(drawId))
-                .map(asked -> told.and(AskedInVain.about(told.subject(), asked.state()))));
+                .map(asked -> AskedInVain.added(told, asked.state())));
   }
 
   /** The list a draw was made of, which for a supplement is that of the first. */
