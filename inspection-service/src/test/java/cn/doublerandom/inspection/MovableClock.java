@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The business clock of a story that lasts longer than its test: it begins on a Tuesday in October
@@ -22,7 +23,8 @@ final class MovableClock extends Clock {
       ZonedDateTime.of(2026, 10, 13, 9, 30, 0, 0, BusinessClock.SHANGHAI);
   private static final MovableClock THE_ONE = new MovableClock(BusinessClock.SHANGHAI);
 
-  private static volatile Duration ahead = Duration.between(REAL.instant(), BEGINS.toInstant());
+  /** How far it is ahead of the real one; nothing before it is asked for the first time. */
+  private static @Nullable Duration ahead;
 
   private final ZoneId zone;
 
@@ -48,7 +50,16 @@ final class MovableClock extends Clock {
 
   /** Goes on to the same hour of a later day. */
   static void goesOnTo(LocalDate day) {
-    ahead = ahead.plusDays(ChronoUnit.DAYS.between(today(), day));
+    go(ChronoUnit.DAYS.between(today(), day));
+  }
+
+  private static synchronized Duration go(long days) {
+    Duration known = ahead;
+    Duration gone =
+        (known == null ? Duration.between(REAL.instant(), BEGINS.toInstant()) : known)
+            .plusDays(days);
+    ahead = gone;
+    return gone;
   }
 
   static Instant now() {
@@ -67,6 +78,6 @@ final class MovableClock extends Clock {
 
   @Override
   public Instant instant() {
-    return REAL.instant().plus(ahead);
+    return REAL.instant().plus(go(0));
   }
 }

@@ -221,7 +221,7 @@ class RepairsIT {
         .body(containsString("fault"));
     firm().get(own + "/repair?taken=1").then().body(not(containsString("请记下修复编号")));
     String key = UUID.randomUUID().toString();
-    for (String press : List.of("first", "second")) {
+    for (int pressed = 0; pressed < 2; pressed++) {
       firm()
           .contentType("application/x-www-form-urlencoded; charset=UTF-8")
           .formParam("_key", key)

@@ -168,19 +168,6 @@ class WaitingIT {
 
   private static final int NOTICES = 100_000;
 
-  /** What the names of as many firms are found by. */
-  private static final String PARTS =
-      """
-      INSERT INTO name_part_view (bureau, id, body)
-      SELECT '130534', part || chr(31) || code, jsonb_build_object('subject', code)::text
-      FROM (
-        SELECT 'F' || n AS code, '清河县第' || n || '号运输有限公司' AS name
-        FROM generate_series(1, %d) AS n) AS firm
-      CROSS JOIN LATERAL (
-        SELECT substr(name, at) AS part FROM generate_series(1, length(name)) AS at
-        UNION SELECT code) AS named
-      """;
-
   /** Rows as the projection makes them, of as many firms. */
   private void publishMany() {
     pool.withTransaction(connection ->
@@ -207,7 +194,21 @@ class WaitingIT {
                             """
                                 .formatted(NOTICES))
                         .execute())
-                .chain(() -> connection.query(PARTS.formatted(NOTICES)).execute()))
+                .chain(() ->
+                    connection
+                        .query(
+                            """
+                            INSERT INTO name_part_view (bureau, id, body)
+                            SELECT '130534', part || chr(31) || code, jsonb_build_object('subject', code)::text
+                            FROM (
+                              SELECT 'F' || n AS code, '清河县第' || n || '号运输有限公司' AS name
+                              FROM generate_series(1, %d) AS n) AS firm
+                            CROSS JOIN LATERAL (
+                              SELECT substr(name, at) AS part FROM generate_series(1, length(name)) AS at
+                              UNION SELECT code) AS named
+                            """
+                                .formatted(NOTICES))
+                        .execute()))
         .chain(() -> pool.query("VACUUM ANALYZE result_view, name_part_view").execute())
         .await()
         .indefinitely();

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.doublerandom.embedded.TestStack;
+import cn.doublerandom.servicekit.time.BusinessClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -170,7 +171,7 @@ class SeenBeforeDecidedIT {
                 "reason",
                 "同一企业登记了两次",
                 "effective",
-                LocalDate.now().toString()))
+                LocalDate.now(BusinessClock.SHANGHAI).toString()))
         .post("/api/v1/subjects/" + creditCode(FIRST + 3) + "/merge")
         .then()
         .statusCode(200);
@@ -213,7 +214,7 @@ class SeenBeforeDecidedIT {
     opened(csv(String.join(",", firm(FIRST + 4))));
     assertThat(page("registrar", "/ui/subjects/" + id).select("dl").text())
         .contains("道路运输经营许可证 " + (FIRST + 4) + " 有效期至 2099-05-31");
-    LocalDate later = LocalDate.now().plusYears(1);
+    LocalDate later = LocalDate.now(BusinessClock.SHANGHAI).plusYears(1);
     as("registrar")
         .contentType("application/json")
         .body(

@@ -143,7 +143,7 @@ final class StrangersCost {
       send(ask);
     }
     double least = Double.MAX_VALUE;
-    for (int round = 0; round < ROUNDS && least > 2 || isDear(least, round); round++) {
+    for (int round = 0; (round < ROUNDS && least > 2) || isDear(least, round); round++) {
       long before = ticks(ask.service());
       for (int i = 0; i < EACH; i++) {
         send(ask);

@@ -28,19 +28,6 @@ public final class AskedInVain {
 
   /** What was told of a subject, with that. */
   public static Explanation.OfSubject added(Explanation.OfSubject told, ExclusionList list) {
-    return new Explanation.OfSubject(
-        told.drawId(),
-        told.subject(),
-        told.inScope(),
-        told.stratum(),
-        told.excluded(),
-        told.ticket(),
-        told.rank(),
-        told.eligible(),
-        told.cutOff(),
-        told.selected(),
-        told.alternate(),
-        told.tasks(),
-        told.text() + about(told.subject(), list));
+    return ToldFurther.of(told, about(told.subject(), list));
   }
 }

@@ -10,7 +10,7 @@ public final class ReplacementWords {
 
   /** The explanation with what replacements made of it. */
   public static Explanation.OfSubject following(Explanation.OfSubject drawn, Roster roster) {
-    return of(drawn.subject(), roster).map(drawn::and).orElse(drawn);
+    return of(drawn.subject(), roster).map(more -> ToldFurther.of(drawn, more)).orElse(drawn);
   }
 
   static Optional<String> of(String subject, Roster roster) {

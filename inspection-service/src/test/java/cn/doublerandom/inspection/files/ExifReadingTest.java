@@ -184,7 +184,8 @@ class ExifReadingTest {
   }
 
   private static byte[] jpeg(ByteBuffer tiff) {
-    byte[] block = tiff.array();
+    byte[] block = new byte[tiff.capacity()];
+    tiff.clear().get(block);
     ByteBuffer jpeg = ByteBuffer.allocate(block.length + 16);
     jpeg.putShort((short) 0xffd8).putShort((short) 0xffe1);
     jpeg.putShort((short) (block.length + 8)).put("Exif\0\0".getBytes(ISO_8859_1)).put(block);

@@ -78,7 +78,7 @@ class WebhookReplicasIT {
   void opens() throws Exception {
     atOnce = new CountDownLatch(BY_MORE_THAN_ONE);
     threads = Executors.newVirtualThreadPerTaskExecutor();
-    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.setExecutor(threads);
     receiver.createContext(
         "/",

@@ -41,9 +41,12 @@ class WrittenFormsTest {
   void a_csv_has_one_head_and_nothing_a_spreadsheet_would_count() {
     assertThat(written(OpenForm.CSV, List.of(List.of(FORMULA), List.of(LINES))))
         .isEqualTo(
-            "\ufeffwhat,id,year,dueOn,overdue,recorded,adds,addsAtEnd\r\n"
-                + "TASK,'=1+1,2023,,true,,,\r\n"
-                + "VISIT,\"a,\"\"b\"\"\nc\",2023,2023-03-15,true,,,\r\n");
+            """
+            \ufeffwhat,id,year,dueOn,overdue,recorded,adds,addsAtEnd\r
+            TASK,'=1+1,2023,,true,,,\r
+            VISIT,"a,""b""
+            c",2023,2023-03-15,true,,,\r
+            """);
   }
 
   @Test
@@ -64,8 +67,10 @@ class WrittenFormsTest {
   void a_line_has_the_members_that_say_something_in_the_order_of_their_names() {
     assertThat(written(OpenForm.NDJSON, List.of(List.of(FORMULA), List.of(LINES))))
         .isEqualTo(
-            "{\"id\":\"=1+1\",\"overdue\":true,\"what\":\"TASK\",\"year\":2023}\n"
-                + "{\"dueOn\":\"2023-03-15\",\"id\":\"a,\\\"b\\\"\\nc\",\"overdue\":true,\"what\":\"VISIT\",\"year\":2023}\n");
+            """
+            {"id":"=1+1","overdue":true,"what":"TASK","year":2023}
+            {"dueOn":"2023-03-15","id":"a,\\"b\\"\\nc","overdue":true,"what":"VISIT","year":2023}
+            """);
   }
 
   @Test

@@ -105,12 +105,13 @@ class PageShelfTest {
         Stream.generate(() -> asked(shelf, 7, making).subscribeAsCompletionStage())
             .limit(100)
             .toList();
-    asked(shelf, 8, making).subscribeAsCompletionStage();
+    CompletableFuture<PageShelf.Made> later = asked(shelf, 8, making).subscribeAsCompletionStage();
     assertThat(made).as("once for each place of the ledger").hasValue(2);
 
     page.complete(PAGE);
 
     assertThat(crowd).allSatisfy(one -> assertThat(one).isCompletedWithValue(PAGE));
+    assertThat(later).isCompletedWithValue(PAGE);
     assertThat(asked(shelf, 8, making).await().indefinitely()).isEqualTo(PAGE);
     assertThat(made).hasValue(2);
     now.set(GOOD);

@@ -104,7 +104,7 @@ class FaultWordsTest {
   void what_only_the_facts_know_stands_behind_the_refusal_in_the_language_of_the_page() {
     var refusal =
         new ProblemException(
-            EdgeRejection.values()[0],
+            EdgeRejection.UNAUTHENTICATED,
             List.of(),
             Map.of("more", Map.of("zh", "每周二开奖。", "en", "On Tuesday.")));
     assertThat(FaultWords.of(refusal, false).getFirst().text()).endsWith("每周二开奖。");
