@@ -59,7 +59,9 @@ final class StoryWords {
       case "StatusRequestEnded",
           "AbsenceRequestEnded",
           "RecusalRequestsEnded",
-          "UndoRequestEnded" ->
+          "UndoRequestEnded",
+          "MergeRequestEnded",
+          "ErasureRequestEnded" ->
           (p.path("withdrawn").asBoolean() ? "撤回了申请" : "驳回了申请") + because(p);
       case "AbsenceRequested" -> AbsenceWords.of(p);
       case "DuplicateTaken" -> "条目 %s 并入本条目".formatted(text(p, "duplicate"));
@@ -147,6 +149,7 @@ final class StoryWords {
                   p.path("passed").isEmpty() ? "" : "，跳过 %d 人".formatted(p.path("passed").size()),
                   list(p, "inspectors"),
                   because(p));
+      case "VoidEnded" -> (p.path("withdrawn").asBoolean() ? "撤回了作废" : "没有同意作废") + because(p);
       case "VoidApproved" -> "同意作废" + because(p);
       case "DrawVoided" -> "抽取作废" + because(p);
       case "UncommittedRoundVoidNoted" -> "公示了一轮在承诺之前的作废" + because(p.path("notice"));
