@@ -404,6 +404,14 @@ class DrawPagesIT {
     Document again = org.jsoup.Jsoup.parse(named.asString());
     assertThat(again.select(".refusal").text()).contains("不能作见证人");
     assertThat(again.select("input[name=account]").attr("value")).isEqualTo("coordinator");
+    both.does(pageOfDraw(drawId) + "/void", "/void", Map.of("reason", "看错了期限"));
+    both.does(pageOfDraw(drawId) + "/void", "/void/withdrawal", Map.of("reason", "期限没有过"));
+    both.does(pageOfDraw(drawId) + "/void", "/void", Map.of("reason", "看错了期限"));
+    assertThat(AGREEING.page(pageOfDraw(drawId) + "/void").select("form[action$=/withdrawal]"))
+        .isEmpty();
+    Document declined =
+        AGREEING.does(pageOfDraw(drawId) + "/void", "/void/decline", Map.of("reason", "期限没有过"));
+    assertThat(declined.text()).contains("撤回了作废，抽取不变", "不同意作废，抽取不变");
     both.does(pageOfDraw(drawId) + "/void", "/void", Map.of("reason", SCRIPT));
     Document waits = both.page(pageOfDraw(drawId) + "/void");
     assertThat(waits.text()).contains(SCRIPT, "不同的领导");

@@ -212,6 +212,9 @@ public sealed interface DrawCommand {
 
   record ApproveVoid(String drawId, String by, String reason, Instant now) implements DrawCommand {}
 
+  /** Whoever approved first takes it back (own), or another does not agree. */
+  record EndVoid(String drawId, String by, String reason, boolean own) implements DrawCommand {}
+
   /**
    * @param evidence what shows that the subject is closed or gone
    * @param register what is said of those it is about

@@ -136,6 +136,8 @@ public final class DrawCourse {
               : new Told("executedSealed");
       case DrawEvent.DrawOpened e -> new Told("opened");
       case DrawEvent.VoidApproved e -> new Told("voidApproved").because(e.reason());
+      case DrawEvent.VoidEnded e ->
+          new Told(e.withdrawn() ? "voidTakenBack" : "voidDeclined").because(e.reason());
       case DrawEvent.DrawVoided e ->
           new Told("voided").of(e.requestedBy(), e.approvedBy()).because(e.reason());
       case DrawEvent.DrawOverdue e -> new Told("overdue", e.due());

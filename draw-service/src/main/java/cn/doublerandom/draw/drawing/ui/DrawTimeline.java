@@ -111,6 +111,8 @@ final class DrawTimeline {
                   : words.executedSealed());
       case DrawEvent.DrawOpened opened -> new Said(words.opened());
       case DrawEvent.VoidApproved approved -> new Said(words.voidApproved(), approved.reason(), "");
+      case DrawEvent.VoidEnded e ->
+          new Said(e.withdrawn() ? words.voidTakenBack() : words.voidDeclined(), e.reason(), "");
       case DrawEvent.DrawVoided e ->
           new Said(words.voided(), e.reason(), Happening.two(e.requestedBy(), e.approvedBy()));
       case DrawEvent.DrawOverdue overdue ->

@@ -78,6 +78,12 @@ public interface StoryLineWords {
   @Message("批准作废，等待另一人")
   String voidApproved();
 
+  @Message("撤回了作废，抽取不变")
+  String voidTakenBack();
+
+  @Message("不同意作废，抽取不变")
+  String voidDeclined();
+
   @Message("作废")
   String voided();
 

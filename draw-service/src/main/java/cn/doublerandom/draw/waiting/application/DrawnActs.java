@@ -73,6 +73,7 @@ public final class DrawnActs {
     acts.put("DrawExecuted", DRAW.as("执行抽取", "Executed a draw"));
     acts.put("DrawOpened", DRAW.as("公开密封抽取", "Opened a sealed draw"));
     acts.put("VoidApproved", DRAW.as("同意抽取作废", "Agreed that a draw is void"));
+    acts.put("VoidEnded", DRAW.as("不同意或撤回抽取作废", "Declined or took back that a draw is void"));
     acts.put("DrawVoided", DRAW.as("抽取作废", "Voided a draw"));
     acts.put("ReplacementRequested", DRAW.as("提出更换申请", "Asked for a replacement"));
     acts.put("ReplacementEnded", DRAW.as("退回或撤回更换申请", "Declined or took back a replacement"));
