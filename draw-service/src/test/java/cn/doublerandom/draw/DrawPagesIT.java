@@ -213,6 +213,13 @@ class DrawPagesIT {
     assertThat(page.select("main script:not([src])")).isEmpty();
     assertThat(COORDINATOR.page(pageOfDraw(drawId)).select("form[action$=release-approvals]"))
         .isEmpty();
+    Map<String, Object> found = Map.of("reason", "记下的数已经找到");
+    page = COORDINATOR.does(pageOfDraw(drawId), "/witness-release-withdrawals", found);
+    assertThat(page.text()).contains("撤回解除指定“" + Office.A.by() + "”的申请，其承诺不变");
+    COORDINATOR.does(pageOfDraw(drawId), "/witness-releases", why);
+    page = AGREEING.does(pageOfDraw(drawId), "/witness-release-declines", found);
+    assertThat(page.text()).contains("不同意解除指定“" + Office.A.by() + "”，其承诺不变");
+    COORDINATOR.does(pageOfDraw(drawId), "/witness-releases", why);
     page = AGREEING.does(pageOfDraw(drawId), "/witness-release-approvals", Map.of());
     assertThat(page.text()).contains("解除指定“" + Office.A.by() + "”，其承诺不再算数");
     assertThat(witness.page(witnessing(drawId)).text()).contains("作出的承诺已经解除", SCRIPT, "不再算数");

@@ -90,6 +90,12 @@ final class StoryWords {
       case "WitnessNamed" -> "确定见证人 " + text(p, "name");
       case "WitnessReleased" -> "解除见证人 " + text(p, "name");
       case "ReleaseRequested" -> "申请解除已承诺的见证人 %s%s".formatted(text(p, "name"), because(p));
+      case "ReleaseEnded" ->
+          "%s解除已承诺的见证人 %s%s"
+              .formatted(
+                  p.path("withdrawn").asBoolean() ? "撤回申请，不再" : "没有同意",
+                  text(p, "name"),
+                  because(p));
       case "PromiseReleased" -> "同意解除已承诺的见证人 %s%s".formatted(text(p, "name"), because(p));
       case "WitnessCodeMissed" -> "见证人 %s 的验证码输错".formatted(text(p, "name"));
       case "ContributionPromised" -> "见证人 %s 公布了自己的承诺".formatted(text(p, "by"));

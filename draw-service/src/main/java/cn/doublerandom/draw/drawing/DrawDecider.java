@@ -105,6 +105,8 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case ReleaseWitness release -> Releasing.release(release, draws);
       case ApproveRelease c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case ApproveRelease approve -> Releasing.approve(approve, draws);
+      case DrawCommand.EndRelease c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
+      case DrawCommand.EndRelease end -> Releasing.end(end, draws);
       case IssueWitnessCode c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case IssueWitnessCode issue -> Naming.issue(issue, draws);
       case PromiseContribution c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);

@@ -69,7 +69,7 @@ class WaitingProjection implements Projection {
                     DrawStreams.TASK::has,
                     types(DrawEvent.class),
                     Set.of(),
-                    Set.of("ReplacementEnded", "VoidEnded"),
+                    Set.of("ReplacementEnded", "VoidEnded", "ReleaseEnded"),
                     draws,
                     DrawPendings::of),
                 new PendingStreams<>(

@@ -117,6 +117,9 @@ public final class DrawCourse {
       case DrawEvent.WitnessReleased e -> new Told("witnessReleased", e.name());
       case ReleaseEvent.ReleaseRequested e ->
           new Told("releaseAsked", e.name()).because(e.reason());
+      case ReleaseEvent.ReleaseEnded e ->
+          new Told(e.withdrawn() ? "releaseTakenBack" : "releaseDeclined", e.name())
+              .because(e.reason());
       case ReleaseEvent.PromiseReleased e ->
           new Told("promiseReleased", e.name())
               .of(e.requestedBy(), e.approvedBy())

@@ -85,6 +85,11 @@ final class DrawTimeline {
       case DrawEvent.WitnessReleased released -> new Said(words.witnessReleased(released.name()));
       case ReleaseEvent.ReleaseRequested e ->
           new Said(words.releaseAsked(e.name()), e.reason(), "");
+      case ReleaseEvent.ReleaseEnded e ->
+          new Said(
+              e.withdrawn() ? words.releaseTakenBack(e.name()) : words.releaseDeclined(e.name()),
+              e.reason(),
+              "");
       case ReleaseEvent.PromiseReleased e ->
           new Said(
               words.promiseReleased(e.name()),

@@ -64,6 +64,7 @@ public final class DrawnActs {
     acts.put("WitnessNamed", DRAW.as("指定见证人", "Named a witness"));
     acts.put("WitnessReleased", DRAW.as("解除见证人", "Released a witness"));
     acts.put("ReleaseRequested", DRAW.as("申请解除已承诺的见证人", "Asked to release a witness who promised"));
+    acts.put("ReleaseEnded", DRAW.as("不同意或撤回解除见证人", "Declined or took back a release"));
     acts.put("PromiseReleased", DRAW.as("同意解除已承诺的见证人", "Agreed to release a witness who promised"));
     acts.put("ContributionPromised", DRAW.as("提交见证承诺", "Promised as a witness"));
     acts.put("SecretDeposited", DRAW.as("交存密封存件", "Deposited the sealed secret"));
