@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** 个人信息删除 of inspectors that comes to nothing. */
-@Path("/api/v1/inspectors/{id}/erasure")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inspectors", description = "执法检查人员名录库")
 public class InspectorErasureEndResource {
@@ -33,7 +33,7 @@ public class InspectorErasureEndResource {
   @POST
   @Versioned
   @Conditional
-  @Path("/decline")
+  @Path("/inspectors/{id}/erasure/decline")
   @RolesAllowed(Roles.APPROVER)
   @Operation(summary = "Another person does not agree, with a reason: the name stays readable")
   public Uni<RestResponse<InspectorResource.ErasureState>> decline(
@@ -47,7 +47,7 @@ public class InspectorErasureEndResource {
   @POST
   @Versioned
   @Conditional
-  @Path("/withdrawal")
+  @Path("/inspectors/{id}/erasure/withdrawal")
   @RolesAllowed(Roles.REGISTRAR)
   @Operation(summary = "Whoever asked takes it back, with a reason: the name stays readable")
   public Uni<RestResponse<InspectorResource.ErasureState>> withdraw(
