@@ -75,6 +75,11 @@ public enum CeremonyRejection implements DrawRejection {
       "没有等待同意的解除指定申请。",
       "No release of this witness is asked for.",
       Kind.CONFLICT),
+  RELEASE_OF_ANOTHER(
+      "release-of-another",
+      "只有申请人可以撤回解除指定的申请；审批人可以不同意。",
+      "Only who asked for the release takes it back; an approver may decline it.",
+      Kind.FORBIDDEN),
   RELEASE_NEEDS_SECOND_PERSON(
       "release-needs-second-person",
       "申请解除指定、锁定名单、指定见证人、作见证人或者保管统筹人员秘密的人，不能同意解除指定。",

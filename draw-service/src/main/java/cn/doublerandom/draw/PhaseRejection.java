@@ -32,6 +32,13 @@ public enum PhaseRejection implements DrawRejection {
       "经办过这次抽取（锁定名单、承诺、见证、发放见证码、保管、录入号码、执行、开封）的人不能批准作废；抽取之后，同意过抽取条件的人也不能。",
       "Who had a hand in the draw approves no void of it.",
       Kind.FORBIDDEN),
+  VOID_NOT_ASKED(
+      "void-not-asked", "没有等待第二人批准的作废。", "No void waits for a second approval.", Kind.CONFLICT),
+  VOID_OF_ANOTHER(
+      "void-of-another",
+      "只有先批准作废的人可以撤回；其他审批人可以不同意。",
+      "Only who approved the void first takes that back; another approver may decline it.",
+      Kind.FORBIDDEN),
   MODE_OF_PARENT(
       "mode-of-parent",
       "补抽检查组须与原抽取同为公开或密封。",

@@ -4,6 +4,11 @@ package cn.doublerandom.draw;
 public enum SealingRejection implements DrawRejection {
   SEALING_KEY_NOT_REQUESTED(
       "sealing-key-not-requested", "没有待批准的密封密钥。", "No sealing key is waiting.", Kind.CONFLICT),
+  SEALING_KEY_OF_ANOTHER(
+      "sealing-key-of-another",
+      "只有申请人可以撤回自己的申请；其他人可以不同意。",
+      "Only who asked takes it back; another person may decline it.",
+      Kind.FORBIDDEN),
   OPEN_BY_INVALID(
       "open-by-invalid",
       "最迟启封时间应在最迟抽取时间之后、一年之内。",

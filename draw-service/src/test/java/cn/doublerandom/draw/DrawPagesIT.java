@@ -213,6 +213,13 @@ class DrawPagesIT {
     assertThat(page.select("main script:not([src])")).isEmpty();
     assertThat(COORDINATOR.page(pageOfDraw(drawId)).select("form[action$=release-approvals]"))
         .isEmpty();
+    Map<String, Object> found = Map.of("reason", "记下的数已经找到");
+    page = COORDINATOR.does(pageOfDraw(drawId), "/witness-release-withdrawals", found);
+    assertThat(page.text()).contains("撤回解除指定“" + Office.A.by() + "”的申请，其承诺不变");
+    COORDINATOR.does(pageOfDraw(drawId), "/witness-releases", why);
+    page = AGREEING.does(pageOfDraw(drawId), "/witness-release-declines", found);
+    assertThat(page.text()).contains("不同意解除指定“" + Office.A.by() + "”，其承诺不变");
+    COORDINATOR.does(pageOfDraw(drawId), "/witness-releases", why);
     page = AGREEING.does(pageOfDraw(drawId), "/witness-release-approvals", Map.of());
     assertThat(page.text()).contains("解除指定“" + Office.A.by() + "”，其承诺不再算数");
     assertThat(witness.page(witnessing(drawId)).text()).contains("作出的承诺已经解除", SCRIPT, "不再算数");
@@ -404,6 +411,14 @@ class DrawPagesIT {
     Document again = org.jsoup.Jsoup.parse(named.asString());
     assertThat(again.select(".refusal").text()).contains("不能作见证人");
     assertThat(again.select("input[name=account]").attr("value")).isEqualTo("coordinator");
+    both.does(pageOfDraw(drawId) + "/void", "/void", Map.of("reason", "看错了期限"));
+    both.does(pageOfDraw(drawId) + "/void", "/void/withdrawal", Map.of("reason", "期限没有过"));
+    both.does(pageOfDraw(drawId) + "/void", "/void", Map.of("reason", "看错了期限"));
+    assertThat(AGREEING.page(pageOfDraw(drawId) + "/void").select("form[action$=/withdrawal]"))
+        .isEmpty();
+    Document declined =
+        AGREEING.does(pageOfDraw(drawId) + "/void", "/void/decline", Map.of("reason", "期限没有过"));
+    assertThat(declined.text()).contains("撤回了作废，抽取不变", "不同意作废，抽取不变");
     both.does(pageOfDraw(drawId) + "/void", "/void", Map.of("reason", SCRIPT));
     Document waits = both.page(pageOfDraw(drawId) + "/void");
     assertThat(waits.text()).contains(SCRIPT, "不同的领导");

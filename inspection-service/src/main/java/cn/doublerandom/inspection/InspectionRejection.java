@@ -124,6 +124,11 @@ public enum InspectionRejection implements Rejection {
       Kind.FORBIDDEN),
   APPROVAL_ASKED(
       "approval-asked", "本次检查已经提请审批。", "The approval is asked for already.", Kind.CONFLICT),
+  APPROVAL_OF_ANOTHER(
+      "approval-of-another",
+      "只有申请人可以撤回自己的申请；审批人可以不批准。",
+      "Only who asked takes it back; an approver may decline it.",
+      Kind.FORBIDDEN),
   APPROVAL_UNASKED("approval-unasked", "没有待审批的申请。", "No approval is asked for.", Kind.CONFLICT),
   DECIDER_UNFIT(
       "decider-unfit",

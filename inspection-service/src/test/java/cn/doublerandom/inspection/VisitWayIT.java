@@ -481,6 +481,11 @@ class VisitWayIT {
     // Both had the page open: what each says for himself meets what the other said.
     second.after(second.send(opened, "/training", Map.of("content", List.of("检查表"))));
     page = first.after(first.send(first.page(PAGE), "/approval-request", Map.of()));
+    assertThat(second.page(PAGE).select("form[action$=/approval-withdrawal]")).isEmpty();
+    page =
+        first.after(first.send(page, "/approval-withdrawal", Map.of("reason", List.of("检查日期要改"))));
+    assertThat(page.body().text()).contains("撤回：检查日期要改");
+    page = first.after(first.send(page, "/approval-request", Map.of()));
     assertThat(page.body().text()).contains("VW001 于");
     officer("VW001")
         .body("{\"inspectors\":[\"VW001\",\"VW002\"]}")

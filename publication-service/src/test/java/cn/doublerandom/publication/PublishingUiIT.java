@@ -594,6 +594,14 @@ class PublishingUiIT {
     holds("AMENDED");
     end.hasEnded();
     end.isAcknowledgedByLink();
+    seen(act(publisher(), "withdrawal", Map.of("reason", "对象无误")));
+    coordinator("coordinator").get(PAGE).then().body(not(containsString("change-withdrawal")));
+    act(publisher(), "change-withdrawal", Map.of("reason", "")).then().statusCode(400);
+    act(coordinator("coordinator"), "change-withdrawal", Map.of("reason", "核实无误"))
+        .then()
+        .statusCode(403);
+    seen(act(publisher(), "change-withdrawal", Map.of("reason", "核实无误")));
+    publisher().get(PAGE).then().body(containsString("提出的事项由提出人撤回，公示不变"));
     seen(act(publisher(), "withdrawal", Map.of("reason", "对象有误")));
     act(coordinator("coordinator"), "decline", Map.of("reason", "请先核实")).then().statusCode(303);
     seen(act(publisher(), "withdrawal", Map.of("reason", "对象有误")));

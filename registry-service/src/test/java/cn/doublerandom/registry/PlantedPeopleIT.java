@@ -293,6 +293,13 @@ class PlantedPeopleIT {
       as("registrar").get("/api/v1/" + person);
       approval("REGISTRAR", person).statusCode(403).body("code", equalTo("erasure-own-request"));
       approval("Registrar ", person).statusCode(401);
+      ask("approver", person + "/erasure/withdrawal").statusCode(403);
+      ask("registrar", person + "/erasure/decline").statusCode(403);
+      ask("registrar", person + "/erasure/withdrawal").statusCode(200);
+      ask("approver", person + "/erasure/decline").statusCode(409);
+      ask("registrar", person + "/erasure").statusCode(201);
+      ask("approver", person + "/erasure/decline").statusCode(200).body("state", equalTo("ENDED"));
+      ask("registrar", person + "/erasure").statusCode(201);
       ask("approver", person + "/erasure/approval")
           .statusCode(200)
           .body("state", equalTo("ERASED"));

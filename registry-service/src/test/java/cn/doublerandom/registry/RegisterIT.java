@@ -171,6 +171,13 @@ class RegisterIT {
                 .then()
                 .body("$", hasItem(List.of(first, second))));
     merge(second, first).statusCode(200);
+    ended(second, "approver", "withdrawal", 403);
+    ended(second, "registrar", "withdrawal", 200);
+    ended(second, "registrar", "withdrawal", 409);
+    merge(second, first).statusCode(200);
+    ended(second, "registrar", "decline", 403);
+    ended(second, "approver", "decline", 200);
+    merge(second, first).statusCode(200);
     approved(second);
     merge(first, second).statusCode(409).body("code", equalTo("merge-target-gone"));
     await()
@@ -196,6 +203,15 @@ class RegisterIT {
                 .get("/api/v1/subjects/scope?on=2023-03-15&label=合并")
                 .then()
                 .body("count", equalTo(2)));
+  }
+
+  private static void ended(String id, String account, String how, int status) {
+    as(account)
+        .contentType("application/json")
+        .body(Map.of("reason", "代码写错了"))
+        .post("/api/v1/subjects/" + id + "/merge/" + how)
+        .then()
+        .statusCode(status);
   }
 
   private static void approved(String id) {

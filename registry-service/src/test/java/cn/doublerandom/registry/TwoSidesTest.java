@@ -98,6 +98,26 @@ class TwoSidesTest {
         .thenRejected(RegistryRejection.ERASURE_OWN_REQUEST);
     assertThat(asked.when(new InspectorCommand.ApproveErasure("approver")).events())
         .containsExactly(new InspectorEvent.ErasureApproved("approver"));
+    asked
+        .when(new InspectorCommand.EndErasure(spelling, "保存期限未满", false))
+        .thenRejected(RegistryRejection.ERASURE_OWN_REQUEST);
+    asked
+        .when(new InspectorCommand.EndErasure("approver", "本人撤回", true))
+        .thenRejected(RequestRejection.ERASURE_ASKED_BY_ANOTHER);
+    for (boolean withdrawn : List.of(true, false)) {
+      String by = withdrawn ? spelling : "approver";
+      asked
+          .when(new InspectorCommand.EndErasure(by, "x", withdrawn))
+          .thenRejected(RegistryRejection.REASON_MISSING);
+      var end = new InspectorCommand.EndErasure(by, "保存期限未满", withdrawn);
+      assertThat(asked.when(end).events())
+          .containsExactly(
+              new InspectorEvent.ErasureRequestEnded("registrar", "保存期限未满", by, withdrawn));
+    }
+    asked
+        .having(new InspectorCommand.EndErasure(spelling, "本人撤回", true))
+        .when(new InspectorCommand.ApproveErasure("approver"))
+        .thenRejected(RegistryRejection.ERASURE_NOT_REQUESTED);
   }
 
   @ParameterizedTest

@@ -449,6 +449,24 @@ class UiIT {
         .statusCode(403);
   }
 
+  private static void asksMerge(Document entry) {
+    DeskForms.after(
+        "registrar",
+        DeskForms.send(
+            "registrar",
+            DeskForms.form(entry, "/merge"),
+            Map.of("into", creditCode(871_102), "reason", "重复登记")));
+  }
+
+  private static void mergeEnds(String account, String request, String how) {
+    DeskForms.after(
+        account,
+        DeskForms.send(
+            account,
+            DeskForms.form(DeskForms.page(account, request), how),
+            Map.of("reason", "登记的是两家企业")));
+  }
+
   @Test
   void a_duplicate_is_merged_at_the_desk_and_the_merge_is_taken_back() {
     registered(871_101, "合并");
@@ -472,6 +490,14 @@ class UiIT {
     assertThat(waits.text()).contains("申请并入 " + creditCode(871_102));
     assertThat(waits.select("form[action$=/merge]")).isEmpty();
     String request = waits.selectFirst(".told a[href*=/merges/]").attr("href");
+    mergeEnds("registrar", request, "/withdrawal");
+    Document again = DeskForms.page("registrar", page(871_101));
+    assertThat(again.text()).contains("撤回所申请的合并或撤回合并", "登记的是两家企业");
+    asksMerge(again);
+    mergeEnds("approver", request, "/decline");
+    Document declined = DeskForms.page("registrar", page(871_101));
+    assertThat(declined.text()).contains("不予批准所申请的合并或撤回合并");
+    asksMerge(declined);
     DeskForms.after(
         "approver",
         DeskForms.send(

@@ -73,6 +73,7 @@ final class ChangeWords {
       case "WithdrawalAsked" -> Optional.of("提出撤销公示");
       case "RejectionAsked" -> Optional.of("提出驳回异议");
       case "ChangeDeclined" -> Optional.of("提出的更正、撤销或者驳回未获同意");
+      case "ChangeTakenBack" -> Optional.of("提出的更正、撤销或者驳回由提出人撤回");
       case "ResultCorrected" -> Optional.of("公示的结果更正为：" + StoryCodes.codes(p));
       case "PublicationWithdrawn" -> Optional.of("公示于 %s 撤销".formatted(p.path("on").asText()));
       case "RepairAsked" -> Optional.of("检查对象第 %d 次申请信用修复".formatted(p.path("number").asInt()));

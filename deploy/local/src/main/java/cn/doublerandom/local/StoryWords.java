@@ -59,7 +59,9 @@ final class StoryWords {
       case "StatusRequestEnded",
           "AbsenceRequestEnded",
           "RecusalRequestsEnded",
-          "UndoRequestEnded" ->
+          "UndoRequestEnded",
+          "MergeRequestEnded",
+          "ErasureRequestEnded" ->
           (p.path("withdrawn").asBoolean() ? "撤回了申请" : "驳回了申请") + because(p);
       case "AbsenceRequested" -> AbsenceWords.of(p);
       case "DuplicateTaken" -> "条目 %s 并入本条目".formatted(text(p, "duplicate"));
@@ -92,6 +94,12 @@ final class StoryWords {
       case "WitnessNamed" -> "确定见证人 " + text(p, "name");
       case "WitnessReleased" -> "解除见证人 " + text(p, "name");
       case "ReleaseRequested" -> "申请解除已承诺的见证人 %s%s".formatted(text(p, "name"), because(p));
+      case "ReleaseEnded" ->
+          "%s解除已承诺的见证人 %s%s"
+              .formatted(
+                  p.path("withdrawn").asBoolean() ? "撤回申请，不再" : "没有同意",
+                  text(p, "name"),
+                  because(p));
       case "PromiseReleased" -> "同意解除已承诺的见证人 %s%s".formatted(text(p, "name"), because(p));
       case "WitnessCodeMissed" -> "见证人 %s 的验证码输错".formatted(text(p, "name"));
       case "ContributionPromised" -> "见证人 %s 公布了自己的承诺".formatted(text(p, "by"));
@@ -151,6 +159,7 @@ final class StoryWords {
                   p.path("passed").isEmpty() ? "" : "，跳过 %d 人".formatted(p.path("passed").size()),
                   list(p, "inspectors"),
                   because(p));
+      case "VoidEnded" -> (p.path("withdrawn").asBoolean() ? "撤回了作废" : "没有同意作废") + because(p);
       case "VoidApproved" -> "同意作废" + because(p);
       case "DrawVoided" -> "抽取作废" + because(p);
       case "UncommittedRoundVoidNoted" -> "公示了一轮在承诺之前的作废" + because(p.path("notice"));

@@ -31,6 +31,7 @@ class PublicTextsTest {
           "publication.ObjectionResource$ObjectionRequest.statement",
           "publication.OwnRepairResource$RepairRequest.statement",
           "publication.RepairResource$RepairRefusal.reason",
+          "publication.ResultChangeResource$ChangeEnd.reason",
           "publication.ResultChangeResource$ChangeRefusal.reason",
           "publication.WebhookResource$WebhookReason.reason",
           "publication.WebhookResource$WebhookRequest.address");

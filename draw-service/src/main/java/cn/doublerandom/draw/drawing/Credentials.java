@@ -4,7 +4,6 @@ import static cn.doublerandom.draw.CeremonyRejection.WITNESS_CODE_WRONG;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
-import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.Preparation.Access;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;

@@ -94,6 +94,10 @@ public sealed interface DrawCommand {
   /** A second person agrees that a promise falls away. */
   record ApproveRelease(String drawId, String name, String by) implements DrawCommand {}
 
+  /** Whoever asked for a release takes it back (own), or another does not agree. */
+  record EndRelease(String drawId, String name, String by, String reason, boolean own)
+      implements DrawCommand {}
+
   /**
    * Hands a code out to a witness without an account.
    *
@@ -102,16 +106,6 @@ public sealed interface DrawCommand {
   record IssueWitnessCode(
       String drawId, String name, WitnessKind kind, String codeHash, Sides sides, String by)
       implements DrawCommand {}
-
-  /** What a witness shows to be the one who was named. */
-  sealed interface Credential {
-    record Account(Officer officer) implements Credential {}
-
-    /**
-     * @param hash of the code for this draw and name, 64 hex digits
-     */
-    record Code(String hash) implements Credential {}
-  }
 
   /**
    * A witness promises.
@@ -211,6 +205,9 @@ public sealed interface DrawCommand {
   record OpenDraw(String drawId, String by, LocalDate today) implements DrawCommand {}
 
   record ApproveVoid(String drawId, String by, String reason, Instant now) implements DrawCommand {}
+
+  /** Whoever approved first takes it back (own), or another does not agree. */
+  record EndVoid(String drawId, String by, String reason, boolean own) implements DrawCommand {}
 
   /**
    * @param evidence what shows that the subject is closed or gone

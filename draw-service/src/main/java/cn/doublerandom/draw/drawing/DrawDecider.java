@@ -105,6 +105,8 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case ReleaseWitness release -> Releasing.release(release, draws);
       case ApproveRelease c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case ApproveRelease approve -> Releasing.approve(approve, draws);
+      case DrawCommand.EndRelease c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
+      case DrawCommand.EndRelease end -> Releasing.end(end, draws);
       case IssueWitnessCode c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
       case IssueWitnessCode issue -> Naming.issue(issue, draws);
       case PromiseContribution c when !draws.isAbout(c.drawId()) -> notNow(c.drawId(), draws);
@@ -125,6 +127,8 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case OpenDraw open -> Executing.open(open, draws);
       case ApproveVoid c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
       case ApproveVoid approve -> Voiding.approve(approve, draws);
+      case DrawCommand.EndVoid c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
+      case DrawCommand.EndVoid end -> VoidEnds.end(end, draws);
       case RequestSubjectReplacement c when !draws.stands(c.drawId()) -> notNow(c.drawId(), draws);
       case RequestSubjectReplacement request -> Replacing.request(request, draws);
       case RequestInspectorReplacement c when !draws.stands(c.drawId()) ->
@@ -205,7 +209,8 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
       case DrawExecuted executed -> executed((Committed) draws, executed);
       case DrawOpened opened -> ((Sealed) draws).draw().by(opened.by());
       case VoidApproved(var by, var reason, var earlier) ->
-          approved(draws, new Approval(by, reason));
+          approved(draws, Optional.of(new Approval(by, reason)));
+      case DrawEvent.VoidEnded ended -> approved(draws, Optional.empty());
       case DrawVoided voided -> Voiding.voided(draws);
       case ReplacementRequested r -> Replaced.requested((Executed) draws, r);
       case ReplacementEnded ended -> Replaced.ended((Executed) draws, ended);
@@ -276,13 +281,13 @@ public final class DrawDecider implements Decider<DrawCommand, DrawEvent, TaskDr
     return executed.salt() == null ? done : new Sealed(done, Optional.empty());
   }
 
-  private static TaskDraws approved(TaskDraws draws, Approval approval) {
+  private static TaskDraws approved(TaskDraws draws, Optional<Approval> approval) {
     return switch (draws) {
       case Frozen frozen ->
-          new Frozen(frozen.frame(), frozen.past(), frozen.preparation(), Optional.of(approval));
-      case Committed committed -> committed.with(approval);
-      case Sealed sealed -> new Sealed(sealed.draw(), Optional.of(approval));
-      case Executed executed -> executed.with(approval);
+          new Frozen(frozen.frame(), frozen.past(), frozen.preparation(), approval);
+      case Committed committed -> committed.voiding(approval);
+      case Sealed sealed -> new Sealed(sealed.draw(), approval);
+      case Executed executed -> executed.voiding(approval);
       case Undrawn undrawn -> undrawn;
     };
   }

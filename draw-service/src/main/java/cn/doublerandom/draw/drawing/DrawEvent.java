@@ -26,6 +26,7 @@ public sealed interface DrawEvent
         DrawEvent.DrawExecuted,
         DrawEvent.DrawOpened,
         DrawEvent.VoidApproved,
+        DrawEvent.VoidEnded,
         DrawEvent.DrawVoided,
         DrawEvent.DrawOverdue,
         ReleaseEvent,
@@ -166,6 +167,16 @@ public sealed interface DrawEvent
 
   /** One of the two approvals a void needs. */
   record VoidApproved(String by, String reason, @Nullable String earlier) implements DrawEvent {}
+
+  /**
+   * The first approval of a void came to nothing: the draw stands as it did.
+   *
+   * @param requestedBy who had approved it
+   * @param withdrawn whether that account took it back, and no other declined it
+   */
+  record VoidEnded(
+      String requestedBy, String by, String reason, boolean withdrawn, @Nullable String earlier)
+      implements DrawEvent {}
 
   /**
    * The draw is void and stays visible.

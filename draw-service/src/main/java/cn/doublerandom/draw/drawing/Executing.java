@@ -20,7 +20,6 @@ import static cn.doublerandom.draw.SealingRejection.VRF_PROOF_INVALID;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
-import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawCommand.ExecuteDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.NoteOverdue;
 import cn.doublerandom.draw.drawing.DrawCommand.OpenDraw;

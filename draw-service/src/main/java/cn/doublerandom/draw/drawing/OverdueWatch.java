@@ -48,6 +48,7 @@ public final class OverdueWatch implements ProcessRules<DrawCommand, DrawEvent> 
       case DrawEvent.ContributionRevealed revealed -> List.of();
       case DrawEvent.EntropyObserved observed -> List.of();
       case DrawEvent.VoidApproved approved -> List.of();
+      case DrawEvent.VoidEnded ended -> List.of();
       case ReplacementEvent.ReplacementRequested requested -> List.of();
       case ReplacementEvent.SubjectReplaced replaced -> List.of();
       case ReplacementEvent.InspectorReplaced replaced -> List.of();

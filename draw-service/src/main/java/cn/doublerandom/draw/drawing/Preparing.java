@@ -16,7 +16,6 @@ import static cn.doublerandom.eventstore.decider.Decision.reject;
 
 import cn.doublerandom.draw.DrawRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.ConfirmDeposit;
-import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawCommand.DepositSecret;
 import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;
 import cn.doublerandom.draw.drawing.DrawEvent.ContributionPromised;

@@ -55,6 +55,14 @@ public record Releases(List<Asked> asked, Set<String> agreedBy, List<Gone> gone)
     return new Releases(Stream.concat(asked.stream(), Stream.of(one)).toList(), agreedBy, gone);
   }
 
+  /** The same where nobody asks for the release of that witness any more. */
+  Releases without(String name) {
+    return new Releases(
+        asked.stream().filter(waits -> !SecondPerson.isSame(waits.name, name)).toList(),
+        agreedBy,
+        gone);
+  }
+
   Releases agreed(Gone one) {
     Set<String> more = new LinkedHashSet<>(agreedBy);
     more.add(one.agreedBy);

@@ -1,18 +1,23 @@
 package cn.doublerandom.draw.drawing;
 
+import static cn.doublerandom.draw.AgreementRejection.REASON_MISSING;
 import static cn.doublerandom.draw.CeremonyRejection.RELEASE_ASKED;
 import static cn.doublerandom.draw.CeremonyRejection.RELEASE_NEEDS_SECOND_PERSON;
 import static cn.doublerandom.draw.CeremonyRejection.RELEASE_NOT_ASKED;
+import static cn.doublerandom.draw.CeremonyRejection.RELEASE_OF_ANOTHER;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_HAS_PROMISED;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_NOT_IMPARTIAL;
 import static cn.doublerandom.draw.CeremonyRejection.WITNESS_UNKNOWN;
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveRelease;
+import cn.doublerandom.draw.drawing.DrawCommand.EndRelease;
 import cn.doublerandom.draw.drawing.DrawCommand.ReleaseWitness;
 import cn.doublerandom.draw.drawing.DrawEvent.WitnessReleased;
 import cn.doublerandom.draw.drawing.ReleaseEvent.PromiseReleased;
+import cn.doublerandom.draw.drawing.ReleaseEvent.ReleaseEnded;
 import cn.doublerandom.draw.drawing.ReleaseEvent.ReleaseRequested;
 import cn.doublerandom.draw.drawing.TaskDraws.Frozen;
 import cn.doublerandom.eventstore.decider.Decision;
@@ -71,6 +76,28 @@ final class Releasing {
         });
   }
 
+  static Decision<DrawEvent> end(EndRelease end, TaskDraws draws) {
+    return Preparing.frozen(
+        draws,
+        frozen -> {
+          Preparation known = frozen.preparation();
+          Optional<Releases.Asked> asked = known.releases().of(end.name());
+          if (asked.isEmpty()) {
+            return reject(RELEASE_NOT_ASKED, "field", "name");
+          }
+          Releases.Asked one = asked.get();
+          if (end.own() && !SecondPerson.isSame(one.by(), end.by())) {
+            return reject(RELEASE_OF_ANOTHER, "by", one.by());
+          } else if (!end.own()
+              && SecondPerson.isAmong(end.by(), SecondPeople.barredFromTerms(known))) {
+            return reject(RELEASE_NEEDS_SECOND_PERSON);
+          }
+          return ReasonText.isInWords(end.reason())
+              ? accept(new ReleaseEnded(one.name(), one.by(), end.by(), end.reason(), end.own()))
+              : reject(REASON_MISSING, "field", "reason");
+        });
+  }
+
   static TaskDraws released(Frozen frozen, WitnessReleased released) {
     return frozen.with(frozen.preparation().without(released.name()).by(released.by()));
   }
@@ -81,6 +108,7 @@ final class Releasing {
         switch (event) {
           case ReleaseRequested(var name, var reason, var by) ->
               known.by(by).with(known.releases().with(new Releases.Asked(name, reason, by)));
+          case ReleaseEnded ended -> known.with(known.releases().without(ended.name()));
           case PromiseReleased released ->
               known.without(released.name()).with(known.releases().agreed(gone(released, known)));
         });

@@ -65,8 +65,8 @@ public sealed interface TaskDraws {
           frame, past, further, commit, commitHash, contributions, lastReveal, observed, approval);
     }
 
-    Committed with(Approval first) {
-      return with(past, observed, Optional.of(first));
+    Committed voiding(Optional<Approval> first) {
+      return with(past, observed, first);
     }
 
     private Committed with(Past before, List<Observation> numbers, Optional<Approval> first) {
@@ -153,8 +153,8 @@ public sealed interface TaskDraws {
       return with(past, changed, touchedBy, approval);
     }
 
-    Executed with(Approval first) {
-      return with(past, roster, touchedBy, Optional.of(first));
+    Executed voiding(Optional<Approval> first) {
+      return with(past, roster, touchedBy, first);
     }
 
     /** The same, worked on by somebody; old events do not say by whom. */

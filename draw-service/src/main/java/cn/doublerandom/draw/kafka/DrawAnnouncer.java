@@ -87,6 +87,7 @@ class DrawAnnouncer implements Announcer {
       case DrawEvent.ContributionRevealed revealed -> revealed(event, revealed);
       case DrawEvent.EntropyObserved observed -> Optional.empty();
       case DrawEvent.VoidApproved approved -> Optional.empty();
+      case DrawEvent.VoidEnded ended -> Optional.empty();
       case ReplacementEvent.ReplacementRequested requested -> Optional.empty();
       case DrawEvent.DrawCommitted(Commit c, var hash, var by) ->
           Optional.of(committed(event, c, hash));

@@ -10,4 +10,12 @@ public sealed interface SealingKeyCommand {
 
   /** Another person agrees; draws committed from now on are sealed with it. */
   record ApproveSealingKey(String by, LocalDate today) implements SealingKeyCommand {}
+
+  /**
+   * The key that waits is not put to use.
+   *
+   * @param own whether who asked takes it back, and no other declines it
+   */
+  record EndSealingKey(String by, String reason, boolean own, LocalDate today)
+      implements SealingKeyCommand {}
 }

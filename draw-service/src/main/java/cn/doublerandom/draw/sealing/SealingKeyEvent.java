@@ -13,6 +13,22 @@ public sealed interface SealingKeyEvent {
       implements SealingKeyEvent {}
 
   /**
+   * The key that waited was not put to use: the one before stays.
+   *
+   * @param publicKey Ed25519 point, 64 hex digits
+   * @param requestedBy account that asked last
+   * @param withdrawn whether who asked took it back, and no other declined it
+   */
+  record SealingKeyDropped(
+      String publicKey,
+      String requestedBy,
+      String by,
+      String reason,
+      boolean withdrawn,
+      LocalDate on)
+      implements SealingKeyEvent {}
+
+  /**
    * @param publicKey Ed25519 point, 64 hex digits
    * @param by account that rotated it
    * @param approvedBy another account; absent in events from before it took two

@@ -147,6 +147,9 @@ class CountedVisits {
       case DrawEvent.VoidApproved approved -> {
         // no visit moves
       }
+      case DrawEvent.VoidEnded ended -> {
+        // no visit moves
+      }
       case ReplacementEvent.ReplacementRequested requested -> {
         // no visit moves
       }

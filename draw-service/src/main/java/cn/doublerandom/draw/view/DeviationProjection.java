@@ -238,6 +238,7 @@ class DeviationProjection implements Projection, Deviation.Directory {
       case DrawEvent.DrawExecuted other -> Optional.empty();
       case DrawEvent.DrawOpened other -> Optional.empty();
       case DrawEvent.VoidApproved other -> Optional.empty();
+      case DrawEvent.VoidEnded other -> Optional.empty();
       case ReplacementEvent.ReplacementRequested other -> Optional.empty();
     };
   }

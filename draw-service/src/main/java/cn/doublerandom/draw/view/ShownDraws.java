@@ -159,6 +159,9 @@ class ShownDraws {
       case DrawEvent.EntropyObserved observed -> {
         // not shown
       }
+      case DrawEvent.VoidEnded ended -> {
+        // not shown here
+      }
       case DrawEvent.VoidApproved approved -> {
         // not shown
       }

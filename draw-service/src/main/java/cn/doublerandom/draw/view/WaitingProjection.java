@@ -69,19 +69,21 @@ class WaitingProjection implements Projection {
                     DrawStreams.TASK::has,
                     types(DrawEvent.class),
                     Set.of(),
-                    Set.of("ReplacementEnded"),
+                    Set.of("ReplacementEnded", "VoidEnded", "ReleaseEnded"),
                     draws,
                     DrawPendings::of),
                 new PendingStreams<>(
                     DrawStreams.EXCLUSIONS::has,
                     types(ExclusionEvent.class),
                     Set.of(),
+                    Set.of("ExclusionDeclined"),
                     exclusions,
                     DrawPendings::of),
                 new PendingStreams<>(
                     DrawStreams.SEALING_KEY::equals,
                     types(SealingKeyEvent.class),
                     Set.of(),
+                    Set.of("SealingKeyDropped"),
                     keys,
                     DrawPendings::of)));
   }

@@ -266,7 +266,7 @@ final class Ceremony {
         drawId,
         one.by(),
         one.commitment(),
-        new DrawCommand.Credential.Account(witness(one.by())),
+        new Credential.Account(witness(one.by())),
         Sides.NONE,
         one.nonce().substring(0, 16));
   }
@@ -313,7 +313,7 @@ final class Ceremony {
     return new RevealContribution(
         drawId,
         contribution,
-        new DrawCommand.Credential.Account(witness(contribution.by())),
+        new Credential.Account(witness(contribution.by())),
         Optional.of(SEEN),
         MINUTE,
         REVEALED,

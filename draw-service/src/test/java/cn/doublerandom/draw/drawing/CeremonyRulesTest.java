@@ -30,7 +30,6 @@ import cn.doublerandom.draw.DepositRejection;
 import cn.doublerandom.draw.EntropyRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.CommitDraw;
 import cn.doublerandom.draw.drawing.DrawCommand.ConfirmDeposit;
-import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawCommand.DepositSecret;
 import cn.doublerandom.draw.drawing.DrawCommand.IssueWitnessCode;
 import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;

@@ -154,6 +154,8 @@ class DrawPhasesTest {
               TODAY);
       case "open" -> new DrawCommand.OpenDraw(drawId, "coordinator", TODAY);
       case "void" -> new DrawCommand.ApproveVoid(drawId, "leader-1", "名单有误", NOW);
+      case "void declined" -> new DrawCommand.EndVoid(drawId, "leader-2", "名单核对无误", false);
+      case "void taken back" -> new DrawCommand.EndVoid(drawId, "leader-1", "名单核对无误", true);
       case "replace subject" ->
           new DrawCommand.RequestSubjectReplacement(
               drawId, subject, "企业已经注销", "登记机关的通知", "coordinator", TODAY, Ceremony.REGISTER, null);
@@ -216,6 +218,8 @@ class DrawPhasesTest {
     "open, DRAW_NOT_SEALED DRAW_NOT_SEALED DRAW_NOT_SEALED DRAW_NOT_SEALED"
         + " DRAW_NOT_SEALED DrawOpened",
     "void, VoidApproved VoidApproved VoidApproved VoidApproved VoidApproved VoidApproved",
+    "void declined, VOID_NOT_ASKED VOID_NOT_ASKED VOID_NOT_ASKED VOID_NOT_ASKED VOID_NOT_ASKED"
+        + " VOID_NOT_ASKED",
     "replace subject, DRAW_NOT_EXECUTED DRAW_NOT_EXECUTED DRAW_NOT_EXECUTED"
         + " DRAW_NOT_EXECUTED ReplacementRequested DRAW_NOT_EXECUTED",
     "replace inspector, DRAW_NOT_EXECUTED DRAW_NOT_EXECUTED DRAW_NOT_EXECUTED"
@@ -244,6 +248,37 @@ class DrawPhasesTest {
     assertThat(told).containsExactly(answers.split(" +"));
   }
 
+  @Test
+  void a_void_one_person_approved_comes_to_nothing_in_every_phase() {
+    for (TaskDraws phase :
+        List.of(
+            in("frozen"),
+            in("prepared"),
+            in("committed"),
+            in("revealed"),
+            in("executed"),
+            sealed())) {
+      TaskDraws asked = after(phase, command("void", DRAW));
+      for (String way : List.of("void declined", "void taken back")) {
+        assertThat(told(ask(command(way, DRAW), asked))).isEqualTo("VoidEnded");
+        assertThat(after(asked, command(way, DRAW))).isEqualTo(phase);
+      }
+    }
+  }
+
+  @Test
+  void only_who_approved_a_void_takes_it_back_and_who_had_a_hand_in_the_draw_declines_none() {
+    TaskDraws asked = after(in("executed"), command("void", DRAW));
+    assertThat(told(ask(new DrawCommand.EndVoid(DRAW, "leader-2", "名单核对无误", true), asked)))
+        .isEqualTo("VOID_OF_ANOTHER");
+    assertThat(told(ask(new DrawCommand.EndVoid(DRAW, "leader-1", "名单核对无误", false), asked)))
+        .isEqualTo("VOID_NEEDS_SECOND_PERSON");
+    assertThat(told(ask(new DrawCommand.EndVoid(DRAW, "coordinator", "名单核对无误", false), asked)))
+        .isEqualTo("VOID_NEEDS_OUTSIDER");
+    assertThat(told(ask(new DrawCommand.EndVoid(DRAW, "leader-2", "。", false), asked)))
+        .isEqualTo("REASON_MISSING");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -261,6 +296,7 @@ class DrawPhasesTest {
         "execute",
         "open",
         "void",
+        "void declined",
         "replace subject",
         "replace inspector",
         "agree",

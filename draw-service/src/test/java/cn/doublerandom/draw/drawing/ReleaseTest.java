@@ -14,6 +14,7 @@ import static cn.doublerandom.draw.drawing.Ceremony.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.doublerandom.draw.AgreementRejection;
 import cn.doublerandom.draw.CeremonyRejection;
 import cn.doublerandom.draw.FrameRejection;
 import cn.doublerandom.draw.drawing.DrawCommand.ApproveRelease;
@@ -124,6 +125,42 @@ class ReleaseTest {
   void who_does_not_agree_does_nothing_and_the_commitment_is_published_as_it_is() {
     assertThat(prepared().having(ASK).when(COMMIT).events())
         .hasOnlyElementsOfType(DrawEvent.DrawCommitted.class);
+  }
+
+  private static DrawCommand.EndRelease end(String by, String reason, boolean own) {
+    return new DrawCommand.EndRelease(DRAW, B.by(), by, reason, own);
+  }
+
+  @Test
+  void who_asked_takes_it_back_or_another_declines_and_the_promise_counts() {
+    String found = "记下的数已经找到";
+    prepared()
+        .when(end("approver-2", found, false))
+        .thenRejected(CeremonyRejection.RELEASE_NOT_ASKED);
+    prepared()
+        .having(ASK)
+        .when(end("approver-2", found, true))
+        .thenRejected(CeremonyRejection.RELEASE_OF_ANOTHER);
+    prepared()
+        .having(ASK)
+        .when(end("coordinator", found, false))
+        .thenRejected(CeremonyRejection.RELEASE_NEEDS_SECOND_PERSON);
+    prepared()
+        .having(ASK)
+        .when(end("approver-2", "。", false))
+        .thenRejected(AgreementRejection.REASON_MISSING);
+    for (boolean own : new boolean[] {true, false}) {
+      var end = end(own ? "coordinator" : "approver-2", found, own);
+      assertThat(prepared().having(ASK).when(end).events())
+          .containsExactly(
+              new ReleaseEvent.ReleaseEnded(B.by(), "coordinator", end.by(), found, own));
+      prepared()
+          .having(ASK)
+          .having(end)
+          .when(AGREE)
+          .thenRejected(CeremonyRejection.RELEASE_NOT_ASKED);
+      assertThat(prepared().having(ASK).having(end).when(ASK).events()).hasSize(1);
+    }
   }
 
   @Test

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doublerandom.draw.CeremonyRejection;
 import cn.doublerandom.draw.FrameRejection;
 import cn.doublerandom.draw.PhaseRejection;
-import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawCommand.FreezeFrame;
 import cn.doublerandom.draw.drawing.DrawCommand.NameWitness;
 import cn.doublerandom.draw.drawing.DrawCommand.PromiseContribution;

@@ -1,10 +1,12 @@
 package cn.doublerandom.draw.sealing;
 
+import static cn.doublerandom.draw.AgreementRejection.APPROVAL_NEEDS_SECOND_PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.draw.AgreementRejection;
 import cn.doublerandom.draw.SealingRejection;
 import cn.doublerandom.draw.sealing.SealingKeyCommand.ApproveSealingKey;
+import cn.doublerandom.draw.sealing.SealingKeyCommand.EndSealingKey;
 import cn.doublerandom.draw.sealing.SealingKeyCommand.RequestSealingKey;
 import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRequested;
 import cn.doublerandom.draw.sealing.SealingKeyEvent.SealingKeyRotated;
@@ -71,5 +73,30 @@ class SealingKeyDeciderTest {
     keys.given(new SealingKeyRotated(FIRST, "supervisor", MAY, "chief"))
         .when(new ApproveSealingKey("chief", JUNE))
         .thenRejected(SealingRejection.SEALING_KEY_NOT_REQUESTED);
+  }
+
+  @Test
+  void a_key_that_waits_is_declined_by_another_or_taken_back_by_who_asked() {
+    var asked = keys.given(new SealingKeyRequested(FIRST, "supervisor", MAY));
+    asked
+        .when(new EndSealingKey("supervisor", "在错误的机器上生成", false, JUNE))
+        .thenRejected(APPROVAL_NEEDS_SECOND_PERSON);
+    asked
+        .when(new EndSealingKey("chief", "在错误的机器上生成", true, JUNE))
+        .thenRejected(SealingRejection.SEALING_KEY_OF_ANOTHER);
+    asked
+        .when(new EndSealingKey("chief", "。", false, JUNE))
+        .thenRejected(AgreementRejection.REASON_MISSING);
+    for (boolean own : new boolean[] {true, false}) {
+      String by = own ? "supervisor" : "chief";
+      var end = new EndSealingKey(by, "在错误的机器上生成", own, JUNE);
+      var dropped =
+          new SealingKeyEvent.SealingKeyDropped(FIRST, "supervisor", by, "在错误的机器上生成", own, JUNE);
+      asked.when(end).then(dropped);
+      assertThat(asked.when(end).state()).isEqualTo(KnownSealingKeys.NONE);
+      keys.given(new SealingKeyRequested(FIRST, "supervisor", MAY), dropped)
+          .when(end)
+          .thenRejected(SealingRejection.SEALING_KEY_NOT_REQUESTED);
+    }
   }
 }

@@ -148,6 +148,16 @@ public class Preparations {
             new PreparationCommand.DeclineApproval(visit, context.actor(), reason, day(context)));
   }
 
+  /** Who asked takes it back. */
+  public Uni<Handled<PreparationEvent, Preparation>> takeBack(
+      String visitId, String reason, Supplier<CommandContext> asked) {
+    return handle(
+        visitId,
+        asked,
+        (visit, context) ->
+            new PreparationCommand.TakeBackApproval(visit, context.actor(), reason, day(context)));
+  }
+
   /** 行政检查通知书 was served; with it the visit has its code. */
   public Uni<Handled<PreparationEvent, Preparation>> serve(
       String visitId, Notice.Way way, String receivedAs, Supplier<CommandContext> asked) {

@@ -85,6 +85,7 @@ public final class VisitActs {
     acts.put("ApprovalAsked", BEFORE.as("提请行政检查审批", "Asked for the approval of a visit"));
     acts.put("InspectionApproved", BEFORE.as("批准行政检查", "Approved a visit"));
     acts.put("ApprovalDeclined", BEFORE.as("不批准行政检查", "Declined a visit"));
+    acts.put("ApprovalTakenBack", BEFORE.as("撤回行政检查审批申请", "Took back the request for a visit"));
     acts.put("NoticeServed", BEFORE.as("送达检查通知书", "Served the notice of a visit"));
     acts.put("RatingCodeMade", BEFORE.as("取出评价码", "Had a rating code made"));
     acts.put("RecusalAsked", BEFORE.as("提出回避", "Asked for a recusal"));

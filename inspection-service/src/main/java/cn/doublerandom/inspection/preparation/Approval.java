@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>Unasked ──ask──▶ Asked ──approve──▶ Given
  *                  ▲       │
- *                  └─ask── Declined</pre>
+ *                  └─ask── Declined, TakenBack</pre>
  */
 public sealed interface Approval {
   record Unasked() implements Approval {}
@@ -25,4 +25,7 @@ public sealed interface Approval {
   }
 
   record Declined(Asked asked, String by, String reason, LocalDate on) implements Approval {}
+
+  /** Who asked took it back. */
+  record TakenBack(Asked asked, String by, String reason, LocalDate on) implements Approval {}
 }

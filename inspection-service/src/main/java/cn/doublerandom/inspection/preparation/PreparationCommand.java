@@ -24,6 +24,10 @@ public sealed interface PreparationCommand {
   record DeclineApproval(PreparedVisit visit, String by, String reason, LocalDate today)
       implements PreparationCommand {}
 
+  /** Who asked takes it back. */
+  record TakeBackApproval(PreparedVisit visit, String by, String reason, LocalDate today)
+      implements PreparationCommand {}
+
   /**
    * @param code six characters nobody can guess, in case the visit has none yet
    */

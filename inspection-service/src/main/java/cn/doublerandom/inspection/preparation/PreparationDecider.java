@@ -4,6 +4,7 @@ import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_ASKED;
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_MISSING;
+import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_OF_ANOTHER;
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_UNASKED;
 import static cn.doublerandom.inspection.InspectionRejection.DECIDER_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
@@ -28,8 +29,10 @@ import cn.doublerandom.inspection.preparation.PreparationCommand.DeclineApproval
 import cn.doublerandom.inspection.preparation.PreparationCommand.IssueCode;
 import cn.doublerandom.inspection.preparation.PreparationCommand.MakeRatingCode;
 import cn.doublerandom.inspection.preparation.PreparationCommand.ServeNotice;
+import cn.doublerandom.inspection.preparation.PreparationCommand.TakeBackApproval;
 import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalAsked;
 import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalDeclined;
+import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalTakenBack;
 import cn.doublerandom.inspection.preparation.PreparationEvent.CodeIssued;
 import cn.doublerandom.inspection.preparation.PreparationEvent.InspectionApproved;
 import cn.doublerandom.inspection.preparation.PreparationEvent.NoticeServed;
@@ -66,6 +69,7 @@ public final class PreparationDecider
       case AskApproval ask -> ask(ask, known);
       case ApproveInspection approve -> approve(approve, known.approval());
       case DeclineApproval decline -> decline(decline, known.approval());
+      case TakeBackApproval back -> takeBack(back, known.approval());
       case ServeNotice serve -> serve(serve, known);
       case AskRecusal ask -> ask(ask, known);
       case DecideRecusal decide -> decide(decide, known);
@@ -91,6 +95,8 @@ public final class PreparationDecider
     return switch (known.approval()) {
       case Approval.Unasked unasked ->
           accept(new ApprovalAsked(ask.by(), ask.unannounced(), ask.today()));
+      case Approval.TakenBack back ->
+          accept(new ApprovalAsked(ask.by(), ask.unannounced(), ask.today()));
       case Approval.Declined declined ->
           accept(new ApprovalAsked(ask.by(), ask.unannounced(), ask.today()));
       case Approval.Asked asked -> reject(APPROVAL_ASKED);
@@ -102,6 +108,7 @@ public final class PreparationDecider
     return switch (approval) {
       case Approval.Unasked unasked -> reject(APPROVAL_UNASKED);
       case Approval.Declined declined -> reject(APPROVAL_UNASKED);
+      case Approval.TakenBack back -> reject(APPROVAL_UNASKED);
       case Approval.Given given -> accept();
       case Approval.Asked asked when !mayDecide(approve.by(), asked, approve.visit()) ->
           reject(DECIDER_UNFIT);
@@ -113,6 +120,7 @@ public final class PreparationDecider
     return switch (approval) {
       case Approval.Unasked unasked -> reject(APPROVAL_UNASKED);
       case Approval.Declined declined -> reject(APPROVAL_UNASKED);
+      case Approval.TakenBack back -> reject(APPROVAL_UNASKED);
       case Approval.Given given -> reject(APPROVAL_UNASKED);
       case Approval.Asked asked when !mayDecide(decline.by(), asked, decline.visit()) ->
           reject(DECIDER_UNFIT);
@@ -121,6 +129,17 @@ public final class PreparationDecider
       case Approval.Asked asked ->
           accept(new ApprovalDeclined(decline.by(), decline.reason(), decline.today()));
     };
+  }
+
+  private static Decision<PreparationEvent> takeBack(TakeBackApproval back, Approval approval) {
+    if (!(approval instanceof Approval.Asked asked)) {
+      return reject(APPROVAL_UNASKED);
+    } else if (!SecondPerson.isSame(back.by(), asked.by())) {
+      return reject(APPROVAL_OF_ANOTHER, "by", asked.by());
+    } else if (!ReasonText.isInWords(back.reason())) {
+      return reject(REASON_UNFIT, "field", "reason");
+    }
+    return accept(new ApprovalTakenBack(back.by(), back.reason(), back.today()));
   }
 
   private static boolean mayDecide(String account, Approval.Asked asked, PreparedVisit visit) {
@@ -250,6 +269,8 @@ public final class PreparationDecider
           known.with(new Approval.Given((Approval.Asked) known.approval(), by, on));
       case ApprovalDeclined(var by, var reason, var on) ->
           known.with(new Approval.Declined((Approval.Asked) known.approval(), by, reason, on));
+      case ApprovalTakenBack(var by, var reason, var on) ->
+          known.with(new Approval.TakenBack((Approval.Asked) known.approval(), by, reason, on));
       case NoticeServed(var by, var way, var receivedAs, var on, var day, var team) ->
           known.with(new Notice(by, way, receivedAs, on, day, team));
       case CodeIssued(var code) -> known.coded(code);

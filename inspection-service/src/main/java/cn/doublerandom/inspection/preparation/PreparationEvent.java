@@ -28,6 +28,9 @@ public sealed interface PreparationEvent {
   /** Another person did not agree; it may be asked for again. */
   record ApprovalDeclined(String by, String reason, LocalDate on) implements PreparationEvent {}
 
+  /** Who had asked took it back; it may be asked for again. */
+  record ApprovalTakenBack(String by, String reason, LocalDate on) implements PreparationEvent {}
+
   /**
    * 行政检查通知书 was handed over.
    *

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * How far a visit is prepared, as it is shown.
  *
  * @param trained when each member confirmed his training
- * @param approval UNASKED, ASKED, GIVEN or DECLINED
+ * @param approval UNASKED, ASKED, GIVEN, DECLINED or TAKEN_BACK
  * @param askedBy account; absent as long as nobody asked
  * @param unannounced why the subject is not to be told before; absent where it is told
- * @param decidedBy account of who agreed or declined; absent as long as nobody did
- * @param declined why it was declined; absent where it was not
+ * @param decidedBy account of who agreed, declined or took it back; absent as long as nobody did
+ * @param declined why it was declined or taken back; absent where it was not
  * @param code 检查码; absent as long as it is not issued
  * @param recusalOpen whether a recusal waits to be decided
  * @param ratingCode by whom 评价码 was last made for the firm; absent where it was not
@@ -48,6 +48,8 @@ public record PreparationSummary(
           of(visitId, known, "GIVEN", asked, by, on, null);
       case Approval.Declined(var asked, var by, var reason, var on) ->
           of(visitId, known, "DECLINED", asked, by, on, reason);
+      case Approval.TakenBack(var asked, var by, var reason, var on) ->
+          of(visitId, known, "TAKEN_BACK", asked, by, on, reason);
     };
   }
 

@@ -146,6 +146,19 @@ public class PreparationResource {
   @POST
   @Versioned
   @Conditional
+  @Path("/approval/withdrawal")
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(summary = "Who asked for approval takes it back; it may be asked for again")
+  public Uni<RestResponse<PreparationSummary>> takeBack(
+      @PathParam("visitId") @Size(max = 160) String visitId, @NotNull @Valid Reasoned body) {
+    return preparations
+        .takeBack(visitId, body.reason(), requests.contexts(body))
+        .map(done -> shown(visitId, done));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
   @Path("/notice")
   @RolesAllowed(Roles.INSPECTOR)
   @Operation(summary = "行政检查通知书 was served with a receipt; the visit has its inspection code then")

@@ -106,6 +106,23 @@ public class PreparationPages {
   }
 
   @POST
+  @Path("/approval-withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.INSPECTOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> takeBack(
+      @PathParam("visit") @Size(max = 160) String visit, byte[] body) {
+    return act(
+        visit,
+        "approval-withdrawal",
+        body,
+        form -> {
+          Reasoned why = form.as(Reasoned.class);
+          return preparations.takeBack(visit, why.reason(), () -> form.context(why));
+        });
+  }
+
+  @POST
   @Path("/notice")
   @Consumes(Forms.FIELDS)
   @RolesAllowed(Roles.INSPECTOR)

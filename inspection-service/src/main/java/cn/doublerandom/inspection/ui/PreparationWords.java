@@ -74,6 +74,15 @@ public interface PreparationWords {
   @Message("申请人可以改正后重新提请；本次决定保留在“经过”中。")
   String declineStays();
 
+  @Message("{by} 于 {on} 撤回：{why}")
+  String takenBackBy(String by, LocalDate on, String why);
+
+  @Message("撤回审批申请")
+  String takeBack();
+
+  @Message("可以改正后重新提请；申请和撤回的理由留存。")
+  String takeBackStays();
+
   @Message("理由")
   String reason();
 

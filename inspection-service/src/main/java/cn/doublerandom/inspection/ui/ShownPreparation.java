@@ -105,7 +105,15 @@ public record ShownPreparation(
 
   public boolean requests() {
     return asks(Gate.Step.APPROVAL)
-        && (done().approval().equals("UNASKED") || done().approval().equals("DECLINED"));
+        && List.of("UNASKED", "DECLINED", "TAKEN_BACK").contains(done().approval());
+  }
+
+  /** Whether the reader takes back that he asked. */
+  public boolean takesBack() {
+    return open()
+        && done().approval().equals("ASKED")
+        && done().askedBy() != null
+        && SecondPerson.isSame(shown.account(), done().askedBy());
   }
 
   public boolean serves() {

@@ -2,6 +2,7 @@ package cn.doublerandom.inspection.preparation;
 
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_ASKED;
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_MISSING;
+import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_OF_ANOTHER;
 import static cn.doublerandom.inspection.InspectionRejection.APPROVAL_UNASKED;
 import static cn.doublerandom.inspection.InspectionRejection.DECIDER_UNFIT;
 import static cn.doublerandom.inspection.InspectionRejection.MEMBER_RECUSED;
@@ -24,8 +25,10 @@ import cn.doublerandom.inspection.preparation.PreparationCommand.DeclineApproval
 import cn.doublerandom.inspection.preparation.PreparationCommand.IssueCode;
 import cn.doublerandom.inspection.preparation.PreparationCommand.MakeRatingCode;
 import cn.doublerandom.inspection.preparation.PreparationCommand.ServeNotice;
+import cn.doublerandom.inspection.preparation.PreparationCommand.TakeBackApproval;
 import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalAsked;
 import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalDeclined;
+import cn.doublerandom.inspection.preparation.PreparationEvent.ApprovalTakenBack;
 import cn.doublerandom.inspection.preparation.PreparationEvent.CodeIssued;
 import cn.doublerandom.inspection.preparation.PreparationEvent.InspectionApproved;
 import cn.doublerandom.inspection.preparation.PreparationEvent.NoticeServed;
@@ -124,6 +127,34 @@ class PreparationDeciderTest {
         .given(ASKED, declined)
         .when(new ApproveInspection(VISIT, "approver", TODAY))
         .thenRejected(APPROVAL_UNASKED);
+  }
+
+  @Test
+  void who_asked_takes_it_back_with_a_reason_and_may_ask_again() {
+    var back = new TakeBackApproval(VISIT, "jc003", WHY, TODAY);
+    preparation.given().when(back).thenRejected(APPROVAL_UNASKED);
+    preparation.given(ASKED, APPROVED).when(back).thenRejected(APPROVAL_UNASKED);
+    for (String other : List.of("JC005", "approver")) {
+      preparation
+          .given(ASKED)
+          .when(new TakeBackApproval(VISIT, other, WHY, TODAY))
+          .thenRejected(APPROVAL_OF_ANOTHER);
+    }
+    preparation
+        .given(ASKED)
+        .when(new TakeBackApproval(VISIT, "JC003", "..", TODAY))
+        .thenRejected(REASON_UNFIT);
+    var taken = new ApprovalTakenBack("jc003", WHY, TODAY);
+    preparation.given(ASKED).when(back).then(taken);
+    preparation
+        .given(ASKED, taken)
+        .when(new ApproveInspection(VISIT, "approver", TODAY))
+        .thenRejected(APPROVAL_UNASKED);
+    preparation
+        .given(ASKED, taken)
+        .when(new DeclineApproval(VISIT, "approver", WHY, TODAY))
+        .thenRejected(APPROVAL_UNASKED);
+    preparation.given(ASKED, taken).when(new AskApproval(VISIT, "JC003", null, TODAY)).then(ASKED);
   }
 
   @Test

@@ -19,6 +19,7 @@ public final class ResultActs {
           "WithdrawalAsked", act("提出撤销公示结果", "Asked to withdraw a published result"),
           "RejectionAsked", act("提出驳回异议", "Asked to reject an objection"),
           "ChangeDeclined", act("不同意提出的更正、撤销或者驳回", "Declined what was asked for of a result"),
+          "ChangeTakenBack", act("撤回提出的更正、撤销或者驳回", "Took back what was asked for of a result"),
           "ResultCorrected", act("同意更正公示结果", "Agreed to the correction of a result"),
           "PublicationWithdrawn", act("同意撤销公示结果", "Agreed to the withdrawal of a result"),
           "RepairProposed", act("拟同意信用修复", "Proposed to grant a repair"),

@@ -129,6 +129,12 @@ public class ResultChanges {
     return handle(resultId, new ResultCommand.DeclineChange(reason, by, today), context);
   }
 
+  /** Who asked takes it back. */
+  public Uni<Handled<ResultEvent, Publication>> takeBack(
+      String resultId, String reason, String by, LocalDate today, CommandContext context) {
+    return handle(resultId, new ResultCommand.TakeBackChange(reason, by, today), context);
+  }
+
   private Uni<Handled<ResultEvent, Publication>> handle(
       String resultId, ResultCommand command, CommandContext context) {
     return results.handle(PublicationStreams.RESULT.of(resultId), command, context);

@@ -114,6 +114,7 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.RejectionAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();
+      case ResultEvent.ChangeTakenBack e -> Optional.empty();
       case ResultEvent.ObjectionCodeIssued e -> Optional.empty();
       case ResultEvent.ObjectionEvidenceAdded e -> Optional.empty();
       case ResultEvent.ObjectionRaised e -> stands(event);
@@ -167,6 +168,7 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.RejectionAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();
+      case ResultEvent.ChangeTakenBack e -> Optional.empty();
       case ResultEvent.ObjectionCodeIssued e -> Optional.empty();
       case ResultEvent.ObjectionEvidenceAdded e -> Optional.empty();
       case ResultEvent.TitlesFrozen e -> Optional.empty();

@@ -63,6 +63,10 @@ public class ResultChangeResource {
   public record ChangeRefusal(
       @NotBlank @Size(max = 500) @Schema(examples = "原结果与现场笔录一致") String reason) {}
 
+  /** Why it is taken back. */
+  public record ChangeEnd(
+      @NotBlank @Size(max = 500) @Schema(examples = "更正的代码填错了") String reason) {}
+
   /**
    * What waits for another person.
    *
@@ -164,6 +168,19 @@ public class ResultChangeResource {
       @PathParam("resultId") @Size(max = 160) String id, @NotNull @Valid ChangeRefusal refusal) {
     return changes
         .decline(id, refusal.reason(), requests.actor(), today(), requests.context(refusal))
+        .map(ResultChangeResource::answer);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/results/{resultId}/change/withdrawal")
+  @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR})
+  @Operation(summary = "Whoever asked takes it back, with a reason; the publication stays")
+  public Uni<RestResponse<NoticeResource.Pending>> takeBack(
+      @PathParam("resultId") @Size(max = 160) String id, @NotNull @Valid ChangeEnd end) {
+    return changes
+        .takeBack(id, end.reason(), requests.actor(), today(), requests.context(end))
         .map(ResultChangeResource::answer);
   }
 

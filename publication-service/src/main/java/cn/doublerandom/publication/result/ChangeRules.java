@@ -2,6 +2,8 @@ package cn.doublerandom.publication.result;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.publication.ChangeRejection.CHANGE_OF_ANOTHER;
+import static cn.doublerandom.publication.ChangeRejection.CHANGE_REASON_MISSING;
 import static cn.doublerandom.publication.PublicationRejection.CHANGE_BY_ONE_PERSON;
 import static cn.doublerandom.publication.PublicationRejection.CHANGE_BY_TEAM;
 import static cn.doublerandom.publication.PublicationRejection.CHANGE_WAITS;
@@ -12,6 +14,7 @@ import static cn.doublerandom.publication.PublicationRejection.NOT_YOUR_RESULT;
 import static cn.doublerandom.publication.PublicationRejection.NO_CHANGE_WAITS;
 import static cn.doublerandom.publication.PublicationRejection.OBJECTION_BY_CONCERNED;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.SecondPerson;
@@ -20,8 +23,10 @@ import cn.doublerandom.publication.result.ResultCommand.ApproveChange;
 import cn.doublerandom.publication.result.ResultCommand.AskCorrection;
 import cn.doublerandom.publication.result.ResultCommand.AskWithdrawal;
 import cn.doublerandom.publication.result.ResultCommand.DeclineChange;
+import cn.doublerandom.publication.result.ResultCommand.TakeBackChange;
 import cn.doublerandom.publication.result.ResultContent.Finding;
 import cn.doublerandom.publication.result.ResultEvent.ChangeDeclined;
+import cn.doublerandom.publication.result.ResultEvent.ChangeTakenBack;
 import cn.doublerandom.publication.result.ResultEvent.CorrectionAsked;
 import cn.doublerandom.publication.result.ResultEvent.ObjectionDecided;
 import cn.doublerandom.publication.result.ResultEvent.PublicationWithdrawn;
@@ -196,5 +201,17 @@ final class ChangeRules {
       return reject(CHANGE_BY_TEAM);
     }
     return accept(new ChangeDeclined(decline.reason(), decline.by(), decline.today()));
+  }
+
+  static Decision<ResultEvent> takeBack(TakeBackChange back, Published published) {
+    AskedChange asked = published.asked();
+    if (asked == null) {
+      return reject(NO_CHANGE_WAITS);
+    } else if (!SecondPerson.isSame(asked.by(), back.by())) {
+      return reject(CHANGE_OF_ANOTHER, "by", asked.by());
+    } else if (!ReasonText.isInWords(back.reason())) {
+      return reject(CHANGE_REASON_MISSING, "field", "reason");
+    }
+    return accept(new ChangeTakenBack(back.reason(), back.by(), back.today()));
   }
 }

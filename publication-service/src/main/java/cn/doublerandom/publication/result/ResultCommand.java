@@ -86,6 +86,9 @@ public sealed interface ResultCommand {
   /** Another person does not agree to what waits. */
   record DeclineChange(String reason, String by, LocalDate today) implements ResultCommand {}
 
+  /** Who asked takes back what waits. */
+  record TakeBackChange(String reason, String by, LocalDate today) implements ResultCommand {}
+
   /** What is asked about objections (异议) to a published result. */
   sealed interface OfObjections extends ResultCommand {}
 

@@ -131,6 +131,8 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case AskWithdrawal ask -> ofPublic(publication, p -> ChangeRules.ask(ask, p));
       case ApproveChange approve -> ofPublic(publication, p -> ChangeRules.approve(approve, p));
       case DeclineChange decline -> ofPublic(publication, p -> ChangeRules.decline(decline, p));
+      case ResultCommand.TakeBackChange back ->
+          ofPublic(publication, p -> ChangeRules.takeBack(back, p));
       case OfDiscipline ask -> DisciplineRules.decide(ask, publication);
       case EndDisciplines end -> DisciplineRules.end(end, publication);
       case OfObjections ask -> ObjectionRules.decide(ask, publication);
@@ -224,6 +226,7 @@ public final class ResultDecider implements Decider<ResultCommand, ResultEvent, 
       case RejectionAsked(var reason, var by, var on) ->
           ((Published) publication).asking(new AskedChange.Rejection(reason, by, on));
       case ChangeDeclined declined -> ((Published) publication).asking(null);
+      case ResultEvent.ChangeTakenBack back -> ((Published) publication).asking(null);
       case ResultCorrected corrected -> ((Published) publication).corrected(corrected);
       case ObjectionCodeIssued(var hash, var by, var on) ->
           objected(publication, known -> known.by(hash));

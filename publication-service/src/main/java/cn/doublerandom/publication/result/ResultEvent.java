@@ -138,6 +138,9 @@ public sealed interface ResultEvent {
   /** What waited was not agreed to; the publication stays as it is. */
   record ChangeDeclined(String reason, String by, LocalDate on) implements ResultEvent {}
 
+  /** Who had asked took back what waited; the publication stays as it is. */
+  record ChangeTakenBack(String reason, String by, LocalDate on) implements ResultEvent {}
+
   /** 更正: what is public changed; what was public stays to be read. */
   record ResultCorrected(
       List<Finding> findings,

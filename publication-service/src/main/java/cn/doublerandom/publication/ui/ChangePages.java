@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.publication.PublicationStreams;
 import cn.doublerandom.publication.application.ResultChanges;
+import cn.doublerandom.publication.rest.ResultChangeResource.ChangeEnd;
 import cn.doublerandom.publication.rest.ResultChangeResource.ChangeRefusal;
 import cn.doublerandom.publication.rest.ResultChangeResource.CorrectionRequest;
 import cn.doublerandom.publication.rest.ResultChangeResource.WithdrawalRequest;
@@ -118,6 +119,23 @@ public class ChangePages {
         },
         done -> seen(id, done, "declined"),
         form -> notice.of(id, NoticePage.Act.DECLINE, form));
+  }
+
+  @POST
+  @Path("/{id}/change-withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed({Roles.PUBLISHER, Roles.COORDINATOR})
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> takeBack(
+      @PathParam("id") @Size(max = 160) String id, byte[] body) {
+    return desk.act(
+        body,
+        form -> {
+          ChangeEnd end = form.as(ChangeEnd.class);
+          return changes.takeBack(id, end.reason(), requests.actor(), today(), form.context(end));
+        },
+        done -> seen(id, done, "takenback"),
+        form -> notice.of(id, NoticePage.Act.TAKEBACK, form));
   }
 
   private static PageAddress seen(

@@ -2,6 +2,7 @@ package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.publication.PublicationStreams;
@@ -84,6 +85,8 @@ class NoticePage {
     WITHDRAW,
     APPROVE,
     DECLINE,
+    /** What one asked for oneself is taken back. */
+    TAKEBACK,
     /** 异议码. */
     CODE,
     /** An objection is rejected. */
@@ -175,6 +178,7 @@ class NoticePage {
             .data("toReject", shown.asked() instanceof AskedChange.Rejection)
             .data("toRepair", shown.asked() instanceof AskedChange.Repair)
             .data("mayDecide", identity.hasRole(Roles.COORDINATOR) && shown.whyNotDecide() == null)
+            .data("mayTakeBack", mayTakeBack(shown.asked()))
             .data("decider", identity.hasRole(Roles.COORDINATOR))
             .data("done", NowDone.of(happened, desk))
             .data(
@@ -193,13 +197,20 @@ class NoticePage {
                     happened,
                     words(),
                     desk.words(RepairWords.class),
-                    desk.words(DisciplineWords.class)));
+                    desk.words(DisciplineWords.class),
+                    desk.words(TakingBackWords.class)));
     for (Act one : Act.values()) {
       FilledForm its = one == act ? form : desk.forms().blank();
       made.data(
           one.name().toLowerCase(Locale.ROOT), its.over(Long.toString(shown.version()), Map.of()));
     }
     return made;
+  }
+
+  private boolean mayTakeBack(@Nullable AskedChange asked) {
+    return asked != null
+        && SecondPerson.isSame(asked.by(), requests.actor())
+        && (identity.hasRole(Roles.PUBLISHER) || identity.hasRole(Roles.COORDINATOR));
   }
 
   /**

@@ -33,6 +33,7 @@ final class NowDone {
       case "ended" -> event instanceof ResultEvent.PublicationEnded;
       case "unrepaired" -> event instanceof ResultEvent.RepairRefused;
       case "declined" -> event instanceof ResultEvent.ChangeDeclined;
+      case "takenback" -> event instanceof ResultEvent.ChangeTakenBack;
       case "answered" -> event instanceof ResultEvent.ObjectionDecided;
       case "proposed" -> event instanceof ResultEvent.DisciplineProposed;
       case "endorsed" -> event instanceof ResultEvent.DisciplineApproved;
@@ -53,6 +54,7 @@ final class NowDone {
       case "ended" -> repair.nowEnded();
       case "unrepaired" -> repair.nowRefused();
       case "declined" -> words.decidedDeclined();
+      case "takenback" -> desk.words(TakingBackWords.class).now();
       case "answered" -> desk.words(ObjectionWords.class).answeredNow();
       case "proposed" -> joint.nowProposed();
       case "endorsed" -> joint.nowApproved();

@@ -13,16 +13,18 @@ final class ResultTimeline {
       List<ResultStory.Happened> story,
       PublicationWords words,
       RepairWords repairs,
-      DisciplineWords joint) {
-    return story.stream().map(happened -> line(happened, words, repairs, joint)).toList();
+      DisciplineWords joint,
+      TakingBackWords back) {
+    return story.stream().map(happened -> line(happened, words, repairs, joint, back)).toList();
   }
 
   private static Happening line(
       ResultStory.Happened happened,
       PublicationWords words,
       RepairWords repairs,
-      DisciplineWords joint) {
-    Said said = said(happened.event(), words, repairs, joint);
+      DisciplineWords joint,
+      TakingBackWords back) {
+    Said said = said(happened.event(), words, repairs, joint, back);
     return Happening.of(
         said.fact(),
         said.by().isEmpty() ? happened.by() : said.by(),
@@ -37,7 +39,11 @@ final class ResultTimeline {
   private record Said(String fact, String why, String by) {}
 
   private static Said said(
-      ResultEvent event, PublicationWords words, RepairWords repairs, DisciplineWords joint) {
+      ResultEvent event,
+      PublicationWords words,
+      RepairWords repairs,
+      DisciplineWords joint,
+      TakingBackWords back) {
     return switch (event) {
       case ResultEvent.ResultReceived(var content) ->
           new Said(
@@ -73,6 +79,7 @@ final class ResultTimeline {
       case ResultEvent.WithdrawalAsked e -> new Said(words.tWithdrawalAsked(), e.reason(), e.by());
       case ResultEvent.RejectionAsked e -> new Said(words.tRejectionAsked(), e.reason(), e.by());
       case ResultEvent.ChangeDeclined e -> new Said(words.tDeclined(), e.reason(), e.by());
+      case ResultEvent.ChangeTakenBack e -> new Said(back.takenBack(), e.reason(), e.by());
       case ResultEvent.ObjectionCodeIssued e -> new Said(words.tCodeIssued(), "", e.by());
       case ResultEvent.ObjectionRaised e ->
           new Said(words.tObjected(e.number(), e.dueOn().toString()), "", words.byFirm());

@@ -72,6 +72,7 @@ final class MissedVisits {
       case ResultEvent.WithdrawalAsked e -> Optional.empty();
       case ResultEvent.RejectionAsked e -> Optional.empty();
       case ResultEvent.ChangeDeclined e -> Optional.empty();
+      case ResultEvent.ChangeTakenBack e -> Optional.empty();
       case ResultEvent.ObjectionCodeIssued e -> Optional.empty();
       case ResultEvent.ObjectionRaised e -> Optional.empty();
       case ResultEvent.ObjectionEvidenceAdded e -> Optional.empty();

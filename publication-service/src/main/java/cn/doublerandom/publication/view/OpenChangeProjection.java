@@ -119,6 +119,7 @@ class OpenChangeProjection implements Projection {
       case ResultEvent.WithdrawalAsked e -> false;
       case ResultEvent.RejectionAsked e -> false;
       case ResultEvent.ChangeDeclined e -> false;
+      case ResultEvent.ChangeTakenBack e -> false;
       case ResultEvent.ObjectionCodeIssued e -> false;
       case ResultEvent.ObjectionEvidenceAdded e -> false;
     };

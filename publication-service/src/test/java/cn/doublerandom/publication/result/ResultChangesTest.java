@@ -1,5 +1,7 @@
 package cn.doublerandom.publication.result;
 
+import static cn.doublerandom.publication.ChangeRejection.CHANGE_OF_ANOTHER;
+import static cn.doublerandom.publication.ChangeRejection.CHANGE_REASON_MISSING;
 import static cn.doublerandom.publication.PublicationRejection.CHANGE_BY_ONE_PERSON;
 import static cn.doublerandom.publication.PublicationRejection.CHANGE_BY_TEAM;
 import static cn.doublerandom.publication.PublicationRejection.CHANGE_WAITS;
@@ -20,8 +22,10 @@ import cn.doublerandom.publication.result.ResultCommand.ApproveChange;
 import cn.doublerandom.publication.result.ResultCommand.AskCorrection;
 import cn.doublerandom.publication.result.ResultCommand.AskWithdrawal;
 import cn.doublerandom.publication.result.ResultCommand.DeclineChange;
+import cn.doublerandom.publication.result.ResultCommand.TakeBackChange;
 import cn.doublerandom.publication.result.ResultContent.Finding;
 import cn.doublerandom.publication.result.ResultEvent.ChangeDeclined;
+import cn.doublerandom.publication.result.ResultEvent.ChangeTakenBack;
 import cn.doublerandom.publication.result.ResultEvent.CorrectionAsked;
 import cn.doublerandom.publication.result.ResultEvent.PublicationWithdrawn;
 import cn.doublerandom.publication.result.ResultEvent.ResultCorrected;
@@ -176,6 +180,28 @@ class ResultChangesTest {
             new ChangeDeclined("原结果与现场笔录一致", "coordinator", DECIDED))
         .when(correct("I-1", "大队", "A", "D"))
         .then(CORRECTION);
+  }
+
+  @Test
+  void who_asked_takes_it_back_with_a_reason_and_nobody_else_does() {
+    for (ResultEvent change : List.of(CORRECTION, WITHDRAWAL)) {
+      var asked = result.given(RECEIVED, PUBLISHED, change);
+      asked
+          .when(new TakeBackChange("代码填错了", "coordinator", DECIDED))
+          .thenRejected(CHANGE_OF_ANOTHER, Map.of("by", "JC009"));
+      asked
+          .when(new TakeBackChange("。", "JC009", DECIDED))
+          .thenRejected(CHANGE_REASON_MISSING, Map.of("field", "reason"));
+      asked
+          .when(new TakeBackChange("代码填错了", "JC009", DECIDED))
+          .then(new ChangeTakenBack("代码填错了", "JC009", DECIDED));
+    }
+    var back =
+        result.given(
+            RECEIVED, PUBLISHED, CORRECTION, new ChangeTakenBack("代码填错了", "JC009", DECIDED));
+    back.when(approve("coordinator")).thenRejected(NO_CHANGE_WAITS);
+    back.when(new TakeBackChange("代码填错了", "JC009", DECIDED)).thenRejected(NO_CHANGE_WAITS);
+    back.when(withdraw("大队")).then(WITHDRAWAL);
   }
 
   private static final ResultCorrected CORRECTED =

@@ -94,12 +94,45 @@ public class Erasures {
                 switch (loaded.state()) {
                   case Erasure.Unasked() ->
                       throw new ProblemException(RegistryRejection.ERASURE_NOT_REQUESTED);
-                  case Erasure.Asked(var reason, var by, var touched) ->
-                      new ErasureAsked(reason, by, false);
+                  case Erasure.Asked asked ->
+                      new ErasureAsked(asked.reason(), asked.by(), asked.touchedBy(), false);
                   case Erasure.Approved(var asked) ->
-                      new ErasureAsked(asked.reason(), asked.by(), true);
+                      new ErasureAsked(asked.reason(), asked.by(), asked.touchedBy(), true);
                 },
                 loaded.version()));
+  }
+
+  /** Another person does not agree that a subject be forgotten. */
+  public Uni<Handled<ErasureEvent, Erasure>> declineOfSubject(
+      String id, String reason, CommandContext context) {
+    return end(
+        People.subject(id), new ErasureCommand.DeclineErasure(context.actor(), reason), context);
+  }
+
+  /** The same of an expert. */
+  public Uni<Handled<ErasureEvent, Erasure>> declineOfExpert(
+      String id, String reason, CommandContext context) {
+    return end(
+        People.expert(id), new ErasureCommand.DeclineErasure(context.actor(), reason), context);
+  }
+
+  /** Whoever asked that a subject be forgotten takes it back. */
+  public Uni<Handled<ErasureEvent, Erasure>> withdrawOfSubject(
+      String id, String reason, CommandContext context) {
+    return end(
+        People.subject(id), new ErasureCommand.WithdrawErasure(context.actor(), reason), context);
+  }
+
+  /** The same of an expert. */
+  public Uni<Handled<ErasureEvent, Erasure>> withdrawOfExpert(
+      String id, String reason, CommandContext context) {
+    return end(
+        People.expert(id), new ErasureCommand.WithdrawErasure(context.actor(), reason), context);
+  }
+
+  private Uni<Handled<ErasureEvent, Erasure>> end(
+      Person person, ErasureCommand command, CommandContext context) {
+    return erasures.handle(RegistryStreams.ERASURE.of(person.name()), command, context);
   }
 
   /** Another person agrees: the key is destroyed. */

@@ -14,6 +14,7 @@ import cn.doublerandom.servicekit.time.BusinessClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 
 /** 个人信息删除 of inspectors who left: asked for by one, agreed to by another. */
 @ApplicationScoped
@@ -48,8 +49,27 @@ public class InspectorErasures {
                   .erasure()
                   .orElseThrow(() -> new ProblemException(RegistryRejection.ERASURE_NOT_REQUESTED));
           return new CommandHandler.Loaded<>(
-              new ErasureAsked(asked.reason(), asked.by(), asked.approved()), loaded.version());
+              new ErasureAsked(asked.reason(), asked.by(), Set.of(asked.by()), asked.approved()),
+              loaded.version());
         });
+  }
+
+  /** Another person does not agree. */
+  public Uni<Handled<InspectorEvent, Inspector>> decline(
+      String id, String reason, CommandContext context) {
+    return inspectors.handle(
+        RegistryStreams.INSPECTOR.of(id),
+        new InspectorCommand.EndErasure(context.actor(), reason, false),
+        context);
+  }
+
+  /** Whoever asked takes it back. */
+  public Uni<Handled<InspectorEvent, Inspector>> withdraw(
+      String id, String reason, CommandContext context) {
+    return inspectors.handle(
+        RegistryStreams.INSPECTOR.of(id),
+        new InspectorCommand.EndErasure(context.actor(), reason, true),
+        context);
   }
 
   /** Another person agrees: the key is destroyed. */

@@ -79,6 +79,18 @@ public class Merges {
                     handle(id, new SubjectCommand.ApproveMerge(context.actor(), null), context)));
   }
 
+  /** Another person does not agree: the entry stays as it was. */
+  public Uni<Handled<SubjectEvent, Subject>> decline(
+      String id, String reason, CommandContext context) {
+    return handle(id, new SubjectCommand.DeclineMerge(context.actor(), reason), context);
+  }
+
+  /** Whoever asked takes it back. */
+  public Uni<Handled<SubjectEvent, Subject>> withdraw(
+      String id, String reason, CommandContext context) {
+    return handle(id, new SubjectCommand.WithdrawMerge(context.actor(), reason), context);
+  }
+
   private static Optional<Subject.Asked> asked(Subject subject) {
     return switch (subject) {
       case Subject.Registered known -> known.asked();

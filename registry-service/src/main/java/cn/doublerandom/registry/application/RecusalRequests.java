@@ -183,6 +183,7 @@ public class RecusalRequests {
               case InspectorEvent.InspectorRegistered registered -> 0;
               case InspectorEvent.InspectorRevised revised -> 0;
               case InspectorEvent.ErasureRequested requested -> 0;
+              case InspectorEvent.ErasureRequestEnded ended -> 0;
               case InspectorEvent.ErasureApproved approved -> 0;
               case InspectorEvent.LeaveGranted granted -> 0;
               case InspectorEvent.AbsenceRequested requested -> 0;

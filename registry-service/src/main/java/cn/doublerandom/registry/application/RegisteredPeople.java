@@ -67,6 +67,7 @@ public final class RegisteredPeople implements PersonalFields {
                       e.requestedBy(),
                       e.approvedBy()));
       case SubjectEvent.MergeRequested e -> Optional.empty();
+      case SubjectEvent.MergeRequestEnded e -> Optional.empty();
       case SubjectEvent.DuplicateTaken e -> Optional.empty();
       case SubjectEvent.SubjectMerged e -> Optional.empty();
       case SubjectEvent.SubjectUnmerged e -> Optional.empty();
@@ -132,6 +133,7 @@ public final class RegisteredPeople implements PersonalFields {
                       new InspectorEvent.InspectorRevised(
                           d, e.effective(), e.requestedBy(), e.approvedBy())));
       case InspectorEvent.ErasureRequested e -> Optional.empty();
+      case InspectorEvent.ErasureRequestEnded e -> Optional.empty();
       case InspectorEvent.ErasureApproved e -> Optional.empty();
       case InspectorEvent.ConflictsDeclared e -> Optional.empty();
       case InspectorEvent.ConflictsRevoked e -> Optional.empty();

@@ -98,6 +98,9 @@ public final class RegistryActs {
         "ImportUndone",
         SUBJECT.as("撤销导入对检查对象的改动", "Took back what an import had made of a subject"));
     acts.put("MergeRequested", SUBJECT.as("提出检查对象合并申请", "Asked for a merge of subjects"));
+    acts.put(
+        "MergeRequestEnded",
+        SUBJECT.as("退回或撤回检查对象合并申请", "Declined or took back a merge of subjects"));
     acts.put("SubjectMerged", SUBJECT.as("合并检查对象", "Merged a subject"));
     acts.put("SubjectUnmerged", SUBJECT.as("撤销检查对象合并", "Undid the merge of a subject"));
     acts.put("InspectorRegistered", INSPECTOR.as("录入执法检查人员", "Entered an inspector"));
@@ -119,6 +122,9 @@ public final class RegistryActs {
         "InspectorImportUndone",
         INSPECTOR.as("撤销导入对执法检查人员的改动", "Took back what an import had made of an inspector"));
     acts.put("ErasureRequested", NONE.as("申请删除个人信息", "Asked that what is personal be erased"));
+    acts.put(
+        "ErasureRequestEnded",
+        NONE.as("退回或撤回删除个人信息的申请", "Declined or took back an erasure of what is personal"));
     acts.put("ErasureApproved", NONE.as("批准删除个人信息", "Agreed that what is personal be erased"));
     acts.put("ExpertRegistered", EXPERT.as("登记专家", "Entered an expert"));
     acts.put("ExpertWithdrawn", EXPERT.as("专家离库", "Took an expert off the register"));

@@ -239,6 +239,7 @@ public final class Absences {
       case InspectorEvent.RecusalsRequested asked -> before;
       case InspectorEvent.RecusalRequestsEnded ended -> before;
       case ErasureRequested asked -> before;
+      case InspectorEvent.ErasureRequestEnded ended -> before;
       case ErasureApproved approved -> before;
       case InspectorEvent.InspectorImportUndone undone ->
           before.filter(asked -> undone.batch() == null || !undone.batch().equals(asked.batch()));

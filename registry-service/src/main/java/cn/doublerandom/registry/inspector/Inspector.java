@@ -53,16 +53,9 @@ public sealed interface Inspector {
       return decided.get(recusal);
     }
 
-    Registered with(ErasureRequest asked) {
+    Registered withErasure(Optional<ErasureRequest> asked) {
       return new Registered(
-          details,
-          recusals,
-          leaves,
-          Optional.of(asked),
-          statuses,
-          absenceAsked,
-          recusalsAsked,
-          decided);
+          details, recusals, leaves, asked, statuses, absenceAsked, recusalsAsked, decided);
     }
 
     Registered with(Optional<AbsenceAsked> asked) {

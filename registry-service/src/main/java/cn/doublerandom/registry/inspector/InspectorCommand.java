@@ -34,6 +34,13 @@ public sealed interface InspectorCommand {
   record ApproveErasure(String by) implements InspectorCommand {}
 
   /**
+   * What waits of an erasure ends without it.
+   *
+   * @param withdrawn whether who asked takes it back, and no other declines it
+   */
+  record EndErasure(String by, String reason, boolean withdrawn) implements InspectorCommand {}
+
+  /**
    * Recusals wait for a second person.
    *
    * @param by who enters them

@@ -73,6 +73,7 @@ public final class InspectorDecider
                     .map(asked -> approve(by, asked))
                     .orElseGet(() -> reject(ERASURE_NOT_REQUESTED));
           };
+      case InspectorCommand.EndErasure end -> ErasureEnds.end(end, inspector);
       case DeclareConflicts declare -> Recusals.declare(declare, inspector);
       case RevokeRecusals revoke -> Recusals.revoke(revoke, inspector);
       case ApproveRecusals approve -> Recusals.approve(approve, inspector);
@@ -117,10 +118,12 @@ public final class InspectorDecider
               Map.of());
       case InspectorRevised revised -> revised(registered(inspector), revised);
       case ErasureRequested(var reason, var by) ->
-          registered(inspector).with(new ErasureRequest(reason, by));
+          registered(inspector).withErasure(Optional.of(new ErasureRequest(reason, by)));
+      case InspectorEvent.ErasureRequestEnded ended ->
+          registered(inspector).withErasure(Optional.empty());
       case ErasureApproved approved -> {
         Registered known = registered(inspector);
-        yield known.erasure().map(asked -> known.with(asked.agreed())).orElse(known);
+        yield known.withErasure(known.erasure().map(ErasureRequest::agreed));
       }
       case ConflictsDeclared declared -> registered(inspector).recused(event);
       case ConflictsRevoked revoked -> registered(inspector).recused(event);

@@ -34,6 +34,15 @@ public sealed interface InspectorEvent {
   /** Who left asks to be forgotten; the key is destroyed when another account approves. */
   record ErasureRequested(String reason, String by) implements InspectorEvent {}
 
+  /**
+   * What was asked for will not be; the name stays readable.
+   *
+   * @param requestedBy who had asked
+   * @param withdrawn whether it was taken back by who had asked, and not declined by another
+   */
+  record ErasureRequestEnded(String requestedBy, String reason, String by, boolean withdrawn)
+      implements InspectorEvent {}
+
   /** Another account agreed; the key is destroyed next. */
   record ErasureApproved(String by) implements InspectorEvent {}
 

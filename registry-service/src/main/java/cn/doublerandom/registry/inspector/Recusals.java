@@ -187,6 +187,7 @@ public final class Recusals {
       case InspectorEvent.InspectorRegistered registered -> before;
       case InspectorEvent.InspectorRevised revised -> before;
       case InspectorEvent.ErasureRequested asked -> before;
+      case InspectorEvent.ErasureRequestEnded ended -> before;
       case InspectorEvent.ErasureApproved approved -> before;
       case InspectorEvent.LeaveGranted granted -> before;
       case InspectorEvent.AbsenceRequested asked -> before;

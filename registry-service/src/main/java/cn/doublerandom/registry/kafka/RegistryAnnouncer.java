@@ -199,6 +199,7 @@ class RegistryAnnouncer implements Announcer {
       case SubjectEvent.SubjectRegistered(var details) ->
           Optional.of(SubjectTelling.first(details));
       case SubjectEvent.MergeRequested asked -> Optional.empty();
+      case SubjectEvent.MergeRequestEnded ended -> Optional.empty();
       case SubjectEvent.DuplicateTaken taken -> Optional.empty();
       case SubjectEvent.StatusRequested asked -> Optional.empty();
       case SubjectEvent.StatusRequestEnded ended -> Optional.empty();

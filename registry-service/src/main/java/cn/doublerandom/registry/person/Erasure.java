@@ -5,7 +5,11 @@ import java.util.Set;
 /**
  * How far the erasure of a person is.
  *
- * <pre>Unasked ──request──▶ Asked ──approve──▶ Approved</pre>
+ * <pre>
+ * Unasked ──request──▶ Asked ──approve──▶ Approved
+ *    ▲                   │
+ *    └decline, withdraw──┘
+ * </pre>
  */
 public sealed interface Erasure {
   record Unasked() implements Erasure {}

@@ -10,6 +10,12 @@ public sealed interface ErasureCommand {
   /** Another person agrees. */
   record ApproveErasure(Standing standing, String by) implements ErasureCommand {}
 
+  /** Another person does not agree. */
+  record DeclineErasure(String by, String reason) implements ErasureCommand {}
+
+  /** Whoever asked takes it back. */
+  record WithdrawErasure(String by, String reason) implements ErasureCommand {}
+
   /** Whether somebody can be forgotten. */
   enum Standing {
     UNKNOWN,

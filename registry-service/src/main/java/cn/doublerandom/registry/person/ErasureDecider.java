@@ -8,6 +8,7 @@ import static cn.doublerandom.registry.RegistryRejection.NOT_A_PERSON;
 import static cn.doublerandom.registry.RegistryRejection.PERSON_STILL_ACTIVE;
 import static cn.doublerandom.registry.RegistryRejection.PERSON_UNKNOWN;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
+import static cn.doublerandom.registry.RequestRejection.ERASURE_ASKED_BY_ANOTHER;
 
 import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.eventstore.decider.Decider;
@@ -17,9 +18,12 @@ import cn.doublerandom.registry.person.Erasure.Approved;
 import cn.doublerandom.registry.person.Erasure.Asked;
 import cn.doublerandom.registry.person.Erasure.Unasked;
 import cn.doublerandom.registry.person.ErasureCommand.ApproveErasure;
+import cn.doublerandom.registry.person.ErasureCommand.DeclineErasure;
 import cn.doublerandom.registry.person.ErasureCommand.RequestErasure;
 import cn.doublerandom.registry.person.ErasureCommand.Standing;
+import cn.doublerandom.registry.person.ErasureCommand.WithdrawErasure;
 import cn.doublerandom.registry.person.ErasureEvent.ErasureApproved;
+import cn.doublerandom.registry.person.ErasureEvent.ErasureRequestEnded;
 import cn.doublerandom.registry.person.ErasureEvent.ErasureRequested;
 import java.util.HashSet;
 import java.util.Optional;
@@ -39,6 +43,8 @@ public final class ErasureDecider implements Decider<ErasureCommand, ErasureEven
           obstacle(request.standing()).orElseGet(() -> request(request, erasure));
       case ApproveErasure approve ->
           obstacle(approve.standing()).orElseGet(() -> approve(approve, erasure));
+      case DeclineErasure(var by, var reason) -> end(by, reason, false, erasure);
+      case WithdrawErasure(var by, var reason) -> end(by, reason, true, erasure);
     };
   }
 
@@ -73,10 +79,27 @@ public final class ErasureDecider implements Decider<ErasureCommand, ErasureEven
     };
   }
 
+  /** Whoever is back on the register by now may be spared too. */
+  private static Decision<ErasureEvent> end(
+      String by, String reason, boolean withdrawn, Erasure erasure) {
+    return switch (erasure) {
+      case Unasked unasked -> reject(ERASURE_NOT_REQUESTED);
+      case Approved approved -> reject(ERASURE_NOT_REQUESTED);
+      case Asked asked when !ReasonText.isInWords(reason) ->
+          reject(REASON_MISSING, "field", "reason");
+      case Asked asked when withdrawn && !SecondPerson.isAmong(by, asked.touchedBy()) ->
+          reject(ERASURE_ASKED_BY_ANOTHER, "by", asked.by());
+      case Asked asked when !withdrawn && SecondPerson.isAmong(by, asked.touchedBy()) ->
+          reject(ERASURE_OWN_REQUEST);
+      case Asked asked -> accept(new ErasureRequestEnded(asked.by(), reason, by, withdrawn));
+    };
+  }
+
   @Override
   public Erasure evolve(Erasure erasure, ErasureEvent event) {
     return switch (event) {
       case ErasureRequested(var reason, var by) -> new Asked(reason, by, touched(erasure, by));
+      case ErasureRequestEnded ended -> new Unasked();
       case ErasureApproved approved -> new Approved((Asked) erasure);
     };
   }

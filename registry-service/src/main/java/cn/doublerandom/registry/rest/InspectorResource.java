@@ -62,7 +62,7 @@ public class InspectorResource {
   /** Why a name is to be made unreadable for ever. */
   public record Erasure(@NotBlank @Size(max = 1000) String reason) {}
 
-  /** How far an erasure is: REQUESTED or ERASED. */
+  /** How far an erasure is: REQUESTED, ERASED, or ENDED without it. */
   public record ErasureState(String id, String state) {}
 
   @POST

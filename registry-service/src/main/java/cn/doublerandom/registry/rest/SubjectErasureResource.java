@@ -1,6 +1,7 @@
 package cn.doublerandom.registry.rest;
 
 import cn.doublerandom.registry.application.Erasures;
+import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Approves;
 import cn.doublerandom.servicekit.openapi.Conditional;
@@ -68,5 +69,33 @@ public class SubjectErasureResource {
     return erasures
         .approveOfSubject(id, requests.context("erasure-approval"))
         .map(done -> new InspectorResource.ErasureState(id, "ERASED"));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/decline")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person does not agree, with a reason: everything stays readable")
+  public Uni<RestResponse<InspectorResource.ErasureState>> decline(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid RequestEnd end) {
+    return erasures
+        .declineOfSubject(id, end.reason(), requests.context(end))
+        .map(handled ->
+            Answers.ok(handled, state -> new InspectorResource.ErasureState(id, "ENDED")));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/withdrawal")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Whoever asked takes it back, with a reason: everything stays readable")
+  public Uni<RestResponse<InspectorResource.ErasureState>> withdraw(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid RequestEnd end) {
+    return erasures
+        .withdrawOfSubject(id, end.reason(), requests.context(end))
+        .map(handled ->
+            Answers.ok(handled, state -> new InspectorResource.ErasureState(id, "ENDED")));
   }
 }

@@ -3,6 +3,7 @@ package cn.doublerandom.registry.rest;
 import cn.doublerandom.eventstore.Handled;
 import cn.doublerandom.registry.application.Merges;
 import cn.doublerandom.registry.application.Subjects;
+import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.registry.subject.SubjectDetails;
 import cn.doublerandom.registry.subject.SubjectEvent;
@@ -128,6 +129,28 @@ public class SubjectMergeResource {
   public Uni<RestResponse<SubjectDetails>> approveMerge(
       @PathParam("id") @Size(max = 64) String id) {
     return merges.approve(id, requests.context("approve-merge")).map(this::answer);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/{id}/merge/decline")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person does not agree, with a reason: the entry stays as it was")
+  public Uni<RestResponse<SubjectDetails>> declineMerge(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid RequestEnd end) {
+    return merges.decline(id, end.reason(), requests.context(end)).map(this::answer);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/{id}/merge/withdrawal")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(summary = "Whoever asked takes it back, with a reason: the entry stays as it was")
+  public Uni<RestResponse<SubjectDetails>> withdrawMerge(
+      @PathParam("id") @Size(max = 64) String id, @NotNull @Valid RequestEnd end) {
+    return merges.withdraw(id, end.reason(), requests.context(end)).map(this::answer);
   }
 
   private RestResponse<SubjectDetails> answer(Handled<SubjectEvent, Subject> handled) {

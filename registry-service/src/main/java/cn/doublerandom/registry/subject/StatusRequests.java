@@ -158,6 +158,7 @@ public final class StatusRequests {
       case SubjectEvent.ImportUndone undone ->
           before.filter(a -> undone.batch() == null || !undone.batch().equals(a.batch()));
       case MergeRequested asked -> before;
+      case SubjectEvent.MergeRequestEnded ended -> before;
       case SubjectEvent.DuplicateTaken taken -> before;
       case SubjectUnmerged unmerged -> before;
     };

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     ▲                                              │
  *     └──────────── declined or withdrawn ───────────┘
  * </pre>
+ *
+ * <p>A merge that was asked for, or its reversal, ends in the same three ways.
  */
 public sealed interface Subject {
   record Unregistered() implements Subject {}

@@ -139,6 +139,12 @@ public sealed interface SubjectCommand {
    */
   record ApproveMerge(String by, @Nullable String into) implements SubjectCommand {}
 
+  /** Another person does not agree to a merge, or to its reversal. */
+  record DeclineMerge(String by, String reason) implements SubjectCommand {}
+
+  /** Whoever asked for a merge, or its reversal, takes that back. */
+  record WithdrawMerge(String by, String reason) implements SubjectCommand {}
+
   /**
    * Another entry is merged into this one, in the statement that merges it.
    *

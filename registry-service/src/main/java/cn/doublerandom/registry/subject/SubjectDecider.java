@@ -61,6 +61,8 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case RequestMerge merge -> Merging.request(merge, subject);
       case RequestUnmerge unmerge -> Merging.request(unmerge, subject);
       case ApproveMerge approve -> Merging.approve(approve, subject);
+      case SubjectCommand.DeclineMerge decline -> MergeEnds.decline(decline, subject);
+      case SubjectCommand.WithdrawMerge withdraw -> MergeEnds.withdraw(withdraw, subject);
       case TakeDuplicate take -> Merging.take(take, subject);
       case SubjectCommand.UndoImport undo -> Undoing.undo(undo, subject);
       case ApproveStatus approve -> StatusRequests.approve(approve, subject);
@@ -170,6 +172,7 @@ public final class SubjectDecider implements Decider<SubjectCommand, SubjectEven
       case StatusRequestEnded ended -> waiting(event, registered(subject));
       case SubjectEvent.ImportUndone undone -> Undoing.undone(undone, registered(subject));
       case MergeRequested asked -> Merging.asked(subject, asked);
+      case SubjectEvent.MergeRequestEnded ended -> MergeEnds.ended(subject);
       case SubjectMerged merged ->
           new Merged(
               registered(subject).details(),

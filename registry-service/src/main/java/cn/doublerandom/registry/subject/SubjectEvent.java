@@ -154,6 +154,17 @@ public sealed interface SubjectEvent {
       implements SubjectEvent {}
 
   /**
+   * The merge, or its reversal, that was asked for will not be.
+   *
+   * @param into the entry it was to stand for; absent where a merge was to be taken back
+   * @param requestedBy who had asked last
+   * @param withdrawn whether it was taken back by who had asked, and not declined by another
+   */
+  record MergeRequestEnded(
+      @Nullable String into, String requestedBy, String reason, String by, boolean withdrawn)
+      implements SubjectEvent {}
+
+  /**
    * The entry is a duplicate and stands for {@code into} from now on.
    *
    * @param requestedBy absent in events from before it took two people

@@ -82,6 +82,7 @@ public record Timeline(
               entry, status, riskClass.with(changed.on(), changed.riskClass()), mergedInto);
       case SubjectEvent.ImportUndone undone -> undone(undone);
       case MergeRequested asked -> this;
+      case SubjectEvent.MergeRequestEnded ended -> this;
       case DuplicateTaken taken -> this;
       case StatusRequested asked -> this;
       case StatusRequestEnded ended -> this;

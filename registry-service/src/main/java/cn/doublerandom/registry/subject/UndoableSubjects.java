@@ -50,6 +50,7 @@ public final class UndoableSubjects implements Undoable<SubjectCommand, SubjectE
       case StatusRequestEnded e -> false;
       case ImportUndone e -> false;
       case SubjectEvent.MergeRequested e -> false;
+      case SubjectEvent.MergeRequestEnded e -> false;
       case SubjectEvent.SubjectMerged e -> false;
       case SubjectEvent.DuplicateTaken e -> false;
       case SubjectEvent.SubjectUnmerged e -> false;

@@ -1,9 +1,12 @@
 package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.ErasureAsked;
 import cn.doublerandom.registry.application.Erasures;
 import cn.doublerandom.registry.application.InspectorErasures;
+import cn.doublerandom.registry.application.People;
+import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.ui.Forms;
 import io.smallrye.mutiny.Uni;
@@ -56,6 +59,40 @@ public class ErasureRequestPages {
         () -> ofSubject(id));
   }
 
+  @POST
+  @Path("/subject/{id}/decline")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> declineSubject(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.decide(
+        body,
+        RegistryStreams.ERASURE.of(People.subject(id).name()),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return erasures.declineOfSubject(id, end.reason(), form.context(end));
+        },
+        () -> ofSubject(id));
+  }
+
+  @POST
+  @Path("/subject/{id}/withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> withdrawSubject(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.decide(
+        body,
+        RegistryStreams.ERASURE.of(People.subject(id).name()),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return erasures.withdrawOfSubject(id, end.reason(), form.context(end));
+        },
+        () -> ofSubject(id));
+  }
+
   @GET
   @Path("/expert/{id}")
   @RolesAllowed({Roles.REGISTRAR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR})
@@ -80,6 +117,40 @@ public class ErasureRequestPages {
         () -> ofExpert(id));
   }
 
+  @POST
+  @Path("/expert/{id}/decline")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> declineExpert(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.decide(
+        body,
+        RegistryStreams.ERASURE.of(People.expert(id).name()),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return erasures.declineOfExpert(id, end.reason(), form.context(end));
+        },
+        () -> ofExpert(id));
+  }
+
+  @POST
+  @Path("/expert/{id}/withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> withdrawExpert(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.decide(
+        body,
+        RegistryStreams.ERASURE.of(People.expert(id).name()),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return erasures.withdrawOfExpert(id, end.reason(), form.context(end));
+        },
+        () -> ofExpert(id));
+  }
+
   @GET
   @Path("/inspector/{id}")
   @RolesAllowed({Roles.REGISTRAR, Roles.APPROVER, Roles.AUDITOR, Roles.SUPERVISOR})
@@ -101,6 +172,40 @@ public class ErasureRequestPages {
             inspectors
                 .approve(id, form.approval("erasure-approval"))
                 .map(gone -> desk.decided(form, gone)),
+        () -> ofInspector(id));
+  }
+
+  @POST
+  @Path("/inspector/{id}/decline")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> declineInspector(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.decide(
+        body,
+        RegistryStreams.INSPECTOR.of(id),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return inspectors.decline(id, end.reason(), form.context(end));
+        },
+        () -> ofInspector(id));
+  }
+
+  @POST
+  @Path("/inspector/{id}/withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> withdrawInspector(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.decide(
+        body,
+        RegistryStreams.INSPECTOR.of(id),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return inspectors.withdraw(id, end.reason(), form.context(end));
+        },
         () -> ofInspector(id));
   }
 
@@ -140,9 +245,16 @@ public class ErasureRequestPages {
         entry,
         facts,
         asked.state().reason(),
-        List.of(asked.state().by()),
+        List.copyOf(asked.state().touchedBy()),
         asked.version(),
-        RequestActs.ofOne(
-            RegistryPlaces.request("erasures", whose, id), List.of(Roles.APPROVER), true));
+        acts(RegistryPlaces.request("erasures", whose, id), asked.state().isApproved()));
+  }
+
+  /** What was agreed to and broke off is only gone on with. */
+  private static RequestActs acts(String at, boolean approved) {
+    List<String> deciders = List.of(Roles.APPROVER);
+    return approved
+        ? RequestActs.ofOne(at, deciders, true)
+        : RequestActs.ofErasure(at, deciders, List.of(Roles.REGISTRAR));
   }
 }

@@ -44,6 +44,9 @@ final class InspectorTimeline {
       case InspectorEvent.InspectorRevised e ->
           new Said(words.revised(), "", two(e.requestedBy(), e.approvedBy()));
       case InspectorEvent.ErasureRequested e -> new Said(words.erasureAsked(), e.reason(), "");
+      case InspectorEvent.ErasureRequestEnded e ->
+          new Said(
+              e.withdrawn() ? words.erasureWithdrawn() : words.erasureDeclined(), e.reason(), "");
       case InspectorEvent.ErasureApproved e -> new Said(words.erasureApproved(), "", "");
       case InspectorEvent.ConflictsDeclared e ->
           new Said(

@@ -222,6 +222,12 @@ public interface InspectorWords {
   @Message("申请删除个人信息")
   String erasureAsked();
 
+  @Message("不予批准所申请的个人信息删除")
+  String erasureDeclined();
+
+  @Message("撤回所申请的个人信息删除")
+  String erasureWithdrawn();
+
   @Message("批准删除个人信息，密钥已销毁")
   String erasureApproved();
 

@@ -2,6 +2,7 @@ package cn.doublerandom.registry.ui;
 
 import cn.doublerandom.registry.RegistryStreams;
 import cn.doublerandom.registry.application.Merges;
+import cn.doublerandom.registry.rest.SubjectStatusResource.RequestEnd;
 import cn.doublerandom.registry.subject.Subject;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.ui.Forms;
@@ -57,6 +58,40 @@ public class MergeRequestPages {
         () -> request(id));
   }
 
+  @POST
+  @Path("/{id}/decline")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> decline(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.decide(
+        body,
+        RegistryStreams.SUBJECT.of(id),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return merges.decline(id, end.reason(), form.context(end));
+        },
+        () -> request(id));
+  }
+
+  @POST
+  @Path("/{id}/withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> withdraw(
+      @PathParam("id") @Size(max = 64) String id, byte[] body) {
+    return desk.decide(
+        body,
+        RegistryStreams.SUBJECT.of(id),
+        form -> {
+          RequestEnd end = form.as(RequestEnd.class);
+          return merges.withdraw(id, end.reason(), form.context(end));
+        },
+        () -> request(id));
+  }
+
   private Uni<ShownRequest> request(String id) {
     return merges
         .waiting(id)
@@ -95,6 +130,9 @@ public class MergeRequestPages {
         asked.reason(),
         List.copyOf(asked.touchedBy()),
         version,
-        RequestActs.ofOne(RegistryPlaces.request("merges", id), List.of(Roles.APPROVER), false));
+        RequestActs.ofThree(
+            RegistryPlaces.request("merges", id),
+            List.of(Roles.APPROVER),
+            List.of(Roles.REGISTRAR)));
   }
 }

@@ -135,6 +135,12 @@ public interface RegistryWords {
   @Message("申请撤回合并")
   String unmergeRequested();
 
+  @Message("不予批准所申请的合并或撤回合并")
+  String mergeDeclined();
+
+  @Message("撤回所申请的合并或撤回合并")
+  String mergeWithdrawn();
+
   @Message("并入 {other}")
   String merged(String other);
 

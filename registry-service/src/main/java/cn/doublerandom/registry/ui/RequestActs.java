@@ -37,6 +37,12 @@ public record RequestActs(
     return new RequestActs(new Act(at + "/approval", deciders), end, end, true, false);
   }
 
+  /** The same of what can never be undone once it is approved. */
+  static RequestActs ofErasure(String at, List<String> deciders, List<String> askers) {
+    RequestActs three = ofThree(at, deciders, askers);
+    return new RequestActs(three.approval(), three.decline(), three.withdrawal(), true, true);
+  }
+
   /** Approved by others, or waiting on. */
   static RequestActs ofOne(String at, List<String> deciders, boolean erases) {
     return new RequestActs(new Act(at + "/approval", deciders), null, null, false, erases);

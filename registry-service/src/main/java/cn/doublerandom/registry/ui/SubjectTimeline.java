@@ -62,6 +62,8 @@ final class SubjectTimeline {
               e.into() == null ? words.unmergeRequested() : words.mergeRequested(e.into()),
               e.reason(),
               "");
+      case SubjectEvent.MergeRequestEnded e ->
+          new Said(e.withdrawn() ? words.mergeWithdrawn() : words.mergeDeclined(), e.reason(), "");
       case SubjectEvent.SubjectMerged e ->
           new Said(words.merged(e.into()), e.reason(), two(e.requestedBy(), e.approvedBy()));
       case SubjectEvent.DuplicateTaken e -> new Said(words.duplicateTaken(e.duplicate()), "", "");

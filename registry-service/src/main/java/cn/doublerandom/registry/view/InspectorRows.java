@@ -37,6 +37,9 @@ final class InspectorRows {
       case InspectorEvent.ErasureRequested asked -> {
         // shown nowhere: the name goes when it is approved
       }
+      case InspectorEvent.ErasureRequestEnded ended -> {
+        // nor is that it came to nothing
+      }
       case InspectorEvent.ErasureApproved approved -> {
         // the key goes; what was sealed with it stays unreadable where it stands
       }

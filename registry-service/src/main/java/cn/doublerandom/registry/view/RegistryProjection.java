@@ -259,6 +259,7 @@ class RegistryProjection implements Projection {
           case SubjectReclassified changed -> known.orElseThrow().details();
           case SubjectEvent.ImportUndone undone -> undone.details();
           case MergeRequested asked -> known.orElseThrow().details();
+          case SubjectEvent.MergeRequestEnded ended -> known.orElseThrow().details();
           case SubjectEvent.DuplicateTaken taken -> known.orElseThrow().details();
           case SubjectEvent.StatusRequested asked -> known.orElseThrow().details();
           case SubjectEvent.StatusRequestEnded ended -> known.orElseThrow().details();

@@ -81,7 +81,9 @@ class WaitingProjection implements Projection {
                 new PendingStreams<>(
                     RegistryStreams.ERASURE::has,
                     types(ErasureEvent.ErasureRequested.class),
-                    types(ErasureEvent.ErasureApproved.class),
+                    types(
+                        ErasureEvent.ErasureRequestEnded.class, ErasureEvent.ErasureApproved.class),
+                    types(ErasureEvent.ErasureRequestEnded.class),
                     erasures,
                     RegistryPendings::of),
                 ofBureaus(bureaus),
@@ -121,9 +123,10 @@ class WaitingProjection implements Projection {
             SubjectEvent.SubjectRevised.class,
             SubjectEvent.SubjectReclassified.class,
             SubjectEvent.ImportUndone.class,
+            SubjectEvent.MergeRequestEnded.class,
             SubjectEvent.SubjectMerged.class,
             SubjectEvent.SubjectUnmerged.class),
-        types(SubjectEvent.StatusRequestEnded.class),
+        types(SubjectEvent.StatusRequestEnded.class, SubjectEvent.MergeRequestEnded.class),
         subjects,
         RegistryPendings::of);
   }
@@ -144,8 +147,12 @@ class WaitingProjection implements Projection {
             InspectorEvent.ConflictsDeclared.class,
             InspectorEvent.ConflictsRevoked.class,
             InspectorEvent.InspectorImportUndone.class,
+            InspectorEvent.ErasureRequestEnded.class,
             InspectorEvent.ErasureApproved.class),
-        types(InspectorEvent.AbsenceRequestEnded.class, InspectorEvent.RecusalRequestsEnded.class),
+        types(
+            InspectorEvent.AbsenceRequestEnded.class,
+            InspectorEvent.RecusalRequestsEnded.class,
+            InspectorEvent.ErasureRequestEnded.class),
         inspectors,
         RegistryPendings::of);
   }

@@ -6,12 +6,17 @@ import static cn.doublerandom.registry.RegistryRejection.NOT_A_PERSON;
 import static cn.doublerandom.registry.RegistryRejection.PERSON_STILL_ACTIVE;
 import static cn.doublerandom.registry.RegistryRejection.PERSON_UNKNOWN;
 import static cn.doublerandom.registry.RegistryRejection.REASON_MISSING;
+import static cn.doublerandom.registry.RequestRejection.ERASURE_ASKED_BY_ANOTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.registry.person.ErasureCommand.ApproveErasure;
+import cn.doublerandom.registry.person.ErasureCommand.DeclineErasure;
 import cn.doublerandom.registry.person.ErasureCommand.RequestErasure;
 import cn.doublerandom.registry.person.ErasureCommand.Standing;
+import cn.doublerandom.registry.person.ErasureCommand.WithdrawErasure;
+import cn.doublerandom.registry.person.ErasureEvent.ErasureRequestEnded;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,5 +67,36 @@ class ErasureDeciderTest {
         .having(asks("registrar"))
         .when(new ApproveErasure(Standing.STILL_ACTIVE, "approver"))
         .thenRejected(PERSON_STILL_ACTIVE);
+  }
+
+  @Test
+  void another_declines_with_a_reason_and_who_asked_takes_it_back() {
+    var asked = erasure.given().having(asks("registrar")).having(asks("other"));
+    asked.when(new DeclineErasure("registrar", "保存期限未满")).thenRejected(ERASURE_OWN_REQUEST);
+    asked.when(new DeclineErasure("approver", "x")).thenRejected(REASON_MISSING);
+    asked
+        .when(new DeclineErasure("approver", "保存期限未满"))
+        .then(new ErasureRequestEnded("other", "保存期限未满", "approver", false));
+    asked
+        .when(new WithdrawErasure("approver", "本人撤回"))
+        .thenRejected(ERASURE_ASKED_BY_ANOTHER, Map.of("by", "other"));
+    asked
+        .when(new WithdrawErasure("registrar", "本人撤回"))
+        .then(new ErasureRequestEnded("other", "本人撤回", "registrar", true));
+  }
+
+  @Test
+  void what_came_to_nothing_waits_for_nobody_and_what_was_agreed_to_is_not_ended() {
+    var ended =
+        erasure.given().having(asks("registrar")).having(new DeclineErasure("approver", "保存期限未满"));
+    ended.when(agrees("approver")).thenRejected(ERASURE_NOT_REQUESTED);
+    ended.when(new WithdrawErasure("registrar", "本人撤回")).thenRejected(ERASURE_NOT_REQUESTED);
+    assertThat(ended.having(asks("other")).when(agrees("registrar")).events()).hasSize(1);
+    erasure
+        .given()
+        .having(asks("registrar"))
+        .having(agrees("approver"))
+        .when(new WithdrawErasure("registrar", "本人撤回"))
+        .thenRejected(ERASURE_NOT_REQUESTED);
   }
 }

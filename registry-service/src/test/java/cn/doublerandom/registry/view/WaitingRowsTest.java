@@ -218,6 +218,17 @@ class WaitingRowsTest {
   }
 
   @Test
+  void a_merge_that_came_to_nothing_waits_no_more() {
+    var merge = new MergeRequested("X", "重复登记", MARCH, "registrar");
+    for (boolean withdrawn : List.of(true, false)) {
+      var end =
+          new SubjectEvent.MergeRequestEnded(
+              "X", "registrar", "不是同一企业", withdrawn ? "registrar" : "approver", withdrawn);
+      assertThat(of(FIRM, firm(merge, end))).isEmpty();
+    }
+  }
+
+  @Test
   void an_erasure_that_was_agreed_to_waits_no_more() {
     EventCodec<InspectorEvent> codec = InspectorCodec.ofEvents();
     var left =

@@ -2,8 +2,8 @@ package cn.doublerandom.draw.drawing.application;
 
 import cn.doublerandom.draw.DrawStreams;
 import cn.doublerandom.draw.PhaseRejection;
+import cn.doublerandom.draw.drawing.Credential;
 import cn.doublerandom.draw.drawing.DrawCommand;
-import cn.doublerandom.draw.drawing.DrawCommand.Credential;
 import cn.doublerandom.draw.drawing.DrawDirectory;
 import cn.doublerandom.draw.drawing.DrawEvent;
 import cn.doublerandom.draw.drawing.Officer;
@@ -164,6 +164,13 @@ public class Ceremonies {
   public Uni<Handled<DrawEvent, TaskDraws>> approveRelease(
       String drawId, String name, CommandContext context) {
     return handle(drawId, new DrawCommand.ApproveRelease(drawId, name, context.actor()), context);
+  }
+
+  /** A release comes to nothing: who asked takes it back (own), or another does not agree. */
+  public Uni<Handled<DrawEvent, TaskDraws>> endRelease(
+      String drawId, String name, String reason, boolean own, CommandContext context) {
+    return handle(
+        drawId, new DrawCommand.EndRelease(drawId, name, context.actor(), reason, own), context);
   }
 
   /**

@@ -249,6 +249,16 @@ public class Draws {
         context);
   }
 
+  /**
+   * A void one person approved comes to nothing.
+   *
+   * @param own whether that person takes it back, and no other declines it
+   */
+  public Uni<Handled<DrawEvent, TaskDraws>> endVoid(
+      String drawId, String reason, boolean own, CommandContext context) {
+    return handle(drawId, new DrawCommand.EndVoid(drawId, context.actor(), reason, own), context);
+  }
+
   /** What was declared while the frame was being assembled. */
   private Uni<Void> noteRecusals(
       Handled<DrawEvent, TaskDraws> frozen, Supplier<CommandContext> asked) {

@@ -59,6 +59,20 @@ public class SealingKeyRotation {
         context);
   }
 
+  /**
+   * The key that waits is not put to use.
+   *
+   * @param own whether who asked takes it back, and no other declines it
+   */
+  public Uni<Handled<SealingKeyEvent, KnownSealingKeys>> end(
+      String reason, boolean own, CommandContext context) {
+    return rotations.handle(
+        DrawStreams.SEALING_KEY,
+        new SealingKeyCommand.EndSealingKey(
+            context.actor(), reason, own, BusinessClock.day(context.at())),
+        context);
+  }
+
   /** The key that waits, at the version an approval names. */
   public Uni<CommandHandler.Loaded<SealingKeyRequested>> waiting() {
     return rotations

@@ -117,6 +117,9 @@ public final class DrawCourse {
       case DrawEvent.WitnessReleased e -> new Told("witnessReleased", e.name());
       case ReleaseEvent.ReleaseRequested e ->
           new Told("releaseAsked", e.name()).because(e.reason());
+      case ReleaseEvent.ReleaseEnded e ->
+          new Told(e.withdrawn() ? "releaseTakenBack" : "releaseDeclined", e.name())
+              .because(e.reason());
       case ReleaseEvent.PromiseReleased e ->
           new Told("promiseReleased", e.name())
               .of(e.requestedBy(), e.approvedBy())
@@ -136,6 +139,8 @@ public final class DrawCourse {
               : new Told("executedSealed");
       case DrawEvent.DrawOpened e -> new Told("opened");
       case DrawEvent.VoidApproved e -> new Told("voidApproved").because(e.reason());
+      case DrawEvent.VoidEnded e ->
+          new Told(e.withdrawn() ? "voidTakenBack" : "voidDeclined").because(e.reason());
       case DrawEvent.DrawVoided e ->
           new Told("voided").of(e.requestedBy(), e.approvedBy()).because(e.reason());
       case DrawEvent.DrawOverdue e -> new Told("overdue", e.due());

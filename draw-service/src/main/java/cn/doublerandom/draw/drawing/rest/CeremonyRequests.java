@@ -46,6 +46,14 @@ public final class CeremonyRequests {
       @NotBlank @Size(max = 100) @Schema(examples = "企业代表") String name) {}
 
   /**
+   * @param name of a witness whose release was asked for
+   * @param reason why he is not released, in words
+   */
+  public record ReleaseEnd(
+      @NotBlank @Size(max = 100) @Schema(examples = "企业代表") String name,
+      @NotBlank @Size(max = 500) @Schema(examples = "记下的数已经找到") String reason) {}
+
+  /**
    * @param name as it will stand in the commit
    */
   public record CodeFor(

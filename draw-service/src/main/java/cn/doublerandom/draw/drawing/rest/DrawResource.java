@@ -207,6 +207,37 @@ public class DrawResource {
         .map(handled -> Answers.ok(handled, draws -> new VoidState(drawId, !draws.stands(drawId))));
   }
 
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/draws/{drawId}/void-approvals/decline")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another approver does not agree to a void, with a reason; the draw stands")
+  public Uni<RestResponse<VoidState>> declineVoid(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid DrawRequests.VoidApproval body) {
+    return endVoid(drawId, body, false);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/draws/{drawId}/void-approvals/withdrawal")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Whoever approved the void first takes it back, with a reason")
+  public Uni<RestResponse<VoidState>> withdrawVoid(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid DrawRequests.VoidApproval body) {
+    return endVoid(drawId, body, true);
+  }
+
+  private Uni<RestResponse<VoidState>> endVoid(
+      String drawId, DrawRequests.VoidApproval body, boolean own) {
+    return draws
+        .endVoid(drawId, body.reason(), own, requests.context(body))
+        .map(handled -> Answers.ok(handled, draws -> new VoidState(drawId, false)));
+  }
+
   /** Whether the draw is void, or waits for the second approval. */
   public record VoidState(String drawId, boolean isVoid) {}
 }

@@ -5,6 +5,7 @@ import cn.doublerandom.draw.drawing.application.Awaiting;
 import cn.doublerandom.draw.drawing.application.Ceremonies;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.openapi.Approves;
+import cn.doublerandom.servicekit.openapi.Conditional;
 import cn.doublerandom.servicekit.openapi.Versioned;
 import cn.doublerandom.servicekit.rest.Answers;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -71,6 +72,37 @@ public class ReleaseResource {
       @NotNull @Valid CeremonyRequests.ReleaseApproval body) {
     return ceremonies
         .approveRelease(drawId, body.name().strip(), requests.context(body))
+        .map(handled -> Answers.ok(handled, state -> CeremonyState.of(state, null)));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/draws/{drawId}/witness-release-declines")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person does not agree to a release; the promise counts as it did")
+  public Uni<RestResponse<CeremonyState>> decline(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid CeremonyRequests.ReleaseEnd body) {
+    return end(drawId, body, false);
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/draws/{drawId}/witness-release-withdrawals")
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Whoever asked for a release takes it back, with a reason")
+  public Uni<RestResponse<CeremonyState>> withdraw(
+      @PathParam("drawId") @Size(max = 100) String drawId,
+      @NotNull @Valid CeremonyRequests.ReleaseEnd body) {
+    return end(drawId, body, true);
+  }
+
+  private Uni<RestResponse<CeremonyState>> end(
+      String drawId, CeremonyRequests.ReleaseEnd body, boolean own) {
+    return ceremonies
+        .endRelease(drawId, body.name().strip(), body.reason(), own, requests.context(body))
         .map(handled -> Answers.ok(handled, state -> CeremonyState.of(state, null)));
   }
 }

@@ -14,6 +14,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -59,6 +64,36 @@ public class SealingKeyResource {
     return rotation
         .approve(requests.context("approve"))
         .map(handled -> Answers.created(handled, known -> known.rotated()));
+  }
+
+  /**
+   * @param reason why the key is not put to use, in words
+   */
+  public record SealingKeyEnd(
+      @NotBlank @Size(max = 500) @Schema(examples = "密钥在错误的机器上生成") String reason) {}
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/decline")
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(summary = "Another person does not agree, with a reason; the key in use stays")
+  public Uni<RestResponse<List<SealingKeyRotated>>> decline(@NotNull @Valid SealingKeyEnd end) {
+    return rotation
+        .end(end.reason(), false, requests.context(end))
+        .map(handled -> Answers.ok(handled, known -> known.rotated()));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/withdrawal")
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(summary = "Whoever asked takes it back, with a reason; the key in use stays")
+  public Uni<RestResponse<List<SealingKeyRotated>>> withdraw(@NotNull @Valid SealingKeyEnd end) {
+    return rotation
+        .end(end.reason(), true, requests.context(end))
+        .map(handled -> Answers.ok(handled, known -> known.rotated()));
   }
 
   /**

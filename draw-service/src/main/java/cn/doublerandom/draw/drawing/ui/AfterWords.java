@@ -38,6 +38,18 @@ public interface AfterWords {
   @Message("还没有人批准作废。")
   String voidNobody();
 
+  @Message("撤回作废")
+  String voidTakeBack();
+
+  @Message("不同意作废")
+  String voidDecline();
+
+  @Message("抽取保持不变；作废的批准和这里的理由留在公开的经过里。")
+  String voidEndStays();
+
+  @Message("理由")
+  String voidEndReason();
+
   @Message("现在不能办：{text}")
   String cannot(String text);
 

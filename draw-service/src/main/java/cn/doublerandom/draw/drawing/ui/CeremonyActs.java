@@ -114,6 +114,40 @@ public class CeremonyActs {
         });
   }
 
+  /** As {@code POST …/witness-release-declines}. */
+  @POST
+  @Path("/draws/{drawId}/witness-release-declines")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> declineRelease(
+      @PathParam("drawId") @Size(max = 100) String drawId, byte[] body) {
+    return endRelease(drawId, body, false);
+  }
+
+  /** As {@code POST …/witness-release-withdrawals}. */
+  @POST
+  @Path("/draws/{drawId}/witness-release-withdrawals")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> withdrawRelease(
+      @PathParam("drawId") @Size(max = 100) String drawId, byte[] body) {
+    return endRelease(drawId, body, true);
+  }
+
+  private Uni<RestResponse<String>> endRelease(String drawId, byte[] body, boolean own) {
+    return act(
+        drawId,
+        "release-end",
+        body,
+        form -> {
+          var said = form.as(CeremonyRequests.ReleaseEnd.class);
+          return ceremonies.endRelease(
+              drawId, said.name().strip(), said.reason(), own, form.context(said));
+        });
+  }
+
   @GET
   @Path("/draws/{drawId}/witness-codes")
   @RolesAllowed(Roles.APPROVER)

@@ -11,6 +11,7 @@ import cn.doublerandom.draw.drawing.application.DrawDesk;
 import cn.doublerandom.draw.drawing.application.DrawStory;
 import cn.doublerandom.draw.drawing.application.PlannedNumbers;
 import cn.doublerandom.draw.protocol.Entropy;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.KitWords;
 import cn.doublerandom.pagekit.PageAddress;
@@ -119,7 +120,7 @@ public class DrawPage {
         .data("key", key.orElse(null))
         .data("account", requests.account())
         .data("deposit", known.flatMap(Preparation::deposit).orElse(null))
-        .data("witnesses", known.map(k -> witnesses(seen, k)).orElse(List.of()))
+        .data("witnesses", known.map(k -> witnesses(seen, k, requests.actor())).orElse(List.of()))
         .data("facts", facts(seen, phase, words))
         .data("entries", DrawTimeline.of(happened, desk.words(StoryLineWords.class), words));
   }
@@ -185,6 +186,7 @@ public class DrawPage {
    * @param anchor of the form in his row
    * @param account empty where he comes by code
    * @param release that was asked for; null where none was
+   * @param mine whether the reader asked for it
    */
   record WitnessRow(
       String anchor,
@@ -193,9 +195,10 @@ public class DrawPage {
       String account,
       boolean promised,
       boolean revealed,
-      Releases.@Nullable Asked release) {}
+      Releases.@Nullable Asked release,
+      boolean mine) {}
 
-  private static List<WitnessRow> witnesses(DrawDesk.Seen seen, Preparation known) {
+  private static List<WitnessRow> witnesses(DrawDesk.Seen seen, Preparation known, String reader) {
     Set<String> revealed =
         seen.draws() instanceof TaskDraws.Committed committed
             ? DrawSteps.revealed(committed)
@@ -209,7 +212,12 @@ public class DrawPage {
                 w.access() instanceof Preparation.Access.Account(var account) ? account : "",
                 w.promised().isPresent(),
                 revealed.contains(w.name()),
-                known.releases().of(w.name()).orElse(null)))
+                known.releases().of(w.name()).orElse(null),
+                known
+                    .releases()
+                    .of(w.name())
+                    .filter(one -> SecondPerson.isSame(one.by(), reader))
+                    .isPresent()))
         .toList();
   }
 

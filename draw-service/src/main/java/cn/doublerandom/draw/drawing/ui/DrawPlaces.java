@@ -57,6 +57,14 @@ public final class DrawPlaces {
     return step(drawId, "void");
   }
 
+  static String voidDecline(String drawId) {
+    return step(drawId, "void/decline");
+  }
+
+  static String voidWithdrawal(String drawId) {
+    return step(drawId, "void/withdrawal");
+  }
+
   static String replacements(String drawId) {
     return step(drawId, "replacements");
   }

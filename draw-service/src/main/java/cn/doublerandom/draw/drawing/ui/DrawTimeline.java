@@ -85,6 +85,11 @@ final class DrawTimeline {
       case DrawEvent.WitnessReleased released -> new Said(words.witnessReleased(released.name()));
       case ReleaseEvent.ReleaseRequested e ->
           new Said(words.releaseAsked(e.name()), e.reason(), "");
+      case ReleaseEvent.ReleaseEnded e ->
+          new Said(
+              e.withdrawn() ? words.releaseTakenBack(e.name()) : words.releaseDeclined(e.name()),
+              e.reason(),
+              "");
       case ReleaseEvent.PromiseReleased e ->
           new Said(
               words.promiseReleased(e.name()),
@@ -111,6 +116,8 @@ final class DrawTimeline {
                   : words.executedSealed());
       case DrawEvent.DrawOpened opened -> new Said(words.opened());
       case DrawEvent.VoidApproved approved -> new Said(words.voidApproved(), approved.reason(), "");
+      case DrawEvent.VoidEnded e ->
+          new Said(e.withdrawn() ? words.voidTakenBack() : words.voidDeclined(), e.reason(), "");
       case DrawEvent.DrawVoided e ->
           new Said(words.voided(), e.reason(), Happening.two(e.requestedBy(), e.approvedBy()));
       case DrawEvent.DrawOverdue overdue ->

@@ -24,6 +24,12 @@ public interface ReleaseWords {
   @Message("同意解除指定")
   String agree();
 
+  @Message("不同意解除指定")
+  String decline();
+
+  @Message("撤回解除指定的申请")
+  String takeBack();
+
   @Message("另一名审批人同意解除指定“{name}”，或者照原样公布承诺值")
   String needed(String name);
 

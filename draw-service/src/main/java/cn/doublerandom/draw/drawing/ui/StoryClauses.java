@@ -33,6 +33,7 @@ final class StoryClauses {
       case DrawEvent.DrawExecuted e -> Optional.of(INSPECTED);
       case DrawEvent.DrawOpened e -> Optional.of(PHASES);
       case DrawEvent.VoidApproved e -> Optional.of(PHASES);
+      case DrawEvent.VoidEnded e -> Optional.of(PHASES);
       case DrawEvent.DrawVoided e -> Optional.of(PHASES);
       case DrawEvent.DrawOverdue e -> Optional.of(PHASES);
       case ReplacementEvent.SubjectReplaced e -> Optional.of(INSPECTED);

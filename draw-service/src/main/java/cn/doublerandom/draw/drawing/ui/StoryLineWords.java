@@ -27,6 +27,12 @@ public interface StoryLineWords {
   @Message("申请解除指定已承诺的“{name}”，等待另一人")
   String releaseAsked(String name);
 
+  @Message("撤回解除指定“{name}”的申请，其承诺不变")
+  String releaseTakenBack(String name);
+
+  @Message("不同意解除指定“{name}”，其承诺不变")
+  String releaseDeclined(String name);
+
   @Message("解除指定“{name}”，其承诺不再算数")
   String promiseReleased(String name);
 
@@ -77,6 +83,12 @@ public interface StoryLineWords {
 
   @Message("批准作废，等待另一人")
   String voidApproved();
+
+  @Message("撤回了作废，抽取不变")
+  String voidTakenBack();
+
+  @Message("不同意作废，抽取不变")
+  String voidDeclined();
 
   @Message("作废")
   String voided();

@@ -6,6 +6,7 @@ import cn.doublerandom.draw.drawing.application.DrawDesk;
 import cn.doublerandom.draw.drawing.application.Draws;
 import cn.doublerandom.draw.drawing.rest.DrawRequests;
 import cn.doublerandom.eventstore.CommandHandler;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Requests;
@@ -72,12 +73,47 @@ public class VoidPages {
         form -> page(drawId, form));
   }
 
+  @POST
+  @Path("/draws/{drawId}/void/decline")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> decline(
+      @PathParam("drawId") @Size(max = 100) String drawId, byte[] body) {
+    return end(drawId, body, false);
+  }
+
+  @POST
+  @Path("/draws/{drawId}/void/withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.APPROVER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> withdraw(
+      @PathParam("drawId") @Size(max = 100) String drawId, byte[] body) {
+    return end(drawId, body, true);
+  }
+
+  private Uni<RestResponse<String>> end(String drawId, byte[] body, boolean own) {
+    return desk.act(
+        body,
+        form -> {
+          var said = form.as(DrawRequests.VoidApproval.class);
+          return draws.endVoid(drawId, said.reason(), own, form.context(said));
+        },
+        done -> DrawPage.seen(drawId, done.version()),
+        form -> page(drawId, form));
+  }
+
   private Uni<TemplateInstance> page(String drawId, FilledForm form) {
     return Uni.combine()
         .all()
         .unis(awaiting.voiding(drawId), standing.of(drawId, requests.actor(), requests.now()))
         .usingConcurrencyOf(1)
         .with((first, seen) -> page(drawId, first, seen, form));
+  }
+
+  private boolean isMine(String account) {
+    return SecondPerson.isSame(account, requests.actor());
   }
 
   private TemplateInstance page(
@@ -89,6 +125,7 @@ public class VoidPages {
     return page.data("drawId", drawId)
         .data("first", first.state().orElse(null))
         .data("phase", DrawPhase.of(seen))
+        .data("own", first.state().filter(one -> isMine(one.by())).isPresent())
         .data("may", identity.hasRole(Roles.APPROVER))
         .data(
             "cannot",

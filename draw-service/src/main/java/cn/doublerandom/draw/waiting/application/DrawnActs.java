@@ -64,6 +64,7 @@ public final class DrawnActs {
     acts.put("WitnessNamed", DRAW.as("指定见证人", "Named a witness"));
     acts.put("WitnessReleased", DRAW.as("解除见证人", "Released a witness"));
     acts.put("ReleaseRequested", DRAW.as("申请解除已承诺的见证人", "Asked to release a witness who promised"));
+    acts.put("ReleaseEnded", DRAW.as("不同意或撤回解除见证人", "Declined or took back a release"));
     acts.put("PromiseReleased", DRAW.as("同意解除已承诺的见证人", "Agreed to release a witness who promised"));
     acts.put("ContributionPromised", DRAW.as("提交见证承诺", "Promised as a witness"));
     acts.put("SecretDeposited", DRAW.as("交存密封存件", "Deposited the sealed secret"));
@@ -73,6 +74,7 @@ public final class DrawnActs {
     acts.put("DrawExecuted", DRAW.as("执行抽取", "Executed a draw"));
     acts.put("DrawOpened", DRAW.as("公开密封抽取", "Opened a sealed draw"));
     acts.put("VoidApproved", DRAW.as("同意抽取作废", "Agreed that a draw is void"));
+    acts.put("VoidEnded", DRAW.as("不同意或撤回抽取作废", "Declined or took back that a draw is void"));
     acts.put("DrawVoided", DRAW.as("抽取作废", "Voided a draw"));
     acts.put("ReplacementRequested", DRAW.as("提出更换申请", "Asked for a replacement"));
     acts.put("ReplacementEnded", DRAW.as("退回或撤回更换申请", "Declined or took back a replacement"));
