@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -113,41 +114,41 @@ public class HandExclusions {
   /** Agrees to what another asked for. */
   public Uni<Handled<ExclusionEvent, ExclusionList>> approve(
       String task, String subject, Supplier<CommandContext> asked) {
-    return round(task)
-        .flatMap(round -> {
-          CommandContext context = asked.get();
-          return handle(
-              round,
-              new ExclusionCommand.ApproveExclusion(subject, context.actor(), round.isUnderWay()),
-              context);
-        });
+    return handle(
+        task,
+        asked,
+        (by, round) -> new ExclusionCommand.ApproveExclusion(subject, by, round.isUnderWay()));
   }
 
   /** Takes back what one asked for oneself. */
   public Uni<Handled<ExclusionEvent, ExclusionList>> withdraw(
       String task, String subject, String reason, Supplier<CommandContext> asked) {
-    return round(task)
-        .flatMap(round -> {
-          CommandContext context = asked.get();
-          return handle(
-              round,
-              new ExclusionCommand.WithdrawExclusion(
-                  subject, context.actor(), reason, round.isUnderWay()),
-              context);
-        });
+    return handle(
+        task,
+        asked,
+        (by, round) ->
+            new ExclusionCommand.WithdrawExclusion(subject, by, reason, round.isUnderWay()));
   }
 
   /** Does not agree to what another asked for. */
   public Uni<Handled<ExclusionEvent, ExclusionList>> decline(
       String task, String subject, String reason, Supplier<CommandContext> asked) {
+    return handle(
+        task,
+        asked,
+        (by, round) ->
+            new ExclusionCommand.DeclineExclusion(subject, by, reason, round.isUnderWay()));
+  }
+
+  /** What somebody decides of the round that is next. */
+  private Uni<Handled<ExclusionEvent, ExclusionList>> handle(
+      String task,
+      Supplier<CommandContext> asked,
+      BiFunction<String, Round, ExclusionCommand> command) {
     return round(task)
         .flatMap(round -> {
           CommandContext context = asked.get();
-          return handle(
-              round,
-              new ExclusionCommand.DeclineExclusion(
-                  subject, context.actor(), reason, round.isUnderWay()),
-              context);
+          return handle(round, command.apply(context.actor(), round), context);
         });
   }
 
