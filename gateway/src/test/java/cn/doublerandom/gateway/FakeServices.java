@@ -59,8 +59,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         settings.put("suite.gateway.limits." + who + ".per-second", "1000000");
         settings.put("suite.gateway.limits." + who + ".burst", "1000000");
       }
-      // More than any other test needs; the one of the rates asks by another address.
-      settings.put("suite.gateway.limits.anonymous.per-second", "1000");
+      // At once more than any other test needs, and in the long run less than a slow machine can
+      // ask: the test of the rates goes on until it is refused.
+      settings.put("suite.gateway.limits.anonymous.per-second", "200");
       settings.put("suite.gateway.limits.anonymous.burst", "3000");
       settings.put("suite.gateway.limits.proxies", "127.0.0.1");
       settings.put("suite.gateway.waits", "" + WAITS);

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(FakeServices.class)
 class RatesIT {
-  private static final int MORE_THAN_ALLOWED = 8_000;
   private static final int LINES_OF_A_HEAD = 12;
 
   @TestHTTPResource("/")
@@ -27,15 +27,15 @@ class RatesIT {
 
   @Test
   void beyond_the_rate_429_says_when_to_come_again() throws Exception {
-    String one = "GET /draw/x%3b HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 6.6.6.6\r\n\r\n";
+    String one = "GET /draw/x%3b HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 6.6.6.9\r\n\r\n";
     try (Socket socket = Sockets.open(gateway, one)) {
       Thread.ofVirtual()
           .start(() -> {
             try {
-              for (int i = 0; i < MORE_THAN_ALLOWED; i++) {
+              while (true) {
                 Sockets.send(socket, one);
               }
-            } catch (Exception heardEnough) {
+            } catch (IOException heardEnough) {
               // The test has read what it wanted and closed the connection.
             }
           });
