@@ -114,6 +114,7 @@ class SeenBeforeDecidedIT {
 
     for (String told :
         List.of(
+            creditCode(FIRST + 2),
             "企业",
             "道路货运、道路运输",
             "清河县行政审批局",
@@ -124,7 +125,6 @@ class SeenBeforeDecidedIT {
       assertThat(one.select("dl").text()).contains(told);
       assertThat(all.select("tbody").text()).contains(told);
     }
-    assertThat(one.select("dl").text()).contains(creditCode(FIRST + 2));
     Document english =
         page(
             reads("approver")
@@ -147,6 +147,7 @@ class SeenBeforeDecidedIT {
             .path("waiting.batch");
 
     assertThat(decides("/ui/requests/batches/status/" + batch).select("tbody").text())
+        .contains(creditCode(FIRST + 1))
         .contains(firm(FIRST + 1).get(1) + " → 清河县新名运输有限公司")
         .contains("道路货运、道路运输 → 道路运输")
         .contains("B → C");

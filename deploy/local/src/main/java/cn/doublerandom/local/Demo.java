@@ -95,23 +95,7 @@ final class Demo {
               () -> {
                 visits(first);
                 desk.times().begin("后续、异议");
-                follows.addAll(
-                    desk.ahead(
-                        List.of(
-                            () -> {
-                              cases();
-                              archive(first);
-                            },
-                            () -> {
-                              // Of a finding that was corrected nothing is sent on any more.
-                              followed.await();
-                              desk.times().begin("异议与更正");
-                              rights.objects(visits.found().get(1));
-                            },
-                            () -> {
-                              desk.times().begin("联合惩戒");
-                              discipline.asks(visits.found().getFirst(), bulletin::comesAndGoes);
-                            })));
+                follows.addAll(whatFollows(first));
               });
       visits(second);
       desk.tells(follows.get(0));
@@ -143,13 +127,47 @@ final class Demo {
     }
   }
 
-  /** The first half of the story, for those who only want to see every part at work. */
+  /** The first half of the story, for those who only want a draw and its results. */
   void rehearse() throws Exception {
     try (desk) {
-      registers.fill();
-      plan.make();
-      visits(draw(FIRST_TASK, () -> plan.programme("2023003-002", "2023-06-01", "2023-10-31")));
+      visits(firstDraw());
     }
+  }
+
+  /** The first task to its archive, for those who only want to see every part at work. */
+  void rehearseToTheArchive() throws Exception {
+    try (desk) {
+      String drawId = firstDraw();
+      stack.setDate(SECOND_DATE);
+      visits(drawId);
+      whatFollows(drawId);
+    }
+  }
+
+  private String firstDraw() throws Exception {
+    registers.fill();
+    plan.make();
+    return draw(FIRST_TASK, () -> plan.programme("2023003-002", "2023-06-01", "2023-10-31"));
+  }
+
+  /** What comes of the visits of the first task, side by side; what is to be told of each. */
+  private List<List<String>> whatFollows(String drawId) throws Exception {
+    return desk.ahead(
+        List.of(
+            () -> {
+              cases();
+              archive(drawId);
+            },
+            () -> {
+              // Of a finding that was corrected nothing is sent on any more.
+              followed.await();
+              desk.times().begin("异议与更正");
+              rights.objects(visits.found().get(1));
+            },
+            () -> {
+              desk.times().begin("联合惩戒");
+              discipline.asks(visits.found().getFirst(), bulletin::comesAndGoes);
+            }));
   }
 
   private void visits(String drawId) throws Exception {

@@ -265,7 +265,7 @@ public final class Suite {
     Runtime.getRuntime().addShutdownHook(hook);
     stack.start();
     if (!startOnly) {
-      new Demo(home, stack, directory, out).rehearse();
+      new Demo(home, stack, directory, out).rehearseToTheArchive();
     }
     Runtime.getRuntime().removeShutdownHook(hook);
     stop(stack, ended);

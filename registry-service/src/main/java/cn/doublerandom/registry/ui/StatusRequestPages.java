@@ -109,6 +109,7 @@ public class StatusRequestPages {
   static List<RequestFact> of(StatusRequests.Waiting waiting, RequestFacts said) {
     List<RequestFact> facts = new ArrayList<>();
     SubjectKind kind = waiting.stands().kind();
+    facts.add(said.one("编码", waiting.entry().details().id()));
     if (waiting.isNew()) {
       facts.add(said.kind(kind));
       facts.addAll(said.entry(waiting.facts()));
@@ -126,7 +127,6 @@ public class StatusRequestPages {
     Subject.StatusAsked asked = Objects.requireNonNull(waiting.entry().statusAsked());
     List<RequestFact> facts = new ArrayList<>();
     facts.add(new RequestFact(desk.words().content(), desk.asked().of(asked, known.status())));
-    facts.add(desk.facts().one("编码", known.id()));
     facts.addAll(of(waiting, desk.facts()));
     facts.add(new RequestFact(desk.words().from(), asked.effective().toString()));
     if (asked.batch() != null) {
