@@ -418,12 +418,14 @@ function paintWhole() {
   const lines = pack.items.map((item) => {
     const section = document.querySelector(`section[data-item="${CSS.escape(item.code)}"]`);
     const fields = (name) => [...section.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
-    const chosen = (name, value) => fields(name).find((field) => field.value === value)?.labels?.[0]?.textContent.trim() ?? value;
     const asked = (name) => {
       const field = fields(name)[0];
       return (field?.closest("fieldset")?.querySelector("legend") ?? field?.labels?.[0])?.textContent.trim() ?? "";
     };
     const option = (name, value) => [...(fields(name)[0]?.options ?? [])].find((one) => one.value === value)?.textContent ?? value;
+    // What is ticked is said by its label; of what is written the label is the question, and the words are the answer.
+    const chosen = (name, value) =>
+      fields(name).find((field) => ["radio", "checkbox"].includes(field.type) && field.value === value)?.labels?.[0]?.textContent.trim() ?? option(name, value);
     const answer = answers()[item.code];
     const said = document.createElement("span");
     said.append(item.name);

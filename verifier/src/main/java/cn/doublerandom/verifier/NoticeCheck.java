@@ -127,8 +127,8 @@ final class NoticeCheck {
   /** Whether the file itself was altered: that its notice holds says nothing of what it shows. */
   private void paper(NoticePaper paper, NoticeProof proof) throws IOException {
     if (!paper.isPrintedByService()) {
-      report.add(
-          "-- the service did not print this PDF: compare what it shows with the lines above");
+      report.addFirst(
+          "-- NOT COMPARED 文件本身没有比对: the service did not print this PDF, or it was altered; what follows is of the notice, compare what the file shows with it");
       return;
     }
     Optional<String> published = paper.published();
@@ -137,7 +137,9 @@ final class NoticeCheck {
         Code.NOTICE_PAPER,
         "this PDF was altered, or it was printed before something in it changed; what holds is%n   %s%n%s"
             .formatted(proof.standing(), String.join(System.lineSeparator(), proof.said())));
-    report.add("-- the PDF is, byte for byte, what is published: " + published.get());
+    report.add(
+        "-- the PDF is, byte for byte, what %s hands out; that address stands in the file and nobody signed it: whether it is the bureau's, you must know yourself 网址写在文件里，没有人签名，是不是该单位的网址请自行核对"
+            .formatted(published.get()));
   }
 
   private void tell(NoticeProof proof, String signed) {

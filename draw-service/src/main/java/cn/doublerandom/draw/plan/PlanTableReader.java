@@ -24,9 +24,6 @@ public final class PlanTableReader {
 
   private static final int MOST_FAULTS = 200;
   private static final Pattern YEAR = Pattern.compile("(20[0-9]{2})年");
-  private static final Pattern ISSUED_BY =
-      Pattern.compile("(?:(?:填报|制表|发布)?单位(?:\\(盖章\\))?|发布机构|制定单位):(.+)");
-  private static final Pattern MADE_ON = Pattern.compile("(?:制表|填报)(?:时间|日期):(.+)");
 
   private final PlanSheet sheet;
   private final List<PlanTable.Decision> decisions;
@@ -270,19 +267,34 @@ public final class PlanTableReader {
       }
     }
     String narrow = TextGuard.normalized(line, Normalizer.Form.NFKC);
-    Matcher issued = ISSUED_BY.matcher(narrow);
-    Matcher made = MADE_ON.matcher(narrow);
-    if (issued.matches() && issuer.isEmpty()) {
-      issuer = issued.group(1);
-    } else if (made.matches() && tableDate.isEmpty()) {
-      tableDate = made.group(1);
-      madeInRow = row.number();
-    } else if (line.startsWith("#") && rowReader == null) {
+    boolean isHead = false;
+    for (String part : PlanHeadLine.parts(narrow)) {
+      isHead |= takes(row, part);
+    }
+    if (isHead) {
+      return;
+    }
+    if (line.startsWith("#") && rowReader == null) {
       title = line.replace("#", "");
       titles.add(title);
     } else if (rowReader == null && line.contains("计划") && line.length() <= 60 && title.isEmpty()) {
       title = line;
       titles.add(title);
     }
+  }
+
+  /** Who made the table, or when: what is said first holds. */
+  private boolean takes(PlanSheet.Row row, String part) {
+    Optional<String> issued = PlanHeadLine.issuer(part);
+    Optional<String> made = PlanHeadLine.date(part);
+    if (issued.isPresent() && issuer.isEmpty()) {
+      issuer = issued.get();
+      return true;
+    } else if (made.isPresent() && tableDate.isEmpty()) {
+      tableDate = made.get();
+      madeInRow = row.number();
+      return true;
+    }
+    return false;
   }
 }

@@ -53,7 +53,7 @@ public interface NoticeLogWords {
   String checkOne();
 
   @Message(
-      "核对程序只需要 Java，可以从抽取公告下载。给它公告的网址、打印成 PDF 的公告页面，或者保存下来的证明文件，它说出这份公告在账本第几条，或者指明什么地方不对。公钥要与检查机关在别处公布的比较。")
+      "核对程序只需要 Java：verifier.jar 由本系统公开的源代码编译（verifier 模块，不用别的库），也可以向发布单位索取；抽取公告的验证包里的 verify.py、verify.mjs 只核对抽取。给它公告的网址、打印成 PDF 的公告页面，或者保存下来的证明文件，它说出这份公告在账本第几条，或者指明什么地方不对。公钥要与检查机关在别处公布的比较。")
   String checkOneWhat();
 
   @Message("看住整本账本")

@@ -186,6 +186,28 @@ class PlanCasesTest {
   }
 
   @Test
+  void unit_and_date_in_one_line_are_two_things_in_either_order() throws IOException {
+    for (String head :
+        List.of(
+            "填报单位（盖章）：清河县交通运输局    填报日期：2023年1月10日\n",
+            "单位（盖章）：清河县交通运输局 制表时间：2023 年 1 月 10 日\n",
+            "单位：清河县交通运输局；填报时间：2023年1月10日\n",
+            "填报日期：2023年1月10日　　填报单位：清河县交通运输局\n")) {
+      PlanTable table = Objects.requireNonNull(read(head + HEADS + ROW).table(), head);
+      assertThat(table.issuer()).as(head).isEqualTo("清河县交通运输局");
+      assertThat(table.tableDate()).as(head).isEqualTo("2023年1月10日");
+    }
+  }
+
+  @Test
+  void the_unit_that_helps_is_the_joint_one() throws IOException {
+    PlanTask task =
+        tasks(read(TITLE + HEADS.replace("\n", "\t配合科室\n") + ROW.replace("\n", "\t综合行政执法大队\n")))
+            .getFirst();
+    assertThat(task.jointUnit()).isEqualTo("综合行政执法大队");
+  }
+
+  @Test
   void a_csv_is_found_below_lead_in_lines_with_commas_or_without() throws IOException {
     String csv = (HEADS + ROW).replace('\t', ',');
     for (String lead : List.of("通知，各科室,各大队,请,遵照,执行\n", "通知\n一\n二\n三\n四\n五\n六\n")) {
