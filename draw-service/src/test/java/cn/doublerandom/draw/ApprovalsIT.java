@@ -95,7 +95,7 @@ class ApprovalsIT {
     for (String end : List.of("/decline", "/withdrawal")) {
       String who = end.equals("/decline") ? "approver" : "supervisor";
       ends(who, keys + end, " ").statusCode(400).body("errors.field", hasItem("reason"));
-      ends(who, keys + end, "。。").statusCode(400).body("code", equalTo("reason-missing"));
+      ends(who, keys + end, "。。").statusCode(422).body("code", equalTo("reason-missing"));
     }
     ends("approver", keys + "/decline", "密钥在错误的机器上生成")
         .statusCode(200)
@@ -140,8 +140,7 @@ class ApprovalsIT {
   private static RequestSpecification other(List<String> roles) {
     return given()
         .contentType("application/json")
-        .header(
-            "Authorization", TestStack.bearer(new DemoIdentity.User("other", roles, "督导组")));
+        .header("Authorization", TestStack.bearer(new DemoIdentity.User("other", roles, "督导组")));
   }
 
   @Test

@@ -481,7 +481,7 @@ class DrawServiceIT {
         .body("{\"reason\":\"。。\"}")
         .post(approvals + "/decline")
         .then()
-        .statusCode(400)
+        .statusCode(422)
         .body("code", equalTo("reason-missing"));
     as("approver-2")
         .body(reason)

@@ -183,7 +183,7 @@ class LettersIT {
         .statusCode(403)
         .body("type", containsString("reply-of-another"));
     takesBack(id, "words", "。。")
-        .statusCode(400)
+        .statusCode(422)
         .body("type", containsString("change-reason-missing"));
     takesBack(id, "blank", " ").statusCode(400);
     page("zhao", id).body(not(containsString("reply/withdrawal")));

@@ -552,7 +552,7 @@ class PublishingUiIT {
         .statusCode(403)
         .body("code", equalTo("discipline-of-another"));
     json(publisher(), Map.of("reason", "。。"), rest)
-        .statusCode(400)
+        .statusCode(422)
         .body("code", equalTo("change-reason-missing"));
     coordinator("coordinator")
         .get(PAGE)

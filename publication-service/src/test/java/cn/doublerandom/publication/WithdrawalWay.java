@@ -73,7 +73,7 @@ record WithdrawalWay(String bulletin, String kafka) {
         .then()
         .statusCode(403);
     takesBack("DD002", "核对以后口径无误").statusCode(403).body("code", equalTo("change-of-another"));
-    takesBack("DD001", "。。").statusCode(400).body("code", equalTo("change-reason-missing"));
+    takesBack("DD001", "。。").statusCode(422).body("code", equalTo("change-reason-missing"));
     as("DD002", "supervisor")
         .accept("text/html")
         .get(page())

@@ -64,8 +64,7 @@ public final class LetterDecider implements Decider<LetterCommand, LetterEvent, 
           reject(REPLY_OF_ANOTHER, "by", reply.by());
       case Letter.Drafted own when !ReasonText.isInWords(back.reason()) ->
           reject(CHANGE_REASON_MISSING, "field", "reason");
-      case Letter.Drafted own ->
-          accept(new ReplyTakenBack(back.reason(), back.by(), back.today()));
+      case Letter.Drafted own -> accept(new ReplyTakenBack(back.reason(), back.by(), back.today()));
     };
   }
 

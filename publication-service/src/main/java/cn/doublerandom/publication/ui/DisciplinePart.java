@@ -63,7 +63,9 @@ class DisciplinePart {
             identity.hasRole(Roles.COORDINATOR)
                 && found.filter(f -> f.whyNotDecide() == null).isPresent())
         .data(
-            "mayRetract", publisher && found.flatMap(f -> f.disciplines().waiting()).filter(this::isOwn).isPresent())
+            "mayRetract",
+            publisher
+                && found.flatMap(f -> f.disciplines().waiting()).filter(this::isOwn).isPresent())
         .data("whyNotEndorse", found.map(DisciplineWork.Found::whyNotDecide).orElse(null))
         .data(
             "unanswered",

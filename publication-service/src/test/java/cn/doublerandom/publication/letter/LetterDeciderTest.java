@@ -217,10 +217,7 @@ class LetterDeciderTest {
         .given(WRITTEN)
         .when(new DeclineReply("不对", "wang", false, ON))
         .thenRejected(NO_REPLY_WAITS);
-    letter
-        .given(WRITTEN)
-        .when(new TakeBackReply("依据写错了", "li", ON))
-        .thenRejected(NO_REPLY_WAITS);
+    letter.given(WRITTEN).when(new TakeBackReply("依据写错了", "li", ON)).thenRejected(NO_REPLY_WAITS);
   }
 
   @Test

@@ -91,8 +91,10 @@ class BulletinNoticeTest {
         .given(ISSUED, ASKED)
         .when(takeBack("。", "DD001"))
         .thenRejected(ChangeRejection.CHANGE_REASON_MISSING, Map.of("field", "reason"));
-    notices.given(ISSUED, ASKED).when(takeBack("核对以后口径无误", "dd001 ")).then(
-        new NoticeEvent.BulletinWithdrawalTakenBack("核对以后口径无误", "dd001 ", ON));
+    notices
+        .given(ISSUED, ASKED)
+        .when(takeBack("核对以后口径无误", "dd001 "))
+        .then(new NoticeEvent.BulletinWithdrawalTakenBack("核对以后口径无误", "dd001 ", ON));
     notices.given(ISSUED, ASKED).when(takeBack("核对以后口径无误", "DD001")).then(back);
     notices
         .given(ISSUED, ASKED, back)

@@ -239,12 +239,7 @@ class DisciplinesTest {
   @Test
   void what_was_taken_back_neither_ends_nor_falls_away_with_its_result() {
     result
-        .given(
-            RECEIVED,
-            PUBLISHED,
-            PROPOSED,
-            TAKEN_BACK,
-            new WithdrawalAsked("有误", "JC009", ON))
+        .given(RECEIVED, PUBLISHED, PROPOSED, TAKEN_BACK, new WithdrawalAsked("有误", "JC009", ON))
         .when(new ApproveChange("c1", ON))
         .then(WITHDRAWN);
   }

@@ -257,10 +257,7 @@ class NoticeProjectionTest {
 
     var withdrawn =
         back.given(CODEC, stream, new NoticeEvent.BulletinWithdrawalAsked("重复计算", "DD001", on))
-            .given(
-                CODEC,
-                stream,
-                new NoticeEvent.BulletinWithdrawn("重复计算", "DD001", "DD002", on));
+            .given(CODEC, stream, new NoticeEvent.BulletinWithdrawn("重复计算", "DD001", "DD002", on));
     assertThat(withdrawn.rows("asked_withdrawal_view", AskedWithdrawal.class).values())
         .extracting(AskedWithdrawal::waits)
         .containsExactly(false);
