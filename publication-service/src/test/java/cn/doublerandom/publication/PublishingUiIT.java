@@ -576,7 +576,11 @@ class PublishingUiIT {
                 .get("/api/v1/waiting")
                 .then()
                 .body(not(containsString("\"discipline\""))));
-    coordinator("coordinator").get("/ui/notices").then().body(not(containsString("联合惩戒待决定")));
+    coordinator("coordinator")
+        .get("/ui/notices?state=DISCIPLINE")
+        .then()
+        .statusCode(200)
+        .body(not(containsString(PAGE)));
     json(publisher(), why, rest).statusCode(409).body("code", equalTo("no-discipline-waits"));
     firm().get("/ui/results/" + RESULT).then().body(not(containsString("接收部门填错了")));
   }
