@@ -495,7 +495,10 @@ class PublishingUiIT {
                 .get("/api/v1/waiting")
                 .then()
                 .body(containsString("\"discipline\""), containsString(PAGE)));
-    coordinator("coordinator").get("/ui/notices").then().body(containsString("联合惩戒待决定"));
+    coordinator("coordinator")
+        .get("/ui/notices?state=DISCIPLINE_ASKED")
+        .then()
+        .body(containsString("联合惩戒待决定"), containsString(PAGE));
     act(coordinator("JC071"), "discipline/approval", Map.of()).then().statusCode(403);
     seen(act(coordinator("coordinator"), "discipline/approval", Map.of()));
     await()
@@ -577,7 +580,7 @@ class PublishingUiIT {
                 .then()
                 .body(not(containsString("\"discipline\""))));
     coordinator("coordinator")
-        .get("/ui/notices?state=DISCIPLINE")
+        .get("/ui/notices?state=DISCIPLINE_ASKED")
         .then()
         .statusCode(200)
         .body(not(containsString(PAGE)));
