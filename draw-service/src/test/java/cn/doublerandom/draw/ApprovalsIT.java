@@ -4,6 +4,7 @@ import static cn.doublerandom.draw.Office.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import cn.doublerandom.embedded.ApprovalRun;
 import cn.doublerandom.embedded.DemoIdentity;
@@ -14,8 +15,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +76,71 @@ class ApprovalsIT {
         .then()
         .statusCode(201)
         .body("[-1].publicKey", equalTo(second));
+  }
+
+  @Test
+  void a_sealing_key_that_waits_is_declined_by_another_or_taken_back_by_who_asked() {
+    String keys = "/api/v1/sealing-keys";
+    List<String> inUse = as("supervisor").get(keys).then().extract().path("publicKey");
+    as("supervisor").post(keys).then().statusCode(201);
+
+    ends("supervisor", keys + "/decline", "机器不对").statusCode(403);
+    ends("approver", keys + "/withdrawal", "机器不对").statusCode(403);
+    other(List.of("supervisor"))
+        .body(Map.of("reason", "机器不对"))
+        .post(keys + "/withdrawal")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("sealing-key-of-another"));
+    for (String end : List.of("/decline", "/withdrawal")) {
+      String who = end.equals("/decline") ? "approver" : "supervisor";
+      ends(who, keys + end, " ").statusCode(400).body("errors.field", hasItem("reason"));
+      ends(who, keys + end, "。。").statusCode(422).body("code", equalTo("reason-missing"));
+    }
+    ends("approver", keys + "/decline", "密钥在错误的机器上生成")
+        .statusCode(200)
+        .body("publicKey", equalTo(inUse));
+    noneWaits(keys);
+
+    as("supervisor").post(keys).then().statusCode(201);
+    ends("supervisor", keys + "/withdrawal", "密钥在错误的机器上生成")
+        .statusCode(200)
+        .body("publicKey", equalTo(inUse));
+    noneWaits(keys);
+
+    RequestSpecification both = other(List.of("supervisor", "approver"));
+    both.post(keys).then().statusCode(201);
+    other(List.of("supervisor", "approver"))
+        .body(Map.of("reason", "机器不对"))
+        .post(keys + "/decline")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("approval-needs-second-person"));
+    ends("approver", keys + "/decline", "机器不对").statusCode(200);
+  }
+
+  private static void noneWaits(String keys) {
+    approver()
+        .get(keys + "/waiting")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("sealing-key-not-requested"));
+    ends("approver", keys + "/decline", "机器不对")
+        .statusCode(409)
+        .body("code", equalTo("sealing-key-not-requested"));
+    ends("supervisor", keys + "/withdrawal", "机器不对")
+        .statusCode(409)
+        .body("code", equalTo("sealing-key-not-requested"));
+  }
+
+  private static ValidatableResponse ends(String account, String address, String reason) {
+    return as(account).body(Map.of("reason", reason)).post(address).then();
+  }
+
+  private static RequestSpecification other(List<String> roles) {
+    return given()
+        .contentType("application/json")
+        .header("Authorization", TestStack.bearer(new DemoIdentity.User("other", roles, "督导组")));
   }
 
   @Test

@@ -420,6 +420,7 @@ class DrawServiceIT {
     String approvals = "/api/v1/draws/" + drawId + "/void-approvals";
     String reason = "{\"reason\":\"名单有误\"}";
     as("coordinator").body(reason).post(approvals).then().statusCode(403);
+    aVoidIsDeclinedOrTakenBack(approvals, reason);
     as("approver")
         .body(reason)
         .post(approvals)
@@ -451,6 +452,51 @@ class DrawServiceIT {
         .then()
         .statusCode(201)
         .body("round", equalTo(2));
+  }
+
+  private void aVoidIsDeclinedOrTakenBack(String approvals, String reason) {
+    for (String end : List.of("/decline", "/withdrawal")) {
+      as("approver")
+          .body(reason)
+          .post(approvals + end)
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("void-not-asked"));
+    }
+    as("approver").body(reason).post(approvals).then().statusCode(200);
+    as("coordinator").body(reason).post(approvals + "/decline").then().statusCode(403);
+    as("approver")
+        .body(reason)
+        .post(approvals + "/decline")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("void-needs-second-person"));
+    as("approver-2")
+        .body(reason)
+        .post(approvals + "/withdrawal")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("void-of-another"));
+    as("approver-2")
+        .body("{\"reason\":\"。。\"}")
+        .post(approvals + "/decline")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("reason-missing"));
+    as("approver-2")
+        .body(reason)
+        .post(approvals + "/decline")
+        .then()
+        .statusCode(200)
+        .body("isVoid", equalTo(false));
+    as("approver").body(reason).post(approvals).then().statusCode(200);
+    as("approver").body(reason).post(approvals + "/withdrawal").then().statusCode(200);
+    as("approver-2")
+        .body(reason)
+        .post(approvals + "/decline")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("void-not-asked"));
   }
 
   private void ceremony(String drawId) {

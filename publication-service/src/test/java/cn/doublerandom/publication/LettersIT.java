@@ -36,6 +36,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -163,6 +164,74 @@ class LettersIT {
             figures.getLong("inTime") + figures.getLong("late") + figures.getLong("waiting"));
     assertThat(figures.getLong("inTime")).isPositive();
     theWordsLieBesideTheLedgerAlone();
+  }
+
+  @Test
+  void who_wrote_a_reply_takes_it_back_and_another_is_written() {
+    String id = written(letter("撤回以后再答复")).getString("id");
+    Map<String, String> why = Map.of("reason", "依据写错了");
+
+    act(id, "reply/withdrawal", "li", "coordinator", why)
+        .then()
+        .statusCode(409)
+        .body("type", containsString("no-reply-waits"));
+    drafts(id, "li").then().statusCode(200);
+    waitsForTheOthers(id);
+    act(id, "reply/withdrawal", "wang", "approver", why).then().statusCode(403);
+    act(id, "reply/withdrawal", "zhao", "coordinator", why)
+        .then()
+        .statusCode(403)
+        .body("type", containsString("reply-of-another"));
+    takesBack(id, "words", "。。")
+        .statusCode(422)
+        .body("type", containsString("change-reason-missing"));
+    takesBack(id, "blank", " ").statusCode(400);
+    page("zhao", id).body(not(containsString("reply/withdrawal")));
+    page("li", id).body(containsString("reply/withdrawal"), containsString("撤回自己拟写的答复"));
+    takesBack(id, "back", "依据写错了").statusCode(200).body("stage", equalTo("WAITING"));
+    page("zhao", id)
+        .body(
+            containsString("退回或者撤回的答复"),
+            containsString("依据写错了"),
+            containsString("撤回的理由"),
+            containsString("拟写答复"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() ->
+            as("wang", "approver")
+                .get("/api/v1/waiting")
+                .then()
+                .body("items.at", not(hasItem("/publication" + PAGE + "/desk/" + id))));
+    act(id, "reply/approval", "wang", "approver", "")
+        .then()
+        .statusCode(409)
+        .body("type", containsString("no-reply-waits"));
+
+    act(id, "reply", "zhao", "coordinator", Map.of("text", "已核实，另有依据")).then().statusCode(200);
+    typed("zhao", id, " ").statusCode(400);
+    typed("zhao", id, "还要再查一查").statusCode(303);
+    page("li", id).body(containsString("还要再查一查"), containsString("依据写错了"));
+  }
+
+  private static ValidatableResponse takesBack(String id, String key, String reason) {
+    return json("li", "coordinator", key + id)
+        .body(Map.of("reason", reason))
+        .post(DESK + id + "/reply/withdrawal")
+        .then();
+  }
+
+  private static ValidatableResponse page(String account, String id) {
+    return as(account, "coordinator").accept("text/html").get(PAGE + "/desk/" + id).then();
+  }
+
+  private static ValidatableResponse typed(String account, String id, String reason) {
+    return as(account, "coordinator")
+        .accept("text/html")
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("_key", UUID.randomUUID().toString())
+        .formParam("reason", reason)
+        .post(PAGE + "/desk/" + id + "/reply/withdrawal")
+        .then();
   }
 
   /** What one proposed is no work of his any more, but of everybody who may agree. */

@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -493,7 +495,10 @@ class PublishingUiIT {
                 .get("/api/v1/waiting")
                 .then()
                 .body(containsString("\"discipline\""), containsString(PAGE)));
-    coordinator("coordinator").get("/ui/notices").then().body(containsString("联合惩戒待决定"));
+    coordinator("coordinator")
+        .get("/ui/notices?state=DISCIPLINE_ASKED")
+        .then()
+        .body(containsString("联合惩戒待决定"), containsString(PAGE));
     act(coordinator("JC071"), "discipline/approval", Map.of()).then().statusCode(403);
     seen(act(coordinator("coordinator"), "discipline/approval", Map.of()));
     await()
@@ -532,6 +537,65 @@ class PublishingUiIT {
         .then()
         .statusCode(422)
         .body(containsString("已经反馈"));
+    seen(act(publisher(), "discipline", proposal));
+    whoProposedTakesItBack();
+  }
+
+  private void whoProposedTakesItBack() {
+    await()
+        .untilAsserted(() ->
+            coordinator("coordinator")
+                .accept("application/json")
+                .get("/api/v1/waiting")
+                .then()
+                .body(containsString("\"discipline\"")));
+    String rest = "/api/v1/results/" + RESULT + "/discipline";
+    Map<String, String> why = Map.of("reason", "接收部门填错了");
+    json(as("JC079", UNIT, "publisher"), why, rest)
+        .statusCode(403)
+        .body("code", equalTo("discipline-of-another"));
+    json(publisher(), Map.of("reason", "。。"), rest)
+        .statusCode(422)
+        .body("code", equalTo("change-reason-missing"));
+    coordinator("coordinator")
+        .get(PAGE)
+        .then()
+        .body(not(containsString("discipline/withdrawal")), containsString("discipline/approval"));
+    act(publisher(), "discipline/withdrawal", Map.of("reason", "")).then().statusCode(400);
+    act(coordinator("coordinator"), "discipline/withdrawal", why).then().statusCode(403);
+    seen(act(publisher(), "discipline/withdrawal", why));
+    publisher()
+        .get(PAGE)
+        .then()
+        .body(
+            containsString("提出人已撤回"),
+            containsString("提出的联合惩戒由提出人撤回，没有公开"),
+            containsString("接收部门填错了"),
+            not(containsString("discipline/withdrawal")));
+    await()
+        .untilAsserted(() ->
+            coordinator("coordinator")
+                .accept("application/json")
+                .get("/api/v1/waiting")
+                .then()
+                .body(not(containsString("\"discipline\""))));
+    coordinator("coordinator")
+        .get("/ui/notices?state=DISCIPLINE_ASKED")
+        .then()
+        .statusCode(200)
+        .body(not(containsString(PAGE)));
+    json(publisher(), why, rest).statusCode(409).body("code", equalTo("no-discipline-waits"));
+    firm().get("/ui/results/" + RESULT).then().body(not(containsString("接收部门填错了")));
+  }
+
+  private static ValidatableResponse json(
+      RequestSpecification who, Map<String, String> body, String discipline) {
+    return who.accept("application/json")
+        .contentType("application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(body)
+        .post(discipline + "/withdrawal")
+        .then();
   }
 
   private void whatIsPublicIsCorrectedAndThenWithdrawnByTwo() {

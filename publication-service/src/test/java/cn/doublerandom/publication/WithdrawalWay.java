@@ -11,6 +11,7 @@ import cn.doublerandom.embedded.DemoIdentity;
 import cn.doublerandom.embedded.TestStack;
 import cn.doublerandom.eventstore.ledger.TopicTails;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ record WithdrawalWay(String bulletin, String kafka) {
 
   void isGone() {
     anybodyElseMayNot();
+    oneAsksAndTakesItBack();
     oneAsksAndAnotherDoesNotAgree();
     oneAsksAgainAndAnotherAgrees();
     everybodyReadsThatItIsWithdrawnAndWhy();
@@ -57,6 +59,50 @@ record WithdrawalWay(String bulletin, String kafka) {
         .body("code", equalTo("notice-unknown"));
     as("DD001", "supervisor").get(api()).then().body("code", equalTo("no-change-waits"));
     as("DD001", "supervisor").body(Map.of("reason", " ")).post(api()).then().statusCode(400);
+  }
+
+  private void oneAsksAndTakesItBack() {
+    takesBack("DD001", "核对以后口径无误").statusCode(409).body("code", equalTo("no-change-waits"));
+    act("DD001", "", Map.of("reason", "统计口径好像有误")).then().statusCode(303);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> waits("DD002").body(containsString("\"bulletin-withdrawal\"")));
+    as("JC072", "publisher")
+        .body(Map.of("reason", "核对以后口径无误"))
+        .post(api() + "/withdrawal")
+        .then()
+        .statusCode(403);
+    takesBack("DD002", "核对以后口径无误").statusCode(403).body("code", equalTo("change-of-another"));
+    takesBack("DD001", "。。").statusCode(422).body("code", equalTo("change-reason-missing"));
+    as("DD002", "supervisor")
+        .accept("text/html")
+        .get(page())
+        .then()
+        .body(not(containsString("/withdrawal/withdrawal")));
+    act("DD001", "/withdrawal", Map.of("reason", " ")).then().statusCode(400);
+    act("DD001", "/withdrawal", Map.of("reason", "核对以后口径无误")).then().statusCode(303);
+    as("DD002", "supervisor")
+        .accept("text/html")
+        .get(page())
+        .then()
+        .body(
+            containsString("上一次提出的撤销由提出人撤回"),
+            containsString("核对以后口径无误"),
+            not(containsString("/withdrawal/approval")));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> waits("DD002").body(not(containsString("\"bulletin-withdrawal\""))));
+    takesBack("DD001", "核对以后口径无误").statusCode(409).body("code", equalTo("no-change-waits"));
+    as("DD001", "supervisor").body(Map.of("reason", "还是有误")).post(api()).then().statusCode(200);
+    takesBack("DD001", "核对以后口径无误").statusCode(200).body("state", equalTo("PUBLIC"));
+    given().get(notice()).then().body(not(containsString("口径")));
+  }
+
+  private ValidatableResponse takesBack(String account, String reason) {
+    return as(account, "supervisor")
+        .body(Map.of("reason", reason))
+        .post(api() + "/withdrawal")
+        .then();
   }
 
   private void oneAsksAndAnotherDoesNotAgree() {
@@ -165,7 +211,7 @@ record WithdrawalWay(String bulletin, String kafka) {
     return as("DD002", "supervisor").get(api()).then().statusCode(200).extract().header("ETag");
   }
 
-  private io.restassured.response.ValidatableResponse waits(String account) {
+  private ValidatableResponse waits(String account) {
     return as(account, "supervisor").accept("application/json").get("/api/v1/waiting").then();
   }
 

@@ -97,6 +97,7 @@ final class ChangeWords {
           Optional.of("提出联合惩戒：" + p.path("terms").path("measure").asText());
       case "DisciplineApproved" -> Optional.of("联合惩戒获同意，通知接收部门");
       case "DisciplineDeclined" -> Optional.of("联合惩戒未获同意");
+      case "DisciplineTakenBack" -> Optional.of("提出的联合惩戒由提出人撤回");
       case "DisciplineLinkIssued" ->
           Optional.of("向%s发出反馈链接".formatted(p.path("authority").asText()));
       case "DisciplineEnded" -> Optional.of("联合惩戒终止，通知接收部门：" + p.path("reason").asText());

@@ -75,6 +75,7 @@ final class PlainStoryWords {
           Map.entry("BulletinNoticeIssued", "公示了通报"),
           Map.entry("BulletinWithdrawalAsked", "提出撤销公示的通报，等待另一人决定"),
           Map.entry("BulletinWithdrawalDeclined", "不同意撤销公示的通报"),
+          Map.entry("BulletinWithdrawalTakenBack", "撤回了提出的撤销，公示的通报不变"),
           Map.entry("BulletinWithdrawn", "撤销了公示的通报"),
           Map.entry("ProgrammeNoticeIssued", "公示了本期实施方案"),
           Map.entry("PlanAlarmNoted", "公示了计划期限的提醒"),

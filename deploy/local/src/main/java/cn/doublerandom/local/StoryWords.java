@@ -46,6 +46,7 @@ final class StoryWords {
       case "LetterWritten" -> "收到一封公众来信";
       case "ReplyDrafted" -> "拟写了来信的答复";
       case "ReplyDeclined" -> "退回了来信的答复" + because(p);
+      case "ReplyTakenBack" -> "撤回了自己拟写的来信答复" + because(p);
       case "LetterAnswered" -> "同意了来信的答复";
       case "SignInNoted" -> "网关记下一次登录、退出、切换或者拒绝";
       case "SubjectNoted" -> "收到检查对象" + named(p.path("subject"));

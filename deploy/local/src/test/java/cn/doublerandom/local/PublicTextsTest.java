@@ -24,8 +24,11 @@ class PublicTextsTest {
   /** Read by officers, by the firm, or by who wrote it. */
   private static final Set<String> NOT_PUBLIC =
       Set.of(
+          "publication.BulletinWithdrawalResource$BulletinWithdrawalEnd.reason",
           "publication.BulletinWithdrawalResource$BulletinWithdrawalRefusal.reason",
+          "publication.DisciplineResource$DisciplineProposalEnd.reason",
           "publication.DisciplineResource$DisciplineRefusal.reason",
+          "publication.LetterDeskResource$ReplyEnd.reason",
           "publication.LetterDeskResource$ReplyRefusal.reason",
           "publication.LetterResource$LetterRequest.text",
           "publication.ObjectionResource$ObjectionRequest.statement",

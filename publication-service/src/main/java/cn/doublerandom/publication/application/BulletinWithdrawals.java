@@ -119,6 +119,15 @@ public class BulletinWithdrawals {
         context);
   }
 
+  /** Who asked takes it back. */
+  public Uni<Handled<NoticeEvent, Optional<Noted>>> takeBack(
+      String bulletinId, String reason, LocalDate today, CommandContext context) {
+    return handle(
+        bulletinId,
+        new NoticeCommand.TakeBackBulletinWithdrawal(reason, context.actor(), today),
+        context);
+  }
+
   /** 待办: what another asked for and this one may decide on. */
   Uni<Matters> waiting(Person person) {
     return person.isOneOf(DECIDE)

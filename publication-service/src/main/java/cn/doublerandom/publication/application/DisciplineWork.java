@@ -165,6 +165,12 @@ public class DisciplineWork {
     return handle(resultId, new ResultCommand.DeclineDiscipline(reason, by, today), context);
   }
 
+  /** Who proposed it takes it back. */
+  public Uni<Handled<ResultEvent, Publication>> takeBack(
+      String resultId, String reason, String by, LocalDate today, CommandContext context) {
+    return handle(resultId, new ResultCommand.TakeBackDiscipline(reason, by, today), context);
+  }
+
   /** A new link for a receiver; the one before is void. */
   public Uni<DisciplineLink> link(
       String resultId,

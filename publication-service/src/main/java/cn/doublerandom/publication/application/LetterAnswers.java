@@ -132,6 +132,13 @@ public class LetterAnswers {
     return handle(id, by, concerned -> new DeclineReply(reason, by, concerned, today), context);
   }
 
+  /** Who proposed it takes it back. */
+  public Uni<Handled<LetterEvent, Letter>> takeBack(
+      String id, String reason, String by, LocalDate today, CommandContext context) {
+    return letters.handle(
+        LetterWork.stream(id), new LetterCommand.TakeBackReply(reason, by, today), context);
+  }
+
   private Uni<Handled<LetterEvent, Letter>> handle(
       String id, String by, Function<Boolean, LetterCommand> command, CommandContext context) {
     String stream = LetterWork.stream(id);

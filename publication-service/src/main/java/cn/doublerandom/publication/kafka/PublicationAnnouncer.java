@@ -103,6 +103,7 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.PublicationDeadlineMoved e -> Optional.empty();
       case ResultEvent.DisciplineProposed e -> Optional.empty();
       case ResultEvent.DisciplineDeclined e -> Optional.empty();
+      case ResultEvent.DisciplineTakenBack e -> Optional.empty();
       case ResultEvent.DisciplineLinkIssued e -> Optional.empty();
       case ResultEvent.DisciplineApproved e -> stands(event);
       case ResultEvent.DisciplineAcknowledged e -> stands(event);
@@ -154,6 +155,7 @@ class PublicationAnnouncer implements Announcer {
       case ResultEvent.PublicationDeadlineMoved e -> Optional.empty();
       case ResultEvent.DisciplineProposed e -> Optional.empty();
       case ResultEvent.DisciplineDeclined e -> Optional.empty();
+      case ResultEvent.DisciplineTakenBack e -> Optional.empty();
       case ResultEvent.DisciplineLinkIssued e -> Optional.empty();
       case ResultEvent.DisciplineApproved e ->
           Optional.of(DisciplineTelling.proposed(e, isPublic(after(event))));

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * Unwritten ──written──▶ Waiting ──reply drafted──▶ Drafted ──agreed to by another──▶ Answered
  *                          ▲                          │
- *                          └───declined by another────┘
+ *                          └─declined by another, or──┘
+ *                             taken back by who wrote it
  * </pre>
  */
 public sealed interface Letter {
@@ -22,21 +23,21 @@ public sealed interface Letter {
   sealed interface Known extends Letter {
     Written written();
 
-    /** Replies that were sent back, oldest first. */
-    List<Declined> declined();
+    /** Replies that were sent back or taken back, oldest first. */
+    List<Returned> returned();
   }
 
   /** It waits for a reply. */
-  record Waiting(Written written, List<Declined> declined) implements Known {
+  record Waiting(Written written, List<Returned> returned) implements Known {
     public Waiting {
-      declined = List.copyOf(declined);
+      returned = List.copyOf(returned);
     }
   }
 
   /** A reply waits for another person. */
-  record Drafted(Written written, List<Declined> declined, Reply reply) implements Known {
+  record Drafted(Written written, List<Returned> returned, Reply reply) implements Known {
     public Drafted {
-      declined = List.copyOf(declined);
+      returned = List.copyOf(returned);
     }
   }
 
@@ -46,10 +47,10 @@ public sealed interface Letter {
    * @param agreedBy account of the second person
    */
   record Answered(
-      Written written, List<Declined> declined, Reply reply, String agreedBy, LocalDate on)
+      Written written, List<Returned> returned, Reply reply, String agreedBy, LocalDate on)
       implements Known {
     public Answered {
-      declined = List.copyOf(declined);
+      returned = List.copyOf(returned);
     }
   }
 
@@ -66,8 +67,12 @@ public sealed interface Letter {
   /** A reply, and who proposed it. */
   record Reply(String text, String by, LocalDate on) {}
 
-  /** A reply that was sent back. */
-  record Declined(Reply reply, String reason, String by, LocalDate on) {}
+  /**
+   * A reply that came to nothing.
+   *
+   * @param takenBack by who wrote it, and not sent back by another
+   */
+  record Returned(Reply reply, boolean takenBack, String reason, String by, LocalDate on) {}
 
   /** What was written, and opens by the code of this hash. */
   static Optional<Known> openedBy(Letter letter, String hash) {

@@ -42,4 +42,7 @@ public sealed interface LetterCommand {
   /** Sends it back. */
   record DeclineReply(String reason, String by, boolean concerned, LocalDate today)
       implements OfBureau {}
+
+  /** Who proposed it takes it back; that he may, whatever the letter has to do with him since. */
+  record TakeBackReply(String reason, String by, LocalDate today) implements LetterCommand {}
 }

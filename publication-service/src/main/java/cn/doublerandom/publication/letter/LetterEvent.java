@@ -32,4 +32,7 @@ public sealed interface LetterEvent {
 
   /** Another person did not agree; it waits for another reply. */
   record ReplyDeclined(String reason, String by, LocalDate on) implements LetterEvent {}
+
+  /** Who had proposed it took it back; it waits for another reply. */
+  record ReplyTakenBack(String reason, String by, LocalDate on) implements LetterEvent {}
 }

@@ -35,7 +35,7 @@ public record LetterLine(
     return new LetterLine(id, kind, about, on, dueOn, Stage.DRAFTED, by, null);
   }
 
-  public LetterLine declined() {
+  public LetterLine returned() {
     return new LetterLine(id, kind, about, on, dueOn, Stage.WAITING, null, null);
   }
 

@@ -9,21 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * public ──asked──▶ waits ──another agrees──▶ withdrawn, to be read with its reason
- *                     └──another declines──▶ as before, and may be asked for again
+ *                     └──another declines, or who asked takes it back──▶ as before, and may be asked for again
  * </pre>
  *
  * @param notice as it is public
  * @param reason everybody reads it once it is withdrawn
- * @param declined absent while it waits
+ * @param ended absent while it waits
  */
 public record BulletinWithdrawal(
-    BulletinNotice notice, String reason, String by, LocalDate on, @Nullable Declined declined)
+    BulletinNotice notice, String reason, String by, LocalDate on, @Nullable Ended ended)
     implements Noted {
-  /** Why another person did not agree; the desk reads it. */
-  public record Declined(String reason, String by, LocalDate on) {}
+  /**
+   * Why it came to nothing; the desk reads it.
+   *
+   * @param takenBack by who asked, and not declined by another
+   */
+  public record Ended(boolean takenBack, String reason, String by, LocalDate on) {}
 
   /** Whether it waits for another person. */
   public boolean waits() {
-    return declined == null;
+    return ended == null;
   }
 }

@@ -25,6 +25,10 @@ public sealed interface NoticeCommand {
   record DeclineBulletinWithdrawal(String reason, String by, LocalDate today)
       implements OfWithdrawal {}
 
+  /** Who asked takes it back. */
+  record TakeBackBulletinWithdrawal(String reason, String by, LocalDate today)
+      implements OfWithdrawal {}
+
   record NoteDrawCommitment(DrawNotice notice) implements NoticeCommand {}
 
   /**

@@ -24,6 +24,7 @@ import cn.doublerandom.publication.notice.NoticeEvent.AnchorNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.BulletinNoticeIssued;
 import cn.doublerandom.publication.notice.NoticeEvent.BulletinWithdrawalAsked;
 import cn.doublerandom.publication.notice.NoticeEvent.BulletinWithdrawalDeclined;
+import cn.doublerandom.publication.notice.NoticeEvent.BulletinWithdrawalTakenBack;
 import cn.doublerandom.publication.notice.NoticeEvent.BulletinWithdrawn;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawCommitmentNoted;
 import cn.doublerandom.publication.notice.NoticeEvent.DrawNoticeIssued;
@@ -153,7 +154,9 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
       case BulletinWithdrawalAsked(var reason, var by, var on) ->
           Optional.of(new BulletinWithdrawal(WithdrawalRules.notice(known), reason, by, on, null));
       case BulletinWithdrawalDeclined declined ->
-          Optional.of(WithdrawalRules.declined(known, declined));
+          Optional.of(WithdrawalRules.ended(known, WithdrawalRules.of(declined)));
+      case BulletinWithdrawalTakenBack back ->
+          Optional.of(WithdrawalRules.ended(known, WithdrawalRules.of(back)));
       case BulletinWithdrawn(var reason, var askedBy, var approvedBy, var on) ->
           Optional.of(WithdrawalRules.notice(known).withdrawn(on, reason));
       case SubjectNoted(var subject) -> Optional.of(subject);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is told about plans, draws and subjects. */
 public sealed interface NoticeEvent {
-  /** What waits for another person, or was not agreed to: nobody outside sees it. */
+  /** What waits for another person, or came to nothing: nobody outside sees it. */
   sealed interface Unseen extends NoticeEvent {}
 
   record PlanNoticeIssued(PlanNotice notice) implements NoticeEvent {}
@@ -22,6 +22,9 @@ public sealed interface NoticeEvent {
 
   /** It was not agreed to; the bulletin stays as it is. */
   record BulletinWithdrawalDeclined(String reason, String by, LocalDate on) implements Unseen {}
+
+  /** Who had asked took it back; the bulletin stays as it is. */
+  record BulletinWithdrawalTakenBack(String reason, String by, LocalDate on) implements Unseen {}
 
   /** 撤销: the bulletin holds no more; it stays to be read. */
   record BulletinWithdrawn(String reason, String askedBy, String approvedBy, LocalDate on)

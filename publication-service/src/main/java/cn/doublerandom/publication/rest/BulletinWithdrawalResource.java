@@ -53,6 +53,10 @@ public class BulletinWithdrawalResource {
   public record BulletinWithdrawalRefusal(
       @NotBlank @Size(max = 500) @Schema(examples = "数字与台账一致") String reason) {}
 
+  /** Why it is taken back. */
+  public record BulletinWithdrawalEnd(
+      @NotBlank @Size(max = 500) @Schema(examples = "核对以后，统计口径无误") String reason) {}
+
   /** What waits for another person. */
   public record WaitingWithdrawal(
       String bulletinId, String reason, String askedBy, LocalDate askedOn) {
@@ -118,6 +122,20 @@ public class BulletinWithdrawalResource {
       @NotNull @Valid BulletinWithdrawalRefusal refusal) {
     return withdrawals
         .decline(bulletinId, refusal.reason(), today(), requests.context(refusal))
+        .map(handled -> answer(bulletinId, handled));
+  }
+
+  @POST
+  @Versioned
+  @Conditional
+  @Path("/withdrawal")
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(summary = "Whoever asked takes it back, with a reason; the bulletin stays as it is")
+  public Uni<RestResponse<BulletinState>> takeBack(
+      @PathParam("bulletinId") @Size(max = 64) String bulletinId,
+      @NotNull @Valid BulletinWithdrawalEnd end) {
+    return withdrawals
+        .takeBack(bulletinId, end.reason(), today(), requests.context(end))
         .map(handled -> answer(bulletinId, handled));
   }
 

@@ -67,6 +67,10 @@ public class DisciplineResource {
   public record DisciplineRefusal(
       @NotBlank @Size(max = 500) @Schema(examples = "措施与问题不相当") String reason) {}
 
+  /** Why it is taken back. */
+  public record DisciplineProposalEnd(
+      @NotBlank @Size(max = 500) @Schema(examples = "接收部门填错了") String reason) {}
+
   /** Who is to answer which of them. */
   public record LinkRequest(
       @NotNull @Min(1) @Max(9) Integer number,
@@ -117,6 +121,19 @@ public class DisciplineResource {
   public Uni<RestResponse<NoticeResource.Pending>> decline(
       @PathParam("resultId") @Size(max = 160) String id, @NotNull @Valid DisciplineRefusal body) {
     return work.decline(id, body.reason(), requests.actor(), today(), requests.context(body))
+        .map(DisciplineResource::answer);
+  }
+
+  @POST
+  @Path("/withdrawal")
+  @Versioned
+  @Conditional
+  @RolesAllowed(Roles.PUBLISHER)
+  @Operation(summary = "Whoever proposed it takes it back, with a reason; it may be proposed again")
+  public Uni<RestResponse<NoticeResource.Pending>> takeBack(
+      @PathParam("resultId") @Size(max = 160) String id,
+      @NotNull @Valid DisciplineProposalEnd end) {
+    return work.takeBack(id, end.reason(), requests.actor(), today(), requests.context(end))
         .map(DisciplineResource::answer);
   }
 

@@ -56,6 +56,10 @@ public class LetterDeskResource {
   public record ReplyRefusal(
       @NotBlank @Size(max = 500) @Schema(examples = "请写明依据") String reason) {}
 
+  /** Why it is taken back; officers read it. */
+  public record ReplyEnd(
+      @NotBlank @Size(max = 500) @Schema(examples = "依据写错了，重新拟写") String reason) {}
+
   /**
    * A letter as an officer finds it.
    *
@@ -174,6 +178,19 @@ public class LetterDeskResource {
       @PathParam("id") @Size(max = 60) String id, @NotNull @Valid ReplyRefusal body) {
     return answers
         .decline(id, body.reason(), requests.actor(), today(), requests.context(body))
+        .map(done -> Answers.ok(done, LetterState::of));
+  }
+
+  @POST
+  @Path("/{id}/reply/withdrawal")
+  @Versioned
+  @Conditional
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(summary = "Whoever proposed the reply takes it back; the letter waits for another")
+  public Uni<RestResponse<LetterState>> takeBack(
+      @PathParam("id") @Size(max = 60) String id, @NotNull @Valid ReplyEnd body) {
+    return answers
+        .takeBack(id, body.reason(), requests.actor(), today(), requests.context(body))
         .map(done -> Answers.ok(done, LetterState::of));
   }
 

@@ -36,6 +36,7 @@
 @SchemaName(of = Discipline.class, is = "DisciplineOfResult")
 @SchemaName(of = Discipline.Terms.class, is = "TermsOfDiscipline")
 @SchemaName(of = Discipline.Decided.class, is = "DecisionOnDiscipline")
+@SchemaName(of = Discipline.TakenBack.class, is = "WithdrawalOfProposedDiscipline")
 @SchemaName(of = Discipline.Deed.class, is = "DeedOfReceiver")
 @SchemaName(of = Discipline.Ended.class, is = "EndOfDiscipline")
 @SchemaName(of = Discipline.Cause.class, is = "CauseOfEndOfDiscipline")

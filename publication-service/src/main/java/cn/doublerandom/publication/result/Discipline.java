@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param by account that proposed it
  * @param on the day it was proposed
  * @param decided absent while it waits for another person
+ * @param takenBack that who proposed it took it back; absent where he did not
  * @param deeds what the receivers said they did, oldest first
  * @param ended that its result fell, and it with it; absent while the result holds
  */
@@ -22,6 +23,7 @@ public record Discipline(
     String by,
     LocalDate on,
     @Nullable Decided decided,
+    @Nullable TakenBack takenBack,
     List<Deed> deeds,
     @Nullable Ended ended) {
   public Discipline {
@@ -50,6 +52,9 @@ public record Discipline(
    * @param reason why not; empty where it was agreed to
    */
   public record Decided(boolean agreed, String reason, String by, LocalDate on) {}
+
+  /** Why who proposed it took it back, before anybody decided. */
+  public record TakenBack(String reason, String by, LocalDate on) {}
 
   /** What a receiver did, in its words. */
   public record Deed(String authority, String deed, LocalDate on) {}
@@ -81,7 +86,7 @@ public record Discipline(
 
   /** Whether it waits for another person. */
   public boolean waits() {
-    return decided == null && ended == null;
+    return decided == null && takenBack == null && ended == null;
   }
 
   /** Whether it was agreed to, and the receivers were told of it. */
@@ -116,16 +121,20 @@ public record Discipline(
   }
 
   Discipline decided(Decided by) {
-    return new Discipline(number, terms, this.by, on, by, deeds, ended);
+    return new Discipline(number, terms, this.by, on, by, takenBack, deeds, ended);
+  }
+
+  Discipline takenBack(TakenBack back) {
+    return new Discipline(number, terms, by, on, decided, back, deeds, ended);
   }
 
   Discipline ended(Cause cause, String reason, LocalDate day) {
     return new Discipline(
-        number, terms, by, on, decided, deeds, new Ended(cause, reason, day, List.of()));
+        number, terms, by, on, decided, takenBack, deeds, new Ended(cause, reason, day, List.of()));
   }
 
   Discipline done(Deed deed) {
-    return new Discipline(number, terms, by, on, decided, with(deed, deeds), ended);
+    return new Discipline(number, terms, by, on, decided, takenBack, with(deed, deeds), ended);
   }
 
   /** A receiver said what it did about the end of it. */
@@ -137,6 +146,7 @@ public record Discipline(
         by,
         on,
         decided,
+        takenBack,
         deeds,
         new Ended(known.cause(), known.reason(), known.on(), with(deed, known.deeds())));
   }

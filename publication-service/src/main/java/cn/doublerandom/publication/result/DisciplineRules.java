@@ -2,6 +2,8 @@ package cn.doublerandom.publication.result;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
+import static cn.doublerandom.publication.ChangeRejection.CHANGE_REASON_MISSING;
+import static cn.doublerandom.publication.ChangeRejection.DISCIPLINE_OF_ANOTHER;
 import static cn.doublerandom.publication.DisciplineRejection.DISCIPLINE_ENDED;
 import static cn.doublerandom.publication.DisciplineRejection.DISCIPLINE_STANDS;
 import static cn.doublerandom.publication.PublicationRejection.DISCIPLINES_FULL;
@@ -19,6 +21,7 @@ import static cn.doublerandom.publication.PublicationRejection.PUBLICATION_ENDED
 import static cn.doublerandom.publication.PublicationRejection.RESULT_NOT_PUBLIC;
 import static cn.doublerandom.publication.PublicationRejection.RESULT_WITHDRAWN;
 
+import cn.doublerandom.bureau.reason.ReasonText;
 import cn.doublerandom.bureau.result.ResultCode;
 import cn.doublerandom.eventstore.decider.Decision;
 import cn.doublerandom.eventstore.decider.Rejection;
@@ -32,6 +35,7 @@ import cn.doublerandom.publication.result.ResultCommand.EndDisciplines;
 import cn.doublerandom.publication.result.ResultCommand.IssueDisciplineLink;
 import cn.doublerandom.publication.result.ResultCommand.OfDiscipline;
 import cn.doublerandom.publication.result.ResultCommand.ProposeDiscipline;
+import cn.doublerandom.publication.result.ResultCommand.TakeBackDiscipline;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineAcknowledged;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineApproved;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineDeclined;
@@ -40,6 +44,7 @@ import cn.doublerandom.publication.result.ResultEvent.DisciplineEndingAcknowledg
 import cn.doublerandom.publication.result.ResultEvent.DisciplineFellAway;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineLinkIssued;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineProposed;
+import cn.doublerandom.publication.result.ResultEvent.DisciplineTakenBack;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +56,7 @@ import java.util.Optional;
  * proposed ──agreed to by another──▶ told ──each receiver, once by its link──▶ what it did
  *   │ │                                └──its result falls──▶ ended ──each receiver, once──▶ what it did
  *   │ └──its result falls──▶ fallen away
- *   └──declined──▶ as if it had not been proposed
+ *   └──declined, or taken back by who proposed──▶ as if it had not been proposed
  * </pre>
  *
  * A result falls where it is withdrawn, or corrected so that nothing was found any more (ADR 106).
@@ -93,6 +98,7 @@ final class DisciplineRules {
       case ProposeDiscipline propose -> refused(propose, why);
       case ApproveDiscipline approve -> refused(approve, why);
       case DeclineDiscipline decline -> refused(decline, why);
+      case TakeBackDiscipline back -> refused(back, why);
     };
   }
 
@@ -116,6 +122,7 @@ final class DisciplineRules {
               published,
               by,
               one -> accept(new DisciplineDeclined(one.number(), reason, by, today)));
+      case TakeBackDiscipline back -> takeBack(back, published);
       case IssueDisciplineLink issue -> issue(issue, published);
       case AcknowledgeDiscipline said -> acknowledge(said, published);
     };
@@ -233,11 +240,13 @@ final class DisciplineRules {
   private static Disciplines evolve(Disciplines known, ResultEvent.OfDiscipline event) {
     return switch (event) {
       case DisciplineProposed(int number, var terms, var by, var on) ->
-          known.proposed(new Discipline(number, terms, by, on, null, List.of(), null));
+          known.proposed(new Discipline(number, terms, by, on, null, null, List.of(), null));
       case DisciplineApproved(int number, var by, var on) ->
           known.changed(number, one -> one.decided(new Discipline.Decided(true, "", by, on)));
       case DisciplineDeclined(int number, var reason, var by, var on) ->
           known.changed(number, one -> one.decided(new Discipline.Decided(false, reason, by, on)));
+      case DisciplineTakenBack(int number, var reason, var by, var on) ->
+          known.changed(number, one -> one.takenBack(new Discipline.TakenBack(reason, by, on)));
       case DisciplineLinkIssued e ->
           known.linked(new Disciplines.Receiver(e.number(), e.authority()), e.codeHash());
       case DisciplineAcknowledged(int number, var authority, var deed, var on) ->
@@ -249,6 +258,19 @@ final class DisciplineRules {
       case DisciplineEndingAcknowledged(int number, var authority, var deed, var on) ->
           known.lifted(number, new Discipline.Deed(authority, deed, on));
     };
+  }
+
+  private static Decision<ResultEvent> takeBack(TakeBackDiscipline back, Published published) {
+    Discipline waiting = published.disciplines().waiting().orElse(null);
+    if (waiting == null) {
+      return reject(NO_DISCIPLINE_WAITS);
+    } else if (!SecondPerson.isSame(waiting.by(), back.by())) {
+      return reject(DISCIPLINE_OF_ANOTHER, "by", waiting.by());
+    } else if (!ReasonText.isInWords(back.reason())) {
+      return reject(CHANGE_REASON_MISSING, "field", "reason");
+    }
+    return accept(
+        new DisciplineTakenBack(waiting.number(), back.reason(), back.by(), back.today()));
   }
 
   /** What another person makes of what waits. */

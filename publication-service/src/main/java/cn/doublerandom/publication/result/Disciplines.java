@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 联合惩戒 of one published result: at most one waits, and a decided one stays.
+ * 联合惩戒 of one published result: at most one waits, and one that was decided or taken back stays.
  *
  * @param all oldest first, numbered from 1 without gaps
  * @param links by number and receiver: SHA-256 of the secret by which it answers once

@@ -157,6 +157,9 @@ public sealed interface ResultCommand {
   /** Another person does not agree. */
   record DeclineDiscipline(String reason, String by, LocalDate today) implements OfDiscipline {}
 
+  /** Who proposed it takes it back. */
+  record TakeBackDiscipline(String reason, String by, LocalDate today) implements OfDiscipline {}
+
   /**
    * A link for a receiver; the one before it is void.
    *

@@ -68,6 +68,10 @@ public sealed interface ResultEvent {
   record DisciplineDeclined(int number, String reason, String by, LocalDate on)
       implements OfDiscipline {}
 
+  /** Who had proposed it took it back. */
+  record DisciplineTakenBack(int number, String reason, String by, LocalDate on)
+      implements OfDiscipline {}
+
   /**
    * A receiver got a link by which it answers once; the one before it is void.
    *

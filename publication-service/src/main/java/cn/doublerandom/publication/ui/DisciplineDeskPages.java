@@ -2,6 +2,7 @@ package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.publication.application.DisciplineWork;
 import cn.doublerandom.publication.rest.DisciplineResource.DisciplineProposal;
+import cn.doublerandom.publication.rest.DisciplineResource.DisciplineProposalEnd;
 import cn.doublerandom.publication.rest.DisciplineResource.DisciplineRefusal;
 import cn.doublerandom.publication.rest.DisciplineResource.LinkRequest;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -115,6 +116,24 @@ public class DisciplineDeskPages {
         },
         "opposed",
         NoticePage.Act.OPPOSE);
+  }
+
+  @POST
+  @Path("/withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.PUBLISHER)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> takeBack(
+      @PathParam("id") @Size(max = 160) String id, byte[] body) {
+    return notice.act(
+        id,
+        body,
+        form -> {
+          DisciplineProposalEnd end = form.as(DisciplineProposalEnd.class);
+          return work.takeBack(id, end.reason(), requests.actor(), today(), form.context(end));
+        },
+        "retracted",
+        NoticePage.Act.RETRACT);
   }
 
   @POST

@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.bureau.result.ResultCode;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.publication.application.DisciplineWork;
@@ -61,6 +62,10 @@ class DisciplinePart {
             "mayEndorse",
             identity.hasRole(Roles.COORDINATOR)
                 && found.filter(f -> f.whyNotDecide() == null).isPresent())
+        .data(
+            "mayRetract",
+            publisher
+                && found.flatMap(f -> f.disciplines().waiting()).filter(this::isOwn).isPresent())
         .data("whyNotEndorse", found.map(DisciplineWork.Found::whyNotDecide).orElse(null))
         .data(
             "unanswered",
@@ -77,6 +82,10 @@ class DisciplinePart {
                 .map(words()::willEndIf)
                 .orElse(""))
         .data(LINK, "");
+  }
+
+  private boolean isOwn(Discipline waiting) {
+    return SecondPerson.isSame(waiting.by(), requests.actor());
   }
 
   private DisciplineWords words() {

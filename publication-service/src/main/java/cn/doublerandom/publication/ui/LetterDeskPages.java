@@ -1,6 +1,7 @@
 package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.Choice;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
@@ -11,6 +12,7 @@ import cn.doublerandom.publication.letter.Letter;
 import cn.doublerandom.publication.letter.LetterBoard;
 import cn.doublerandom.publication.letter.LetterLine;
 import cn.doublerandom.publication.rest.LetterDeskResource.LetterReply;
+import cn.doublerandom.publication.rest.LetterDeskResource.ReplyEnd;
 import cn.doublerandom.publication.rest.LetterDeskResource.ReplyRefusal;
 import cn.doublerandom.servicekit.identity.Roles;
 import cn.doublerandom.servicekit.rest.Page;
@@ -52,7 +54,8 @@ public class LetterDeskPages {
   private enum Act {
     REPLY,
     AGREE,
-    DECLINE
+    DECLINE,
+    TAKEBACK
   }
 
   @Inject
@@ -172,6 +175,24 @@ public class LetterDeskPages {
         form -> page(id, Act.DECLINE, form));
   }
 
+  @POST
+  @Path("/{id}/reply/withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.COORDINATOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> takeBack(
+      @PathParam("id") @Size(max = 60) String id, byte[] body) {
+    return desk.act(
+        body,
+        form -> {
+          ReplyEnd given = form.as(ReplyEnd.class);
+          return answers.takeBack(
+              id, given.reason(), requests.actor(), today(), form.context(given));
+        },
+        done -> seen(id, done),
+        form -> page(id, Act.TAKEBACK, form));
+  }
+
   private static PageAddress seen(String id, Handled.Done<?, ?> done) {
     return Desk.seen(
             PublicationPlaces.letterAtDesk(id), PublicationStreams.LETTER.of(id), done.version())
@@ -195,11 +216,19 @@ public class LetterDeskPages {
                   "late", (waits || drafted) && found.letter().written().dueOn().isBefore(today()))
               .data("mayReply", waits && may && identity.hasRole(Roles.COORDINATOR))
               .data("mayDecide", drafted && may)
+              .data("mayTakeBack", isOwn(found.letter()) && identity.hasRole(Roles.COORDINATOR))
               .data("done", found.version() > 1 && !desk.here().value("done").isEmpty())
               .data("reply", its(Act.REPLY, act, form, found.version()))
               .data("agree", its(Act.AGREE, act, form, found.version()))
-              .data("decline", its(Act.DECLINE, act, form, found.version()));
+              .data("decline", its(Act.DECLINE, act, form, found.version()))
+              .data("takeback", its(Act.TAKEBACK, act, form, found.version()));
         });
+  }
+
+  /** Whether a reply waits that who reads the page wrote. */
+  private boolean isOwn(Letter.Known letter) {
+    return letter instanceof Letter.Drafted drafted
+        && SecondPerson.isSame(drafted.reply().by(), requests.actor());
   }
 
   private FilledForm its(Act one, Act act, FilledForm form, long version) {

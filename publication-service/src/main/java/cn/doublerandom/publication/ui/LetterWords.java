@@ -135,7 +135,7 @@ public interface LetterWords {
   @Message("同意人")
   String agreedBy();
 
-  @Message("退回的答复")
+  @Message("退回或者撤回的答复")
   String sentBack();
 
   @Message("拟写答复")

@@ -101,6 +101,8 @@ class NoticePage {
     ENDORSE,
     /** … or not. */
     OPPOSE,
+    /** … or taken back by who proposed it. */
+    RETRACT,
     /** A receiver gets its link. */
     JOIN,
     /** 信用修复 is to be granted. */

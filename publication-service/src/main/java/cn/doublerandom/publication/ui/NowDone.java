@@ -38,6 +38,7 @@ final class NowDone {
       case "proposed" -> event instanceof ResultEvent.DisciplineProposed;
       case "endorsed" -> event instanceof ResultEvent.DisciplineApproved;
       case "opposed" -> event instanceof ResultEvent.DisciplineDeclined;
+      case "retracted" -> event instanceof ResultEvent.DisciplineTakenBack;
       default -> false;
     };
   }
@@ -59,6 +60,7 @@ final class NowDone {
       case "proposed" -> joint.nowProposed();
       case "endorsed" -> joint.nowApproved();
       case "opposed" -> joint.nowDeclined();
+      case "retracted" -> desk.words(TakingBackWords.class).disciplineNow();
       default -> null;
     };
   }

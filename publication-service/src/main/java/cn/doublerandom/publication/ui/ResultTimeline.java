@@ -68,6 +68,8 @@ final class ResultTimeline {
           new Said(words.tProposed(), e.terms().measure(), e.by());
       case ResultEvent.DisciplineApproved e -> new Said(words.tAgreed(), "", e.by());
       case ResultEvent.DisciplineDeclined e -> new Said(words.tRefused(), e.reason(), e.by());
+      case ResultEvent.DisciplineTakenBack e ->
+          new Said(back.disciplineTakenBack(), e.reason(), e.by());
       case ResultEvent.DisciplineLinkIssued e -> new Said(words.tLinked(e.authority()), "", e.by());
       case ResultEvent.DisciplineAcknowledged e -> new Said(words.tDone(), e.deed(), e.authority());
       case ResultEvent.DisciplineEnded e -> new Said(joint.tEnded(), e.reason(), words.system());

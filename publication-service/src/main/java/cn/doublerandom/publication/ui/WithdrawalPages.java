@@ -1,11 +1,14 @@
 package cn.doublerandom.publication.ui;
 
 import cn.doublerandom.eventstore.Handled;
+import cn.doublerandom.eventstore.decider.SecondPerson;
 import cn.doublerandom.pagekit.FilledForm;
 import cn.doublerandom.pagekit.PageAddress;
 import cn.doublerandom.publication.application.BulletinWithdrawals;
+import cn.doublerandom.publication.notice.BulletinWithdrawal;
 import cn.doublerandom.publication.notice.Noted;
 import cn.doublerandom.publication.notice.NoticeEvent;
+import cn.doublerandom.publication.rest.BulletinWithdrawalResource.BulletinWithdrawalEnd;
 import cn.doublerandom.publication.rest.BulletinWithdrawalResource.BulletinWithdrawalRefusal;
 import cn.doublerandom.publication.rest.BulletinWithdrawalResource.BulletinWithdrawalRequest;
 import cn.doublerandom.servicekit.identity.Roles;
@@ -45,7 +48,8 @@ public class WithdrawalPages {
   private enum Act {
     ASK,
     APPROVE,
-    DECLINE
+    DECLINE,
+    TAKEBACK
   }
 
   @Inject
@@ -111,6 +115,23 @@ public class WithdrawalPages {
         });
   }
 
+  @POST
+  @Path("/withdrawal")
+  @Consumes(Forms.FIELDS)
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(hidden = true)
+  public Uni<RestResponse<String>> takeBack(
+      @PathParam("bulletinId") @Size(max = 64) String bulletinId, byte[] body) {
+    return act(
+        bulletinId,
+        body,
+        Act.TAKEBACK,
+        form -> {
+          BulletinWithdrawalEnd end = form.as(BulletinWithdrawalEnd.class);
+          return withdrawals.takeBack(bulletinId, end.reason(), today(), form.context(end));
+        });
+  }
+
   private Uni<RestResponse<String>> act(
       String bulletinId,
       byte[] body,
@@ -136,6 +157,7 @@ public class WithdrawalPages {
               page.data("found", found)
                   .data("why", supervises ? found.whyNotDecide() : null)
                   .data("mayDecide", supervises && found.whyNotDecide() == null)
+                  .data("mayTakeBack", supervises && isOwn(found))
                   .data(
                       "mayAsk", supervises && !found.waits() && found.notice().withdrawn() == null);
           for (Act one : Act.values()) {
@@ -146,6 +168,11 @@ public class WithdrawalPages {
           }
           return shown;
         });
+  }
+
+  private boolean isOwn(BulletinWithdrawals.Found found) {
+    BulletinWithdrawal asked = found.asked();
+    return asked != null && asked.waits() && SecondPerson.isSame(asked.by(), requests.actor());
   }
 
   private LocalDate today() {

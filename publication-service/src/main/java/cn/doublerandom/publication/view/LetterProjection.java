@@ -12,6 +12,7 @@ import cn.doublerandom.publication.letter.LetterEvent.LetterAnswered;
 import cn.doublerandom.publication.letter.LetterEvent.LetterWritten;
 import cn.doublerandom.publication.letter.LetterEvent.ReplyDeclined;
 import cn.doublerandom.publication.letter.LetterEvent.ReplyDrafted;
+import cn.doublerandom.publication.letter.LetterEvent.ReplyTakenBack;
 import cn.doublerandom.publication.letter.LetterLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +67,8 @@ class LetterProjection implements Projection {
     switch (letters.decode(entry.event())) {
       case LetterWritten written -> views.rows.put(batch, id, LetterLine.of(id, written));
       case ReplyDrafted drafted -> views.rows.update(batch, id, line -> line.drafted(drafted.by()));
-      case ReplyDeclined declined -> views.rows.update(batch, id, LetterLine::declined);
+      case ReplyDeclined declined -> views.rows.update(batch, id, LetterLine::returned);
+      case ReplyTakenBack back -> views.rows.update(batch, id, LetterLine::returned);
       case LetterAnswered answered ->
           views.rows.update(batch, id, line -> line.answered(answered.on()));
     }

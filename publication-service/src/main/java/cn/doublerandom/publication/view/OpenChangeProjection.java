@@ -108,6 +108,7 @@ class OpenChangeProjection implements Projection {
       case ResultEvent.RepairRefused e -> false;
       case ResultEvent.DisciplineProposed e -> false;
       case ResultEvent.DisciplineDeclined e -> false;
+      case ResultEvent.DisciplineTakenBack e -> false;
       case ResultEvent.DisciplineLinkIssued e -> false;
       case ResultEvent.TitlesFrozen e -> false;
       case ResultEvent.ResultReceived e -> false;

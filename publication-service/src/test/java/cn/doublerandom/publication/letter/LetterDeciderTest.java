@@ -1,5 +1,7 @@
 package cn.doublerandom.publication.letter;
 
+import static cn.doublerandom.publication.ChangeRejection.CHANGE_REASON_MISSING;
+import static cn.doublerandom.publication.ChangeRejection.REPLY_OF_ANOTHER;
 import static cn.doublerandom.publication.PublicationRejection.LETTERS_FULL;
 import static cn.doublerandom.publication.PublicationRejection.LETTER_ABOUT_UNKNOWN;
 import static cn.doublerandom.publication.PublicationRejection.LETTER_ANSWERED;
@@ -17,13 +19,16 @@ import cn.doublerandom.eventstore.decider.DeciderSpecification;
 import cn.doublerandom.publication.letter.LetterCommand.AgreeToReply;
 import cn.doublerandom.publication.letter.LetterCommand.DeclineReply;
 import cn.doublerandom.publication.letter.LetterCommand.DraftReply;
+import cn.doublerandom.publication.letter.LetterCommand.TakeBackReply;
 import cn.doublerandom.publication.letter.LetterCommand.WriteLetter;
 import cn.doublerandom.publication.letter.LetterEvent.LetterAnswered;
 import cn.doublerandom.publication.letter.LetterEvent.LetterWritten;
 import cn.doublerandom.publication.letter.LetterEvent.ReplyDeclined;
 import cn.doublerandom.publication.letter.LetterEvent.ReplyDrafted;
+import cn.doublerandom.publication.letter.LetterEvent.ReplyTakenBack;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +145,48 @@ class LetterDeciderTest {
   }
 
   @Test
+  void who_wrote_a_reply_takes_it_back_with_a_reason_and_nobody_else_does() {
+    ReplyTakenBack back = new ReplyTakenBack("依据写错了", "li", ON);
+    letter
+        .given(WRITTEN, DRAFTED)
+        .when(new TakeBackReply("依据写错了", "wang", ON))
+        .thenRejected(REPLY_OF_ANOTHER, Map.of("by", "li"));
+    letter
+        .given(WRITTEN, DRAFTED)
+        .when(new TakeBackReply("？", "li", ON))
+        .thenRejected(CHANGE_REASON_MISSING, Map.of("field", "reason"));
+    letter.given(WRITTEN, DRAFTED).when(new TakeBackReply("依据写错了", "li", ON)).then(back);
+    letter
+        .given(WRITTEN, DRAFTED, back)
+        .when(new AgreeToReply("wang", false, ON))
+        .thenRejected(NO_REPLY_WAITS);
+    letter
+        .given(WRITTEN, DRAFTED, back)
+        .when(new DraftReply("已经改正", "li", false, ON))
+        .then(DRAFTED);
+  }
+
+  @Test
+  void a_reply_that_was_taken_back_stays_to_be_read_with_its_reason() {
+    var decider = new LetterDecider();
+    Letter letter = decider.initial();
+    for (LetterEvent event :
+        List.of(
+            WRITTEN,
+            DRAFTED,
+            new ReplyTakenBack("依据写错了", "li", ON),
+            DRAFTED,
+            new ReplyDeclined("没有写明依据", "wang", ON))) {
+      letter = decider.evolve(letter, event);
+    }
+    var reply = new Letter.Reply("已经改正", "li", ON);
+    assertThat(Letter.known(letter).orElseThrow().returned())
+        .containsExactly(
+            new Letter.Returned(reply, true, "依据写错了", "li", ON),
+            new Letter.Returned(reply, false, "没有写明依据", "wang", ON));
+  }
+
+  @Test
   void whom_the_letter_is_about_neither_replies_nor_agrees_nor_sends_back() {
     letter
         .given(written(RESULT))
@@ -170,6 +217,7 @@ class LetterDeciderTest {
         .given(WRITTEN)
         .when(new DeclineReply("不对", "wang", false, ON))
         .thenRejected(NO_REPLY_WAITS);
+    letter.given(WRITTEN).when(new TakeBackReply("依据写错了", "li", ON)).thenRejected(NO_REPLY_WAITS);
   }
 
   @Test
@@ -179,7 +227,8 @@ class LetterDeciderTest {
         List.of(
             new DraftReply("又一份", "li", false, ON),
             new AgreeToReply("zhao", false, ON),
-            new DeclineReply("不对", "zhao", false, ON))) {
+            new DeclineReply("不对", "zhao", false, ON),
+            new TakeBackReply("依据写错了", "li", ON))) {
       letter.given(WRITTEN, DRAFTED, answered).when(more).thenRejected(LETTER_ANSWERED);
     }
   }
@@ -187,6 +236,7 @@ class LetterDeciderTest {
   @Test
   void nobody_answers_what_nobody_wrote() {
     letter.given().when(new DraftReply("已经改正", "li", false, ON)).thenRejected(LETTER_UNKNOWN);
+    letter.given().when(new TakeBackReply("依据写错了", "li", ON)).thenRejected(LETTER_UNKNOWN);
   }
 
   @Test

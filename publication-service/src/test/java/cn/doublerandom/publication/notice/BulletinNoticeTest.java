@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doublerandom.bureau.key.Bureau;
 import cn.doublerandom.eventstore.decider.DeciderSpecification;
+import cn.doublerandom.publication.ChangeRejection;
 import cn.doublerandom.publication.PublicationRejection;
 import cn.doublerandom.publication.transparency.NoticeContent;
 import cn.doublerandom.publication.transparency.NoticeKind;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,54 @@ class BulletinNoticeTest {
         .thenRejected(PublicationRejection.NO_CHANGE_WAITS);
     notices.given(ISSUED, ASKED, declined).when(ASK).then(ASKED);
     notices.given(ISSUED, ASKED).when(ASK).thenRejected(PublicationRejection.CHANGE_WAITS);
+  }
+
+  @Test
+  void who_asked_takes_it_back_with_a_reason_and_nobody_else_does() {
+    var back = new NoticeEvent.BulletinWithdrawalTakenBack("核对以后口径无误", "DD001", ON);
+
+    notices
+        .given(ISSUED, ASKED)
+        .when(takeBack("核对以后口径无误", "DD002"))
+        .thenRejected(ChangeRejection.CHANGE_OF_ANOTHER, Map.of("by", "DD001"));
+    notices
+        .given(ISSUED, ASKED)
+        .when(takeBack("。", "DD001"))
+        .thenRejected(ChangeRejection.CHANGE_REASON_MISSING, Map.of("field", "reason"));
+    notices
+        .given(ISSUED, ASKED)
+        .when(takeBack("核对以后口径无误", "dd001 "))
+        .then(new NoticeEvent.BulletinWithdrawalTakenBack("核对以后口径无误", "dd001 ", ON));
+    notices.given(ISSUED, ASKED).when(takeBack("核对以后口径无误", "DD001")).then(back);
+    notices
+        .given(ISSUED, ASKED, back)
+        .when(new NoticeCommand.ApproveBulletinWithdrawal("DD002", ON))
+        .thenRejected(PublicationRejection.NO_CHANGE_WAITS);
+    notices.given(ISSUED, ASKED, back).when(ASK).then(ASKED);
+  }
+
+  @Test
+  void what_does_not_wait_is_not_taken_back() {
+    var declined = new NoticeEvent.BulletinWithdrawalDeclined("数字与台账一致", "DD002", ON);
+    var back = new NoticeEvent.BulletinWithdrawalTakenBack("核对以后口径无误", "DD001", ON);
+    var again = takeBack("核对以后口径无误", "DD001");
+
+    notices.given().when(again).thenRejected(PublicationRejection.NOTICE_UNKNOWN);
+    notices.given(ISSUED).when(again).thenRejected(PublicationRejection.NO_CHANGE_WAITS);
+    for (NoticeEvent end : List.of(declined, back)) {
+      notices
+          .given(ISSUED, ASKED, end)
+          .when(again)
+          .thenRejected(PublicationRejection.NO_CHANGE_WAITS);
+    }
+    notices
+        .given(ISSUED, ASKED, WITHDRAWN)
+        .when(again)
+        .thenRejected(PublicationRejection.BULLETIN_WITHDRAWN);
+  }
+
+  private static NoticeCommand takeBack(String reason, String by) {
+    return new NoticeCommand.TakeBackBulletinWithdrawal(reason, by, ON);
   }
 
   @Test

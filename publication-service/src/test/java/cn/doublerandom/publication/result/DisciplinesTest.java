@@ -1,5 +1,7 @@
 package cn.doublerandom.publication.result;
 
+import static cn.doublerandom.publication.ChangeRejection.CHANGE_REASON_MISSING;
+import static cn.doublerandom.publication.ChangeRejection.DISCIPLINE_OF_ANOTHER;
 import static cn.doublerandom.publication.PublicationRejection.DISCIPLINES_FULL;
 import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_AUTHORITIES_UNFIT;
 import static cn.doublerandom.publication.PublicationRejection.DISCIPLINE_AUTHORITY_UNKNOWN;
@@ -26,6 +28,7 @@ import cn.doublerandom.publication.result.ResultCommand.DeclineDiscipline;
 import cn.doublerandom.publication.result.ResultCommand.EndDisciplines;
 import cn.doublerandom.publication.result.ResultCommand.IssueDisciplineLink;
 import cn.doublerandom.publication.result.ResultCommand.ProposeDiscipline;
+import cn.doublerandom.publication.result.ResultCommand.TakeBackDiscipline;
 import cn.doublerandom.publication.result.ResultContent.Finding;
 import cn.doublerandom.publication.result.ResultEvent.CorrectionAsked;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineAcknowledged;
@@ -36,6 +39,7 @@ import cn.doublerandom.publication.result.ResultEvent.DisciplineEndingAcknowledg
 import cn.doublerandom.publication.result.ResultEvent.DisciplineFellAway;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineLinkIssued;
 import cn.doublerandom.publication.result.ResultEvent.DisciplineProposed;
+import cn.doublerandom.publication.result.ResultEvent.DisciplineTakenBack;
 import cn.doublerandom.publication.result.ResultEvent.ObjectionCodeIssued;
 import cn.doublerandom.publication.result.ResultEvent.ObjectionDecided;
 import cn.doublerandom.publication.result.ResultEvent.ObjectionRaised;
@@ -48,6 +52,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,8 @@ class DisciplinesTest {
       new ResultPublished("甲公司", ON, true, "1113/2023-d-1-S", "JC009", null);
   private static final DisciplineProposed PROPOSED = new DisciplineProposed(1, TERMS, "JC009", ON);
   private static final DisciplineApproved APPROVED = new DisciplineApproved(1, "c1", ON);
+  private static final DisciplineTakenBack TAKEN_BACK =
+      new DisciplineTakenBack(1, "接收部门填错了", "JC009", ON);
   private static final DisciplineLinkIssued LINK =
       new DisciplineLinkIssued(1, FINANCE, HASH, "JC009", ON);
   private static final AcknowledgeDiscipline ANSWER =
@@ -112,6 +119,10 @@ class DisciplinesTest {
 
   private static ProposeDiscipline propose(Terms terms) {
     return new ProposeDiscipline(terms, "JC009", "大队", ON);
+  }
+
+  private static TakeBackDiscipline takeBack(String reason, String by) {
+    return new TakeBackDiscipline(reason, by, ON);
   }
 
   private static IssueDisciplineLink link(int number, String authority) {
@@ -186,6 +197,53 @@ class DisciplinesTest {
         .thenRejected(NO_DISCIPLINE_WAITS);
   }
 
+  @Test
+  void who_proposed_it_takes_it_back_with_a_reason_and_nobody_else_does() {
+    var waiting = result.given(RECEIVED, PUBLISHED, PROPOSED);
+    waiting
+        .when(takeBack("接收部门填错了", "c1"))
+        .thenRejected(DISCIPLINE_OF_ANOTHER, Map.of("by", "JC009"));
+    waiting
+        .when(takeBack("。", "JC009"))
+        .thenRejected(CHANGE_REASON_MISSING, Map.of("field", "reason"));
+    waiting.when(takeBack("接收部门填错了", "JC009")).then(TAKEN_BACK);
+    var back = result.given(RECEIVED, PUBLISHED, PROPOSED, TAKEN_BACK);
+    back.when(new ApproveDiscipline("c1", ON)).thenRejected(NO_DISCIPLINE_WAITS);
+    back.when(link(1, FINANCE)).thenRejected(DISCIPLINE_AUTHORITY_UNKNOWN);
+    back.when(propose(TERMS)).then(new DisciplineProposed(2, TERMS, "JC009", ON));
+  }
+
+  @Test
+  void what_does_not_wait_is_not_taken_back() {
+    var again = takeBack("接收部门填错了", "JC009");
+    result.given(RECEIVED).when(again).thenRejected(RESULT_NOT_PUBLIC);
+    result.given(RECEIVED, PUBLISHED).when(again).thenRejected(NO_DISCIPLINE_WAITS);
+    for (ResultEvent end :
+        List.of(APPROVED, TAKEN_BACK, new DisciplineDeclined(1, "不相当", "c1", ON))) {
+      result
+          .given(RECEIVED, PUBLISHED, PROPOSED, end)
+          .when(again)
+          .thenRejected(NO_DISCIPLINE_WAITS);
+    }
+    result
+        .given(
+            RECEIVED,
+            PUBLISHED,
+            PROPOSED,
+            WITHDRAWN,
+            new DisciplineFellAway(1, Discipline.Cause.WITHDRAWN, "有误", ON))
+        .when(again)
+        .thenRejected(RESULT_WITHDRAWN);
+  }
+
+  @Test
+  void what_was_taken_back_neither_ends_nor_falls_away_with_its_result() {
+    result
+        .given(RECEIVED, PUBLISHED, PROPOSED, TAKEN_BACK, new WithdrawalAsked("有误", "JC009", ON))
+        .when(new ApproveChange("c1", ON))
+        .then(WITHDRAWN);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"别的局", ""})
   void only_a_receiver_that_was_named_and_has_not_answered_gets_a_link(String other) {
@@ -227,6 +285,9 @@ class DisciplinesTest {
   void everybody_reads_what_was_agreed_to_and_done_and_nothing_that_waits_or_was_declined() {
     assertThat(notice(PROPOSED).disciplines()).isNull();
     assertThat(notice(PROPOSED, new DisciplineDeclined(1, "不相当", "c1", ON)).disciplines()).isNull();
+    assertThat(notice(PROPOSED, TAKEN_BACK).disciplines()).isNull();
+    assertThat(notice(PROPOSED).disciplineAskedBy()).isEqualTo("JC009");
+    assertThat(notice(PROPOSED, TAKEN_BACK).disciplineAskedBy()).as("waits for nobody").isNull();
     assertThat(notice(PROPOSED, APPROVED, LINK, DONE).disciplines())
         .containsExactly(
             new StandingDiscipline(

@@ -13,6 +13,7 @@ import cn.doublerandom.publication.letter.LetterEvent.LetterAnswered;
 import cn.doublerandom.publication.letter.LetterEvent.LetterWritten;
 import cn.doublerandom.publication.letter.LetterEvent.ReplyDeclined;
 import cn.doublerandom.publication.letter.LetterEvent.ReplyDrafted;
+import cn.doublerandom.publication.letter.LetterEvent.ReplyTakenBack;
 import cn.doublerandom.publication.letter.LetterKind;
 import cn.doublerandom.publication.letter.LetterLine;
 import cn.doublerandom.publication.letter.LetterLine.Stage;
@@ -70,6 +71,12 @@ class LetterProjectionTest {
     assertThat(rows(WRITTEN, DRAFTED))
         .isEqualTo(Map.of(ID, line(Stage.DRAFTED, "li", LocalDate.MIN)));
     assertThat(rows(WRITTEN, DRAFTED, new ReplyDeclined("没有依据", "wang", ON)))
+        .isEqualTo(Map.of(ID, line(Stage.WAITING, "", LocalDate.MIN)));
+  }
+
+  @Test
+  void a_reply_that_is_taken_back_waits_for_nobody_and_the_letter_for_another() {
+    assertThat(rows(WRITTEN, DRAFTED, new ReplyTakenBack("依据写错了", "li", ON)))
         .isEqualTo(Map.of(ID, line(Stage.WAITING, "", LocalDate.MIN)));
   }
 

@@ -246,8 +246,18 @@ class NoticeProjectionTest {
         .containsExactly(
             new AskedWithdrawal("130534-2023-1", bulletin.heading(), "DD001", on, true));
 
+    var back =
+        asked.given(
+            CODEC, stream, new NoticeEvent.BulletinWithdrawalTakenBack("口径无误", "DD001", on));
+    assertThat(back.rows("asked_withdrawal_view", AskedWithdrawal.class).values())
+        .extracting(AskedWithdrawal::waits)
+        .containsExactly(false);
+    assertThat(back.rows("bulletin_notice_view", BulletinNotice.class).get("130534-2023-1"))
+        .isEqualTo(bulletin);
+
     var withdrawn =
-        asked.given(CODEC, stream, new NoticeEvent.BulletinWithdrawn("重复计算", "DD001", "DD002", on));
+        back.given(CODEC, stream, new NoticeEvent.BulletinWithdrawalAsked("重复计算", "DD001", on))
+            .given(CODEC, stream, new NoticeEvent.BulletinWithdrawn("重复计算", "DD001", "DD002", on));
     assertThat(withdrawn.rows("asked_withdrawal_view", AskedWithdrawal.class).values())
         .extracting(AskedWithdrawal::waits)
         .containsExactly(false);

@@ -48,6 +48,14 @@ class OpenChangeProjectionTest {
             .given(
                 NoticeCodec.ofEvents(),
                 stream,
+                new NoticeEvent.BulletinWithdrawalAsked("口径有误", "DD001", APRIL))
+            .given(
+                NoticeCodec.ofEvents(),
+                stream,
+                new NoticeEvent.BulletinWithdrawalTakenBack("口径无误", "DD001", APRIL))
+            .given(
+                NoticeCodec.ofEvents(),
+                stream,
                 new NoticeEvent.BulletinWithdrawalAsked("重复计算", "DD001", APRIL));
 
     assertThat(asked.rows("open_change_view", OpenChange.class).values())
@@ -62,7 +70,7 @@ class OpenChangeProjectionTest {
                 .rows("open_change_view", OpenChange.class)
                 .values())
         .extracting(OpenChange::seq)
-        .containsExactly(3L);
+        .containsExactly(5L);
   }
 
   @Test
@@ -103,6 +111,10 @@ class OpenChangeProjectionTest {
                     ResultCodec.ofEvents(),
                     RESULT,
                     new ResultEvent.WithdrawalAsked("撤案", "publisher", APRIL))
+                .given(
+                    ResultCodec.ofEvents(),
+                    RESULT,
+                    new ResultEvent.ChangeTakenBack("对象无误", "publisher", APRIL))
                 .rows("open_change_view", OpenChange.class)
                 .values())
         .containsExactly(new OpenChange(2, OpenChange.Kind.RESULT, ID, NINE));
