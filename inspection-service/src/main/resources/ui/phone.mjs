@@ -288,8 +288,16 @@ function typed(form) {
     return say("noteMissing");
   }
   const replies = [];
-  for (const question of JSON.parse(form.closest("section").dataset.questions)) {
-    const value = text(`replies.${question}.value`);
+  const { questions, numbers } = form.closest("section").dataset;
+  const limits = JSON.parse(numbers);
+  for (const question of JSON.parse(questions)) {
+    const written = text(`replies.${question}.value`);
+    // A keyboard for Chinese writes wide digits; a number is a number.
+    const value = question in limits ? written.normalize("NFKC") : written;
+    const refused = question in limits && value && numberRefused(value, limits[question], codes);
+    if (refused) {
+      return `${form.querySelector(`[name="${CSS.escape(`replies.${question}.value`)}"]`).labels[0].textContent.trim()}：${refused}`;
+    }
     const why = text(`replies.${question}.notApplicable`);
     if (value && value !== "NA") {
       replies.push(why ? { question, value, notApplicable: why } : { question, value });
@@ -300,6 +308,15 @@ function typed(form) {
   const severity = text("violation.severity");
   const violation = severity ? { severity, clause: text("violation.clause"), measure: text("violation.measure") } : undefined;
   return { codes, note, replies: replies.length ? replies : undefined, violation };
+}
+
+/** Why a number is refused online, before anybody leaves; nothing where it is taken. */
+function numberRefused(value, [least, most], codes) {
+  if (!/^-?[0-9]{1,12}(\.[0-9]{1,6})?$/.test(value)) {
+    return say("notNumber");
+  }
+  const beyond = (least && Number(value) < Number(least)) || (most && Number(value) > Number(most));
+  return beyond && codes.includes("1") ? say("beyondLimits") : "";
 }
 
 /** What was said before stands in the form again. */
@@ -336,13 +353,20 @@ function state() {
   return steps.length ? say("sent", steps.length) : say("nothing");
 }
 
+/** What the house did not take, with the item it is of and whoever said it. */
+function whose({ step, text }) {
+  const kept = standing.kept.find((one) => one.id === step) ?? steps.find((one) => one.step.id === step)?.step;
+  const item = pack.items.find((one) => one.code === kept?.item);
+  return item ? `${item.name}（${kept.officer ?? pack.member}）：${text}` : text;
+}
+
 async function paint() {
   find("sync").dataset.waiting = unsent().length + waitingFiles().length;
   find("sync").toggleAttribute("data-settled", Boolean(standing?.settled) && !steps.length);
   const waited = (standing?.waitsFor ?? []).filter((who) => who !== pack.member);
   const mineIsOwed = Boolean(standing?.waitsFor.includes(pack.member)) && Boolean(last("ENDED")) && !unsent().length && !waitingFiles().length;
   find("sync").textContent = state() + (trouble ? ` ${trouble}` : "") + (waited.length && steps.length ? ` ${say("waitsFor", waited.join("、"))}` : "") + (mineIsOwed ? ` ${say("waitsForYou")}` : "");
-  const told = [...new Set([...steps.filter((one) => one.refused).map((one) => one.refused), ...(standing?.troubles ?? []).map((one) => one.text)])];
+  const told = [...new Set([...steps.filter((one) => one.refused).map((one) => one.refused), ...(standing?.troubles ?? []).map(whose)])];
   find("troubles").replaceChildren(...told.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
   show(find("troubles").parentElement, told.length > 0);
   const over = Boolean(standing?.settled) && !steps.length;

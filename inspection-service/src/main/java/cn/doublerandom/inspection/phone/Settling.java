@@ -52,7 +52,8 @@ public final class Settling {
   /**
    * What comes next; nothing where somebody is waited for, two differ, or all is done.
    *
-   * @param refused ids of signatures the visit has refused just now
+   * @param refused ids of answers, statements and signatures the visit has refused just now: what
+   *     else there is goes in all the same
    */
   public static Optional<Act> next(MergedSteps merged, Visit visit, Set<String> refused) {
     boolean isOwed = !awaited(merged, visit).isEmpty();
@@ -68,7 +69,7 @@ public final class Settling {
     return switch (VisitState.valueOf(visit.state())) {
       case ASSIGNED, IN_PROGRESS ->
           waitsFor(merged, visit).isEmpty() && conflicts(merged, visit).isEmpty()
-              ? underway(merged, visit, ends)
+              ? underway(merged, visit, ends, refused)
               : Optional.empty();
       case FINISHED ->
           unstated(merged, visit, refused)
@@ -131,7 +132,7 @@ public final class Settling {
   }
 
   private static Optional<Act> underway(
-      MergedSteps merged, VisitSummary visit, List<TakenStep> ends) {
+      MergedSteps merged, VisitSummary visit, List<TakenStep> ends, Set<String> refused) {
     Optional<Act> arrival =
         merged.arrivals().stream()
             .filter(one -> !SecondPerson.isAmong(one.step().officer(), present(visit)))
@@ -140,13 +141,17 @@ public final class Settling {
     if (arrival.isPresent() || visit.state().equals(VisitState.ASSIGNED.name())) {
       return arrival;
     }
-    Optional<Act> check = unanswered(merged, visit).findFirst();
+    Optional<Act> check =
+        unanswered(merged, visit)
+            .filter(one -> !refused.contains(one.step().step().id()))
+            .<Act>map(one -> one)
+            .findFirst();
     return check.isPresent() || visit.answers().size() < visit.items().size()
         ? check
         : ends.stream().<Act>map(Act.End::new).findFirst();
   }
 
-  private static Stream<Act> unanswered(MergedSteps merged, VisitSummary visit) {
+  private static Stream<Act.Check> unanswered(MergedSteps merged, VisitSummary visit) {
     return visit.items().stream()
         .map(Assignment.Item::code)
         .flatMap(item ->

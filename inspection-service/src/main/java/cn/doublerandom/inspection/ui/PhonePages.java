@@ -4,6 +4,7 @@ import cn.doublerandom.eventstore.EventCodec;
 import cn.doublerandom.eventstore.decider.Rejection;
 import cn.doublerandom.inspection.ClosingRejection;
 import cn.doublerandom.inspection.InspectionRejection;
+import cn.doublerandom.inspection.ReplyRejection;
 import cn.doublerandom.inspection.application.PhoneSteps;
 import cn.doublerandom.inspection.application.PhoneSteps.TakenAlong;
 import cn.doublerandom.inspection.visit.Assignment;
@@ -143,6 +144,8 @@ public class PhonePages {
         new Choice("strokesUnfit", told(ClosingRejection.STROKES_UNFIT, english)),
         new Choice("codesMissing", told(InspectionRejection.CODES_MISSING, english)),
         new Choice("alone", told(InspectionRejection.NO_PROBLEM_STANDS_ALONE, english)),
+        new Choice("notNumber", told(ReplyRejection.REPLY_NOT_NUMBER, english)),
+        new Choice("beyondLimits", told(InspectionRejection.RESULT_AGAINST_REPLY, english)),
         new Choice("noteMissing", told(InspectionRejection.NOTE_MISSING, english)));
   }
 

@@ -15,6 +15,7 @@ import cn.doublerandom.inspection.visit.VisitState;
 import cn.doublerandom.inspection.visit.VisitSummary;
 import cn.doublerandom.pagekit.Choice;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,6 +89,21 @@ public record ShownVisit(VisitParticulars.Known known, String account, boolean a
               .filter(one -> one.kind() != Question.Kind.PHOTO)
               .map(one -> one.question().id())
               .toList());
+    }
+
+    /** Limits of the questions that ask for a number, by id: least and most, empty where none. */
+    public String numbers() {
+      return CanonicalJson.text(
+          questions().stream()
+              .map(ShownQuestion::question)
+              .filter(one -> one.kind() == Question.Kind.NUMBER)
+              .collect(
+                  Collectors.toMap(
+                      Question::id,
+                      one ->
+                          List.of(
+                              Objects.requireNonNullElse(one.least(), ""),
+                              Objects.requireNonNullElse(one.most(), "")))));
     }
 
     /** Those of them that a photo answers. */

@@ -368,6 +368,26 @@ class SettlingTest {
     assertThat(settled(phones, answered)).isEqualTo(answered);
   }
 
+  @Test
+  void one_answer_the_visit_refuses_keeps_no_other_out_and_the_visit_does_not_end_by_it() {
+    Phones phones = all(steps());
+    Visit now = ASSIGNED;
+    Set<String> refused = new HashSet<>();
+    for (Optional<Act> act = Settling.next(phones.merged(), now, refused);
+        act.isPresent();
+        act = Settling.next(phones.merged(), now, refused)) {
+      if (act.get() instanceof Act.Check check && check.answer().itemCode().equals("I-1")) {
+        assertThat(refused.add(check.step().step().id())).as("asked once").isTrue();
+      } else {
+        now = after(RULES, now, command(act.get()));
+      }
+    }
+    VisitSummary shown = VisitSummary.of(now).orElseThrow();
+    assertThat(refused).hasSize(1);
+    assertThat(shown.answers()).hasSize(7).noneMatch(one -> one.itemCode().equals("I-1"));
+    assertThat(now).isInstanceOf(Visit.InProgress.class);
+  }
+
   private static final PhoneStep PHOTO = evidenced(ONE, 9, "I-4", "a".repeat(64));
 
   private static List<PhoneStep> withPhoto() {
