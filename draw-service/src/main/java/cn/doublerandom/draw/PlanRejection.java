@@ -53,8 +53,8 @@ public enum PlanRejection implements DrawRejection {
       Kind.INVALID),
   PLAN_ITEMS_UNCOVERED(
       "plan-items-uncovered",
-      "有已认领的抽查事项今年没有任务，须安排任务或说明理由。",
-      "A claimed item has neither a task nor a reason.",
+      "有已认领的抽查事项今年没有任务，须安排任务或说明理由；已经提交的，由审批人退回修改，再说明理由。",
+      "A claimed item has neither a task nor a reason; a plan that was submitted is returned first.",
       Kind.CONFLICT),
   ADJUSTMENT_OPEN(
       "adjustment-open", "已有一项计划调整待批准。", "An adjustment is waiting for approval.", Kind.CONFLICT),

@@ -51,6 +51,11 @@ public enum FollowUpRejection implements Rejection {
       "这次复查已经安排给另外两名执法人员。",
       "This re-check is planned for two other officers.",
       Kind.FORBIDDEN),
+  RECHECK_DAY_UNFIT(
+      "recheck-day-unfit",
+      "复查日期不能早于今天，也不能晚于一年之后。",
+      "The day of the re-check is today or later, and within a year.",
+      Kind.INVALID),
   RECHECK_TOO_SOON(
       "recheck-too-soon",
       "还没有到安排的复查日期。",

@@ -81,17 +81,14 @@ public record RecusedFrom(String subject, List<Decided> decided, int waiting) {
         .toList();
   }
 
-  /** For example 回避 12 人（由 approver 决定 11 人，由一人登记或按名录得出 1 人）. */
+  /** For example 回避 12 人（经另一人决定 11 人，由一人登记或按名录得出 1 人）. */
   String text() {
     List<String> said = new ArrayList<>();
     int all = decided.stream().mapToInt(Decided::inspectors).sum();
     if (all > 0) {
       said.add(
           decided.stream()
-              .map(d ->
-                  (d.by() == null ? "由一人登记或按名录得出 " : "由 " + d.by() + " 决定 ")
-                      + d.inspectors()
-                      + " 人")
+              .map(d -> (d.by() == null ? "由一人登记或按名录得出 " : "经另一人决定 ") + d.inspectors() + " 人")
               .collect(Collectors.joining("，", "回避 " + all + " 人（", "）")));
     }
     if (waiting > 0) {

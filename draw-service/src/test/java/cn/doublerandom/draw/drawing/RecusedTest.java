@@ -48,7 +48,7 @@ class RecusedTest {
   void a_firm_that_recusals_leave_no_team_is_named_with_who_decided_them() {
     assertThat(texts(recused("I2", "I3", "I4")))
         .containsExactly(
-            "检查对象 S：名单内执法人员 4 名，回避 3 人（由一人登记或按名录得出 1 人，由 approver 决定 2 人），"
+            "检查对象 S：名单内执法人员 4 名，回避 3 人（由一人登记或按名录得出 1 人，经另一人决定 2 人），"
                 + "另有 1 人的回避申请待另一人决定，余下 1 人不能组成 2 人的检查组。");
     assertThat(texts(recused("I1"))).singleElement().asString().contains("余下 3 人不能组成");
   }

@@ -2,9 +2,9 @@ package cn.doublerandom.inspection.followup;
 
 import static cn.doublerandom.eventstore.decider.Decision.accept;
 import static cn.doublerandom.eventstore.decider.Decision.reject;
-import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNFIT;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_ALONE;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_BEGUN;
+import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_DAY_UNFIT;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_OF_OTHERS;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_TEAM_UNFIT;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_TOO_SOON;
@@ -60,7 +60,7 @@ final class Rechecking {
               "registered",
               RegisterWords.of(unfit.get().getValue())));
     } else if (plan.on().isBefore(plan.today()) || plan.on().isAfter(plan.today().plusYears(1))) {
-      return reject(FOLLOW_UP_UNFIT, "field", "on");
+      return reject(RECHECK_DAY_UNFIT, "field", "on");
     }
     return FollowUpDecider.correction(
         known,

@@ -8,6 +8,7 @@ import static cn.doublerandom.inspection.FollowUpRejection.FOLLOW_UP_UNKNOWN;
 import static cn.doublerandom.inspection.FollowUpRejection.RECEIPT_LINK_UNKNOWN;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_ALONE;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_BEGUN;
+import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_DAY_UNFIT;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_OF_OTHERS;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_TEAM_UNFIT;
 import static cn.doublerandom.inspection.FollowUpRejection.RECHECK_TOO_SOON;
@@ -162,10 +163,10 @@ class FollowUpDeciderTest {
     ordered.when(plan(DUE, List.of("JC005", "JC006"), STRANGER)).thenRejected(NOT_YOUR_VISIT);
     ordered
         .when(plan(TODAY.minusDays(1), List.of("JC005", "JC006"), ONE))
-        .thenRejected(FOLLOW_UP_UNFIT);
+        .thenRejected(RECHECK_DAY_UNFIT);
     ordered
         .when(plan(TODAY.plusYears(1).plusDays(1), List.of("JC005", "JC006"), ONE))
-        .thenRejected(FOLLOW_UP_UNFIT);
+        .thenRejected(RECHECK_DAY_UNFIT);
     ordered
         .when(
             new PlanRecheck(

@@ -231,10 +231,10 @@ public interface NoticeWords {
   @Message("结果")
   String theResult();
 
-  @Message("（期限 {day}）")
+  @Message("（最迟应在 {day} 公示）")
   String dueBy(Object day);
 
-  @Message("（期限 {day}，暂定）")
+  @Message("（最迟应在 {day} 公示，暂定）")
   String dueProvisional(Object day);
 
   @Message("索引号")
